@@ -1,15 +1,88 @@
 package io.github.ferrule.plugin.mojo;
 
-import org.apache.maven.plugin.AbstractMojo;
+import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.bundle.JarContent;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
-/** Builds. */
+/**
+ * Cross-compile the crate for every target.
+ *
+ * <p>The libraries go to {@code target/ferrule/natives/<triple>/}, where {@code ferrule:bundle} takes them from.
+ *
+ * @since 0.1.0
+ */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class BuildMojo extends AbstractMojo {
+public final class BuildMojo extends CargoMojo {
+
+    /**
+     * The platforms to build for; this machine's own if there are none.
+     *
+     * <p>A triple as rustc spells it, for Linux with glibc followed by the oldest glibc that the library must load on:
+     *
+     * <pre>{@code
+     * <targets>
+     *   <target>x86_64-unknown-linux-gnu.2.17</target>
+     *   <target>aarch64-apple-darwin</target>
+     *   <target><triple>x86_64-pc-windows-gnu</triple><features>simd</features></target>
+     * </targets>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<Target> targets;
+
+    /**
+     * Build other platforms than {@link #targets} says, this once: {@code host}, {@code all}, or a list of triples.
+     *
+     * <pre>{@code mvn package -Dferrule.targets=host}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.targets", defaultValue = "all")
+    String onlyTargets;
+
+    /**
+     * The backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild} or {@code cross}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.backend", defaultValue = "auto")
+    String backend;
 
     @Override
-    public void execute() {
-        getLog().info("x");
+    void run() throws IOException {
+        List<TargetRequest> configured = TargetSelection.requests(targets, backend);
+        Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
+        if (report.isPresent()) {
+            List<BuiltLibrary> built = report.get().libraries();
+            publishList(built, configured.isEmpty() ? triplesOf(built) : triples(configured));
+            markBuilt();
+        }
+    }
+
+    /** Lets the main jar, which is packed after this goal, name every platform of the release. */
+    private void publishList(List<BuiltLibrary> built, List<TargetTriple> triples) throws IOException {
+        JarContent list = new Bundle(coordinates()).published(built.get(0).library(), triples);
+        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory())).write(List.of(list));
+    }
+
+    private static List<TargetTriple> triplesOf(List<BuiltLibrary> built) {
+        return built.stream().map(it -> it.target().triple()).toList();
+    }
+
+    private static List<TargetTriple> triples(List<TargetRequest> requests) {
+        return requests.stream().map(it -> it.spec().triple()).toList();
     }
 }

@@ -1,0 +1,31 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.nio.file.Path;
+
+/** A way to cross-compile. What differs from one to the next lives here. */
+public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
+
+    /** The name in the configuration and in the plan. */
+    String name();
+
+    /** Why this backend can or cannot build the target on this host. */
+    Suitability judge(TargetSpec target, Host host);
+
+    /** The one cargo call that builds all these targets. */
+    Command command(BuildGroup group);
+
+    /** Whether one call can build several targets. */
+    boolean takesSeveralTargets();
+
+    /** Where cargo puts what it builds for this group, as this machine sees it. */
+    default Path targetDirectory(BuildGroup group) {
+        return group.crate().targetDirectory();
+    }
+
+    /** Turns a path that cargo reports into one on this machine. */
+    default Path hostPath(Path reported, BuildGroup group) {
+        return reported;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The backends of this machine, and the choice among them.
+ *
+ * @param cargo plain cargo
+ * @param zigbuild cargo-zigbuild
+ * @param cross containers
+ */
+public record Backends(NativeCargo cargo, CargoZigbuild zigbuild, Cross cross) {
+
+    /** A backend for a target, and why it. */
+    public record Choice(Backend backend, String reason) {}
+
+    /**
+     * Decides which backend builds a target.
+     *
+     * @throws FerruleException if the one that the user chose cannot, or none can
+     */
+    Choice choose(TargetRequest request, Host host) {
+        return request.backend()
+                .map(name -> chosenByUser(name, request.spec(), host))
+                .orElseGet(() -> automatic(request.spec(), host));
+    }
+
+    private Choice automatic(TargetSpec target, Host host) {
+        boolean inCrossToml = host.crossTargets().contains(target.triple().text());
+        List<Backend> order = inCrossToml ? List.of(cargo, cross, zigbuild) : List.of(cargo, zigbuild, cross);
+        return order.stream()
+                .flatMap(backend -> suitable(backend, target, host).stream())
+                .findFirst()
+                .orElseThrow(() -> unsuitable(target, host, order));
+    }
+
+    private Choice chosenByUser(String name, TargetSpec target, Host host) {
+        Backend backend = all().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
+        return suitable(backend, target, host)
+                .map(choice -> new Choice(backend, "you chose it; " + choice.reason()))
+                .orElseThrow(() -> unsuitable(target, host, List.of(backend)));
+    }
+
+    private static Optional<Choice> suitable(Backend backend, TargetSpec target, Host host) {
+        Suitability suitability = backend.judge(target, host);
+        return suitability.suitable() ? Optional.of(new Choice(backend, suitability.reason())) : Optional.empty();
+    }
+
+    private Stream<Backend> all() {
+        return Stream.of(cargo, zigbuild, cross);
+    }
+
+    private FerruleException unknown(String name) {
+        return Problem.of(ProblemCode.INVALID_OPTION, "there is no backend '" + name + "'")
+                .remedy("write  <backend>auto</backend>  or one of "
+                        + all().map(Backend::name).collect(Collectors.joining(", ")))
+                .asException();
+    }
+
+    private static FerruleException unsuitable(TargetSpec target, Host host, List<Backend> asked) {
+        Problem problem = Problem.of(ProblemCode.UNSUITABLE_BACKEND, target + ": cannot be built here");
+        return asked.stream()
+                .map(backend ->
+                        backend.name() + ": " + backend.judge(target, host).reason())
+                .reduce(problem, Problem::fact, (one, other) -> one)
+                .remedy("write  <backend>auto</backend>  or see docs/choosing-a-backend.md")
+                .asException();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a plan.
+ *
+ * @param outcomes one a target, in the order of the plan
+ */
+public record BuildReport(List<Outcome> outcomes) {
+
+    public BuildReport {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** What came of one target. */
+    public sealed interface Outcome {
+        /** The target, its backend, the seconds of its cargo process and the result, in one line. */
+        String describe();
+    }
+
+    /** A library lies where it was expected. */
+    public record Built(BuiltLibrary library, Duration duration) implements Outcome {
+        @Override
+        public String describe() {
+            return String.format(
+                    "%-40s %-9s %7.1f s  %,11d bytes",
+                    library.target(),
+                    library.provenance().backend(),
+                    duration.toMillis() / 1000.0,
+                    library.fingerprint().size());
+        }
+    }
+
+    /** There is none. */
+    public record Failed(String target, String backend, Problem problem, Duration duration) implements Outcome {
+        @Override
+        public String describe() {
+            return String.format(
+                    "%-40s %-9s %7.1f s  FAILED %s", target, backend, duration.toMillis() / 1000.0, problem.code());
+        }
+    }
+
+    /** The libraries. */
+    public List<BuiltLibrary> libraries() {
+        return outcomes.stream()
+                .filter(Built.class::isInstance)
+                .map(built -> ((Built) built).library())
+                .toList();
+    }
+
+    /** What went wrong, each problem once. */
+    public List<Problem> problems() {
+        return outcomes.stream()
+                .filter(Failed.class::isInstance)
+                .map(failed -> ((Failed) failed).problem())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Ends the goal if any target failed.
+     *
+     * @throws FerruleException with all problems
+     */
+    public void throwIfFailed() {
+        if (!problems().isEmpty()) {
+            throw new FerruleException(problems());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import java.util.List;
+
+/**
+ * One cargo process of the plan.
+ *
+ * @param backend what runs
+ * @param group what it builds
+ * @param command the exact call
+ * @param libraries what must come of it, one a target
+ */
+public record BuildStep(Backend backend, BuildGroup group, Command command, List<ExpectedLibrary> libraries) {
+
+    public BuildStep {
+        libraries = List.copyOf(libraries);
+    }
+}

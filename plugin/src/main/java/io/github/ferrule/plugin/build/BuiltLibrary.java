@@ -1,0 +1,16 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.nio.file.Path;
+
+/**
+ * A library that this build made.
+ *
+ * @param target for which platform
+ * @param library its name, without prefix or suffix
+ * @param file where it lies
+ * @param fingerprint its content when it was built
+ * @param provenance how it came about
+ */
+public record BuiltLibrary(
+        TargetSpec target, String library, Path file, Fingerprint fingerprint, Provenance provenance) {}

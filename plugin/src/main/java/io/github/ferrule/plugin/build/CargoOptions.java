@@ -1,0 +1,79 @@
+package io.github.ferrule.plugin.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the user wants of cargo, whatever the target.
+ *
+ * @param profile cargo profile
+ * @param features features to switch on
+ * @param allFeatures whether all are
+ * @param noDefaultFeatures whether the default ones are off
+ * @param locked whether {@code Cargo.lock} must be there and fit
+ * @param offline whether the network is off limits
+ * @param jobs parallel jobs; cargo's own choice if absent
+ * @param toolchain rustup toolchain; that of the folder if absent
+ * @param extraArguments handed to cargo as they are
+ */
+public record CargoOptions(
+        String profile,
+        List<String> features,
+        boolean allFeatures,
+        boolean noDefaultFeatures,
+        boolean locked,
+        boolean offline,
+        OptionalInt jobs,
+        Optional<String> toolchain,
+        List<String> extraArguments) {
+
+    public CargoOptions {
+        features = List.copyOf(features);
+        extraArguments = List.copyOf(extraArguments);
+    }
+
+    /** A build with this profile, and cargo's defaults in all else. */
+    public static CargoOptions of(String profile) {
+        return new CargoOptions(
+                profile, List.of(), false, false, false, false, OptionalInt.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same with what a target asks for itself: its features come on top, its profile instead. */
+    CargoOptions forTarget(Optional<String> itsProfile, List<String> itsFeatures) {
+        List<String> all = new ArrayList<>(features);
+        itsFeatures.stream().filter(feature -> !all.contains(feature)).forEach(all::add);
+        return new CargoOptions(
+                itsProfile.orElse(profile),
+                all,
+                allFeatures,
+                noDefaultFeatures,
+                locked,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments);
+    }
+
+    List<String> arguments() {
+        List<String> arguments =
+                new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
+        if (!features.isEmpty()) {
+            arguments.addAll(List.of("--features", String.join(",", features)));
+        }
+        addIf(arguments, allFeatures, "--all-features");
+        addIf(arguments, noDefaultFeatures, "--no-default-features");
+        addIf(arguments, locked, "--locked");
+        addIf(arguments, offline, "--offline");
+        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
+        arguments.addAll(extraArguments);
+        return arguments;
+    }
+
+    private static void addIf(List<String> arguments, boolean wanted, String argument) {
+        if (wanted) {
+            arguments.add(argument);
+        }
+    }
+}

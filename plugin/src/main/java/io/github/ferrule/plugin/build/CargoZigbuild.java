@@ -1,0 +1,56 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cargo with zig as compiler and linker for C, by cargo-zigbuild.
+ *
+ * @param program cargo-zigbuild's name or path
+ * @param zig zig's path, where cargo-zigbuild would not find it by itself
+ */
+public record CargoZigbuild(String program, Optional<String> zig) implements Backend {
+
+    @Override
+    public String name() {
+        return "zigbuild";
+    }
+
+    @Override
+    public Suitability judge(TargetSpec target, Host host) {
+        TargetTriple triple = target.triple();
+        if (triple.libc() == Libc.GNU) {
+            return Suitability.yes(target.glibcFloor()
+                    .map(floor -> "zig links against glibc " + floor + " whatever this machine has")
+                    .orElse("zig brings a linker and a glibc for it"));
+        }
+        if (triple.libc() == Libc.MUSL) {
+            return Suitability.yes("links statically against libunwind, needs no libgcc_s");
+        }
+        if (triple.os() == OperatingSystem.WINDOWS && triple.environment().startsWith("gnu")) {
+            return Suitability.yes("zig brings mingw-w64's import libraries");
+        }
+        return triple.os() == OperatingSystem.MACOS
+                ? Suitability.yes("zig brings a Mach-O linker and macOS's libSystem")
+                : Suitability.no("zig cannot link for it");
+    }
+
+    @Override
+    public Command command(BuildGroup group) {
+        Command command = Command.of(group.crate().cargoPackage().directory(), program, "zigbuild")
+                .with(group.arguments(TargetSpec::toString))
+                .withEnvironment(group.environment());
+        return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
+                .orElse(command);
+    }
+
+    @Override
+    public boolean takesSeveralTargets() {
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cargo in a container that has the platform's compiler and libraries, by cross. */
+public record Cross(String program) implements Backend {
+
+    private static final Path IN_CONTAINER = Path.of("/target");
+
+    @Override
+    public String name() {
+        return "cross";
+    }
+
+    @Override
+    public Suitability judge(TargetSpec target, Host host) {
+        if (target.glibcFloor().isPresent()) {
+            return Suitability.no("the container's image decides the glibc");
+        }
+        return Suitability.yes(
+                host.crossTargets().contains(target.triple().text())
+                        ? "Cross.toml has a section for it"
+                        : "a container brings its compiler and libraries");
+    }
+
+    @Override
+    public Command command(BuildGroup group) {
+        return Command.of(group.crate().cargoPackage().directory(), program, "build")
+                .with(group.arguments(spec -> spec.triple().text()))
+                .withEnvironment(group.environment())
+                .withEnvironment(Map.of(
+                        // cross-rs/cross#659: without it, cross may quietly build with the host's cargo
+                        "CROSS_NO_WARNINGS", Optional.of("1"),
+                        "CARGO_TARGET_DIR", Optional.of(targetDirectory(group).toString())));
+    }
+
+    @Override
+    public boolean takesSeveralTargets() {
+        return false;
+    }
+
+    /** Its own: build scripts of the host would ask for a glibc that the container lacks (cross-rs/cross#724). */
+    @Override
+    public Path targetDirectory(BuildGroup group) {
+        return group.crate()
+                .targetDirectory()
+                .resolve("cross")
+                .resolve(group.targets().get(0).spec().triple().text());
+    }
+
+    @Override
+    public Path hostPath(Path reported, BuildGroup group) {
+        return reported.startsWith(IN_CONTAINER)
+                ? targetDirectory(group)
+                        .resolve(IN_CONTAINER.relativize(reported).toString())
+                : reported;
+    }
+}

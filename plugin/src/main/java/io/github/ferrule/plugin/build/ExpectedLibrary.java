@@ -1,0 +1,13 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.nio.file.Path;
+
+/**
+ * A library that a step must yield.
+ *
+ * @param target for which platform
+ * @param reason why the step's backend builds it
+ * @param destination where it will lie
+ */
+public record ExpectedLibrary(TargetSpec target, String reason, Path destination) {}

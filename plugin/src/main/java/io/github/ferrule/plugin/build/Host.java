@@ -1,0 +1,33 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.cargo.CargoConfig;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The machine that builds, as far as the plan depends on it.
+ *
+ * @param triple the compiler's own target
+ * @param environment the environment variables
+ * @param config the user's cargo configuration
+ * @param crossTargets triples that {@code Cross.toml} has a section for
+ */
+public record Host(TargetTriple triple, Map<String, String> environment, CargoConfig config, Set<String> crossTargets) {
+
+    public Host {
+        environment = Map.copyOf(environment);
+        crossTargets = Set.copyOf(crossTargets);
+    }
+
+    /** The linker that the user set for a target: the environment counts before the files, as for cargo. */
+    public Optional<String> configuredLinker(TargetTriple target) {
+        return variable("CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER")
+                .or(() -> config.linker(target));
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

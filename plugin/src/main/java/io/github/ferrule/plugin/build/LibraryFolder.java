@@ -1,0 +1,108 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.process.Folders;
+import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
+ *
+ * <p>Only a file that its record describes to the bit ever leaves it.
+ */
+public record LibraryFolder(Path root) {
+
+    /** Where the library for a target lies. */
+    public Path file(TargetTriple target, String library) {
+        return root.resolve(target.text()).resolve(target.os().libraryFileName(library));
+    }
+
+    /** Takes away what an earlier build left. */
+    public void clear() throws IOException {
+        Folders.delete(root);
+    }
+
+    /** Takes a library in: the file first, its record last, each written beside and moved. */
+    public BuiltLibrary publish(TargetSpec target, String library, Path built, Provenance provenance)
+            throws IOException {
+        Path file = file(target.triple(), library);
+        Files.createDirectories(file.getParent());
+        Path part = Files.createTempFile(file.getParent(), ".", ".part");
+        Files.copy(built, part, StandardCopyOption.REPLACE_EXISTING);
+        BuiltLibrary result = new BuiltLibrary(target, library, file, Fingerprint.of(part), provenance);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(part, LibraryRecord.format(result));
+        Files.move(part, record(file), StandardCopyOption.REPLACE_EXISTING);
+        return result;
+    }
+
+    /** Says that the build is complete; until then nothing here may be packed. */
+    public void complete(List<BuiltLibrary> libraries) throws IOException {
+        SortedMap<String, String> values = new TreeMap<>();
+        libraries.forEach(built -> values.put(built.target().toString(), built.library()));
+        Files.createDirectories(root);
+        Files.writeString(index(), PropertiesText.format(values));
+    }
+
+    /**
+     * Reads back what was built.
+     *
+     * @throws FerruleException if nothing was, or a file is no longer what was built
+     */
+    public List<BuiltLibrary> read() throws IOException {
+        if (!Files.isRegularFile(index())) {
+            throw nothingBuilt();
+        }
+        List<BuiltLibrary> libraries = new ArrayList<>();
+        for (Map.Entry<Object, Object> entry :
+                new TreeMap<>(PropertiesText.parse(Files.readString(index()))).entrySet()) {
+            libraries.add(read(TargetSpec.parse((String) entry.getKey()), (String) entry.getValue()));
+        }
+        return libraries;
+    }
+
+    private BuiltLibrary read(TargetSpec target, String library) throws IOException {
+        Path file = file(target.triple(), library);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(record(file))) {
+            throw foreign(target, file);
+        }
+        BuiltLibrary built = LibraryRecord.parse(Files.readString(record(file)), library, file);
+        if (!built.target().equals(target) || !built.fingerprint().equals(Fingerprint.of(file))) {
+            throw foreign(target, file);
+        }
+        return built;
+    }
+
+    private FerruleException nothingBuilt() {
+        return Problem.of(ProblemCode.NOTHING_TO_BUNDLE, "no library has been built to bundle")
+                .fact(root + " holds no finished build")
+                .remedy("run  ferrule:build  before  ferrule:bundle : bind both goals, see the README")
+                .asException();
+    }
+
+    private Path index() {
+        return root.resolve("build.properties");
+    }
+
+    private static Path record(Path file) {
+        return file.resolveSibling(file.getFileName() + ".properties");
+    }
+
+    private static FerruleException foreign(TargetSpec target, Path file) {
+        return Problem.of(ProblemCode.FOREIGN_LIBRARY, target + ": the library is not the one that was built for it")
+                .fact(file + " is not what its record says")
+                .remedy("run  mvn clean package")
+                .asException();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The text beside a library that says what was built, and how. */
+final class LibraryRecord {
+
+    private LibraryRecord() {}
+
+    static String format(BuiltLibrary built) {
+        SortedMap<String, String> values = new TreeMap<>();
+        values.put("target", built.target().toString());
+        values.put("size", Long.toString(built.fingerprint().size()));
+        values.put("sha256", built.fingerprint().sha256());
+        values.put("crc32", built.fingerprint().crc32());
+        values.put("rustc", built.provenance().rustc());
+        values.put("backend", built.provenance().backend());
+        values.put("profile", built.provenance().profile());
+        values.put("features", String.join(",", built.provenance().features()));
+        return PropertiesText.format(values);
+    }
+
+    static BuiltLibrary parse(String text, String library, Path file) {
+        Properties values = PropertiesText.parse(text);
+        return new BuiltLibrary(
+                TargetSpec.parse(values.getProperty("target", "")),
+                library,
+                file,
+                new Fingerprint(
+                        Long.parseLong(values.getProperty("size", "-1")),
+                        values.getProperty("sha256", ""),
+                        values.getProperty("crc32", "")),
+                new Provenance(
+                        values.getProperty("rustc", ""),
+                        values.getProperty("backend", ""),
+                        values.getProperty("profile", ""),
+                        list(values.getProperty("features", ""))));
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(",")).filter(word -> !word.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetSpec;
+
+/** Plain cargo, with the linker of this machine or the one that the user configured. */
+public record NativeCargo() implements Backend {
+
+    @Override
+    public String name() {
+        return "cargo";
+    }
+
+    @Override
+    public Suitability judge(TargetSpec target, Host host) {
+        return host.configuredLinker(target.triple())
+                .map(linker -> Suitability.yes("you configured the linker " + linker))
+                .orElseGet(() -> withoutConfiguredLinker(target, host));
+    }
+
+    @Override
+    public Command command(BuildGroup group) {
+        return Command.of(group.crate().cargoPackage().directory(), "cargo", "build")
+                .with(group.arguments(spec -> spec.triple().text()))
+                .withEnvironment(group.environment());
+    }
+
+    @Override
+    public boolean takesSeveralTargets() {
+        return true;
+    }
+
+    private static Suitability withoutConfiguredLinker(TargetSpec target, Host host) {
+        if (target.glibcFloor().isPresent()) {
+            return Suitability.no("the linker of this machine binds to this machine's glibc");
+        }
+        if (target.triple().equals(host.triple())) {
+            return Suitability.yes("this machine's own platform");
+        }
+        boolean bothApple =
+                target.triple().os() == OperatingSystem.MACOS && host.triple().os() == OperatingSystem.MACOS;
+        return bothApple
+                ? Suitability.yes("Apple's linker builds for both of its architectures")
+                : Suitability.no("no linker for it is configured: CARGO_TARGET_"
+                        + target.triple().asEnvironmentName() + "_LINKER is not set");
+    }
+}

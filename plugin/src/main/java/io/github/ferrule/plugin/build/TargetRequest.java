@@ -1,0 +1,38 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A target that the user wants, with what is special about it.
+ *
+ * @param spec the triple and its glibc floor
+ * @param backend the backend that the user chose; absent means {@code auto}
+ * @param profile its own cargo profile
+ * @param features features on top of those of all targets
+ * @param rustflags flags on top of those that Ferrule and the environment give
+ * @param environment environment variables for its build
+ */
+public record TargetRequest(
+        TargetSpec spec,
+        Optional<String> backend,
+        Optional<String> profile,
+        List<String> features,
+        List<String> rustflags,
+        SortedMap<String, String> environment) {
+
+    public TargetRequest {
+        features = List.copyOf(features);
+        rustflags = List.copyOf(rustflags);
+    }
+
+    /** A target with nothing special about it. */
+    public static TargetRequest of(TargetSpec spec) {
+        return new TargetRequest(
+                spec, Optional.empty(), Optional.empty(), List.of(), List.of(), new TreeMap<>(Map.of()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.target.TargetTriple;
+
+/**
+ * Where things lie in a bundle; the page "What a bundle holds" of the documentation is its contract with readers.
+ *
+ * @param bundleId the bundle's id
+ */
+public record BundleLayout(String bundleId) {
+
+    /** The path of a library: the folder that JNA looks in by itself. */
+    public String resource(TargetTriple target, String library) {
+        return target.jnaPrefix() + "/" + target.os().libraryFileName(library);
+    }
+
+    /** The path of the descriptor of a library for one target. */
+    public String descriptor(TargetTriple target, String library) {
+        return folder() + library + "/" + target + ".properties";
+    }
+
+    /** The path of the list of the bundle's libraries. */
+    public String index() {
+        return folder() + "index.properties";
+    }
+
+    /** The path, in the main jar, of the list of the platforms of a release. */
+    public String published(String library) {
+        return folder() + library + "/published.properties";
+    }
+
+    private String folder() {
+        return "META-INF/ferrule/" + bundleId + "/";
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ferrule.plugin.bundle;
+
+/**
+ * The Maven coordinates of the project whose libraries are bundled.
+ *
+ * @param groupId group
+ * @param artifactId artifact
+ * @param version version
+ */
+public record Coordinates(String groupId, String artifactId, String version) {
+
+    /** The name by which the loader is asked for this bundle. */
+    public String bundleId() {
+        return groupId + "." + artifactId;
+    }
+}

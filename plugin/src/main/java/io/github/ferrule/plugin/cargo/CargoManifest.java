@@ -1,0 +1,31 @@
+package io.github.ferrule.plugin.cargo;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.nio.file.Path;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+
+/** Checks what {@code Cargo.toml} alone can tell, before cargo is asked for the rest. */
+public final class CargoManifest {
+
+    private CargoManifest() {}
+
+    /**
+     * Makes sure that the text is TOML.
+     *
+     * @throws FerruleException naming each line and column that is not
+     */
+    public static void check(Path file, String text) {
+        TomlParseResult result = Toml.parse(text);
+        if (result.hasErrors()) {
+            Problem problem = Problem.of(ProblemCode.BROKEN_MANIFEST, file + ": is not valid TOML");
+            throw result.errors().stream()
+                    .map(error -> error.position() + ": " + error.getMessage())
+                    .reduce(problem, Problem::fact, (one, other) -> one)
+                    .remedy("correct the file;  cargo verify-project  checks it")
+                    .asException();
+        }
+    }
+}

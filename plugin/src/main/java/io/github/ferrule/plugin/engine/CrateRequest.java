@@ -1,0 +1,24 @@
+package io.github.ferrule.plugin.engine;
+
+import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.TargetRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user wrote, before the crate has been looked at.
+ *
+ * @param folder the folder with {@code Cargo.toml}
+ * @param packageName the package to build, where the folder holds a workspace
+ * @param targets the platforms; none means this machine's own
+ * @param options what is wanted of cargo
+ * @param output the folder for the libraries
+ */
+public record CrateRequest(
+        Path folder, Optional<String> packageName, List<TargetRequest> targets, CargoOptions options, Path output) {
+
+    public CrateRequest {
+        targets = List.copyOf(targets);
+    }
+}

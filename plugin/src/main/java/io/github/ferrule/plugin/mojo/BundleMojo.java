@@ -1,0 +1,93 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.JarWriter;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Pack the libraries into jars and attach them to the project.
+ *
+ * <p>{@code <artifact>-<version>-natives.jar} holds all platforms; one more jar a platform has its classifier, such as
+ * {@code linux-x86_64}. Only what {@code ferrule:build} made in the same Maven run is ever packed.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BundleMojo extends FerruleMojo {
+
+    /**
+     * The time of the entries in the jars, so that the same sources give the same bytes: ISO 8601, or seconds since 1970.
+     *
+     * <p>Without it, or with a single letter, entries carry the first moment that a jar can express, 1980-01-01.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    String outputTimestamp;
+
+    /**
+     * Print which jars would be written, and stop.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
+    private final MavenProjectHelper attachments;
+
+    /** Lets Maven hand in what attaches artifacts. */
+    @Inject
+    public BundleMojo(MavenProjectHelper attachments) {
+        this.attachments = attachments;
+    }
+
+    @Override
+    void run() throws IOException {
+        if (dryRun) {
+            getLog().info("nothing is bundled, because ferrule.dryRun is set");
+            return;
+        }
+        if (!isBuilt()) {
+            throw notBuilt();
+        }
+        List<BuiltLibrary> libraries = new LibraryFolder(nativesFolder()).read();
+        write(Bundle.ALL_PLATFORMS, libraries);
+        for (BuiltLibrary library : libraries) {
+            write(library.target().triple().classifier(), List.of(library));
+        }
+    }
+
+    private void write(String classifier, List<BuiltLibrary> libraries) throws IOException {
+        Path jar = Path.of(project.getBuild().getDirectory())
+                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+        String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
+        new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version)
+                .write(jar, new Bundle(coordinates()).contents(libraries));
+        attachments.attachArtifact(project, "jar", classifier, jar.toFile());
+        getLog().info("bundled " + libraries.size() + (libraries.size() == 1 ? " library" : " libraries") + " in "
+                + jar);
+    }
+
+    private static RuntimeException notBuilt() {
+        return Problem.of(ProblemCode.NOTHING_TO_BUNDLE, "no library has been built in this Maven run")
+                .fact("what earlier runs left behind is never packed: it may be stale")
+                .remedy(
+                        "bind both goals,  <goal>build</goal> <goal>bundle</goal> , or run  mvn ferrule:build ferrule:bundle")
+                .asException();
+    }
+}

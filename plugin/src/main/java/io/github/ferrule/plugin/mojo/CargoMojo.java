@@ -1,0 +1,190 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.engine.CrateRequest;
+import io.github.ferrule.plugin.engine.Engine;
+import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.process.ExecCommandRunner;
+import io.github.ferrule.plugin.toolchain.Provisioning;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that run cargo share: the crate, and what is wanted of cargo. */
+abstract class CargoMojo extends FerruleMojo {
+
+    /**
+     * The folder with the crate's {@code Cargo.toml}.
+     *
+     * <p>It may be a workspace; then {@link #packageName} says which of its packages is meant.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
+
+    /**
+     * The package to build, where the folder holds a workspace with more than one {@code cdylib}.
+     *
+     * <pre>{@code <package>mathlib-jni</package>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(name = "package", property = "ferrule.package")
+    String packageName;
+
+    /**
+     * The cargo profile, as in {@code cargo build --profile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.profile", defaultValue = "release")
+    String profile;
+
+    /**
+     * Cargo features to switch on, besides the default ones.
+     *
+     * <pre>{@code
+     * <features>
+     *   <feature>simd</feature>
+     * </features>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.features")
+    List<String> features;
+
+    /**
+     * Switch on all cargo features.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allFeatures", defaultValue = "false")
+    boolean allFeatures;
+
+    /**
+     * Switch off the default cargo features.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.noDefaultFeatures", defaultValue = "false")
+    boolean noDefaultFeatures;
+
+    /**
+     * Fail if {@code Cargo.lock} is missing or does not fit {@code Cargo.toml}; for releases.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.locked", defaultValue = "false")
+    boolean locked;
+
+    /**
+     * How many jobs cargo runs at once; cargo's own choice, one a processor, if not set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.jobs")
+    Integer jobs;
+
+    /**
+     * The rustup toolchain to build with, such as {@code nightly}; that of the crate's folder if not set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.toolchain")
+    String toolchain;
+
+    /**
+     * Arguments that cargo gets as they are, after all others.
+     *
+     * <pre>{@code
+     * <cargoArguments>
+     *   <argument>--timings</argument>
+     * </cargoArguments>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.cargoArguments")
+    List<String> cargoArguments;
+
+    /**
+     * Whether missing tools may be installed: {@code auto}, or {@code never}, which names the command to run instead.
+     *
+     * <p>Rust's standard library for a target comes by {@code rustup}; zig and cargo-zigbuild come by {@code pip}, pinned
+     * by hash, into {@link #cache}. Maven's {@code -o} means {@code never}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.provision", defaultValue = "auto")
+    String provision;
+
+    /**
+     * The folder for tools that Ferrule installs; {@code ferrule} in the user's cache folder if not set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.cache")
+    File cache;
+
+    /**
+     * Print what would be done, for each target, and stop.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /** Plans the build of these targets and, unless this is a dry run, does it. */
+    final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Terminal.of(session).colourTools(environment);
+        ToolOutput toolOutput = new ToolOutput(getLog());
+        Engine engine = new Engine(new ExecCommandRunner(environment), environment, provisioning(), toolOutput);
+        Prepared prepared = engine.prepare(
+                new CrateRequest(crate.toPath(), Optional.ofNullable(packageName), targets, options(), output));
+        if (dryRun) {
+            prepared.plan().describe().forEach(getLog()::info);
+            return Optional.empty();
+        }
+        prepared.plan().describe().forEach(getLog()::debug);
+        BuildReport report = engine.build(prepared);
+        report.outcomes().forEach(outcome -> getLog().info(outcome.describe()));
+        if (!report.problems().isEmpty()) {
+            toolOutput.showWhatWasQuiet();
+        }
+        report.throwIfFailed();
+        return Optional.of(report);
+    }
+
+    private CargoOptions options() {
+        return new CargoOptions(
+                profile,
+                orNone(features),
+                allFeatures,
+                noDefaultFeatures,
+                locked,
+                session.isOffline(),
+                jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
+                Optional.ofNullable(toolchain),
+                orNone(cargoArguments));
+    }
+
+    private Provisioning provisioning() {
+        boolean allowed = OnOff.parse("provision", provision, "auto", "never") && !session.isOffline();
+        return new Provisioning(allowed, cache == null ? UserCache.folder(System.getenv()) : cache.toPath());
+    }
+
+    private static List<String> orNone(List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.ferrule.plugin.mojo;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.logging.Log;
+
+/** Hands on what tools print; under {@code mvn -q} keeps the last of it for the case that the build fails. */
+final class ToolOutput implements Consumer<String> {
+
+    private static final int KEPT_LINES = 1000;
+
+    private final Log log;
+    private final Deque<String> kept = new ArrayDeque<>();
+
+    ToolOutput(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void accept(String line) {
+        if (log.isInfoEnabled()) {
+            log.info(line);
+        } else {
+            kept.addLast(line);
+            if (kept.size() > KEPT_LINES) {
+                kept.removeFirst();
+            }
+        }
+    }
+
+    synchronized void showWhatWasQuiet() {
+        kept.forEach(log::error);
+        kept.clear();
+    }
+}

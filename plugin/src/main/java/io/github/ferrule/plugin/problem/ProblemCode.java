@@ -1,0 +1,45 @@
+package io.github.ferrule.plugin.problem;
+
+/**
+ * Names a kind of problem; each has an entry in {@code docs/troubleshooting.md}.
+ *
+ * <p>000-099 crate, configuration and tools; 100-199 the build; 200-299 the loader; 300-399 the audit; 400-499 bundles.
+ */
+public enum ProblemCode {
+    NO_MANIFEST(1),
+    BROKEN_MANIFEST(2),
+    NO_CDYLIB(3),
+    SEVERAL_CDYLIBS(4),
+    NO_SUCH_PACKAGE(5),
+    TOOL_MISSING(6),
+    BROKEN_CARGO_CONFIG(7),
+
+    UNKNOWN_TARGET(10),
+    INVALID_GLIBC_FLOOR(11),
+    FLOOR_WITHOUT_GLIBC(12),
+    DUPLICATE_TARGET(13),
+    AMBIGUOUS_PLATFORM(14),
+    INVALID_OPTION(15),
+
+    STANDARD_LIBRARY_MISSING(20),
+    PROVISIONING_REFUSED(21),
+    PROVISIONING_FAILED(22),
+    UNSUITABLE_BACKEND(23),
+
+    CARGO_FAILED(101),
+    NO_LIBRARY_BUILT(102),
+
+    NOTHING_TO_BUNDLE(401),
+    FOREIGN_LIBRARY(402);
+
+    private final int number;
+
+    ProblemCode(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public String toString() {
+        return String.format("FERRULE-%03d", number);
+    }
+}

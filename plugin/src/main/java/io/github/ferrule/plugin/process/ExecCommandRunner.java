@@ -1,0 +1,71 @@
+package io.github.ferrule.plugin.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.Executor;
+import org.apache.commons.exec.LogOutputStream;
+import org.apache.commons.exec.PumpStreamHandler;
+import org.apache.commons.exec.ShutdownHookProcessDestroyer;
+
+/** Runs commands by commons-exec; children die with this process. */
+public final class ExecCommandRunner implements CommandRunner {
+
+    private final Map<String, String> environment;
+    private final ExecutableFinder finder;
+
+    /** Starts programs with this environment, which also says where they are found. */
+    public ExecCommandRunner(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.finder = new ExecutableFinder(environment);
+    }
+
+    @Override
+    public int run(Command command, Consumer<String> standardOutput, Consumer<String> standardError) {
+        String program = finder.find(command.program(), command.directory())
+                .orElseThrow(() -> new CommandNotFoundException(command.program()))
+                .toString();
+        CommandLine line = new CommandLine(program);
+        command.arguments().forEach(argument -> line.addArgument(argument, false));
+        Executor executor = DefaultExecutor.builder()
+                .setWorkingDirectory(command.directory().toFile())
+                .get();
+        executor.setStreamHandler(new PumpStreamHandler(lines(standardOutput), lines(standardError)));
+        executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
+        executor.setExitValues(null);
+        try {
+            return executor.execute(line, environmentOf(command));
+        } catch (ExecuteException e) {
+            return e.getExitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(program + " cannot be run", e);
+        }
+    }
+
+    private Map<String, String> environmentOf(Command command) {
+        Map<String, String> merged = new TreeMap<>(environment);
+        command.environment().forEach((name, value) -> {
+            if (value.isPresent()) {
+                merged.put(name, value.get());
+            } else {
+                merged.remove(name);
+            }
+        });
+        return merged;
+    }
+
+    private static LogOutputStream lines(Consumer<String> consumer) {
+        return new LogOutputStream(0, StandardCharsets.UTF_8) {
+            @Override
+            protected void processLine(String line, int level) {
+                consumer.accept(line);
+            }
+        };
+    }
+}

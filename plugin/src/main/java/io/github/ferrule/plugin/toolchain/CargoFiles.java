@@ -1,0 +1,52 @@
+package io.github.ferrule.plugin.toolchain;
+
+import io.github.ferrule.plugin.cargo.CargoConfig;
+import io.github.ferrule.plugin.cargo.CrossConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the configuration files that count in a folder, as cargo and cross look for them. */
+public final class CargoFiles {
+
+    private CargoFiles() {}
+
+    /** Reads {@code .cargo/config.toml} from the folder upwards, then that of the cargo home. */
+    public static CargoConfig config(Path directory, Map<String, String> environment) throws IOException {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path folder = directory; folder != null; folder = folder.getParent()) {
+            read(folder.resolve(".cargo"), texts);
+        }
+        read(cargoHome(environment), texts);
+        return CargoConfig.parse(texts);
+    }
+
+    /** The triples that {@code Cross.toml} in the workspace has a section for. */
+    public static Set<String> crossTargets(Path workspaceRoot, Map<String, String> environment) throws IOException {
+        Path file = workspaceRoot.resolve(environment.getOrDefault("CROSS_CONFIG", "Cross.toml"));
+        return Files.isRegularFile(file)
+                ? CrossConfig.parse(Files.readString(file)).targets()
+                : Set.of();
+    }
+
+    /** The file that cargo reads in a folder: the old name without an ending wins where both are there. */
+    private static void read(Path folder, Map<Path, String> texts) throws IOException {
+        Optional<Path> file = Stream.of("config", "config.toml")
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (file.isPresent()) {
+            texts.put(file.get(), Files.readString(file.get()));
+        }
+    }
+
+    private static Path cargoHome(Map<String, String> environment) {
+        String home = environment.get("CARGO_HOME");
+        return home == null ? Path.of(System.getProperty("user.home"), ".cargo") : Path.of(home);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.ferrule.plugin.toolchain;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.process.Folders;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Zig and cargo-zigbuild in a folder of Ferrule's own: pinned, checked against their hashes, installed at once or not. */
+public final class PipTools {
+
+    private static final String REQUIREMENTS = "zig-requirements.txt";
+    private static final String VERSION = "zig-0.17.0-zigbuild-0.24.0";
+    private static final Object LOCK = new Object();
+
+    private final CommandRunner runner;
+    private final ExecutableFinder finder;
+    private final Provisioning provisioning;
+    private final Consumer<String> announce;
+
+    public PipTools(
+            CommandRunner runner, ExecutableFinder finder, Provisioning provisioning, Consumer<String> announce) {
+        this.runner = runner;
+        this.finder = finder;
+        this.provisioning = provisioning;
+        this.announce = announce;
+    }
+
+    Path executable(String folder, String name) {
+        String suffix = File.separatorChar == '\\' ? ".exe" : "";
+        return home().resolve(folder).resolve(name + suffix);
+    }
+
+    /**
+     * Installs the tools if they are not there.
+     *
+     * @throws FerruleException if that is not allowed, or fails
+     */
+    void ensure() {
+        // two modules of a parallel build must not both download; two processes may, and the second finds the place
+        // taken
+        synchronized (LOCK) {
+            if (Files.isDirectory(home())) {
+                return;
+            }
+            if (!provisioning.allowed()) {
+                throw refused();
+            }
+            try {
+                install();
+            } catch (IOException e) {
+                throw new UncheckedIOException("zig cannot be installed in " + home(), e);
+            }
+        }
+    }
+
+    private Path home() {
+        return provisioning.cache().resolve("tools").resolve(VERSION);
+    }
+
+    private void install() throws IOException {
+        Files.createDirectories(home().getParent());
+        Path part = Files.createTempDirectory(home().getParent(), VERSION + ".part");
+        Path requirements = part.resolve(REQUIREMENTS);
+        try (InputStream in = PipTools.class.getResourceAsStream(REQUIREMENTS)) {
+            Files.copy(in, requirements);
+        }
+        announce.accept("installing " + VERSION + " into " + home() + " with pip (once, about 100 MB)");
+        Command pip = Command.of(part, python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
+                .with(List.of("--only-binary=:all:", "--require-hashes", "--requirement", requirements.toString()))
+                .with(List.of("--target", part.toString()));
+        try {
+            int exitCode = runner.run(pip, announce, announce);
+            if (exitCode != 0) {
+                throw failed(pip, exitCode);
+            }
+            publish(part);
+        } finally {
+            Folders.delete(part);
+        }
+    }
+
+    private void publish(Path part) throws IOException {
+        try {
+            Files.move(part, home());
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            announce.accept("another build has installed " + VERSION + " meanwhile");
+        }
+    }
+
+    private String python() {
+        return Stream.of("python3", "python")
+                .filter(name -> finder.find(name).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.PROVISIONING_FAILED,
+                                "zig: cannot be installed, there is no Python on the PATH")
+                        .remedy("install Python 3 with pip, or zig and cargo-zigbuild yourself:")
+                        .remedy("  cargo install --locked cargo-zigbuild")
+                        .asException());
+    }
+
+    private FerruleException refused() {
+        return Problem.of(
+                        ProblemCode.PROVISIONING_REFUSED,
+                        "zig and cargo-zigbuild are missing, and Ferrule may not install them")
+                .fact("Maven is offline, or ferrule.provision is never")
+                .remedy("run  pip install ziglang==0.17.0 cargo-zigbuild==0.24.0")
+                .remedy("or let Ferrule do it once:  mvn ferrule:build -Dferrule.provision=auto")
+                .asException();
+    }
+
+    private static FerruleException failed(Command pip, int exitCode) {
+        return Problem.of(ProblemCode.PROVISIONING_FAILED, "zig: pip failed with exit code " + exitCode)
+                .fact("what it said stands above")
+                .remedy("to see it alone  " + pip)
+                .asException();
+    }
+}

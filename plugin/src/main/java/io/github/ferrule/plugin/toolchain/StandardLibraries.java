@@ -1,0 +1,87 @@
+package io.github.ferrule.plugin.toolchain;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.process.CommandResult;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Makes sure that Rust's standard library is there for every target. */
+public final class StandardLibraries {
+
+    private final Rust rust;
+    private final Provisioning provisioning;
+    private final Consumer<String> announce;
+
+    public StandardLibraries(Rust rust, Provisioning provisioning, Consumer<String> announce) {
+        this.rust = rust;
+        this.provisioning = provisioning;
+        this.announce = announce;
+    }
+
+    /**
+     * Installs what is missing, in one call of rustup.
+     *
+     * @throws FerruleException if a target is unknown to the compiler, or its library cannot be had
+     */
+    public void ensure(List<TargetTriple> targets, RustCompiler compiler) {
+        List<TargetTriple> missing = targets.stream()
+                .filter(target -> !compiler.hasStandardLibrary(target))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        rejectUnknown(missing);
+        if (!provisioning.allowed()) {
+            throw missing(missing, compiler, "provisioning is off");
+        }
+        announce.accept("installing Rust's standard library for " + names(missing) + " with rustup");
+        List<String> arguments = new ArrayList<>(List.of("target", "add"));
+        missing.forEach(target -> arguments.add(target.text()));
+        CommandResult result = rust.rustup(arguments);
+        result.error().lines().forEach(announce);
+        if (!result.succeeded()) {
+            throw missing(missing, compiler, result.error());
+        }
+    }
+
+    private void rejectUnknown(List<TargetTriple> targets) {
+        List<String> known = rust.knownTargets();
+        List<Problem> problems = targets.stream()
+                .filter(target -> !known.contains(target.text()))
+                .map(target -> Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
+                        .fact("closest: " + closest(target.text(), known))
+                        .remedy("list them all with  rustc --print target-list"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new FerruleException(problems);
+        }
+    }
+
+    private static FerruleException missing(List<TargetTriple> targets, RustCompiler compiler, String cause) {
+        Problem problem = Problem.of(
+                        ProblemCode.STANDARD_LIBRARY_MISSING,
+                        names(targets) + ": Rust's standard library for it is not installed")
+                .fact("rustc " + compiler.version() + " in " + compiler.sysroot());
+        return cause.lines()
+                .reduce(problem, Problem::fact, (one, other) -> one)
+                .remedy("run  rustup target add " + names(targets))
+                .asException();
+    }
+
+    private static String names(List<TargetTriple> targets) {
+        return targets.stream().map(TargetTriple::text).collect(Collectors.joining(" "));
+    }
+
+    private static String closest(String wanted, List<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt(candidate -> EditDistance.between(wanted, candidate)))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ferrule.plugin.toolchain;
+
+import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.ExecutableFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds cargo-zigbuild and zig: those of the user first, else a pair of Ferrule's own, installed by pip. */
+public final class ZigProvider {
+
+    private final ExecutableFinder finder;
+    private final Map<String, String> environment;
+    private final CommandRunner runner;
+    private final PipTools own;
+
+    public ZigProvider(ExecutableFinder finder, Map<String, String> environment, CommandRunner runner, PipTools own) {
+        this.finder = finder;
+        this.environment = environment;
+        this.runner = runner;
+        this.own = own;
+    }
+
+    /** Where the two are, or where they will be once {@link #ensure} has run. */
+    public CargoZigbuild locate() {
+        return new CargoZigbuild(
+                finder.find("cargo-zigbuild")
+                        .map(path -> "cargo-zigbuild")
+                        .orElseGet(() -> ownZigbuild().toString()),
+                userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()));
+    }
+
+    /** Installs what {@link #locate} promised and is not there yet. */
+    public void ensure(CargoZigbuild promised) {
+        boolean needsOwn = promised.zig().isPresent()
+                || promised.program().equals(ownZigbuild().toString());
+        if (needsOwn) {
+            own.ensure();
+        }
+    }
+
+    private boolean userHasZig() {
+        return environment.containsKey("CARGO_ZIGBUILD_ZIG_PATH")
+                || finder.find("zig").isPresent()
+                || (!Files.exists(ownZig()) && pythonHasZig());
+    }
+
+    /** cargo-zigbuild asks Python before the PATH; so it would find a zig that pip installed. */
+    private boolean pythonHasZig() {
+        String python = environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
+        return finder.find(python).isPresent()
+                && runner.run(Command.of(Path.of("").toAbsolutePath(), python, "-m", "ziglang", "version"))
+                        .succeeded();
+    }
+
+    private Path ownZig() {
+        return own.executable("ziglang", "zig");
+    }
+
+    private Path ownZigbuild() {
+        return own.executable("bin", "cargo-zigbuild");
+    }
+}
