@@ -1,15 +1,16 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.process.Folders;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,13 @@ public record LibraryFolder(Path root) {
         Folders.delete(root);
     }
 
-    /** Takes a library in: the file first, its record last, each written beside and moved. */
+    /** Takes a library in: the file first, its record last. */
     public BuiltLibrary publish(TargetSpec target, String library, Path built, Provenance provenance)
             throws IOException {
         Path file = file(target.triple(), library);
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), ".", ".part");
-        Files.copy(built, part, StandardCopyOption.REPLACE_EXISTING);
-        BuiltLibrary result = new BuiltLibrary(target, library, file, Fingerprint.of(part), provenance);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(part, LibraryRecord.format(result));
-        Files.move(part, record(file), StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, out -> Files.copy(built, out));
+        BuiltLibrary result = new BuiltLibrary(target, library, file, Fingerprint.of(file), provenance);
+        writeText(record(file), LibraryRecord.format(result));
         return result;
     }
 
@@ -51,8 +48,7 @@ public record LibraryFolder(Path root) {
     public void complete(List<BuiltLibrary> libraries) throws IOException {
         SortedMap<String, String> values = new TreeMap<>();
         libraries.forEach(built -> values.put(built.target().toString(), built.library()));
-        Files.createDirectories(root);
-        Files.writeString(index(), PropertiesText.format(values));
+        writeText(index(), PropertiesText.format(values));
     }
 
     /**
@@ -89,6 +85,10 @@ public record LibraryFolder(Path root) {
                 .fact(root + " holds no finished build")
                 .remedy("run  ferrule:build  before  ferrule:bundle : bind both goals, see the README")
                 .asException();
+    }
+
+    private static void writeText(Path file, String text) throws IOException {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Path index() {

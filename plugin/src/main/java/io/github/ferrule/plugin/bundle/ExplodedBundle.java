@@ -1,10 +1,8 @@
 package io.github.ferrule.plugin.bundle;
 
+import io.github.ferrule.plugin.file.AtomicFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -14,20 +12,10 @@ import java.util.List;
  */
 public record ExplodedBundle(Path root) {
 
-    /** Writes each entry beside its place and moves it there. */
+    /** Writes the entries, each of them whole or not at all. */
     public void write(List<? extends JarContent> contents) throws IOException {
         for (JarContent content : contents) {
-            Path file = root.resolve(content.path());
-            Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(file.getParent(), ".", ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
-                    content.writeTo(out);
-                }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            AtomicFile.write(root.resolve(content.path()), content::writeTo);
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.github.ferrule.plugin.bundle;
 
-import java.io.BufferedOutputStream;
+import io.github.ferrule.plugin.file.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +21,10 @@ import java.util.jar.Manifest;
  */
 public record JarWriter(LocalDateTime timestamp, String createdBy) {
 
-    /** Writes the jar beside its place and moves it there when it is whole. */
+    /** Writes the jar, whole or not at all. */
     public void write(Path jar, List<? extends JarContent> contents) throws IOException {
-        Files.createDirectories(jar.getParent());
-        Path part = Files.createTempFile(jar.getParent(), "." + jar.getFileName(), ".part");
-        try {
-            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part));
-                    JarOutputStream out = new JarOutputStream(file)) {
+        AtomicFile.write(jar, file -> {
+            try (JarOutputStream out = new JarOutputStream(file)) {
                 put(out, JarFile.MANIFEST_NAME, this::writeManifest);
                 for (JarContent content : contents.stream()
                         .sorted(Comparator.comparing(JarContent::path))
@@ -37,17 +32,14 @@ public record JarWriter(LocalDateTime timestamp, String createdBy) {
                     put(out, content.path(), content::writeTo);
                 }
             }
-            Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
-    private void put(JarOutputStream out, String path, Writing writing) throws IOException {
+    private void put(JarOutputStream out, String path, AtomicFile.Content content) throws IOException {
         JarEntry entry = new JarEntry(path);
         entry.setTimeLocal(timestamp);
         out.putNextEntry(entry);
-        writing.to(out);
+        content.writeTo(out);
         out.closeEntry();
     }
 
@@ -56,9 +48,5 @@ public record JarWriter(LocalDateTime timestamp, String createdBy) {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Created-By", createdBy);
         manifest.write(out);
-    }
-
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
     }
 }

@@ -144,6 +144,11 @@ abstract class CargoMojo extends FerruleMojo {
     @Parameter(property = "ferrule.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    /** Takes {@code <package>}, a name that Java does not allow for a field. */
+    public final void setPackage(String name) {
+        this.packageName = name;
+    }
+
     /** Plans the build of these targets and, unless this is a dry run, does it. */
     final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());

@@ -1,12 +1,12 @@
 package io.github.ferrule.plugin.toolchain;
 
+import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
-import io.github.ferrule.plugin.process.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.process;
+package io.github.ferrule.plugin.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
