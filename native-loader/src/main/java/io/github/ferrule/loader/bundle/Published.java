@@ -1,0 +1,60 @@
+package io.github.ferrule.loader.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/** The platforms that a release has jars for, and how a POM asks for them. */
+public final class Published {
+    private static final String CLASSIFIER = "classifier.";
+
+    private final Properties keys;
+
+    private Published(Properties keys) {
+        this.keys = keys;
+    }
+
+    static Published parse(Properties keys) throws MalformedBundleException {
+        Format.check(keys);
+        for (String key : new String[] {"groupId", "artifactId", "version"}) {
+            Format.required(keys, key);
+        }
+        return new Published(keys);
+    }
+
+    public String version() {
+        return keys.getProperty("version");
+    }
+
+    /** The triples of the release, sorted. */
+    public List<String> triples() {
+        TreeSet<String> triples = new TreeSet<>();
+        for (String key : keys.stringPropertyNames()) {
+            if (key.startsWith(CLASSIFIER)) {
+                triples.add(key.substring(CLASSIFIER.length()));
+            }
+        }
+        return new ArrayList<>(triples);
+    }
+
+    /** The lines that add the jar of a platform to a POM; null if the release has none for it. */
+    public String dependency(String triple) {
+        String classifier = keys.getProperty(CLASSIFIER + triple);
+        return classifier == null ? null : lines(classifier);
+    }
+
+    /** The lines that add the jar of all platforms to a POM; null if the release has none. */
+    public String dependencyOnAll() {
+        String classifier = keys.getProperty("natives");
+        return classifier == null ? null : lines(classifier);
+    }
+
+    private String lines(String classifier) {
+        return "<dependency>\n  <groupId>" + keys.getProperty("groupId")
+                + "</groupId>\n  <artifactId>" + keys.getProperty("artifactId")
+                + "</artifactId>\n  <version>" + keys.getProperty("version")
+                + "</version>\n  <classifier>" + classifier
+                + "</classifier>\n  <scope>runtime</scope>\n</dependency>";
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ferrule.loader.bundle;
+
+import io.github.ferrule.loader.platform.Platform;
+import io.github.ferrule.loader.platform.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The candidates that fit a platform, the best first, and those that do not, with the reason. */
+public final class Selection {
+    private final List<Candidate> fitting;
+    private final List<Refusal> refused;
+
+    private Selection(List<Candidate> fitting, List<Refusal> refused) {
+        this.fitting = fitting;
+        this.refused = refused;
+    }
+
+    /**
+     * @param candidates the better triple first, then in class path order
+     * @param unjudged whether all of them fit, because somebody asked for this very triple
+     */
+    public static Selection of(List<Candidate> candidates, Platform platform, boolean unjudged) {
+        List<Candidate> fitting = new ArrayList<>(2);
+        List<Refusal> refused = new ArrayList<>(0);
+        for (Candidate candidate : candidates) {
+            Refusal refusal = unjudged ? null : Fitness.judge(candidate, platform);
+            if (refusal == null) {
+                insert(fitting, candidate, platform.systemVersion() == null);
+            } else {
+                refused.add(refusal);
+            }
+        }
+        return new Selection(fitting, refused);
+    }
+
+    private static void insert(List<Candidate> sorted, Candidate candidate, boolean versionUnknown) {
+        int at = 0;
+        while (at < sorted.size() && !isBetter(candidate, sorted.get(at), versionUnknown)) {
+            at++;
+        }
+        sorted.add(at, candidate);
+    }
+
+    /**
+     * A plain file is what was just built, so it goes before any jar. Of several builds of one triple the one with the
+     * highest floor can use most of the system; where the system's version is not known, the lowest floor is safest.
+     */
+    private static boolean isBetter(Candidate candidate, Candidate other, boolean versionUnknown) {
+        if (candidate.isPlainFile() != other.isPlainFile()) {
+            return candidate.isPlainFile();
+        }
+        boolean sameTriple =
+                candidate.descriptor().triple().equals(other.descriptor().triple());
+        if (!sameTriple || candidate.isPlainFile()) {
+            return false;
+        }
+        int order = compare(candidate.descriptor().glibc(), other.descriptor().glibc());
+        return versionUnknown ? order < 0 : order > 0;
+    }
+
+    private static int compare(Version one, Version other) {
+        if (one == null || other == null) {
+            return one == other ? 0 : one == null ? -1 : 1;
+        }
+        return one.compareTo(other);
+    }
+
+    /** The best candidate, or null. */
+    public Candidate best() {
+        return fitting.isEmpty() ? null : fitting.get(0);
+    }
+
+    public List<Candidate> fitting() {
+        return fitting;
+    }
+
+    public List<Refusal> refused() {
+        return refused;
+    }
+
+    /** This selection without the candidates of other versions than this one. */
+    public Selection ofVersion(String version) {
+        List<Candidate> kept = new ArrayList<>(2);
+        for (Candidate candidate : fitting) {
+            if (candidate.descriptor().version().equals(version)) {
+                kept.add(candidate);
+            }
+        }
+        return new Selection(kept, refused);
+    }
+
+    /**
+     * A candidate from a jar that has as good a claim as the best one, but other bytes; null if the choice is clear. Two
+     * versions always conflict, whatever their floors.
+     */
+    public Candidate rival() {
+        Candidate best = best();
+        if (best == null || best.isPlainFile()) {
+            return null;
+        }
+        for (Candidate other : fitting) {
+            Descriptor library = other.descriptor();
+            boolean sameClaim = !library.version().equals(best.descriptor().version())
+                    || library.triple().equals(best.descriptor().triple())
+                            && compare(library.glibc(), best.descriptor().glibc()) == 0;
+            if (sameClaim && !library.sha256().equals(best.descriptor().sha256())) {
+                return other;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ferrule.loader.diagnose;
+
+import io.github.ferrule.loader.bundle.Bundle;
+import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.bundle.MalformedBundleException;
+import io.github.ferrule.loader.bundle.Published;
+import io.github.ferrule.loader.bundle.Refusal;
+import io.github.ferrule.loader.bundle.Selection;
+import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.locate.Locator;
+import io.github.ferrule.loader.locate.Request;
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.Platform;
+import io.github.ferrule.loader.platform.Triples;
+import io.github.ferrule.loader.problem.LoadFailure;
+import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.CacheFolder;
+import java.io.IOException;
+import java.util.List;
+
+/** Everything about one bundle in one process, as text. */
+public final class Diagnosis {
+    private static final String[] SETTINGS = {
+        "ferrule.cache",
+        "ferrule.extract",
+        "ferrule.verify",
+        "ferrule.target",
+        "java.io.tmpdir",
+        "user.home",
+        "jna.tmpdir"
+    };
+
+    private final Request request;
+    private final Settings settings;
+    private final StringBuilder text = new StringBuilder();
+
+    public Diagnosis(Request request, Settings settings) {
+        this.request = request;
+        this.settings = settings;
+    }
+
+    /** The whole report, each line ended. */
+    public String text() {
+        Platform platform = Host.platform();
+        line("bundle", request.id());
+        line("system", platform.toString());
+        line("triples", String.join(", ", platform.triples()));
+        line("jvm", property("java.vm.name") + " " + property("java.runtime.version") + ", " + property("java.home"));
+        settings();
+        try {
+            bundle(request.bundle(), platform);
+        } catch (IOException | MalformedBundleException e) {
+            line("broken", e.toString());
+        }
+        outcome();
+        return text.toString();
+    }
+
+    private void settings() {
+        for (String name : SETTINGS) {
+            String environment = Settings.environmentName(name);
+            if (settings.property(name) != null) {
+                line("setting", name + "=" + settings.property(name));
+            } else if (settings.environment(environment) != null) {
+                line("setting", environment + "=" + settings.environment(environment));
+            }
+        }
+        CacheFolder cache = CacheFolder.of(settings, Host.platform().os());
+        line(
+                "cache",
+                cache == null
+                        ? "none: this user has no home folder"
+                        : cache.entries().toString());
+    }
+
+    private void bundle(Bundle bundle, Platform platform) throws IOException, MalformedBundleException {
+        line(
+                "index",
+                bundle.index() == null
+                        ? "none: the class path has no such bundle"
+                        : bundle.index().toString());
+        for (String library : bundle.libraries()) {
+            line("library", library);
+            Published published = bundle.published(library);
+            if (published != null) {
+                line("published", published.version() + " for " + String.join(", ", published.triples()));
+            }
+            candidates(bundle.candidates(library, Triples.known()), platform);
+        }
+    }
+
+    private void candidates(List<Candidate> candidates, Platform platform) {
+        Selection selection = Selection.of(candidates, platform, false);
+        for (Candidate candidate : selection.fitting()) {
+            line("fits", candidate.toString());
+        }
+        for (Refusal refusal : selection.refused()) {
+            line("refused", refusal.candidate() + ": " + refusal.reason());
+        }
+    }
+
+    private void outcome() {
+        try {
+            Located located = new Locator(request, settings).locate();
+            line("result", located.toString());
+        } catch (LoadFailure e) {
+            line("result", e.getMessage());
+        }
+    }
+
+    private String property(String name) {
+        return String.valueOf(settings.property(name));
+    }
+
+    private void line(String key, String value) {
+        text.append(key);
+        for (int i = key.length(); i < 10; i++) {
+            text.append(' ');
+        }
+        text.append(value).append('\n');
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ferrule.loader.locate;
+
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
+import io.github.ferrule.loader.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** The file or folder that a setting names: used as it is, and never passed over for another. */
+final class NamedFile {
+    private final Request request;
+    private final Settings settings;
+
+    NamedFile(Request request, Settings settings) {
+        this.request = request;
+        this.settings = settings;
+    }
+
+    /** The named file, or null if no setting names one; in a folder, the file of the library's usual name. */
+    Located find(String library) {
+        String named = settings.override(request.id(), library);
+        if (named == null) {
+            return null;
+        }
+        Path path = path(named);
+        if (Files.isDirectory(path)) {
+            if (library == null) {
+                return null;
+            }
+            path = path.resolve(Host.platform().os().fileName(library));
+        }
+        if (!Files.isReadable(path)) {
+            throw refused(library, path + (Files.exists(path) ? " cannot be read" : " does not exist"));
+        }
+        return new Located(request.id(), library == null ? request.id() : library, path, Located.Origin.OVERRIDE, null);
+    }
+
+    private Path path(String named) {
+        try {
+            return Paths.get(named).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw refused(request.library(), named + " is no path");
+        }
+    }
+
+    private RuntimeException refused(String library, String reason) {
+        String property = "ferrule.library." + request.id();
+        return new Problem(Code.BAD_OVERRIDE, request.id() + ": the library that a setting names cannot be used")
+                .fact(reason)
+                .remedy("mend or remove the property " + property
+                        + (library == null ? "" : " or " + property + "." + library) + "\n(environment: "
+                        + Settings.environmentName(property) + ")")
+                .failure();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ferrule.loader.open;
+
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.LoadFailure;
+import io.github.ferrule.loader.problem.Problem;
+import java.lang.reflect.Method;
+
+/** What JEP 472 lets a module do: since JDK 24 loading native code needs leave, and without it there is a warning or an error. */
+public final class NativeAccess {
+    private NativeAccess() {}
+
+    /** Whether the user has given leave to this module; true on a JVM before 22, which asks nobody. */
+    public static boolean isEnabled(Module module) {
+        if (Runtime.version().feature() < 22) {
+            return true;
+        }
+        try {
+            Method method = Module.class.getMethod("isNativeAccessEnabled");
+            return (Boolean) method.invoke(module);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a JVM from 22 on must have Module.isNativeAccessEnabled", e);
+        }
+    }
+
+    /** The flag that gives it. */
+    public static String flag(Module module) {
+        return "--enable-native-access=" + (module != null && module.isNamed() ? module.getName() : "ALL-UNNAMED");
+    }
+
+    static LoadFailure denied(String id, Module module, Throwable cause) {
+        String who = module != null && module.isNamed() ? "the module " + module.getName() : "code on the class path";
+        return new Problem(Code.NATIVE_ACCESS_DENIED, id + ": this JVM denies native access to " + who)
+                .fact(cause.toString())
+                .remedy("start the JVM with  " + flag(module)
+                        + "\nor, where you cannot:  JDK_JAVA_OPTIONS=" + flag(module)
+                        + "\nor, for java -jar, in the manifest of that jar:  Enable-Native-Access: ALL-UNNAMED")
+                .failure(cause);
+    }
+}

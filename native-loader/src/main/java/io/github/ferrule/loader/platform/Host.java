@@ -1,0 +1,90 @@
+package io.github.ferrule.loader.platform;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+
+/** Looks at the running process. Reads files under {@code /proc} and of the JVM, and starts nothing. */
+public final class Host {
+    private final String proc;
+    private final String javaHome;
+
+    Host(String proc, String javaHome) {
+        this.proc = proc;
+        this.javaHome = javaHome;
+    }
+
+    /** The platform of this process; it cannot change while the process lives. */
+    public static Platform platform() {
+        return Once.PLATFORM;
+    }
+
+    private static final class Once {
+        static final Platform PLATFORM = new Host("/proc/self", System.getProperty("java.home", ""))
+                .detect(
+                        System.getProperty("os.name", ""),
+                        System.getProperty("os.arch", ""),
+                        System.getProperty("os.version", ""));
+    }
+
+    Platform detect(String osName, String osArch, String osVersion) {
+        OperatingSystem os = OperatingSystem.parse(osName);
+        String arch = Architecture.parse(osArch);
+        if (os == OperatingSystem.LINUX) {
+            return linux(arch);
+        }
+        Version version = os == OperatingSystem.MACOS ? macos(osVersion) : null;
+        return new Platform(os, arch, Libc.NONE, version, false);
+    }
+
+    private static Version macos(String osVersion) {
+        // JDK 11 says 10.16 on every macOS from 11 on.
+        return osVersion.equals("10.16") ? Version.parse("11.0") : Version.parse(osVersion);
+    }
+
+    private Platform linux(String arch) {
+        String interpreter = interpreter();
+        MappedLibc mapped = mapped();
+        List<String> needed = LibcChoice.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
+        Libc libc = LibcChoice.decide(interpreter, mapped, needed);
+        Version glibc = libc == Libc.GNU && mapped.gnu() != null ? glibcVersion(mapped.gnu()) : null;
+        boolean hardFloat = interpreter != null && interpreter.contains("armhf");
+        return new Platform(OperatingSystem.LINUX, arch, libc, glibc, hardFloat);
+    }
+
+    private String interpreter() {
+        try (FileBytes exe = new FileBytes(proc + "/exe")) {
+            return ElfFile.read(exe).interpreter();
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private MappedLibc mapped() {
+        byte[] maps = new byte[0];
+        try (InputStream in = new FileInputStream(proc + "/maps")) {
+            maps = in.readAllBytes();
+        } catch (IOException unreadable) {
+            // No /proc in this container: libjvm.so must tell.
+        }
+        return MappedLibc.parse(maps, maps.length);
+    }
+
+    private List<String> neededByJvm() {
+        try (FileBytes jvm = new FileBytes(javaHome + "/lib/server/libjvm.so")) {
+            return ElfFile.read(jvm).needed();
+        } catch (IOException unreadable) {
+            return Collections.emptyList();
+        }
+    }
+
+    private static Version glibcVersion(String path) {
+        try (FileBytes libc = new FileBytes(path)) {
+            return GlibcVersions.highest(ElfFile.read(libc).versionDefinitions());
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+}

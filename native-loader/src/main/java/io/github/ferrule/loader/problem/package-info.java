@@ -1,0 +1,2 @@
+/** Failures with a code, the facts and a remedy. */
+package io.github.ferrule.loader.problem;

@@ -1,0 +1,88 @@
+package io.github.ferrule.loader.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+
+/** What {@code lstat} says of a file, without asking anybody for the name of its owner. */
+final class FileStatus {
+    /** Whether files here have an owner and a mode. */
+    static final boolean UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
+    private static final int TYPE = 0170000;
+    private static final int DIRECTORY = 0040000;
+    private static final int REGULAR = 0100000;
+    private static final int LINK = 0120000;
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_GROUP = 0020;
+    private static final int WRITABLE_BY_OTHERS = 0002;
+
+    private final int mode;
+    private final int uid;
+    private final long size;
+    private final long modified;
+
+    private FileStatus(int mode, int uid, long size, long modified) {
+        this.mode = mode;
+        this.uid = uid;
+        this.size = size;
+        this.modified = modified;
+    }
+
+    static FileStatus of(Path path) throws IOException {
+        Map<String, Object> found =
+                Files.readAttributes(path, "unix:mode,uid,size,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
+        return new FileStatus(
+                (Integer) found.get("mode"),
+                (Integer) found.get("uid"),
+                (Long) found.get("size"),
+                ((FileTime) found.get("lastModifiedTime")).toMillis());
+    }
+
+    boolean isDirectory() {
+        return (mode & TYPE) == DIRECTORY;
+    }
+
+    boolean isRegularFile() {
+        return (mode & TYPE) == REGULAR;
+    }
+
+    boolean isLink() {
+        return (mode & TYPE) == LINK;
+    }
+
+    boolean writableByOthers() {
+        return (mode & WRITABLE_BY_OTHERS) != 0;
+    }
+
+    boolean writableByGroup() {
+        return (mode & WRITABLE_BY_GROUP) != 0;
+    }
+
+    /** Whether only the owner of an entry may rename or remove it, as in {@code /tmp}. */
+    boolean sticky() {
+        return (mode & STICKY) != 0;
+    }
+
+    int uid() {
+        return uid;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Milliseconds since 1970. */
+    long modified() {
+        return modified;
+    }
+
+    String modeText() {
+        return Integer.toOctalString(mode & 07777);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ferrule.loader.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds the mount point that does not let files run. */
+final class MountTable {
+    private static final int MOUNT_POINT = 4;
+    private static final int OPTIONS = 5;
+
+    private MountTable() {}
+
+    static String whyNotExecutable(Path file) {
+        String mountPoint = noexecMountPointOf(file);
+        return mountPoint == null
+                ? "files there cannot be executed, so no library can be loaded from it"
+                : mountPoint + " is mounted noexec, so no library can be loaded from it";
+    }
+
+    static String noexecMountPointOf(Path file) {
+        return noexecMountPoint(file.toAbsolutePath().toString(), lines());
+    }
+
+    /** Reads {@code /proc/self/mountinfo}; the mount point of the path if it is noexec, else null. */
+    static String noexecMountPoint(String path, List<String> mountinfo) {
+        String best = null;
+        boolean noexec = false;
+        for (String line : mountinfo) {
+            String[] fields = line.split(" ");
+            if (fields.length <= OPTIONS) {
+                continue;
+            }
+            String mountPoint = fields[MOUNT_POINT].replace("\\040", " ");
+            String folder = mountPoint.endsWith("/") ? mountPoint : mountPoint + "/";
+            // The last of equals counts: it lies on top.
+            if (path.startsWith(folder) && (best == null || mountPoint.length() >= best.length())) {
+                best = mountPoint;
+                noexec = ("," + fields[OPTIONS] + ",").contains(",noexec,");
+            }
+        }
+        return noexec ? best : null;
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(Paths.get("/proc/self/mountinfo"), StandardCharsets.UTF_8);
+        } catch (IOException noProc) {
+            return Collections.emptyList();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ferrule.loader.store;
+
+import io.github.ferrule.loader.bundle.Descriptor;
+import io.github.ferrule.loader.bundle.LibraryContent;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** Where a library lies anyway: in a folder of the class path. It is as trustworthy as the classes beside it. */
+public final class PlainFile implements Place {
+
+    @Override
+    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+        Descriptor descriptor = library.descriptor();
+        try {
+            for (URL url : library.places()) {
+                Path path = url.getProtocol().equals("file") ? Paths.get(url.toURI()) : null;
+                if (path != null && isDescribed(path, descriptor)) {
+                    return executable(path.toAbsolutePath());
+                }
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new UnusablePlaceException("class path", e.toString(), e);
+        }
+        throw new UnusablePlaceException(
+                "class path", "no file " + descriptor.resource() + " with the size and CRC of its descriptor", null);
+    }
+
+    private static boolean isDescribed(Path path, Descriptor descriptor) throws IOException {
+        return Files.size(path) == descriptor.size() && Checksums.crc32(path) == descriptor.crc32();
+    }
+
+    private static Path executable(Path path) throws UnusablePlaceException {
+        String mountPoint = MountTable.noexecMountPointOf(path);
+        if (mountPoint != null) {
+            throw new UnusablePlaceException(path, mountPoint + " is mounted noexec");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ferrule.loader.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Whether nobody else can put a file in the place of ours between the check and the load. */
+final class Privacy {
+    private final Owner owner;
+
+    Privacy(Owner owner) {
+        this.owner = owner;
+    }
+
+    /** Refuses a folder of ours that somebody else planted, owns or may write to. */
+    void checkFolder(Path folder) throws IOException, UnusablePlaceException {
+        FileStatus status = FileStatus.of(folder);
+        if (status.isLink()) {
+            throw new UnusablePlaceException(folder, "is a symbolic link, which somebody else may have made");
+        }
+        if (!status.isDirectory()) {
+            throw new UnusablePlaceException(folder, "is no folder");
+        }
+        checkWriters(folder, status);
+    }
+
+    /** Refuses a library that is no plain file of ours; returns what is known of it. */
+    FileStatus checkFile(Path file) throws IOException, UnusablePlaceException {
+        FileStatus status = FileStatus.of(file);
+        if (!status.isRegularFile()) {
+            throw new UnusablePlaceException(file, "is no regular file");
+        }
+        checkWriters(file, status);
+        return status;
+    }
+
+    /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
+    void checkBase(Path real) throws IOException, UnusablePlaceException {
+        FileStatus status = FileStatus.of(real);
+        if (!owner.trusts(status)) {
+            throw new UnusablePlaceException(real, foreign(status));
+        }
+        if (status.writableByOthers() && !status.sticky()) {
+            throw new UnusablePlaceException(real, "everybody may write to it (mode " + status.modeText() + ")");
+        }
+    }
+
+    /** Whether no folder from here to the root can be moved away by anybody but us and root. */
+    boolean isPrivate(Path real) throws IOException {
+        for (Path folder = real; folder != null; folder = folder.getParent()) {
+            FileStatus status = FileStatus.of(folder);
+            boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();
+            if (open || !owner.trusts(status)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void checkWriters(Path path, FileStatus status) throws UnusablePlaceException {
+        if (!owner.trusts(status)) {
+            throw new UnusablePlaceException(path, foreign(status));
+        }
+        if (status.writableByOthers() || status.writableByGroup()) {
+            throw new UnusablePlaceException(path, "others may write to it (mode " + status.modeText() + ")");
+        }
+    }
+
+    private String foreign(FileStatus status) {
+        return "belongs to uid " + status.uid() + ", and this process is " + owner;
+    }
+}
