@@ -41,6 +41,29 @@ publish() {
   mv -T "$1" "$2"
 }
 
+# Writes a command of the bed, whose text after the first line comes from standard input.
+write_command() {      # NAME
+  local new
+  mkdir -p "$bed/bin"
+  new=$(mktemp "$bed/bin/.XXXXXX")
+  { echo '#!/bin/sh'; cat; } > "$new"
+  chmod a+rx "$new"
+  mv "$new" "$bed/bin/$1"
+}
+
+# The address of the Debian archive that this machine installs from.
+debian_archive() {
+  # shellcheck disable=SC2016      # apt-get fills them in
+  apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
+    awk -v codename="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$1 == codename { print $2; exit }'
+}
+
+# Unpacks packages of a Debian release, and what they need, into a folder. Nothing of them is run.
+unpack_debian() {      # RELEASE ARCHITECTURE PACKAGES FOLDER
+  mmdebstrap --quiet --variant=extract --architectures="$2" --include="$3" "$1" "$4" \
+    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_archive) $1 main"
+}
+
 has_package() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2> /dev/null | grep -qx installed; }
 
 # Skips the step when a Debian package that it builds on is not there.
