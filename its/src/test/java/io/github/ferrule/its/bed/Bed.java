@@ -1,0 +1,80 @@
+package io.github.ferrule.its.bed;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The test bed that {@code its/provision} made: a key for each thing that is really there. */
+public final class Bed {
+
+    private static final Bed INSTANCE = new Bed(load(file()));
+
+    private final Properties properties;
+
+    private Bed(Properties properties) {
+        this.properties = properties;
+    }
+
+    public static Bed get() {
+        return INSTANCE;
+    }
+
+    /** What the bed says of a key. Without it the test is skipped, or fails where strictness is asked for. */
+    public String require(String key) {
+        return find(key).orElseGet(() -> {
+            String lack = "the test bed has no '" + key + "': run its/provision";
+            return Boolean.getBoolean("ferrule.its.strict") ? fail(lack) : abort(lack);
+        });
+    }
+
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * The environment for every tool that may call rustup: the bed's own toolchain and mirror.
+     *
+     * <p>Without a bed rustup is pointed at nothing, so that no test ever asks Rust's public server.
+     */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("RUSTUP_DIST_SERVER", find("rust.dist.server").orElse("file:///no-test-bed"));
+        environment.put("RUSTUP_UPDATE_ROOT", find("rust.update.root").orElse("file:///no-test-bed"));
+        find("rust.home").ifPresent(home -> environment.put("RUSTUP_HOME", home));
+        find("cargo.home").ifPresent(home -> environment.put("CARGO_HOME", home));
+        find("docker.host").ifPresent(host -> environment.put("DOCKER_HOST", host));
+        find("rustflags.x86_64-pc-windows-gnu")
+                .ifPresent(flags -> environment.put("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS", flags));
+        environment.put(
+                "PATH", find("path").map(path -> path + File.pathSeparator).orElse("") + System.getenv("PATH"));
+        return environment;
+    }
+
+    private static Path file() {
+        String folder = System.getenv("FERRULE_BED");
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        return (folder == null ? Path.of(cache, "ferrule", "bed") : Path.of(folder)).resolve("bed.properties");
+    }
+
+    private static Properties load(Path file) {
+        Properties properties = new Properties();
+        if (Files.isRegularFile(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ferrule.its.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/** Prints, after all tests, the platforms on which libraries were really executed. */
+public final class PlatformTable implements TestExecutionListener {
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (Platforms.lines().isEmpty()) {
+            return;
+        }
+        String table = "Platforms:" + System.lineSeparator() + String.join(System.lineSeparator(), Platforms.lines());
+        System.out.println(table);
+        try {
+            Files.writeString(Path.of(System.getProperty("ferrule.its.work")).resolve("platforms.txt"), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.ferrule.its.maven;
+
+import io.github.ferrule.its.bed.Bed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** One call of Maven, as a user would type it, with a local repository of the tests' own. */
+public final class MavenRun {
+
+    private final Path directory;
+    private final Map<String, String> environment = new TreeMap<>(Bed.get().environment());
+    private Path mavenHome = Path.of(System.getProperty("ferrule.its.mavenHome"));
+
+    MavenRun(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Sets an environment variable. */
+    public MavenRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Uses another Maven than the one that runs the tests. */
+    public MavenRun under(Path home) {
+        mavenHome = home;
+        return this;
+    }
+
+    /** Runs and expects success. */
+    public MavenLog succeeds(String... arguments) {
+        MavenLog log = run(List.of(arguments));
+        if (log.exitCode() != 0) {
+            throw new AssertionError("Maven failed, but should not have:\n" + log.text());
+        }
+        return log;
+    }
+
+    /** Runs and expects failure. */
+    public MavenLog fails(String... arguments) {
+        MavenLog log = run(List.of(arguments));
+        if (log.exitCode() == 0) {
+            throw new AssertionError("Maven succeeded, but should have failed:\n" + log.text());
+        }
+        return log;
+    }
+
+    private MavenLog run(List<String> arguments) {
+        List<String> lines = new ArrayList<>();
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setBatchMode(true);
+        request.setNoTransferProgress(true);
+        request.setBaseDirectory(directory.toFile());
+        request.setMavenHome(mavenHome.toFile());
+        request.setLocalRepositoryDirectory(
+                Path.of(System.getProperty("ferrule.its.repository")).toFile());
+        request.setGlobalSettingsFile(settings().toFile());
+        request.setJavaHome(Path.of(System.getProperty("java.home")).toFile());
+        request.addArgs(arguments);
+        request.setOutputHandler(line -> append(lines, line));
+        request.setErrorHandler(line -> append(lines, line));
+        environment.forEach(request::addShellEnvironment);
+        try {
+            InvocationResult result = new DefaultInvoker().execute(request);
+            return new MavenLog(result.getExitCode(), List.copyOf(lines));
+        } catch (MavenInvocationException e) {
+            throw new IllegalStateException("Maven cannot be started", e);
+        }
+    }
+
+    private static void append(List<String> lines, String line) {
+        synchronized (lines) {
+            lines.add(line);
+        }
+    }
+
+    private static synchronized Path settings() {
+        Path file = Path.of(System.getProperty("ferrule.its.work")).resolve("settings.xml");
+        try (InputStream in = MavenRun.class.getResourceAsStream("/settings.xml")) {
+            String outer = Path.of(System.getProperty("ferrule.its.outerRepository"))
+                    .toUri()
+                    .toString();
+            Files.createDirectories(file.getParent());
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(file, text.replace("@outer@", outer));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

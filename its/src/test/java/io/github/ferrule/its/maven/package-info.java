@@ -1,0 +1,2 @@
+/** Projects to build, and Maven to build them with. */
+package io.github.ferrule.its.maven;
