@@ -1,0 +1,117 @@
+package io.github.ferrule.plugin.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ferrule.plugin.process.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BuildPlannerTest {
+
+    @Test
+    void targetsThatCanShareOneProcessDo() {
+        BuildPlan plan = Plans.on(Plans.host())
+                .plan("x86_64-unknown-linux-gnu.2.17", "aarch64-unknown-linux-musl", "aarch64-apple-darwin");
+        assertThat(plan.steps()).hasSize(1);
+        assertThat(plan.steps().get(0).command().arguments())
+                .containsSequence("--target", "x86_64-unknown-linux-gnu.2.17", "--target", "aarch64-unknown-linux-musl")
+                .contains("--keep-going");
+    }
+
+    @Test
+    void theHostWithoutFloorIsBuiltByPlainCargo() {
+        BuildStep step =
+                Plans.on(Plans.host()).plan("x86_64-unknown-linux-gnu").steps().get(0);
+        assertThat(step.backend()).isInstanceOf(NativeCargo.class);
+        assertThat(step.command().program()).isEqualTo("cargo");
+        assertThat(step.command().environment()).isEmpty();
+    }
+
+    @Test
+    void aLinkerThatTheUserConfiguredIsUsed() {
+        Host host = Plans.host(Map.of("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc"));
+        BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu");
+        assertThat(plan.steps().get(0).backend()).isInstanceOf(NativeCargo.class);
+        assertThat(plan.libraries().findFirst().orElseThrow().reason())
+                .isEqualTo("you configured the linker aarch64-linux-gnu-gcc");
+    }
+
+    @Test
+    void aLinkerInTheConfigurationFileCountsToo() {
+        Host host = Plans.host("[target.aarch64-unknown-linux-gnu]\nlinker = \"my-ld\"\n");
+        assertThat(Plans.on(host)
+                        .plan("aarch64-unknown-linux-gnu")
+                        .steps()
+                        .get(0)
+                        .backend())
+                .isInstanceOf(NativeCargo.class);
+    }
+
+    @Test
+    void aSectionInCrossTomlIsAWishForCross() {
+        Host host = new Host(Plans.HOST, Map.of(), Plans.config(""), Set.of("aarch64-unknown-linux-gnu"));
+        BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
+        assertThat(plan.steps()).extracting(step -> step.backend().name()).containsExactly("cross", "zigbuild");
+    }
+
+    @Test
+    void whatZigCannotLinkGoesToCross() {
+        assertThat(Plans.on(Plans.host())
+                        .plan("x86_64-unknown-freebsd")
+                        .steps()
+                        .get(0)
+                        .backend())
+                .isInstanceOf(Cross.class);
+    }
+
+    @Test
+    void crossBuildsEachTargetApartAndInItsOwnFolder() {
+        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-freebsd", "i686-unknown-freebsd");
+        assertThat(plan.steps()).hasSize(2);
+        assertThat(plan.steps().get(0).command().environment())
+                .containsEntry("CROSS_NO_WARNINGS", Optional.of("1"))
+                .containsEntry("CARGO_TARGET_DIR", Optional.of("/crate/target/cross/x86_64-unknown-freebsd"));
+    }
+
+    @Test
+    void aTargetWithFeaturesOfItsOwnHasAProcessOfItsOwn() {
+        TargetRequest special = new TargetRequest(
+                Plans.spec("x86_64-pc-windows-gnu"),
+                Optional.empty(),
+                Optional.of("dist"),
+                List.of("simd"),
+                List.of(),
+                new TreeMap<>(Map.of("KEY", "value")));
+        BuildPlan plan = Plans.on(Plans.host())
+                .plan(List.of(TargetRequest.of(Plans.spec("x86_64-unknown-linux-musl")), special));
+        Command command = plan.steps().get(1).command();
+        assertThat(command.arguments()).containsSequence("--profile", "dist").containsSequence("--features", "simd");
+        assertThat(command.environment()).containsEntry("KEY", Optional.of("value"));
+    }
+
+    @Test
+    void refusesOneTripleTwice() {
+        assertThatThrownBy(() ->
+                        Plans.on(Plans.host()).plan("x86_64-unknown-linux-gnu.2.17", "x86_64-unknown-linux-gnu.2.28"))
+                .hasMessageContaining("FERRULE-013");
+    }
+
+    @Test
+    void thePlanReadsLikeAPage() {
+        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-linux-musl");
+        assertThat(plan.describe())
+                .containsExactly(
+                        "plan for mathlib:",
+                        "  x86_64-unknown-linux-musl → zigbuild: links statically against libunwind, needs no libgcc_s",
+                        "      file  /out/x86_64-unknown-linux-musl/libmathlib.so",
+                        "      in    /crate",
+                        "      run   CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS='-C target-feature=-crt-static'"
+                                + " cargo-zigbuild zigbuild --lib --message-format=json-render-diagnostics"
+                                + " --profile release --target x86_64-unknown-linux-musl");
+    }
+}

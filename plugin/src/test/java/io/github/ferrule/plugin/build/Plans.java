@@ -1,0 +1,64 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.cargo.CargoConfig;
+import io.github.ferrule.plugin.cargo.CargoPackage;
+import io.github.ferrule.plugin.cargo.CargoTarget;
+import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Plans of one small crate on a Linux machine, for tests to look at. */
+record Plans(BuildPlanner planner) {
+
+    static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
+
+    static final Crate CRATE = new Crate(
+            new CargoPackage(
+                    "path+file:///crate#mathlib@0.1.0",
+                    "mathlib",
+                    "0.1.0",
+                    Path.of("/crate/Cargo.toml"),
+                    List.of(new CargoTarget("mathlib", List.of("cdylib")))),
+            "mathlib",
+            Path.of("/crate/target"));
+
+    static Plans on(Host host) {
+        Backends backends = new Backends(
+                new NativeCargo(), new CargoZigbuild("cargo-zigbuild", Optional.empty()), new Cross("cross"));
+        return new Plans(new BuildPlanner(backends, host));
+    }
+
+    static Host host() {
+        return host(Map.of());
+    }
+
+    static Host host(Map<String, String> environment) {
+        return new Host(HOST, environment, config(""), Set.of());
+    }
+
+    static Host host(String cargoConfig) {
+        return new Host(HOST, Map.of(), config(cargoConfig), Set.of());
+    }
+
+    static CargoConfig config(String text) {
+        return CargoConfig.parse(Map.of(Path.of("/crate/.cargo/config.toml"), text));
+    }
+
+    static TargetSpec spec(String text) {
+        return TargetSpec.parse(text);
+    }
+
+    BuildPlan plan(String... targets) {
+        return plan(
+                Stream.of(targets).map(TargetSpec::parse).map(TargetRequest::of).toList());
+    }
+
+    BuildPlan plan(List<TargetRequest> targets) {
+        return planner.plan(new BuildRequest(CRATE, targets, CargoOptions.of("release"), Path.of("/out")));
+    }
+}
