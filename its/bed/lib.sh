@@ -8,6 +8,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bed=${FERRULE_BED:-${XDG_CACHE_HOME:-$HOME/.cache}/ferrule/bed}
+mkdir -p "$bed"
 # shellcheck source=versions
 . "$here/versions"
 

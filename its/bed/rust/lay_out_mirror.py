@@ -40,6 +40,8 @@ class Mirror:
         archive = self.out / "dist" / self.date / f"{name}.tar.gz"
         with subprocess.Popen(["gzip", "-1"], stdin=subprocess.PIPE, stdout=archive.open("wb")) as gzip:
             with tarfile.open(fileobj=gzip.stdin, mode="w|", dereference=True) as tar:
+                for folder in folders_of([Path(name, component, path) for _, path in files]):
+                    add_folder(tar, folder)
                 add_text(tar, f"{name}/rust-installer-version", "3\n")
                 add_text(tar, f"{name}/components", component + "\n")
                 add_text(tar, f"{name}/{component}/manifest.in", "".join(f"file:{path}\n" for _, path in files))
@@ -73,10 +75,18 @@ class Mirror:
             file = self.out / "dist" / f"channel-rust-{channel}.toml"
             file.write_text(text)
             file.with_name(file.name + ".sha256").write_text(f"{sha256(file)}  {file.name}\n")
-        # rustup asks for the newest rustup whenever it installs a toolchain; `cross` 0.2.5 takes a "no" for a failure
-        (self.out / "rustup").mkdir()
-        own = subprocess.check_output(["rustup", "--version"], text=True, stderr=subprocess.DEVNULL).split()[1]
-        (self.out / "rustup/release-stable.toml").write_text(f"schema-version = '1'\nversion = '{own}'\n")
+
+
+def folders_of(files):
+    """Every folder above the files, outer ones first. rustup warns of each that an archive leaves out."""
+    return sorted({parent.as_posix() for file in files for parent in file.parents} - {"."})
+
+
+def add_folder(tar, name):
+    info = tarfile.TarInfo(name)
+    info.type = tarfile.DIRTYPE
+    info.mode = 0o755
+    tar.addfile(info)
 
 
 def add_text(tar, name, text):

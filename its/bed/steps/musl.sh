@@ -29,7 +29,7 @@ exec qemu-aarch64-static '$result/loader-aarch64' "\$@"
 END
 
 for architecture in x86_64 aarch64; do
-  "$bed/bin/musl-loader-$architecture" 2>&1 | grep -q usage: || fail "does not start: musl-loader-$architecture"
+  grep -q usage: <<< "$("$bed/bin/musl-loader-$architecture" 2>&1)" || fail "does not start: musl-loader-$architecture"
   fact "musl-loader.$architecture" "$bed/bin/musl-loader-$architecture"
 done
 ready "${made:-cached}: musl loaders for x86_64 and aarch64"

@@ -8,6 +8,7 @@ rustup=$(readlink -f "$(command -v rustup)")
 version=$("$bed/rust/toolchain/bin/rustc" --version) || fail "needs the step rust-toolchain"
 
 mirror_is_complete() {
+  cmp -s "$here/rust/lay_out_mirror.py" "$mirror/made-by.py" || return 1
   grep -qsF "${version#rustc }" "$mirror/dist/channel-rust-stable.toml" || return 1
   for target in $RUST_TARGETS; do
     grep -qF "pkg.rust-std.target.\"$target\"" "$mirror/dist/channel-rust-stable.toml" || return 1
@@ -26,19 +27,23 @@ if ! mirror_is_complete; then
   work=$(scratch)
   trap 'rm -rf "$work"' EXIT
   python3 "$here/rust/lay_out_mirror.py" "$bed/rust/toolchain" "$bed/rust/std" "$work" "file://$mirror"
-  chmod a+rx "$work"
+  cp "$here/rust/lay_out_mirror.py" "$work/made-by.py"
   publish "$work" "$mirror"
   made=new
 fi
 
-# The toolchain is installed into its final place, as its paths are: the marker says that the last command got through
-if [ -n "${made:-}" ] || [ ! -e "$RUSTUP_HOME/complete" ]; then
+# The toolchain is installed into its final place, as its paths are: the marker says that the last command got through.
+# rustup may not update itself, which `cross` would otherwise make it try; and `cross` wants rust-src, so it is here
+# before two tests at a time would fetch it.
+if ! grep -qsxF "$version" "$RUSTUP_HOME/complete"; then
   rm -rf "$RUSTUP_HOME"
   rustup toolchain install stable --profile minimal --no-self-update
   rustup default stable
+  rustup set auto-self-update disable
   # shellcheck disable=SC2086
   rustup target add $RUST_TARGETS
-  touch "$RUSTUP_HOME/complete"
+  rustup component add rust-src
+  echo "$version" > "$RUSTUP_HOME/complete"
   made=new
 fi
 

@@ -12,8 +12,8 @@ export WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml=' WINEPREFIX
 
 # `new SecureRandom()` asks the first provider in the list: every other one moves down by one place.
 put_our_random_first() {      # JVM
-  mkdir "$1/classes"
   javac --release 11 -d "$1/classes" "$here/src/WineRandomProvider.java"
+  jar --create --file "$1/random.jar" -C "$1/classes" .
   awk -F'[.=]' '/^security\.provider\.[0-9]+=/ {
       if (!first++) print "security.provider.1=io.github.ferrule.its.bed.WineRandomProvider"
       sub(/[0-9]+=/, $3 + 1 "=")
@@ -41,7 +41,7 @@ if ! cmp -s "$prefix/source.c" "${sources[0]}"; then
   made=new
 fi
 
-write_command java-windows < <(sed -e "s|@wine@|$wine|; s|@prefix@|$prefix|; s|@jvm@|$jvm|" "$here/src/java-windows")
+write_command java-windows < <(sed -e "s|@wine@|$wine|g; s|@prefix@|$prefix|g; s|@jvm@|$jvm|g" "$here/src/java-windows")
 probe_once "$jvm" "$bed/bin/java-windows"
 fact java.windows "$bed/bin/java-windows"
 ready "${made:-cached}: Java 25 for Windows under $($wine --version)"

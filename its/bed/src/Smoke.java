@@ -1,0 +1,15 @@
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+
+/** Loads a library through JNA and calls its {@code add}. */
+public final class Smoke {
+
+    /** What the library of the smoke test has. */
+    public interface Adder extends Library {
+        long add(long a, long b);
+    }
+
+    public static void main(String[] args) {
+        System.out.println(Native.load(args[0], Adder.class).add(40, 2));
+    }
+}
