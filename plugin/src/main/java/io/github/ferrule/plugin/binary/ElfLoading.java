@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.binary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an ELF file tells the loader.
@@ -35,6 +36,11 @@ public record ElfLoading(
                 dynamic.folders(ElfDynamicTable.RUNPATH),
                 dynamic.textRelocations(),
                 segments.stack());
+    }
+
+    /** All folders that are searched before the system's. */
+    public List<String> searchedFolders() {
+        return Stream.concat(rpath.stream(), runpath.stream()).toList();
     }
 
     private static Optional<String> interpreter(BinaryView file, ElfSegments segments) throws IOException {

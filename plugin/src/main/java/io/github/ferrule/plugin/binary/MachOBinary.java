@@ -31,6 +31,11 @@ public record MachOBinary(
         Leftovers leftovers)
         implements NativeBinary {
 
+    /** The libraries without which it does not load. */
+    public List<String> firmlyNeeded() {
+        return needed.stream().filter(name -> !weaklyNeeded.contains(name)).toList();
+    }
+
     @Override
     public Set<Machine> machines() {
         return Set.of(header.machine());

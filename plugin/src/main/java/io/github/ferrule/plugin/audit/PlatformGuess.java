@@ -1,0 +1,56 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells from the path of a library in a jar, made by whomever, which platform it is meant for. */
+final class PlatformGuess {
+
+    private static final String NONE = "none";
+
+    private record Word(String part, String word, Pattern expression) {}
+
+    private static final List<Word> WORDS = TextTable.read("platform-words.txt", 3).stream()
+            .map(row -> new Word(row.get(0), row.get(1), Pattern.compile(row.get(2))))
+            .toList();
+
+    private PlatformGuess() {}
+
+    static Optional<TargetTriple> of(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return find("arch", lower)
+                .flatMap(architecture -> find("os", lower)
+                        .map(os -> triple(architecture, os, find("libc", lower).isPresent())))
+                .map(TargetTriple::parse);
+    }
+
+    private static Optional<String> find(String part, String path) {
+        return WORDS.stream()
+                .filter(word -> word.part().equals(part)
+                        && word.expression().matcher(path).find())
+                .map(Word::word)
+                .findFirst()
+                .filter(word -> !word.equals(NONE));
+    }
+
+    private static String triple(String architecture, String os, boolean musl) {
+        return switch (os) {
+            case "windows" -> architecture + "-pc-windows-msvc";
+            case "darwin" -> architecture + "-apple-darwin";
+            case "android" -> architecture + "-linux-android";
+            case "linux" -> architecture + "-unknown-linux-" + (musl ? "musl" : "gnu") + floatAbi(architecture);
+            default -> architecture + "-unknown-" + os;
+        };
+    }
+
+    private static String floatAbi(String architecture) {
+        return switch (architecture) {
+            case "armv5te" -> "eabi";
+            case "armv6", "armv7" -> "eabihf";
+            default -> "";
+        };
+    }
+}
