@@ -17,14 +17,15 @@ public record AuditSubject(String name, Optional<Expectation> expectation, Libra
         return new AuditSubject(name, Optional.of(expectation), content);
     }
 
-    /** A library of unknown origin; its path, or else the file itself, tells what it is meant for. */
+    /** A library of unknown origin; its path, or if that says nothing the file, tells what it is meant for. */
     public static AuditSubject foreign(String name, LibraryContent content) {
         Optional<Expectation> byPath =
                 PlatformGuess.of(name).map(triple -> Expectation.of(triple, Expectation.Source.PATH));
         Optional<Expectation> byFile = content.binary()
                 .flatMap(PlatformOfFile::of)
                 .map(triple -> Expectation.of(triple, Expectation.Source.FILE));
-        return new AuditSubject(name, byPath.or(() -> byFile), content);
+        return new AuditSubject(
+                name, PlatformGuess.isElsewhere(name) ? Optional.empty() : byPath.or(() -> byFile), content);
     }
 
     /** The platform that it is meant for. */

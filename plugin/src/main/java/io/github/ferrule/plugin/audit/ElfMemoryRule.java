@@ -2,14 +2,21 @@ package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.binary.ElfBinary;
 import io.github.ferrule.plugin.binary.StackPermission;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What hardened systems refuse to map: an executable stack (glibc itself from 2.41 on) and writable code. */
+/** What hardened Linux systems refuse to map: an executable stack (glibc itself from 2.41 on) and writable code. */
 final class ElfMemoryRule implements Rule<ElfBinary> {
+
+    private static final List<OperatingSystem> LINUX = List.of(OperatingSystem.LINUX, OperatingSystem.ANDROID);
 
     @Override
     public Stream<Finding> check(ElfBinary elf, Examined library) {
+        if (!library.platform().map(TargetTriple::os).map(LINUX::contains).orElse(true)) {
+            return Stream.empty();
+        }
         Stream<Finding> stack = elf.loading().stack() == StackPermission.EXECUTABLE
                 ? library.finding(
                         FindingCode.EXECUTABLE_STACK,

@@ -23,7 +23,7 @@ final class GlibcRule implements Rule<ElfBinary> {
                 internals(elf, library),
                 library.floor()
                         .map(floor -> aboveFloor(elf, library, floor, newest(architecture, floor)))
-                        .orElseGet(() -> notEverywhere(elf, library)));
+                        .orElseGet(() -> notEverywhere(elf, library, common(architecture, library))));
     }
 
     private static VersionNumber newest(String architecture, VersionNumber floor) {
@@ -44,8 +44,15 @@ final class GlibcRule implements Rule<ElfBinary> {
                         + elf.glibc().map(VersionNumber::toString).orElse("") + "</target>");
     }
 
-    private static Stream<Finding> notEverywhere(ElfBinary elf, Examined library) {
+    /** What is common, but on processors that glibc came to later. */
+    private static VersionNumber common(String architecture, Examined library) {
         VersionNumber common = library.policy().commonGlibc();
+        return LinuxGeneration.first(architecture)
+                .filter(first -> first.isAfter(common))
+                .orElse(common);
+    }
+
+    private static Stream<Finding> notEverywhere(ElfBinary elf, Examined library, VersionNumber common) {
         return library.findingIfAny(
                 FindingCode.GLIBC_NOT_EVERYWHERE,
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")

@@ -41,14 +41,23 @@ record LinuxGeneration(
 
     /** The generation that a floor stands for: the newest whose glibc is not newer, or else the first there was. */
     static Optional<LinuxGeneration> of(String architecture, VersionNumber floor) {
-        List<LinuxGeneration> known = ALL.stream()
-                .filter(generation -> generation.architecture().equals(architecture))
-                .sorted(Comparator.comparing(LinuxGeneration::glibc))
-                .toList();
+        List<LinuxGeneration> known = ofArchitecture(architecture);
         return known.stream()
                 .filter(generation -> !generation.glibc().isAfter(floor))
                 .reduce((older, newer) -> newer)
                 .or(() -> known.stream().findFirst());
+    }
+
+    /** The glibc of the first distributions for a processor. */
+    static Optional<VersionNumber> first(String architecture) {
+        return ofArchitecture(architecture).stream().map(LinuxGeneration::glibc).findFirst();
+    }
+
+    private static List<LinuxGeneration> ofArchitecture(String architecture) {
+        return ALL.stream()
+                .filter(generation -> generation.architecture().equals(architecture))
+                .sorted(Comparator.comparing(LinuxGeneration::glibc))
+                .toList();
     }
 
     /** The newest glibc that a library for this floor may need: aarch64's 2.17 has what others have in 2.18. */

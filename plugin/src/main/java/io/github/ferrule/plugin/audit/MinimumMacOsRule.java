@@ -13,10 +13,10 @@ final class MinimumMacOsRule implements Rule<MachOBinary> {
                 .filter(needs -> needs.isAfter(library.policy().macOs()))
                 .flatMap(needs -> library.finding(
                         FindingCode.MACOS_TOO_NEW,
-                        "needs macOS " + needs + ", promised is "
+                        "needs macOS " + needs + "; the oldest to be supported is "
                                 + library.policy().macOs(),
                         List.of(machO.header().machine() + ": macOS " + needs),
                         "set the environment variable  MACOSX_DEPLOYMENT_TARGET="
-                                + library.policy().macOs() + "  or promise less"));
+                                + library.policy().macOs() + "  or support less"));
     }
 }

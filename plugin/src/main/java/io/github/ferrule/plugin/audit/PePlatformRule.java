@@ -21,7 +21,7 @@ final class PePlatformRule implements Rule<PeBinary> {
                         needs.isAfter(library.policy().windows())
                                 ? library.finding(
                                         FindingCode.WINDOWS_TOO_NEW,
-                                        "needs Windows " + needs + ", promised is "
+                                        "needs Windows " + needs + "; the oldest to be supported is "
                                                 + library.policy().windows(),
                                         List.of("subsystem version " + needs),
                                         "pass  -C link-arg=/SUBSYSTEM:WINDOWS,6.0  to rustc")

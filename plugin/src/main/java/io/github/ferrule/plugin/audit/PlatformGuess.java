@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells from the path of a library in a jar, made by whomever, which platform it is meant for. */
 final class PlatformGuess {
@@ -22,9 +23,15 @@ final class PlatformGuess {
     static Optional<TargetTriple> of(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return find("arch", lower)
-                .flatMap(architecture -> find("os", lower)
-                        .map(os -> triple(architecture, os, find("libc", lower).isPresent())))
+                .flatMap(architecture -> find("os", lower).map(os -> triple(architecture, os, lower)))
+                .filter(triple -> !triple.contains(NONE))
                 .map(TargetTriple::parse);
+    }
+
+    /** Whether the path names a platform for which there is no triple. */
+    static boolean isElsewhere(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return Stream.of("arch", "os").anyMatch(part -> find(part, lower).equals(Optional.of(NONE)));
     }
 
     private static Optional<String> find(String part, String path) {
@@ -32,25 +39,19 @@ final class PlatformGuess {
                 .filter(word -> word.part().equals(part)
                         && word.expression().matcher(path).find())
                 .map(Word::word)
-                .findFirst()
-                .filter(word -> !word.equals(NONE));
+                .findFirst();
     }
 
-    private static String triple(String architecture, String os, boolean musl) {
+    private static String triple(String architecture, String os, String path) {
         return switch (os) {
             case "windows" -> architecture + "-pc-windows-msvc";
             case "darwin" -> architecture + "-apple-darwin";
             case "android" -> architecture + "-linux-android";
-            case "linux" -> architecture + "-unknown-linux-" + (musl ? "musl" : "gnu") + floatAbi(architecture);
+            case "linux" ->
+                architecture + "-unknown-linux-"
+                        + find("libc", path).orElse("gnu")
+                        + (architecture.equals("arm") ? find("float", path).orElse("") : "");
             default -> architecture + "-unknown-" + os;
-        };
-    }
-
-    private static String floatAbi(String architecture) {
-        return switch (architecture) {
-            case "armv5te" -> "eabi";
-            case "armv6", "armv7" -> "eabihf";
-            default -> "";
         };
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The platform of a file of which nobody says what it is meant for. */
 final class PlatformOfFile implements NativeBinary.Cases<Optional<TargetTriple>> {
 
+    private static final int FREEBSD = 9;
+
     private PlatformOfFile() {}
 
     static Optional<TargetTriple> of(NativeBinary binary) {
@@ -20,6 +22,9 @@ final class PlatformOfFile implements NativeBinary.Cases<Optional<TargetTriple>>
 
     @Override
     public Optional<TargetTriple> elf(ElfBinary elf) {
+        if (elf.header().osAbi() == FREEBSD) {
+            return triple(elf.header().machine(), "-unknown-freebsd");
+        }
         boolean musl = LibcOfFile.of(elf).filter(LibcOfFile.MUSL::equals).isPresent();
         return triple(elf.header().machine(), "-unknown-linux-" + (musl ? "musl" : "gnu"));
     }

@@ -51,7 +51,7 @@ final class UnequalExportsRule {
         return library.examined()
                 .findingIfAny(
                         FindingCode.UNEQUAL_EXPORTS,
-                        "lacks %d names that the same library of other platforms exports".formatted(missing.size()),
+                        "lacks names that the same library of other platforms exports",
                         missing,
                         "look for #[cfg(target_os)] and #[cfg(target_arch)] around these functions");
     }

@@ -40,7 +40,7 @@ public record ElfLoading(
 
     /** All folders that are searched before the system's. */
     public List<String> searchedFolders() {
-        return Stream.concat(rpath.stream(), runpath.stream()).toList();
+        return Stream.concat(rpath.stream(), runpath.stream()).distinct().toList();
     }
 
     private static Optional<String> interpreter(BinaryView file, ElfSegments segments) throws IOException {

@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +20,9 @@ public final class ConsoleReport {
     public static String format(AuditReport report) {
         return Stream.of(
                         table(rows(report)).stream(),
-                        report.findings().stream()
-                                .sorted((one, other) -> one.severity().compareTo(other.severity()))
-                                .map(finding -> "\n" + heading(finding) + finding),
-                        Stream.of("\n" + summary(report)))
+                        section("errors", report.errors()),
+                        section("warnings", report.warnings()),
+                        Stream.of("", summary(report)))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
@@ -36,8 +36,15 @@ public final class ConsoleReport {
                         report.warnings().size());
     }
 
-    private static String heading(Finding finding) {
-        return finding.severity() == Severity.ERROR ? "error " : "warning ";
+    private static Stream<String> section(String title, List<Finding> findings) {
+        return findings.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of("", title),
+                        findings.stream()
+                                .sorted(Comparator.comparing(Finding::code))
+                                .flatMap(finding -> finding.toString().lines())
+                                .map(line -> "  " + line));
     }
 
     private static List<List<String>> rows(AuditReport report) {
