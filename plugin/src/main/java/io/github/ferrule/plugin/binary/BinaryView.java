@@ -39,7 +39,7 @@ final class BinaryView {
     void require(String what, long offset, long size) throws MalformedBinaryException {
         if (offset < 0 || size < 0 || offset > length || size > length - offset) {
             throw new MalformedBinaryException(
-                    start + Math.max(0, Math.min(offset, length)),
+                    start + length,
                     "%s: needs %s bytes at 0x%x, but only %d are there"
                             .formatted(what, Long.toUnsignedString(size), offset, length));
         }
