@@ -33,6 +33,7 @@ public final class ElfWriter {
     private final List<Import> imports = new ArrayList<>();
     private final Map<String, Map<String, Boolean>> versions = new LinkedHashMap<>();
     private final StringTable strings = new StringTable();
+    private long claimedVersionNeeds;
 
     private ElfWriter(boolean is64, boolean little, int machine) {
         this.is64 = is64;
@@ -156,6 +157,12 @@ public final class ElfWriter {
         return this;
     }
 
+    /** Lies about the number of entries in the table of needed versions. */
+    public ElfWriter claimsVersionNeeds(long count) {
+        claimedVersionNeeds = count;
+        return this;
+    }
+
     public byte[] bytes() {
         Blob symbols = symbols();
         Blob needs = needs();
@@ -177,7 +184,7 @@ public final class ElfWriter {
                 .word(ElfDynamicTable.SYMBOLS, symbolsAt, ElfDynamicTable.HASH, hashAt);
         if (!versions.isEmpty()) {
             dynamic.word(ElfDynamicTable.SYMBOL_VERSIONS, versymAt, ElfDynamicTable.VERSION_NEEDS, needsAt)
-                    .word(ElfDynamicTable.VERSION_NEED_COUNT, versions.size());
+                    .word(ElfDynamicTable.VERSION_NEED_COUNT, Math.max(claimedVersionNeeds, versions.size()));
         }
         if (textRelocations) {
             dynamic.word(ElfDynamicTable.TEXT_RELOCATIONS, 0);

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,6 +63,18 @@ class HostileFilesTest {
                 isRefused(Arrays.copyOf(seed, length));
             }
         }
+    }
+
+    @Test
+    void aTableThatGoesRoundInCirclesEnds() {
+        byte[] elf = ElfWriter.x86_64()
+                .needsVersion("libc.so.6", "GLIBC_2.17", false)
+                .claimsVersionNeeds(0xffff_ffffL)
+                .bytes();
+
+        assertThatThrownBy(() -> BinaryReader.read(ByteSource.of(elf)))
+                .isInstanceOf(MalformedBinaryException.class)
+                .hasMessageContaining("does not end");
     }
 
     /** The reader loads whole pages, so their number bounds its time and what it reads. */
