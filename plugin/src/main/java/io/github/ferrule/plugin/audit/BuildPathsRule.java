@@ -1,0 +1,19 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Paths of the build machine tell strangers its users' names, and no two machines build the same bytes. */
+final class BuildPathsRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        List<String> paths = library.subject().content().buildPaths();
+        return library.findingIfAny(
+                FindingCode.BUILD_PATHS,
+                "contains paths of the build machine",
+                paths,
+                "pass  --remap-path-prefix=$HOME=~  to rustc, and strip debug information");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.audit.contract.NearMisses;
+import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
+import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every symbol that the Java side calls is exported on every platform, by one of the platform's libraries. */
+record ContractRule(SymbolContract contract) {
+
+    /** The libraries of one platform, and what they export together. */
+    private record Platform(Examined first, SortedSet<String> exports) {}
+
+    Stream<Finding> check(List<Examined> libraries) {
+        Map<RequiredSymbol, List<Platform>> lacking = new LinkedHashMap<>();
+        platforms(libraries)
+                .forEach(platform -> contract.missing(platform.exports())
+                        .forEach(symbol -> lacking.computeIfAbsent(symbol, any -> new ArrayList<>())
+                                .add(platform)));
+        return lacking.entrySet().stream().flatMap(entry -> finding(entry.getKey(), entry.getValue()));
+    }
+
+    private static Stream<Platform> platforms(List<Examined> libraries) {
+        Map<String, Platform> platforms = new LinkedHashMap<>();
+        for (Examined library : libraries) {
+            library.subject()
+                    .content()
+                    .binary()
+                    .ifPresent(binary -> platforms
+                            .computeIfAbsent(library.platformName(), any -> new Platform(library, new TreeSet<>()))
+                            .exports()
+                            .addAll(binary.exports()));
+        }
+        return platforms.values().stream();
+    }
+
+    private static Stream<Finding> finding(RequiredSymbol symbol, List<Platform> lacking) {
+        Examined first = lacking.get(0).first();
+        return first.finding(
+                FindingCode.MISSING_SYMBOL,
+                "does not export " + symbol.name() + ", which " + symbol + " calls",
+                lacking.stream()
+                        .map(platform -> platform.first().platformName())
+                        .toList(),
+                remedy(symbol, lacking.get(0).exports()));
+    }
+
+    private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {
+        List<String> near = NearMisses.of(symbol.name(), exports);
+        return near.isEmpty()
+                ? "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name() + "  to the crate, for every target"
+                : "is it " + near.stream().collect(Collectors.joining(", or ")) + " that is meant?";
+    }
+}

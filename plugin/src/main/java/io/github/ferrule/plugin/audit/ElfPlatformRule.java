@@ -1,0 +1,52 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.binary.ElfHeader;
+import io.github.ferrule.plugin.target.Architecture;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An ELF file under an ELF platform, a library and not a program, and ARM's calling convention as the triple has it. */
+final class ElfPlatformRule implements Rule<ElfBinary> {
+
+    private static final int EABI = 5;
+    private static final List<OperatingSystem> NOT_ELF = List.of(OperatingSystem.WINDOWS, OperatingSystem.MACOS);
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        return Stream.concat(
+                elf.loading().sharedLibrary() ? Stream.empty() : WrongKind.program("ELF", library),
+                library.platform().stream().flatMap(platform -> check(elf, platform, library)));
+    }
+
+    private static Stream<Finding> check(ElfBinary elf, TargetTriple platform, Examined library) {
+        if (NOT_ELF.contains(platform.os())) {
+            return WrongKind.format("an ELF file of Linux or a BSD", library);
+        }
+        return platform.architecture() == Architecture.ARM && elf.header().armEabi() > 0
+                ? floatAbi(elf.header(), platform, library)
+                : Stream.empty();
+    }
+
+    private static Stream<Finding> floatAbi(ElfHeader header, TargetTriple platform, Examined library) {
+        if (header.armEabi() != EABI) {
+            return library.finding(
+                    FindingCode.WRONG_FLOAT_ABI,
+                    "follows version " + header.armEabi() + " of ARM's EABI; Linux has version 5",
+                    List.of("EABI" + header.armEabi()),
+                    "build it with a compiler that is not twenty years old");
+        }
+        boolean hard = platform.environment().endsWith("hf");
+        boolean soft = platform.environment().endsWith("eabi");
+        return hard && header.armSoftFloat() || soft && header.armHardFloat()
+                ? library.finding(
+                        FindingCode.WRONG_FLOAT_ABI,
+                        "passes floating point numbers in " + (soft ? "floating point" : "integer") + " registers, "
+                                + platform + " does not",
+                        List.of(soft ? "hard-float" : "soft-float"),
+                        "build it for " + (soft ? "a triple that ends with hf" : "a triple without hf"))
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A library under audit, with what the rules judge it by.
+ *
+ * @param siblings file names of the libraries in the same folder
+ */
+record Examined(AuditSubject subject, Policy policy, Set<String> siblings) {
+
+    Optional<TargetTriple> platform() {
+        return subject.triple();
+    }
+
+    /** The triple, or a word for the lack of one. */
+    String platformName() {
+        return platform().map(TargetTriple::text).orElse("unknown platform");
+    }
+
+    /** The glibc that was promised. */
+    Optional<VersionNumber> floor() {
+        return subject.expectation()
+                .flatMap(Expectation::glibcFloor)
+                .map(version -> VersionNumber.of(version.major(), version.minor()));
+    }
+
+    List<String> rustFlags() {
+        return subject.expectation().map(Expectation::rustFlags).orElse(List.of());
+    }
+
+    Stream<Finding> finding(FindingCode code, String what, List<String> items, String remedy) {
+        Severity severity = policy.severities().of(code);
+        return severity == Severity.IGNORE
+                ? Stream.empty()
+                : Stream.of(new Finding(code, severity, subject.name(), what, items, remedy));
+    }
+
+    /** A finding about each of the items together; none if there are none. */
+    Stream<Finding> findingIfAny(FindingCode code, String what, List<String> items, String remedy) {
+        return items.isEmpty() ? Stream.empty() : finding(code, what, items, remedy);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells the names that a library means to export from those that slipped out of its parts. */
+final class ExportedNames {
+
+    /** Mangled by Rust (legacy and v0), C++ or MSVC; parts of the runtimes; what every linker adds. */
+    private static final Pattern LEAKED = Pattern.compile("_?_?_?Z.*|_?_R[A-Z].*|\\?.*|_?_?rust_.*|_?__rdl_.*|_?__rg_.*"
+            + "|_?_Unwind_.*|__?unw_.*|__cxa_.*|__gxx_.*|__mingw.*|__imp_.*|_init|_fini|__bss_start.*|_edata|_end"
+            + "|__end__|_bss_end__|__data_start|DllMain.*|_DllMain.*");
+
+    private ExportedNames() {}
+
+    static List<String> leaked(NativeBinary binary) {
+        return binary.exports().stream()
+                .filter(name -> LEAKED.matcher(name).matches())
+                .toList();
+    }
+
+    static SortedSet<String> ofInterface(NativeBinary binary) {
+        return binary.exports().stream()
+                .filter(name -> !LEAKED.matcher(name).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A library offers its interface: not nothing, and not its insides. */
+final class ExportsRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        if (ExportedNames.ofInterface(binary).isEmpty()) {
+            return library.finding(
+                    FindingCode.NO_EXPORTS,
+                    "exports no function",
+                    List.of(),
+                    "mark the functions  #[unsafe(no_mangle)] pub extern \"C\"  and build with  crate-type = [\"cdylib\"]");
+        }
+        List<String> leaked = ExportedNames.leaked(binary);
+        return leaked.size() > library.policy().leakedExports()
+                ? library.finding(
+                        FindingCode.LEAKED_EXPORTS,
+                        "exports %d names of Rust, C++ or the C runtime besides %d of its own"
+                                .formatted(leaked.size(), binary.exports().size() - leaked.size()),
+                        leaked,
+                        "give the linker a list of exports: a .def file on Windows, -exported_symbols_list on macOS, "
+                                + "a version script elsewhere")
+                : Stream.empty();
+    }
+}

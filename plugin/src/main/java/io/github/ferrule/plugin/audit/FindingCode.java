@@ -1,0 +1,85 @@
+package io.github.ferrule.plugin.audit;
+
+import static io.github.ferrule.plugin.audit.Severity.ERROR;
+import static io.github.ferrule.plugin.audit.Severity.WARN;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of findings; each has an entry in {@code docs/troubleshooting.md}. */
+public enum FindingCode {
+    UNREADABLE(301, ERROR, "The file is damaged, or is no native library"),
+    WRONG_FORMAT(302, ERROR, "The file is for another operating system"),
+    WRONG_ARCHITECTURE(303, ERROR, "The file is for another processor"),
+    WRONG_FLOAT_ABI(304, ERROR, "The file passes floating point numbers another way"),
+    WRONG_LIBC(305, ERROR, "The file is linked to another C library"),
+    NOT_A_LIBRARY(306, ERROR, "The file is a program or an object file"),
+    NOT_OF_THIS_BUILD(307, ERROR, "The file is not the one that the build made"),
+
+    GLIBC_TOO_NEW(310, ERROR, "Needs a newer glibc than promised"),
+    GLIBC_NOT_EVERYWHERE(311, WARN, "Needs a newer glibc than distributions in use have"),
+    RUNTIME_TOO_NEW(312, ERROR, "Needs a newer libstdc++, libgcc or libatomic than the floor's distributions have"),
+    GLIBC_PRIVATE(313, ERROR, "Uses glibc's internals, which change with every release"),
+    FOREIGN_NEEDED(314, ERROR, "Needs a library that the platform does not have"),
+    NEEDED_NOT_EVERYWHERE(315, WARN, "Needs a library that minimal installations lack"),
+    NEEDED_BESIDE(316, WARN, "Needs a library that lies beside it in the jar"),
+    MUSL_NEEDS_LIBGCC(317, ERROR, "Needs libgcc_s, which Alpine images lack"),
+    VISUAL_C_RUNTIME(318, WARN, "Needs Microsoft's Visual C++ runtime"),
+
+    MACOS_TOO_NEW(320, ERROR, "Needs a newer macOS than promised"),
+    INSTALL_NAME(321, WARN, "Its install name is a path of the build machine"),
+    UNSIGNED(322, ERROR, "Has no code signature, which macOS demands on arm64"),
+    MISSING_SLICE(323, ERROR, "The universal file lacks a processor"),
+    RUN_PATH(324, WARN, "Searches folders of the build machine for libraries"),
+    WINDOWS_TOO_NEW(325, ERROR, "Needs a newer Windows than promised"),
+
+    EXECUTABLE_STACK(330, ERROR, "Asks for an executable stack"),
+    TEXT_RELOCATIONS(331, ERROR, "Its code must be changed in memory to load it"),
+    ISA_LEVEL(332, ERROR, "Needs a newer x86-64 processor"),
+    NATIVE_CPU(333, ERROR, "Was compiled for the build machine's own processor"),
+    BUILD_PATHS(334, WARN, "Contains paths of the build machine"),
+    UNSTRIPPED(335, WARN, "Carries symbols and debug information"),
+    LEAKED_EXPORTS(336, WARN, "Exports names that are not its interface"),
+
+    MISSING_SYMBOL(340, ERROR, "Lacks a symbol that the Java side calls"),
+    UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library of another platform"),
+    NO_EXPORTS(342, ERROR, "Exports nothing");
+
+    private final int number;
+    private final Severity severity;
+    private final String title;
+
+    FindingCode(int number, Severity severity, String title) {
+        this.number = number;
+        this.severity = severity;
+        this.title = title;
+    }
+
+    /** Finds a code by its name in a configuration, {@code glibc-too-new}, or by {@code FERRULE-310}. */
+    public static Optional<FindingCode> of(String text) {
+        return Arrays.stream(values())
+                .filter(code -> text.equalsIgnoreCase(code.toString()) || text.equals(code.id()))
+                .findFirst();
+    }
+
+    /** Its name in a configuration, such as {@code glibc-too-new}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How severe it is unless configured. */
+    public Severity defaultSeverity() {
+        return severity;
+    }
+
+    /** What it means, in one line. */
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String toString() {
+        return "FERRULE-" + number;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.binary.ImportedSymbol;
+import io.github.ferrule.plugin.binary.NeededVersion;
+import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.target.Libc;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The versions of glibc's symbols: not above the floor, and none of its internals. */
+final class GlibcRule implements Rule<ElfBinary> {
+
+    private static final String PRIVATE = "GLIBC_PRIVATE";
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        if (library.platform().isEmpty() || library.platform().get().libc() != Libc.GNU) {
+            return Stream.empty();
+        }
+        String architecture = library.platform().get().architecture().canonicalName();
+        return Stream.concat(
+                internals(elf, library),
+                library.floor()
+                        .map(floor -> aboveFloor(elf, library, floor, newest(architecture, floor)))
+                        .orElseGet(() -> notEverywhere(elf, library, common(architecture, library))));
+    }
+
+    private static VersionNumber newest(String architecture, VersionNumber floor) {
+        return LinuxGeneration.of(architecture, floor)
+                .filter(generation -> !generation.glibc().isAfter(floor))
+                .map(generation -> generation.newestGlibc(floor))
+                .orElse(floor);
+    }
+
+    private static Stream<Finding> aboveFloor(
+            ElfBinary elf, Examined library, VersionNumber floor, VersionNumber newest) {
+        return library.findingIfAny(
+                FindingCode.GLIBC_TOO_NEW,
+                "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("") + ", promised is " + floor,
+                users(elf, newest),
+                "build it with cargo-zigbuild, which links for " + floor + ", or promise less:  <target>"
+                        + library.platformName() + "."
+                        + elf.glibc().map(VersionNumber::toString).orElse("") + "</target>");
+    }
+
+    /** What is common, but on processors that glibc came to later. */
+    private static VersionNumber common(String architecture, Examined library) {
+        VersionNumber common = library.policy().commonGlibc();
+        return LinuxGeneration.first(architecture)
+                .filter(first -> first.isAfter(common))
+                .orElse(common);
+    }
+
+    private static Stream<Finding> notEverywhere(ElfBinary elf, Examined library, VersionNumber common) {
+        return library.findingIfAny(
+                FindingCode.GLIBC_NOT_EVERYWHERE,
+                "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")
+                        + ", no floor was promised; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
+                users(elf, common),
+                "promise a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common
+                        + "</target>");
+    }
+
+    private static Stream<Finding> internals(ElfBinary elf, Examined library) {
+        List<String> internals = elf.neededVersions().stream()
+                .filter(version -> version.name().equals(PRIVATE))
+                .flatMap(version -> named(elf, version))
+                .toList();
+        return library.findingIfAny(
+                FindingCode.GLIBC_PRIVATE,
+                "uses internals of glibc, and loads with one release only",
+                internals,
+                "find the C dependency that declares these symbols itself, and replace it");
+    }
+
+    /** The symbols whose version is later; a version that no symbol uses is named alone. */
+    private static List<String> users(ElfBinary elf, VersionNumber newest) {
+        return elf.neededVersions().stream()
+                .filter(version ->
+                        !version.weak() && ElfBinary.glibcOf(version).anyMatch(number -> number.isAfter(newest)))
+                .flatMap(version -> named(elf, version))
+                .toList();
+    }
+
+    static Stream<String> named(ElfBinary elf, NeededVersion version) {
+        List<ImportedSymbol> users = elf.usersOf(version);
+        return users.isEmpty()
+                ? Stream.of(version.name() + " of " + version.library())
+                : users.stream().map(symbol -> symbol.name() + "@" + version.name());
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.MachOBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whoever links against the library would look for it where the build machine had it. */
+final class InstallNameRule implements Rule<MachOBinary> {
+
+    @Override
+    public Stream<Finding> check(MachOBinary machO, Examined library) {
+        return machO.installName().stream()
+                .filter(name -> name.startsWith("/") && !name.startsWith("/usr/lib/"))
+                .flatMap(name -> library.finding(
+                        FindingCode.INSTALL_NAME,
+                        "its install name is a path of the build machine",
+                        List.of(name),
+                        "pass  -C link-arg=-Wl,-install_name,@rpath/" + name.substring(name.lastIndexOf('/') + 1)
+                                + "  to rustc"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The x86-64 level that the file declares to need; glibc refuses it on lesser processors. */
+final class IsaLevelRule implements Rule<ElfBinary> {
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        int level = elf.isaLevel().orElse(0);
+        return level > library.policy().isaLevel()
+                ? library.finding(
+                        FindingCode.ISA_LEVEL,
+                        "needs an x86-64-v" + level + " processor",
+                        List.of("GNU_PROPERTY_X86_ISA_1_NEEDED x86-64-v" + level),
+                        "drop  -C target-cpu  and -march, or allow the level in the audit's policy")
+                : Stream.empty();
+    }
+}

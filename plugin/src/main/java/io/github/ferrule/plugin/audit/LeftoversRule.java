@@ -1,0 +1,32 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.Leftovers;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Symbols and debug information that every user downloads and none uses. */
+final class LeftoversRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        Leftovers leftovers = binary.leftovers();
+        return leftovers.total() > library.policy().leftoverBytes()
+                ? library.finding(
+                        FindingCode.UNSTRIPPED,
+                        "carries %s of symbols and debug information, %d %% of the file"
+                                .formatted(
+                                        megabytes(leftovers.total()),
+                                        Math.round(100.0 * leftovers.total() / binary.size())),
+                        List.of(
+                                "symbols " + megabytes(leftovers.symbolTable()),
+                                "debug information " + megabytes(leftovers.debugInformation())),
+                        "add  strip = true  to [profile.release] in Cargo.toml")
+                : Stream.empty();
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A process has one C library, and a library linked to another does not load. */
+final class LibcRule implements Rule<ElfBinary> {
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        Optional<LibcOfFile> wanted = library.platform().flatMap(LibcRule::wanted);
+        Optional<LibcOfFile> found = LibcOfFile.of(elf);
+        if (wanted.isEmpty() || found.isEmpty() || wanted.equals(found)) {
+            return Stream.empty();
+        }
+        return library.finding(
+                FindingCode.WRONG_LIBC,
+                "is linked to " + found.get() + ", but lies under " + library.platformName(),
+                found.get() == LibcOfFile.GLIBC ? LibcOfFile.glibcEvidence(elf) : elf.needed(),
+                wanted.get() == LibcOfFile.MUSL
+                        ? "build it with cargo-zigbuild or cross; the host's gcc links glibc even for musl targets"
+                        : "build it for that target, or put it where its own platform is looked for");
+    }
+
+    private static Optional<LibcOfFile> wanted(TargetTriple platform) {
+        if (platform.os() == OperatingSystem.ANDROID) {
+            return Optional.of(LibcOfFile.BIONIC);
+        }
+        return switch (platform.libc()) {
+            case GNU -> Optional.of(LibcOfFile.GLIBC);
+            case MUSL -> Optional.of(LibcOfFile.MUSL);
+            case PLATFORM -> Optional.empty();
+        };
+    }
+
+    /** Whether another rule would only repeat what this one says. */
+    static boolean covers(TargetTriple platform, String needed) {
+        return platform.libc() == Libc.MUSL && LibcOfFile.isGlibc(needed)
+                || platform.libc() == Libc.GNU && List.of("libc.so").contains(needed)
+                || platform.libc() == Libc.GNU && (needed.startsWith("libc.musl-") || needed.startsWith("ld-musl-"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NeededVersion;
+import io.github.ferrule.plugin.binary.VersionNumber;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the distributions with a glibc, or a later one, have on one processor: the newest version of each family.
+ *
+ * @param glibc the glibc that the generation is named after
+ * @param architecture as in descriptors
+ * @param newest GLIBC, GLIBCXX, CXXABI, GCC and LIBATOMIC
+ * @param others versions without a number that are there
+ */
+record LinuxGeneration(
+        VersionNumber glibc, String architecture, Map<String, VersionNumber> newest, Set<String> others) {
+
+    private static final List<String> FAMILIES = List.of("GLIBC", "GLIBCXX", "CXXABI", "GCC", "LIBATOMIC");
+    private static final List<LinuxGeneration> ALL = TextTable.read("linux-generations.txt", 8).stream()
+            .map(LinuxGeneration::parse)
+            .toList();
+
+    private static LinuxGeneration parse(List<String> row) {
+        Map<String, VersionNumber> newest = new LinkedHashMap<>();
+        for (int i = 0; i < FAMILIES.size(); i++) {
+            String family = FAMILIES.get(i);
+            VersionNumber.parse(row.get(2 + i)).ifPresent(version -> newest.put(family, version));
+        }
+        return new LinuxGeneration(
+                VersionNumber.parse(row.get(0)).orElseThrow(),
+                row.get(1),
+                newest,
+                Set.copyOf(Arrays.asList(row.get(7).split(" "))));
+    }
+
+    /** The generation that a floor stands for: the newest whose glibc is not newer, or else the first there was. */
+    static Optional<LinuxGeneration> of(String architecture, VersionNumber floor) {
+        List<LinuxGeneration> known = ofArchitecture(architecture);
+        return known.stream()
+                .filter(generation -> !generation.glibc().isAfter(floor))
+                .reduce((older, newer) -> newer)
+                .or(() -> known.stream().findFirst());
+    }
+
+    /** The glibc of the first distributions for a processor. */
+    static Optional<VersionNumber> first(String architecture) {
+        return ofArchitecture(architecture).stream().map(LinuxGeneration::glibc).findFirst();
+    }
+
+    private static List<LinuxGeneration> ofArchitecture(String architecture) {
+        return ALL.stream()
+                .filter(generation -> generation.architecture().equals(architecture))
+                .sorted(Comparator.comparing(LinuxGeneration::glibc))
+                .toList();
+    }
+
+    /** The newest glibc that a library for this floor may need: aarch64's 2.17 has what others have in 2.18. */
+    VersionNumber newestGlibc(VersionNumber floor) {
+        VersionNumber own = newest.get("GLIBC");
+        return own.isAfter(floor) ? own : floor;
+    }
+
+    /** Whether the version belongs to GCC's libraries, whose age follows the distribution's. */
+    static boolean isRuntime(NeededVersion version) {
+        return FAMILIES.stream().skip(1).anyMatch(family -> version.name().startsWith(family + "_"));
+    }
+
+    boolean has(NeededVersion version) {
+        Optional<VersionNumber> number = version.number();
+        VersionNumber limit = newest.get(version.family());
+        return others.contains(version.name())
+                || limit != null && number.isPresent() && !number.get().isAfter(limit);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.MachOBinary;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import java.util.stream.Stream;
+
+/** A Mach-O file under macOS, and one that can be loaded at run time. */
+final class MachOPlatformRule implements Rule<MachOBinary> {
+
+    @Override
+    public Stream<Finding> check(MachOBinary machO, Examined library) {
+        return Stream.concat(
+                machO.header().loadable() ? Stream.empty() : WrongKind.program("Mach-O", library),
+                library.platform()
+                        .filter(platform -> platform.os() != OperatingSystem.MACOS)
+                        .map(platform -> WrongKind.format("a Mach-O file of macOS", library))
+                        .orElse(Stream.empty()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.Machine;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.target.Architecture;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The processor in the file is the processor of the triple; a universal file has every one that it stands for. */
+final class MachineRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        return library.platform().stream().flatMap(platform -> check(binary, platform, library));
+    }
+
+    private static Stream<Finding> check(NativeBinary binary, TargetTriple platform, Examined library) {
+        Set<String> present = binary.machines().stream().map(Machine::toString).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(wanted(platform.architecture()));
+        missing.removeAll(present);
+        if (missing.isEmpty()) {
+            return Stream.empty();
+        }
+        boolean universal = binary.machines().size() > 1 || platform.architecture() == Architecture.UNIVERSAL2;
+        return universal
+                ? library.finding(
+                        FindingCode.MISSING_SLICE,
+                        "lacks a slice for " + String.join(" and ", missing),
+                        List.copyOf(missing),
+                        "build the other target too and join them, or name the one triple that is there")
+                : library.finding(
+                        FindingCode.WRONG_ARCHITECTURE,
+                        "is for " + String.join(", ", present) + ", but lies under " + platform,
+                        List.copyOf(present),
+                        "build it for that target, or put it where its own platform is looked for");
+    }
+
+    private static Set<String> wanted(Architecture architecture) {
+        return architecture == Architecture.UNIVERSAL2
+                ? Set.of(Machine.X86_64.toString(), Machine.AARCH64.toString())
+                : Set.of(architecture.canonicalName());
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.MachOBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The linker writes down the oldest macOS; zig's default is a new one. */
+final class MinimumMacOsRule implements Rule<MachOBinary> {
+
+    @Override
+    public Stream<Finding> check(MachOBinary machO, Examined library) {
+        return machO.minimumMacOs().stream()
+                .filter(needs -> needs.isAfter(library.policy().macOs()))
+                .flatMap(needs -> library.finding(
+                        FindingCode.MACOS_TOO_NEW,
+                        "needs macOS " + needs + "; the oldest to be supported is "
+                                + library.policy().macOs(),
+                        List.of(machO.header().machine() + ": macOS " + needs),
+                        "set the environment variable  MACOSX_DEPLOYMENT_TARGET="
+                                + library.policy().macOs() + "  or support less"));
+    }
+}

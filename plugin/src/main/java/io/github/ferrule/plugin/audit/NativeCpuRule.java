@@ -1,0 +1,21 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** rustc leaves no mark of it in the file, so the flags have to tell. */
+final class NativeCpuRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        List<String> offenders = library.rustFlags().stream()
+                .filter(flag -> flag.contains("target-cpu=native"))
+                .toList();
+        return library.findingIfAny(
+                FindingCode.NATIVE_CPU,
+                "was compiled for the processor of the build machine, and crashes on older ones",
+                offenders,
+                "remove  target-cpu=native  from the rustflags of released builds");
+    }
+}

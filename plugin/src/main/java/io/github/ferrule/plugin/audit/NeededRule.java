@@ -1,0 +1,78 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Each needed library is one that the platform has, or the file loads on the build machine only. */
+record NeededRule(List<String> needed) implements Rule<NativeBinary> {
+
+    private static final String LIBGCC = "libgcc_s.so.1";
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        return library.platform().stream().flatMap(platform -> check(platform, library));
+    }
+
+    private Stream<Finding> check(TargetTriple platform, Examined library) {
+        List<String> foreign = new ArrayList<>();
+        List<String> beside = new ArrayList<>();
+        List<String> usual = new ArrayList<>();
+        boolean libgcc = false;
+        for (String name : needed) {
+            if (library.policy().alsoAllowed().contains(name) || LibcRule.covers(platform, name)) {
+                continue;
+            }
+            switch (SystemLibraries.of(platform, name)) {
+                case USUALLY -> usual.add(name);
+                case FOREIGN -> {
+                    if (platform.libc() == Libc.MUSL && name.equals(LIBGCC)) {
+                        libgcc = true;
+                    } else {
+                        (library.siblings().contains(fileName(name)) ? beside : foreign).add(name);
+                    }
+                }
+                case ALWAYS, RUNTIME -> {
+                    // RUNTIME is VisualCRule's
+                }
+            }
+        }
+        return findings(library, foreign, beside, usual, libgcc);
+    }
+
+    private static String fileName(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static Stream<Finding> findings(
+            Examined library, List<String> foreign, List<String> beside, List<String> usual, boolean libgcc) {
+        return Stream.of(
+                        library.findingIfAny(
+                                FindingCode.FOREIGN_NEEDED,
+                                "needs libraries that " + library.platformName() + " does not have",
+                                foreign,
+                                "link them statically (most -sys crates have a feature  vendored  or  static ), "
+                                        + "or allow them in the audit's policy"),
+                        library.findingIfAny(
+                                FindingCode.NEEDED_BESIDE,
+                                "needs libraries that lie beside it and must be loaded before it",
+                                beside,
+                                "link them statically: a loader that extracts one file does not find them"),
+                        library.findingIfAny(
+                                FindingCode.NEEDED_NOT_EVERYWHERE,
+                                "needs libraries that minimal installations and container images lack",
+                                usual,
+                                "link them statically, or tell users which package to install"),
+                        libgcc
+                                ? library.finding(
+                                        FindingCode.MUSL_NEEDS_LIBGCC,
+                                        "needs libgcc_s, which Alpine does not install with Java",
+                                        List.of(LIBGCC),
+                                        "build it with cargo-zigbuild, which links libunwind statically")
+                                : Stream.<Finding>empty())
+                .flatMap(found -> found);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A library that something else put in the build's place is not what was tested. */
+final class ProvenanceRule implements Rule<NativeBinary> {
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        String found = library.subject().content().sha256();
+        return library.subject().expectation().stream()
+                .flatMap(expectation -> expectation.sha256().stream())
+                .filter(recorded -> !recorded.equals(found))
+                .flatMap(recorded -> library.finding(
+                        FindingCode.NOT_OF_THIS_BUILD,
+                        "changed after the build, or was put there by something else",
+                        List.of("sha256 " + found + " instead of " + recorded),
+                        "run  mvn clean package  and keep other programs out of target/ferrule"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that is only there on the build machine helps nobody; one that others may write to is an open door. */
+record RunPathRule(List<String> folders) implements Rule<NativeBinary> {
+
+    private static final List<String> BESIDE_THE_LIBRARY =
+            List.of("$ORIGIN", "${ORIGIN}", "@loader_path", "@executable_path", "@rpath");
+
+    @Override
+    public Stream<Finding> check(NativeBinary binary, Examined library) {
+        return library.findingIfAny(
+                FindingCode.RUN_PATH,
+                "makes the loader search folders of the build machine",
+                folders.stream()
+                        .filter(folder -> BESIDE_THE_LIBRARY.stream().noneMatch(folder::startsWith))
+                        .toList(),
+                "drop  -C rpath  and -Wl,-rpath, or use $ORIGIN (on macOS @loader_path)");
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.target.Libc;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Versions of libstdc++, libgcc and libatomic: those that the distributions with the promised glibc have. */
+final class RuntimeVersionsRule implements Rule<ElfBinary> {
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        return library.platform().stream()
+                .filter(platform -> platform.libc() == Libc.GNU)
+                .flatMap(platform -> library.floor().stream()
+                        .flatMap(floor -> LinuxGeneration.of(
+                                        platform.architecture().canonicalName(), floor)
+                                .stream()
+                                .flatMap(generation -> tooNew(elf, library, generation, floor))));
+    }
+
+    private static Stream<Finding> tooNew(
+            ElfBinary elf, Examined library, LinuxGeneration generation, VersionNumber floor) {
+        List<String> offenders = elf.neededVersions().stream()
+                .filter(version -> !version.weak() && LinuxGeneration.isRuntime(version) && !generation.has(version))
+                .flatMap(version -> GlibcRule.named(elf, version))
+                .toList();
+        return library.findingIfAny(
+                FindingCode.RUNTIME_TOO_NEW,
+                "needs newer libraries of GCC than distributions with glibc " + floor + " have",
+                offenders,
+                "link them in: -static-libstdc++ -static-libgcc, or build with cargo-zigbuild, which does");
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.MachOBinary;
+import io.github.ferrule.plugin.binary.Machine;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Apple's processors run no code without a signature; the linker's own, without an identity, is enough. */
+final class SignatureRule implements Rule<MachOBinary> {
+
+    @Override
+    public Stream<Finding> check(MachOBinary machO, Examined library) {
+        return machO.header().machine() == Machine.AARCH64 && !machO.signed()
+                ? library.finding(
+                        FindingCode.UNSIGNED,
+                        "has no code signature, so that macOS kills the process that loads it",
+                        List.of(Machine.AARCH64.toString()),
+                        "sign it after the last change:  codesign -s - <file>  or  rcodesign sign <file>")
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The libraries that each platform has itself, and how surely. */
+final class SystemLibraries {
+
+    /** How surely a library is there. */
+    enum Standing {
+        ALWAYS,
+        USUALLY,
+        RUNTIME,
+        FOREIGN
+    }
+
+    private record Entry(String platform, Standing standing, Pattern name) {}
+
+    private static final List<Entry> ALL = TextTable.read("system-libraries.txt", 3).stream()
+            .flatMap(row -> Arrays.stream(row.get(2).split(" "))
+                    .map(name ->
+                            new Entry(row.get(0), Standing.valueOf(row.get(1).toUpperCase(Locale.ROOT)), glob(name))))
+            .toList();
+
+    private SystemLibraries() {}
+
+    /** Windows does not tell capital letters from small ones; where names differ only so, nobody is misled. */
+    private static Pattern glob(String name) {
+        return Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E", Pattern.CASE_INSENSITIVE);
+    }
+
+    static Standing of(TargetTriple platform, String library) {
+        String key = platform.os().canonicalName()
+                + (platform.libc() == Libc.PLATFORM ? "" : "-" + platform.libc().canonicalName());
+        return ALL.stream()
+                .filter(entry -> entry.platform().equals(key)
+                        && entry.name().matcher(library).matches())
+                .map(Entry::standing)
+                .findFirst()
+                .orElse(Standing.FOREIGN);
+    }
+}

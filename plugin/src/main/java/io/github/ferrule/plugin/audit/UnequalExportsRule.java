@@ -1,0 +1,58 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The same library offers the same names everywhere. Names that only files with leaks export are left out: zig exports
+ * the whole C runtime on Windows, and nobody misses that elsewhere.
+ */
+final class UnequalExportsRule {
+
+    private record Library(Examined examined, NativeBinary binary, SortedSet<String> exports) {
+
+        static Library of(Examined examined, NativeBinary binary) {
+            return new Library(examined, binary, ExportedNames.ofInterface(binary));
+        }
+
+        boolean clean() {
+            return ExportedNames.leaked(binary).size() <= examined.policy().leakedExports();
+        }
+    }
+
+    private UnequalExportsRule() {}
+
+    static Stream<Finding> check(List<Examined> libraries) {
+        Map<String, List<Library>> byName = libraries.stream()
+                .flatMap(examined ->
+                        examined.subject().content().binary().stream().map(binary -> Library.of(examined, binary)))
+                .collect(Collectors.groupingBy(
+                        library -> LibraryName.of(library.examined().subject().fileName()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return byName.values().stream().flatMap(UnequalExportsRule::compare);
+    }
+
+    private static Stream<Finding> compare(List<Library> same) {
+        SortedSet<String> all = new TreeSet<>();
+        same.stream().filter(Library::clean).forEach(library -> all.addAll(library.exports()));
+        return same.stream().flatMap(library -> compare(library, all));
+    }
+
+    private static Stream<Finding> compare(Library library, SortedSet<String> all) {
+        List<String> missing =
+                all.stream().filter(name -> !library.exports().contains(name)).toList();
+        return library.examined()
+                .findingIfAny(
+                        FindingCode.UNEQUAL_EXPORTS,
+                        "lacks names that the same library of other platforms exports",
+                        missing,
+                        "look for #[cfg(target_os)] and #[cfg(target_arch)] around these functions");
+    }
+}

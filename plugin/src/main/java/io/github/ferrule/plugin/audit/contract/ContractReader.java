@@ -1,0 +1,100 @@
+package io.github.ferrule.plugin.audit.contract;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads from compiled classes which symbols they call: methods of JNA's interfaces, native methods that JNA binds, and
+ * native methods that the JVM binds. Interfaces that are loaded only from a library of another name, such as
+ * {@code Native.load("c", …)}, do not count.
+ */
+public final class ContractReader {
+
+    private static final Set<String> JNA_ROOTS = Set.of("com/sun/jna/Library", "com/sun/jna/win32/StdCallLibrary");
+
+    private final Map<String, ClassFacts> classes = new HashMap<>();
+    private final Map<String, Set<String>> librariesOf = new HashMap<>();
+    private final Set<String> own;
+
+    private ContractReader(Collection<String> own) {
+        this.own = Set.copyOf(own);
+    }
+
+    /**
+     * Reads the contract.
+     *
+     * @param classFiles the compiled classes of the module
+     * @param libraries the names of the libraries that are bundled, without prefix or suffix
+     */
+    public static SymbolContract read(Collection<byte[]> classFiles, Collection<String> libraries) {
+        ContractReader reader = new ContractReader(libraries);
+        classFiles.stream().map(ClassFacts::read).forEach(reader::add);
+        return new SymbolContract(reader.classes.values().stream()
+                .sorted(Comparator.comparing(ClassFacts::name))
+                .flatMap(reader::symbols)
+                .toList());
+    }
+
+    private void add(ClassFacts facts) {
+        classes.put(facts.name(), facts);
+        facts.loaded()
+                .forEach((type, names) -> librariesOf
+                        .computeIfAbsent(type, any -> new HashSet<>())
+                        .addAll(names));
+    }
+
+    private Stream<RequiredSymbol> symbols(ClassFacts facts) {
+        return Stream.concat(interfaceMethods(facts), nativeMethods(facts));
+    }
+
+    private Stream<RequiredSymbol> interfaceMethods(ClassFacts facts) {
+        return isLibrary(facts.name(), new HashSet<>()) && isOurs(librariesOf.getOrDefault(facts.name(), Set.of()))
+                ? facts.abstractMethods().stream().map(method -> plain(facts, method))
+                : Stream.empty();
+    }
+
+    private Stream<RequiredSymbol> nativeMethods(ClassFacts facts) {
+        if (facts.registered().isEmpty()) {
+            return facts.nativeMethods().stream()
+                    .map(method -> new RequiredSymbol(
+                            JniNames.of(facts.name(), method.name(), method.descriptor()),
+                            sourceName(facts),
+                            method.name()));
+        }
+        Set<String> constants = new HashSet<>();
+        facts.registered().forEach(name -> name.ifPresent(constants::add));
+        boolean unknown = facts.registered().stream().anyMatch(name -> name.isEmpty());
+        return unknown || isOurs(constants)
+                ? facts.nativeMethods().stream().map(method -> plain(facts, method))
+                : Stream.empty();
+    }
+
+    private boolean isLibrary(String type, Set<String> seen) {
+        if (JNA_ROOTS.contains(type)) {
+            return true;
+        }
+        ClassFacts facts = classes.get(type);
+        return facts != null
+                && seen.add(type)
+                && facts.interfaces().stream().anyMatch(parent -> isLibrary(parent, seen));
+    }
+
+    /** Without a constant to go by, a library interface is taken for ours. */
+    private boolean isOurs(Set<String> names) {
+        return names.isEmpty() || names.stream().anyMatch(own::contains);
+    }
+
+    private static RequiredSymbol plain(ClassFacts facts, ClassFacts.NativeMethod method) {
+        return new RequiredSymbol(List.of(method.name()), sourceName(facts), method.name());
+    }
+
+    private static String sourceName(ClassFacts facts) {
+        return facts.name().replace('/', '.').replace('$', '.');
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ferrule.plugin.audit.contract;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A symbol that some Java method calls.
+ *
+ * @param names under any of which it may be exported: JNI has a short and a long one
+ * @param owner the class of the method, as in source code
+ * @param method its name
+ */
+public record RequiredSymbol(List<String> names, String owner, String method) {
+
+    private static final String JNI_ON_LOAD = "JNI_OnLoad";
+
+    /** Copies the list. */
+    public RequiredSymbol {
+        names = List.copyOf(names);
+    }
+
+    /** The name that a message shows. */
+    public String name() {
+        return names.get(0);
+    }
+
+    /** Whether one of the names is exported, or the library registers its JNI methods itself. */
+    public boolean isIn(Set<String> exports) {
+        return names.stream().anyMatch(exports::contains) || isJni() && registersItself(exports);
+    }
+
+    private boolean isJni() {
+        return name().startsWith(JniNames.PREFIX);
+    }
+
+    private static boolean registersItself(Set<String> exports) {
+        return exports.contains(JNI_ON_LOAD) && exports.stream().noneMatch(name -> name.startsWith(JniNames.PREFIX));
+    }
+
+    @Override
+    public String toString() {
+        return owner + "." + method;
+    }
+}

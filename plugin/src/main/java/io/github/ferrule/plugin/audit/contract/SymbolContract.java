@@ -1,0 +1,35 @@
+package io.github.ferrule.plugin.audit.contract;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the Java side needs of the library on every platform.
+ *
+ * @param required in the order of classes and methods
+ */
+public record SymbolContract(List<RequiredSymbol> required) {
+
+    /** Needs nothing. */
+    public static final SymbolContract EMPTY = new SymbolContract(List.of());
+
+    /** Copies the list. */
+    public SymbolContract {
+        required = List.copyOf(required);
+    }
+
+    /** The same, and symbols that someone listed by name. */
+    public SymbolContract and(Collection<String> names) {
+        return new SymbolContract(Stream.concat(
+                        required.stream(),
+                        names.stream().map(name -> new RequiredSymbol(List.of(name), "configuration", name)))
+                .toList());
+    }
+
+    /** What a platform lacks whose libraries together have these exports. */
+    public List<RequiredSymbol> missing(Set<String> exports) {
+        return required.stream().filter(symbol -> !symbol.isIn(exports)).toList();
+    }
+}

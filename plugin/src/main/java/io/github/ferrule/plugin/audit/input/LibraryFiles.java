@@ -1,0 +1,36 @@
+package io.github.ferrule.plugin.audit.input;
+
+import io.github.ferrule.plugin.audit.LibraryContent;
+import io.github.ferrule.plugin.binary.BinaryReader;
+import io.github.ferrule.plugin.binary.ByteSource;
+import io.github.ferrule.plugin.binary.MalformedBinaryException;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads library files for the audit. */
+public final class LibraryFiles {
+
+    private LibraryFiles() {}
+
+    /** Reads a file; a damaged one gives a content that says so. */
+    public static LibraryContent read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(ByteSource.of(channel));
+        }
+    }
+
+    static LibraryContent read(ByteSource source) throws IOException {
+        ContentScan scan = ContentScan.of(source);
+        try {
+            NativeBinary binary = BinaryReader.read(source);
+            return new LibraryContent(
+                    Optional.of(binary), Optional.empty(), source.size(), scan.sha256(), scan.buildPaths());
+        } catch (MalformedBinaryException e) {
+            return new LibraryContent(
+                    Optional.empty(), Optional.of(e.getMessage()), source.size(), scan.sha256(), scan.buildPaths());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Judges native libraries before anybody depends on them, on any host.
+ *
+ * <pre>{@code
+ * LibraryContent content = LibraryFiles.read(path);                                   // package audit.input
+ * AuditSubject subject = AuditSubject.built(name, Expectation.built(targetSpec), content);
+ * AuditReport report = new Auditor(Policy.STANDARD).audit(List.of(subject), contract);
+ * report.passed();
+ * ConsoleReport.format(report);                                                       // package audit.report
+ * }</pre>
+ *
+ * <p>Each rule is a class of its own; {@code RuleBook} says which hold for which format. What platforms have is data:
+ * {@code system-libraries.txt}, {@code linux-generations.txt} and {@code platform-words.txt} beside the classes.
+ */
+package io.github.ferrule.plugin.audit;

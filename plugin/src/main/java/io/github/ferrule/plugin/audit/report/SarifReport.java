@@ -1,0 +1,83 @@
+package io.github.ferrule.plugin.audit.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.audit.FindingCode;
+import io.github.ferrule.plugin.audit.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/** The report in SARIF 2.1.0, which code hosts show beside the source. */
+public final class SarifReport {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int ITEMS_IN_MESSAGE = 10;
+
+    private SarifReport() {}
+
+    /** A SARIF log with one run. */
+    public static String format(AuditReport report) {
+        ObjectNode root = JSON.objectNode()
+                .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                .put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        List<FindingCode> codes = report.findings().stream()
+                .map(Finding::code)
+                .distinct()
+                .sorted()
+                .toList();
+        ArrayNode rules = run.putObject("tool")
+                .putObject("driver")
+                .put("name", "Ferrule")
+                .put("informationUri", "https://github.com/ferrule/ferrule")
+                .putArray("rules");
+        codes.forEach(code -> rules.add(rule(code)));
+        ArrayNode results = run.putArray("results");
+        report.findings().forEach(finding -> results.add(result(finding, codes.indexOf(finding.code()))));
+        return root.toPrettyString() + "\n";
+    }
+
+    private static ObjectNode rule(FindingCode code) {
+        ObjectNode rule = JSON.objectNode().put("id", code.toString()).put("name", code.id());
+        rule.putObject("shortDescription").put("text", code.title());
+        rule.putObject("defaultConfiguration").put("level", level(code.defaultSeverity()));
+        return rule;
+    }
+
+    private static ObjectNode result(Finding finding, int ruleIndex) {
+        ObjectNode result = JSON.objectNode()
+                .put("ruleId", finding.code().toString())
+                .put("ruleIndex", ruleIndex)
+                .put("level", level(finding.severity()));
+        result.putObject("message")
+                .put(
+                        "text",
+                        finding.what() + ". " + finding.items(ITEMS_IN_MESSAGE) + ". To mend it: " + finding.remedy());
+        result.putArray("locations")
+                .addObject()
+                .putObject("physicalLocation")
+                .putObject("artifactLocation")
+                .put("uri", uri(finding.library()));
+        return result;
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARN -> "warning";
+            case IGNORE -> "none";
+        };
+    }
+
+    private static String uri(String path) {
+        try {
+            return new URI(null, null, path.replace('\\', '/'), null).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("a path that is no part of a URI: " + path, e);
+        }
+    }
+}
