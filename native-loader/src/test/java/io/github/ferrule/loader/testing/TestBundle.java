@@ -1,7 +1,6 @@
 package io.github.ferrule.loader.testing;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.zip.CRC32;
 
 /** Writes bundles as {@code docs/bundle-format.md} describes them: as the plugin would, but without the plugin. */
@@ -93,17 +90,7 @@ public final class TestBundle {
     }
 
     public Path jar(Path file) {
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                jar.putNextEntry(new JarEntry(entry.getKey()));
-                jar.write(entry.getValue());
-                jar.closeEntry();
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new JarBuilder().entries(entries).jar(file);
     }
 
     public Path folder(Path folder) {
