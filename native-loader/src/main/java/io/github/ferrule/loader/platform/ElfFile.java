@@ -77,6 +77,9 @@ public final class ElfFile {
             return new byte[0];
         }
         long most = (long) MOST_ENTRIES * layout.dynamicSize();
+        if (layout.sizeInFile(header) < 0) {
+            throw new IOException("dynamic section of a negative size");
+        }
         return source.read(layout.offset(header), (int) Math.min(layout.sizeInFile(header), most));
     }
 

@@ -48,10 +48,8 @@ public final class Cache implements Place {
         }
         try {
             boolean good = FileStatus.UNIX ? isGoodUnixFile(file, library) : isGoodFile(file, library);
-            if (good && !Files.isExecutable(file)) {
-                throw new UnusablePlaceException(file.getParent(), MountTable.whyNotExecutable(file));
-            }
-            return good ? file : null;
+            // On a noexec mount the attempt to replace it says so.
+            return good && Files.isExecutable(file) ? file : null;
         } catch (IOException e) {
             throw new UnusablePlaceException(file, e);
         }

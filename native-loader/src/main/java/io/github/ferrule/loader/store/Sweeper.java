@@ -40,6 +40,7 @@ final class Sweeper {
 
     /** A copy for a second class loader lies in a folder of its own inside the entry. */
     private static void sweepEntry(Path entry, Path justMade) throws IOException {
+        long age = age(entry);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(entry)) {
             for (Path file : files) {
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -50,7 +51,7 @@ final class Sweeper {
             }
         }
         // An empty folder may be another process's that is about to write into it.
-        if (age(entry) > DAY) {
+        if (age > DAY) {
             deleteQuietly(entry);
         }
     }

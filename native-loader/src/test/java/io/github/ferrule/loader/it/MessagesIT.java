@@ -1,0 +1,194 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.GNU;
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static io.github.ferrule.loader.testing.TestBundle.MUSL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which library is chosen, and what is said when none can be. */
+class MessagesIT {
+    @TempDir
+    Path folder;
+
+    private CLibrary library(int version) {
+        return CLibrary.returning(folder.resolve("c" + version), version);
+    }
+
+    private Child jni(TestBundle... bundles) {
+        World world = new World(folder);
+        for (int i = 0; i < bundles.length; i++) {
+            world.onClassPath(bundles[i].jar(folder.resolve("natives" + i + ".jar")));
+        }
+        return world.java(Jni.class, ID);
+    }
+
+    @Test
+    void noJarOfTheBundle() {
+        jni().run().complained().contains("FERRULE-201", ID, "<classifier>natives</classifier>");
+    }
+
+    @Test
+    void noLibraryForThisMachineNamesTheDependencyToAdd() {
+        TestBundle main = new TestBundle().published(GNU, "linux-x86_64", "aarch64-apple-darwin", "osx-aarch_64");
+        TestBundle other = new TestBundle()
+                .library(library(1), "aarch64-unknown-linux-gnu", "gnu", "resource=linux-aarch64/libmathlib.so");
+        jni(main, other)
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-202",
+                        "found  aarch64-unknown-linux-gnu 1.4.0 in jar:file:",
+                        "refused: built for linux aarch64",
+                        "published for aarch64-apple-darwin, x86_64-unknown-linux-gnu",
+                        "<artifactId>mathlib</artifactId>",
+                        "<classifier>linux-x86_64</classifier>");
+    }
+
+    @Test
+    void aPlatformThatWasNeverPublishedIsToldSo() {
+        TestBundle main = new TestBundle().published("aarch64-apple-darwin", "osx-aarch_64");
+        jni(main).run().complained().contains("FERRULE-202", "published for aarch64-apple-darwin", "<target>" + GNU);
+    }
+
+    @Test
+    void aLibraryForANewerGlibcIsRefusedBeforeItIsLoaded() {
+        TestBundle bundle = new TestBundle().library(library(1), GNU, "gnu", "glibc=2.99");
+        jni(bundle)
+                .run()
+                .complained()
+                .contains("FERRULE-203", "needs glibc 2.99 or newer, and this is 2.", "rebuild with a lower floor");
+        assertThat(World.files(new World(folder).cache())).isEmpty();
+    }
+
+    @Test
+    void aLibraryForMuslIsNeverOpenedInAGlibcProcess() {
+        TestBundle bundle = new TestBundle().library(CLibrary.forMusl(folder.resolve("musl"), 1), MUSL, "musl");
+        jni(bundle)
+                .run()
+                .complained()
+                .contains("FERRULE-204", MUSL, "needs musl, and this process runs on gnu")
+                .doesNotContain("FERRULE-211");
+    }
+
+    @Test
+    void muslAndGnuLieSideBySide() {
+        CLibrary musl = CLibrary.forMusl(folder.resolve("musl"), 1);
+        jni(new TestBundle().library(musl, MUSL, "musl").gnu(library(7)))
+                .run()
+                .printed()
+                .contains("version 7");
+    }
+
+    @Test
+    void ofSeveralFloorsTheHighestThatFitsIsTaken() {
+        TestBundle old = new TestBundle().library(library(1), GNU, "gnu", "glibc=2.5");
+        TestBundle fitting = new TestBundle().library(library(7), GNU, "gnu", "glibc=2.17");
+        TestBundle tooNew = new TestBundle().library(library(3), GNU, "gnu", "glibc=2.99");
+        jni(old, tooNew, fitting).run().printed().contains("version 7");
+    }
+
+    @Test
+    void twoVersionsOnOneClassPathAreAnErrorUnlessTheMainJarSaysWhich() {
+        TestBundle one = new TestBundle().version("1.0.0").gnu(library(1));
+        TestBundle two = new TestBundle().version("2.0.0").gnu(library(7));
+        jni(one, two).run().complained().contains("FERRULE-207", GNU + " 1.0.0 in", GNU + " 2.0.0 in", "natives1.jar");
+        TestBundle main = new TestBundle().version("2.0.0").published(GNU, "linux-x86_64");
+        jni(one, two, main).run().printed().contains("version 7");
+    }
+
+    @Test
+    void theSameJarTwiceIsNoConflict() {
+        jni(new TestBundle().gnu(library(7)), new TestBundle().gnu(library(7)))
+                .run()
+                .printed()
+                .contains("version 7");
+    }
+
+    @Test
+    void aResourceThatIsNotTheDescribedOneIsRefused() {
+        TestBundle bundle = new TestBundle().gnu(library(1));
+        byte[] other = bundle.entries().get("linux-x86-64/libmathlib.so").clone();
+        other[other.length / 2] ^= 1;
+        jni(bundle.entry("linux-x86-64/libmathlib.so", other))
+                .run()
+                .complained()
+                .contains("FERRULE-206", "natives0.jar", "with sha256 " + TestBundle.sha256(other));
+    }
+
+    @Test
+    void aDescriptorOfAnotherFormatIsRefused() {
+        jni(new TestBundle().library(library(1), GNU, "gnu", "format=2"))
+                .run()
+                .complained()
+                .contains("FERRULE-205", "has format=2", "use a newer ferrule-native-loader");
+    }
+
+    @Test
+    void aBundleOfSeveralLibrariesAsksWhichIsMeant() {
+        jni(new TestBundle().gnu(library(1)).index("mathlib,other"))
+                .run()
+                .complained()
+                .contains("FERRULE-212", "it has mathlib, other", "NativeLoader.load(\"" + ID + "\", \"mathlib\"");
+    }
+
+    @Test
+    void aLibraryThatNeedsAMissingOneIsReportedInTheSystemsWords() throws Exception {
+        Path needed = Files.createDirectory(folder.resolve("n"));
+        Path missing =
+                CLibrary.returning(needed, 1, "-Wl,-soname,libabsent.so.1").file();
+        CLibrary broken = CLibrary.returning(folder.resolve("b"), 1, "-Wl,--no-as-needed", missing.toString());
+        jni(new TestBundle().library(broken, GNU, "gnu", "needed=libabsent.so.1,libc.so.6"))
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-211",
+                        "libabsent.so.1: cannot open shared object file",
+                        "needs  libabsent.so.1, libc.so.6");
+    }
+
+    @Test
+    void aSettingThatIsMisspeltIsNotIgnored() {
+        jni(new TestBundle().gnu(library(1)))
+                .env("FERRULE_VERIFY", "md5")
+                .run()
+                .complained()
+                .contains("FERRULE-215", "ferrule.verify=md5: must be one of size, crc32, sha256");
+    }
+
+    @Test
+    void aTargetThatIsNamedIsTakenWithoutQuestion() {
+        TestBundle bundle = new TestBundle().library(library(7), "x86_64-acme-linux-gnu", "gnu", "glibc=2.99");
+        jni(bundle)
+                .env("FERRULE_TARGET", "x86_64-acme-linux-gnu")
+                .run()
+                .printed()
+                .contains("version 7");
+    }
+
+    @Test
+    void theReportOfTheJarSaysWhatFitsAndThatItLoads() {
+        Path jar =
+                new TestBundle().gnu(library(7)).published(GNU, "linux-x86_64").jar(folder.resolve("natives.jar"));
+        World world = new World(folder);
+        Child diagnosis =
+                new Child(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        diagnosis.args(
+                "-Duser.home=" + world.home(),
+                "-jar",
+                folder.resolve("loader.jar").toString());
+        List<String> expected =
+                List.of("bundle    " + ID, "fits      " + GNU, "published 1.4.0 for " + GNU, "loads     yes");
+        diagnosis.args(ID, jar.toString()).run().printed().contains(expected);
+    }
+}

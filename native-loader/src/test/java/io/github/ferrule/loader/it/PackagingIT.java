@@ -1,0 +1,107 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Jna;
+import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.Osgi;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Path;
+import org.apache.felix.framework.FrameworkFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.loader.launch.JarLauncher;
+
+/** The ways in which applications are packed, each with the real class loader that reads it. */
+class PackagingIT {
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Path natives;
+
+    @BeforeEach
+    void aBundle() {
+        TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
+        world = new World(folder);
+        natives = bundle.jar(folder.resolve("natives.jar"));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private Child java(Object... args) {
+        Child child =
+                new Child(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        child.args("-Duser.home=" + world.home());
+        for (Object arg : args) {
+            child.args(arg.toString());
+        }
+        return child;
+    }
+
+    @Test
+    void aShadedJar() {
+        Path shaded = new JarBuilder()
+                .manifest("Main-Class", Jna.class.getName())
+                .folder("", file("programs"))
+                .contentOf(file("loader.jar"))
+                .contentOf(file("jna.jar"))
+                .contentOf(natives)
+                .jar(file("shaded.jar"));
+        java("-jar", shaded, ID).run().printed().contains("version 7");
+    }
+
+    @Test
+    void aSpringBootJar() throws Exception {
+        Path boot = new JarBuilder()
+                .manifest("Main-Class", JarLauncher.class.getName())
+                .manifest("Start-Class", Jni.class.getName())
+                .manifest("Spring-Boot-Classes", "BOOT-INF/classes/")
+                .manifest("Spring-Boot-Lib", "BOOT-INF/lib/")
+                .contentOf(jarOf(JarLauncher.class))
+                .entry("BOOT-INF/classes/", new byte[0])
+                .folder("BOOT-INF/classes/", file("programs"))
+                .file("BOOT-INF/lib/loader.jar", file("loader.jar"))
+                .file("BOOT-INF/lib/jna.jar", file("jna.jar"))
+                .file("BOOT-INF/lib/natives.jar", natives)
+                .jar(file("boot.jar"));
+        java("-jar", boot, ID).run().printed().contains("just put into the cache", "version 7");
+        java("-jar", boot, ID).run().printed().contains("in the cache", "version 7");
+    }
+
+    @Test
+    void anOsgiBundle() throws Exception {
+        Path bundle = new JarBuilder()
+                .manifest("Bundle-ManifestVersion", "2")
+                .manifest("Bundle-SymbolicName", "com.acme.app")
+                .manifest("Bundle-ClassPath", ".,lib/loader.jar,lib/natives.jar")
+                .folder("", file("programs"))
+                .file("lib/loader.jar", file("loader.jar"))
+                .file("lib/natives.jar", natives)
+                .jar(file("bundle.jar"));
+        Path felix = jarOf(FrameworkFactory.class);
+        java("-cp", file("programs") + ":" + felix, Osgi.class.getName(), ID, bundle, file("felix-cache"))
+                .run()
+                .printed()
+                .contains("just put into the cache", "version 7", "bundle://");
+    }
+
+    @Test
+    void aPathWithBlanksAndLettersOfOtherLanguages() {
+        Path odd = new JarBuilder().contentOf(natives).jar(file("Größe & mehr 100%.jar"));
+        world.onClassPath(odd).java(Jni.class, ID).run().printed().contains("version 7");
+        assertThat(World.files(world.cache())).hasSize(1);
+    }
+
+    private static Path jarOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

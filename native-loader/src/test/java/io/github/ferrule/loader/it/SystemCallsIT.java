@@ -1,0 +1,91 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the kernel is asked for, as strace sees it. */
+class SystemCallsIT {
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void aBundleOnTheClassPath() {
+        Machine.needs("strace");
+        TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
+        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+    }
+
+    private List<String> trace() throws Exception {
+        Path log = folder.resolve("strace.log");
+        // The JVM's own performance counters are a file too.
+        world.java(Path.of(System.getProperty("java.home")), Jni.class, List.of("-XX:-UsePerfData"), ID)
+                .under(
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        log.toString(),
+                        "-e",
+                        "trace=execve,openat,open,creat,rename,renameat,renameat2,mkdir,unlink,symlink,link,vfork")
+                .run()
+                .printed()
+                .contains("version 7");
+        return Files.readAllLines(log);
+    }
+
+    @Test
+    void noProcessIsStarted() throws Exception {
+        assertThat(trace()).filteredOn(line -> line.contains("execve(")).hasSize(1);
+        assertThat(trace()).noneMatch(line -> line.contains("vfork("));
+    }
+
+    @Test
+    void theFileIsNewItsModeIsNarrowFromTheStartAndItIsRenamedOnce() throws Exception {
+        List<String> trace = trace();
+        assertThat(trace)
+                .filteredOn(line -> line.contains(".tmp-") && line.contains("openat("))
+                .singleElement()
+                .asString()
+                .contains("O_CREAT|O_EXCL", "0500)");
+        assertThat(trace)
+                .filteredOn(line -> line.contains("rename") && line.contains("libmathlib.so"))
+                .hasSize(1);
+        assertThat(trace)
+                .filteredOn(line -> line.contains("mkdir(") && line.contains("natives"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("0700)"));
+    }
+
+    @Test
+    void nothingIsWrittenOutsideTheCache() throws Exception {
+        assertThat(trace())
+                .filteredOn(line -> line.contains("O_CREAT"))
+                .allMatch(line -> line.contains(world.cache().toString()));
+    }
+
+    @Test
+    void aCachedLibraryIsOpenedReadOnlyAndSearchedNowhere() throws Exception {
+        trace();
+        List<String> second = trace();
+        assertThat(second).noneMatch(line -> line.contains("O_CREAT"));
+        assertThat(second)
+                .filteredOn(line -> line.contains("libmathlib.so"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(world.cache().toString()) && line.contains("O_RDONLY"));
+        assertThat(second).noneMatch(line -> line.contains("ENOENT") && line.contains("mathlib"));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.ferrule.loader.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlatformTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINUX, x86_64, GNU, false, x86_64-unknown-linux-gnu",
+        "LINUX, x86_64, MUSL, false, x86_64-unknown-linux-musl x86_64-alpine-linux-musl",
+        "LINUX, x86, GNU, false, i686-unknown-linux-gnu",
+        "LINUX, arm, GNU, true, armv7-unknown-linux-gnueabihf arm-unknown-linux-gnueabihf",
+        "LINUX, arm, MUSL, false, armv7-unknown-linux-musleabi arm-unknown-linux-musleabi",
+        "LINUX, riscv64, GNU, false, riscv64gc-unknown-linux-gnu",
+        "LINUX, x86_64, UNKNOWN, false, "
+                + "x86_64-unknown-linux-gnu x86_64-unknown-linux-musl x86_64-alpine-linux-musl",
+        "WINDOWS, x86_64, NONE, false, x86_64-pc-windows-msvc x86_64-pc-windows-gnu x86_64-pc-windows-gnullvm",
+        "MACOS, aarch64, NONE, false, aarch64-apple-darwin",
+        "FREEBSD, x86_64, NONE, false, x86_64-unknown-freebsd",
+    })
+    void aPlatformNamesTheTriplesThatRunOnIt(OperatingSystem os, String arch, Libc libc, boolean hard, String triples) {
+        assertThat(new Platform(os, arch, libc, null, hard).triples()).containsExactly(triples.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, amd64, linux x86_64",
+        "Mac OS X, aarch64, macos aarch64 14.2",
+        "Windows Server 2022, amd64, windows x86_64",
+        "FreeBSD, amd64, freebsd x86_64",
+        "AIX, ppc64, other ppc64",
+    })
+    void theJvmsNamesAreReadAsRustcs(String name, String arch, String expected) {
+        assertThat(new Host("/nowhere", "/nowhere").detect(name, arch, "14.2.1").toString())
+                .startsWith(expected);
+    }
+
+    @Test
+    void aLinuxWithoutProcAsksTheJvmsLibrary(@TempDir Path home) throws Exception {
+        assertThat(new Host("/nowhere", home.toString())
+                        .detect("Linux", "amd64", "")
+                        .libc())
+                .isEqualTo(Libc.UNKNOWN);
+        Path jvm = home.resolve("lib/server/libjvm.so");
+        Files.createDirectories(jvm.getParent());
+        Files.write(
+                jvm,
+                new ElfBuilder(true, java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .needed("libc.musl-x86_64.so.1")
+                        .build());
+        assertThat(new Host("/nowhere", home.toString())
+                        .detect("Linux", "amd64", "")
+                        .libc())
+                .isEqualTo(Libc.MUSL);
+    }
+
+    @Test
+    void theInterpreterTellsTheFloatsOfArm(@TempDir Path proc) throws Exception {
+        Files.write(
+                proc.resolve("exe"),
+                new ElfBuilder(false, java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .interpreter("/lib/ld-linux-armhf.so.3")
+                        .build());
+        assertThat(new Host(proc.toString(), "/nowhere")
+                        .detect("Linux", "arm", "")
+                        .triples())
+                .contains("armv7-unknown-linux-gnueabihf");
+    }
+
+    @Test
+    void jdk11CallsEveryNewMacos1016() {
+        assertThat(new Host("/nowhere", "")
+                        .detect("Mac OS X", "aarch64", "10.16")
+                        .systemVersion())
+                .isEqualTo(Version.parse("11.0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.17, 2.17", "11, 11.0", "10.15.7, 10.15"})
+    void versionsHaveTwoNumbers(String text, String expected) {
+        assertThat(Version.parse(text)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.x", "''", "2.", ".5", "-1.2", "99999999.1", "2.17-rc"})
+    void whatIsNoVersionIsNull(String text) {
+        assertThat(Version.parse(text)).isNull();
+    }
+
+    @Test
+    void versionsAreComparedAsNumbers() {
+        assertThat(Version.parse("2.9")).isLessThan(Version.parse("2.17"));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ferrule.loader.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** What this machine can do; a test that needs more is skipped visibly, or fails under {@code -Dferrule.its.strict=true}. */
+public final class Machine {
+    private Machine() {}
+
+    public static void needs(String... tools) {
+        for (String tool : tools) {
+            require(has(tool), "needs " + tool + " on the PATH");
+        }
+    }
+
+    public static void needsRoot() {
+        require(
+                "root".equals(System.getProperty("user.name")),
+                "needs root, to mount file systems and to change its user");
+    }
+
+    /** A JDK of at least this version: this one, or one that lies beside it. */
+    public static Path jdk(int feature) {
+        if (Runtime.version().feature() >= feature) {
+            return Path.of(System.getProperty("java.home"));
+        }
+        String named = System.getProperty("ferrule.its.jdk", System.getenv().getOrDefault("FERRULE_ITS_JDK", ""));
+        Path found = named.isEmpty() ? beside(feature) : Path.of(named);
+        require(found != null, "needs a JDK " + feature + " or newer beside this one, or named by FERRULE_ITS_JDK");
+        return found;
+    }
+
+    private static Path beside(int feature) {
+        Path parent = Path.of(System.getProperty("java.home")).getParent();
+        try (DirectoryStream<Path> homes = Files.newDirectoryStream(parent)) {
+            for (Path home : homes) {
+                if (Files.exists(home.resolve("release")) && feature(home) >= feature) {
+                    return home;
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static int feature(Path home) throws IOException {
+        for (String line : Files.readAllLines(home.resolve("release"))) {
+            if (line.startsWith("JAVA_VERSION=\"")) {
+                return Runtime.Version.parse(line.substring(14, line.length() - 1))
+                        .feature();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean has(String tool) {
+        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void require(boolean met, String need) {
+        if (!met && Boolean.getBoolean("ferrule.its.strict")) {
+            fail("ferrule.its.strict is set, and this test " + need);
+        }
+        Assumptions.assumeTrue(met, need);
+    }
+}

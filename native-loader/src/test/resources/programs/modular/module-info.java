@@ -1,0 +1,5 @@
+module com.acme.app {
+    requires io.github.ferrule.loader;
+
+    exports com.acme.app;
+}
