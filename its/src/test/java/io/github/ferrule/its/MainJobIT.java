@@ -102,11 +102,11 @@ class MainJobIT {
     void theDryRunNamesBackendReasonCommandAndFileOfEachTarget() {
         MavenLog plan = project.maven().succeeds("ferrule:build", "-Dferrule.dryRun");
         assertThat(plan.text())
-                .contains("x86_64-unknown-linux-gnu.2.17 → zigbuild: zig links against glibc 2.17")
-                .contains("x86_64-unknown-linux-musl → zigbuild: links statically against libunwind")
+                .contains("x86_64-unknown-linux-gnu.2.17 -> zigbuild: zig links against glibc 2.17")
+                .contains("x86_64-unknown-linux-musl -> zigbuild: links statically against libunwind")
                 .contains("natives/x86_64-pc-windows-gnu/mathlib.dll", "natives/aarch64-apple-darwin/libmathlib.dylib")
                 .contains("--target x86_64-unknown-linux-gnu.2.17 --target aarch64-unknown-linux-gnu.2.17")
-                .doesNotContain("Compiling", "Finished");
+                .doesNotContain("Compiling", "Finished `release`");
     }
 
     @Test

@@ -50,6 +50,7 @@ class UnusualCratesIT {
         project.edit(
                         MANIFEST,
                         text -> text.replace("name = \"mathlib\"", "name = \"outer\"")
+                                .replace(", \"rlib\"", "")
                                 .replace("[lib]", "[lib]\nname = \"mathlib\"")
                                 .concat("[dependencies]\ninner = { path = \"inner\", package = \"mathlib\" }\n"))
                 .write(

@@ -33,7 +33,7 @@ public record BuildPlan(Crate crate, List<BuildStep> steps, Path output) {
     private Stream<String> describe(BuildStep step) {
         Stream<String> libraries = step.libraries().stream()
                 .flatMap(library -> Stream.of(
-                        "  " + library.target() + " → " + step.backend().name() + ": " + library.reason(),
+                        "  " + library.target() + " -> " + step.backend().name() + ": " + library.reason(),
                         "      file  " + library.destination()));
         Stream<String> call = Stream.of("      in    " + step.command().directory(), "      run   " + step.command());
         return Stream.concat(libraries, call);

@@ -21,12 +21,13 @@ public record Bundle(Coordinates coordinates) {
     public static final String ALL_PLATFORMS = "natives";
 
     /** The entries of a jar with these libraries. */
-    public List<JarContent> contents(List<BuiltLibrary> libraries) {
+    public List<JarContent> contents(List<BundledLibrary> libraries) {
         List<JarContent> contents = new ArrayList<>();
-        for (BuiltLibrary built : libraries) {
+        for (BundledLibrary library : libraries) {
+            BuiltLibrary built = library.built();
             TargetTriple target = built.target().triple();
-            String resource = layout().resource(target, built.library());
-            TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, built);
+            String resource = BundleLayout.resource(target, built.library());
+            TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, library);
             contents.add(new JarContent.File(resource, built.file()));
             contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
         }
@@ -46,7 +47,7 @@ public record Bundle(Coordinates coordinates) {
         return text(layout().published(library), PropertiesText.format(values));
     }
 
-    private JarContent.Text index(List<BuiltLibrary> libraries) {
+    private JarContent.Text index(List<BundledLibrary> libraries) {
         List<String> names = libraries.stream()
                 .map(BuiltLibrary::library)
                 .distinct()

@@ -10,7 +10,7 @@ import io.github.ferrule.plugin.target.TargetTriple;
 public record BundleLayout(String bundleId) {
 
     /** The path of a library: the folder that JNA looks in by itself. */
-    public String resource(TargetTriple target, String library) {
+    public static String resource(TargetTriple target, String library) {
         return target.jnaPrefix() + "/" + target.os().libraryFileName(library);
     }
 

@@ -11,28 +11,34 @@ import java.util.TreeMap;
  *
  * @param version the version of the artifact
  * @param resource where the library lies in the jar
- * @param library the library as it was built
+ * @param library the library and what was read in it
  */
-public record TargetDescriptor(String version, String resource, BuiltLibrary library) {
+public record TargetDescriptor(String version, String resource, BundledLibrary library) {
 
     /** The text of the descriptor. */
     public String format() {
-        TargetTriple target = library.target().triple();
+        BuiltLibrary built = library.built();
+        TargetTriple target = built.target().triple();
         SortedMap<String, String> values = new TreeMap<>();
         values.put("format", "1");
-        values.put("library", library.library());
+        values.put("library", built.library());
         values.put("version", version);
         values.put("triple", target.text());
         values.put("os", target.os().canonicalName());
         values.put("arch", target.architecture().canonicalName());
         values.put("libc", target.libc().canonicalName());
         values.put("resource", resource);
-        values.put("size", Long.toString(library.fingerprint().size()));
-        values.put("sha256", library.fingerprint().sha256());
-        values.put("crc32", library.fingerprint().crc32());
-        values.put("rustc", library.provenance().rustc());
-        values.put("profile", library.provenance().profile());
-        values.put("features", String.join(",", library.provenance().features()));
+        values.put("size", Long.toString(built.fingerprint().size()));
+        values.put("sha256", built.fingerprint().sha256());
+        values.put("crc32", built.fingerprint().crc32());
+        values.put("rustc", built.provenance().rustc());
+        values.put("profile", built.provenance().profile());
+        values.put("features", String.join(",", built.provenance().features()));
+        library.content().binary().ifPresent(binary -> {
+            binary.glibc().ifPresent(version -> values.put("glibc", version.toString()));
+            binary.minimumMacOs().ifPresent(version -> values.put("macos", version.toString()));
+            values.put("needed", String.join(",", binary.needed()));
+        });
         values.values().removeIf(String::isEmpty);
         return PropertiesText.format(values);
     }

@@ -1,14 +1,22 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Policy;
+import io.github.ferrule.plugin.audit.Severities;
+import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.BundleAudit;
+import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -45,6 +53,18 @@ public final class BundleMojo extends FerruleMojo {
     @Parameter(property = "ferrule.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    /**
+     * Give findings of the audit another level: {@code error} fails the build, {@code warn} reports, {@code ignore} does not.
+     *
+     * <pre>{@code <findings><glibc-too-new>warn</glibc-too-new></findings>}</pre>
+     *
+     * <p>The findings and their own levels are listed in {@code docs/audit.md}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> findings;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     MojoExecution execution;
 
@@ -65,14 +85,31 @@ public final class BundleMojo extends FerruleMojo {
         if (!isBuilt()) {
             throw notBuilt();
         }
-        List<BuiltLibrary> libraries = new LibraryFolder(nativesFolder()).read();
+        List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
+        audit(libraries);
         write(Bundle.ALL_PLATFORMS, libraries);
-        for (BuiltLibrary library : libraries) {
-            write(library.target().triple().classifier(), List.of(library));
+        for (BundledLibrary library : libraries) {
+            write(library.built().target().triple().classifier(), List.of(library));
         }
     }
 
-    private void write(String classifier, List<BuiltLibrary> libraries) throws IOException {
+    private void audit(List<BundledLibrary> libraries) {
+        AuditReport report = new BundleAudit(new Auditor(policy()), SymbolContract.EMPTY).audit(libraries);
+        ConsoleReport.format(report).lines().forEach(report.passed() ? getLog()::info : getLog()::error);
+        BundleAudit.require(report);
+    }
+
+    private Policy policy() {
+        try {
+            return Policy.STANDARD.with(Severities.parse(findings == null ? Map.of() : findings));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, "findings: " + e.getMessage())
+                    .remedy("write, for example,  <findings><glibc-too-new>warn</glibc-too-new></findings>")
+                    .asException();
+        }
+    }
+
+    private void write(String classifier, List<BundledLibrary> libraries) throws IOException {
         Path jar = Path.of(project.getBuild().getDirectory())
                 .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
         String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class DevelopMojo extends CargoMojo {
                 build(List.of(), target.resolve("ferrule").resolve("develop"));
         if (report.isPresent()) {
             new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()))
-                    .write(new Bundle(coordinates()).contents(report.get().libraries()));
+                    .write(new Bundle(coordinates())
+                            .contents(BundledLibrary.read(report.get().libraries())));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /** What all goals share: the project, {@code ferrule.skip}, and the translation of errors. */
-abstract class FerruleMojo extends AbstractMojo {
+public abstract class FerruleMojo extends AbstractMojo {
 
     private static final String BUILT = "ferrule.built";
 

@@ -29,6 +29,8 @@ public enum ProblemCode {
     CARGO_FAILED(101),
     NO_LIBRARY_BUILT(102),
 
+    AUDIT_FAILED(300),
+
     NOTHING_TO_BUNDLE(401),
     FOREIGN_LIBRARY(402);
 

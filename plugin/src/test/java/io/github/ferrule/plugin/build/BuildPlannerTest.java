@@ -107,7 +107,7 @@ class BuildPlannerTest {
         assertThat(plan.describe())
                 .containsExactly(
                         "plan for mathlib:",
-                        "  x86_64-unknown-linux-musl → zigbuild: links statically against libunwind, needs no libgcc_s",
+                        "  x86_64-unknown-linux-musl -> zigbuild: links statically against libunwind, needs no libgcc_s",
                         "      file  /out/x86_64-unknown-linux-musl/libmathlib.so",
                         "      in    /crate",
                         "      run   CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS='-C target-feature=-crt-static'"

@@ -1,0 +1,107 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.Platforms;
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.TestProject;
+import io.github.ferrule.plugin.binary.BinaryReader;
+import io.github.ferrule.plugin.binary.ByteSource;
+import io.github.ferrule.plugin.binary.MachOBinary;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.binary.VersionNumber;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One {@code mvn package} for all platforms; then the loader picks, extracts, loads and calls on each of them. */
+class PlatformsIT {
+
+    private static final String ALL_TARGETS =
+            """
+            <targets>
+              <target>x86_64-unknown-linux-gnu.2.17</target>
+              <target>aarch64-unknown-linux-gnu.2.17</target>
+              <target>x86_64-unknown-linux-musl</target>
+              <target>aarch64-unknown-linux-musl</target>
+              <target>x86_64-pc-windows-gnu</target>
+              <target>x86_64-apple-darwin</target>
+              <target>aarch64-apple-darwin</target>
+            </targets>""";
+
+    private static TestProject project;
+
+    @BeforeAll
+    static void buildForAllPlatforms() {
+        Bed.get().require("rust.targets");
+        project = TestProject.copy("mathlib", "platforms").configure(ALL_TARGETS);
+        project.maven().succeeds("package");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.17,        x86_64-unknown-linux-gnu.2.17,  'Linux amd64, Java 17',    'this JVM'",
+        "java.25,        x86_64-unknown-linux-gnu.2.17,  'Linux amd64, Java 25',    'this JVM'",
+        "java.old-glibc, x86_64-unknown-linux-gnu.2.17,  'Linux amd64, Java 25',    'on an older glibc'",
+        "java.aarch64,   aarch64-unknown-linux-gnu.2.17, 'Linux aarch64, Java 25',  'under qemu'",
+        "java.windows,   x86_64-pc-windows-gnu,          'amd64, Java 25',          'under wine'"
+    })
+    void theLoaderPicksExtractsLoadsAndCalls(String java, String target, String platform, String where) {
+        String answer = Program.of(java)
+                .run(
+                        project.path("."),
+                        "-cp",
+                        ClassPath.of(
+                                project.path("target/mathlib-1.4.0.jar"),
+                                project.path("target/mathlib-1.4.0-natives.jar")),
+                        "com.acme.MathLib");
+        assertThat(answer).contains("40 + 2 = 42 on ").contains(platform);
+        Platforms.executed(target, platform + ", " + where);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "musl-loader.x86_64,  x86_64-unknown-linux-musl,  linux-x86-64-musl,  'on this machine'",
+        "musl-loader.aarch64, aarch64-unknown-linux-musl, linux-aarch64-musl, 'under qemu'"
+    })
+    void aProgramOfMuslOpensAndCalls(String loader, String target, String folder, String where) throws Exception {
+        Path library = project.path("target/" + folder + ".so");
+        Files.write(library, project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.so"));
+        assertThat(Program.of(loader).run(project.path("."), library.toString(), "add", "40", "2").trim())
+                .isEqualTo("42");
+        Platforms.executed(target, "musl's own loader, " + where);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x86_64-apple-darwin, darwin-x86-64", "aarch64-apple-darwin, darwin-aarch64"})
+    void theMacOsLibrariesAreWhatMacOsLoads(String target, String folder) throws Exception {
+        byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.dylib");
+        NativeBinary binary = BinaryReader.read(ByteSource.of(bytes));
+        assertThat(binary).isInstanceOfSatisfying(MachOBinary.class, dylib -> {
+            assertThat(dylib.installName()).contains("@rpath/libmathlib.dylib");
+            assertThat(dylib.minimumMacOs()).contains(VersionNumber.of(11, 0));
+            assertThat(dylib.needed()).containsExactly("/usr/lib/libSystem.B.dylib");
+            assertThat(dylib.exports()).contains("add");
+            assertThat(dylib.signed()).isEqualTo(target.startsWith("aarch64"));
+        });
+        Platforms.inspected(target, "Mach-O for macOS 11.0, " + (target.startsWith("aarch64") ? "signed" : "unsigned"));
+    }
+
+    @Test
+    void aThinJarIsEnoughForItsPlatform() {
+        String answer = Program.of("java.17")
+                .run(
+                        project.path("."),
+                        "-cp",
+                        ClassPath.of(
+                                project.path("target/mathlib-1.4.0.jar"),
+                                project.path("target/mathlib-1.4.0-linux-x86_64.jar")),
+                        "com.acme.MathLib");
+        assertThat(answer).contains("40 + 2 = 42");
+    }
+}

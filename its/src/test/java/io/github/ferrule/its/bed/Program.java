@@ -1,0 +1,43 @@
+package io.github.ferrule.its.bed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program of the test bed, such as the Java of another platform. */
+public record Program(String path) {
+
+    private static final long LIMIT_SECONDS = 300;
+
+    /** The Java of a platform, by its key in the bed. */
+    public static Program of(String key) {
+        return new Program(Bed.get().require(key));
+    }
+
+    /** Runs it and expects success; both of its streams are the answer. */
+    public String run(Path directory, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(path));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError(command + " failed with " + process.exitValue() + ":\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.AuditSubject;
+import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Expectation;
+import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.util.List;
+
+/**
+ * Keeps out of the jars what would not load at a user's.
+ *
+ * @param auditor who judges
+ * @param contract what the Java side needs of the libraries
+ */
+public record BundleAudit(Auditor auditor, SymbolContract contract) {
+
+    /** Judges the libraries as those of the targets that they were built for. */
+    public AuditReport audit(List<BundledLibrary> libraries) {
+        return auditor.audit(libraries.stream().map(BundleAudit::subject).toList(), contract);
+    }
+
+    /**
+     * Ends the goal if an error was found.
+     *
+     * @throws FerruleException with every error
+     */
+    public static void require(AuditReport report) {
+        if (!report.passed()) {
+            Problem problem = Problem.of(ProblemCode.AUDIT_FAILED, "the audit found errors, so nothing is packed");
+            throw report.errors().stream()
+                    .map(Finding::toString)
+                    .reduce(problem, Problem::fact, (one, other) -> one)
+                    .remedy("mend them, or, if you know better, set their level in  <findings>")
+                    .asException();
+        }
+    }
+
+    private static AuditSubject subject(BundledLibrary library) {
+        Expectation expectation = Expectation.built(library.built().target())
+                .withSha256(library.built().fingerprint().sha256());
+        String name = BundleLayout.resource(
+                library.built().target().triple(), library.built().library());
+        return AuditSubject.built(name, expectation, library.content());
+    }
+}

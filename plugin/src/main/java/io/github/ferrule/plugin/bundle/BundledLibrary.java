@@ -1,0 +1,26 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.audit.LibraryContent;
+import io.github.ferrule.plugin.audit.input.LibraryFiles;
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A library that goes into a jar, with what was read in its file.
+ *
+ * @param built the library as it was built
+ * @param content what the file says about itself
+ */
+public record BundledLibrary(BuiltLibrary built, LibraryContent content) {
+
+    /** Reads the file of each library. */
+    public static List<BundledLibrary> read(List<BuiltLibrary> libraries) throws IOException {
+        List<BundledLibrary> bundled = new ArrayList<>();
+        for (BuiltLibrary library : libraries) {
+            bundled.add(new BundledLibrary(library, LibraryFiles.read(library.file())));
+        }
+        return bundled;
+    }
+}
