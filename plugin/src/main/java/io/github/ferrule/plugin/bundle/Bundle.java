@@ -49,7 +49,7 @@ public record Bundle(Coordinates coordinates) {
 
     private JarContent.Text index(List<BundledLibrary> libraries) {
         List<String> names = libraries.stream()
-                .map(BuiltLibrary::library)
+                .map(library -> library.built().library())
                 .distinct()
                 .sorted()
                 .toList();
