@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One {@code mvn package} for all platforms; then the loader picks, extracts, loads and calls on each of them. */
 class PlatformsIT {
 
-    private static final String ALL_TARGETS =
-            """
+    private static final String ALL_TARGETS = """
             <targets>
               <target>x86_64-unknown-linux-gnu.2.17</target>
               <target>aarch64-unknown-linux-gnu.2.17</target>
@@ -72,7 +71,9 @@ class PlatformsIT {
     void aProgramOfMuslOpensAndCalls(String loader, String target, String folder, String where) throws Exception {
         Path library = project.path("target/" + folder + ".so");
         Files.write(library, project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.so"));
-        assertThat(Program.of(loader).run(project.path("."), library.toString(), "add", "40", "2").trim())
+        assertThat(Program.of(loader)
+                        .run(project.path("."), library.toString(), "add", "40", "2")
+                        .trim())
                 .isEqualTo("42");
         Platforms.executed(target, "musl's own loader, " + where);
     }
