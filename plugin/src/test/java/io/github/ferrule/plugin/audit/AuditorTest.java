@@ -1,0 +1,161 @@
+package io.github.ferrule.plugin.audit;
+
+import static io.github.ferrule.plugin.audit.Subjects.audit;
+import static io.github.ferrule.plugin.audit.Subjects.built;
+import static io.github.ferrule.plugin.audit.Subjects.content;
+import static io.github.ferrule.plugin.audit.Subjects.gnu;
+import static io.github.ferrule.plugin.audit.Subjects.mac;
+import static io.github.ferrule.plugin.audit.Subjects.musl;
+import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
+import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.binary.ElfWriter;
+import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AuditorTest {
+
+    private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
+    private static final SymbolContract ADD_AND_SUB = new SymbolContract(List.of(
+            new RequiredSymbol(List.of("add"), "com.acme.MathLib", "add"),
+            new RequiredSymbol(List.of("sub"), "com.acme.MathLib", "sub")));
+
+    @Test
+    void aSymbolThatOnePlatformLacksIsNamedWithItsCallerAndThePlatform() {
+        AuditReport report = new Auditor(Policy.STANDARD)
+                .audit(
+                        List.of(
+                                built(GNU, gnu().exports("sub").bytes()),
+                                built(
+                                        "x86_64-pc-windows-gnu",
+                                        windows().exports("subb").bytes()),
+                                built(
+                                        "aarch64-apple-darwin",
+                                        mac().exports("sub").bytes())),
+                        ADD_AND_SUB);
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.MISSING_SYMBOL);
+            assertThat(finding.what()).isEqualTo("does not export sub, which com.acme.MathLib.sub calls");
+            assertThat(finding.items()).containsExactly("x86_64-pc-windows-gnu");
+            assertThat(finding.remedy()).isEqualTo("is it subb that is meant?");
+        });
+    }
+
+    @Test
+    void theLibrariesOfAPlatformFulfilTheContractTogether() {
+        AuditSubject second = new AuditSubject(
+                "linux-x86-64/libother.so",
+                built(GNU, gnu().bytes()).expectation(),
+                content(ElfWriter.x86_64().needed("libc.so.6").exports("sub").bytes()));
+
+        AuditReport report =
+                new Auditor(Policy.STANDARD).audit(List.of(built(GNU, gnu().bytes()), second), ADD_AND_SUB);
+
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void aNameThatOnlySomePlatformsExportIsReported() {
+        AuditReport report = audit(
+                built(GNU, gnu().exports("fast_add").bytes()),
+                built("x86_64-unknown-linux-musl", musl().bytes()),
+                built("aarch64-apple-darwin", mac().exports("fast_add").bytes()));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.UNEQUAL_EXPORTS);
+            assertThat(finding.library()).isEqualTo("linux-x86-64-musl/libmathlib.so");
+            assertThat(finding.items()).containsExactly("fast_add");
+        });
+    }
+
+    @Test
+    void aLibraryThatChangedAfterTheBuildIsRefused() {
+        AuditSubject built = built(GNU, gnu().bytes());
+        Expectation recorded = built.expectation().orElseThrow().withSha256("0".repeat(64));
+
+        assertThat(codes(audit(AuditSubject.built(built.name(), recorded, built.content()))))
+                .containsExactly(FindingCode.NOT_OF_THIS_BUILD);
+        assertThat(codes(audit(AuditSubject.built(
+                        built.name(), recorded.withSha256(built.content().sha256()), built.content()))))
+                .isEmpty();
+    }
+
+    @Test
+    void theFlagsTellThatALibraryIsForOneProcessorOnly() {
+        Expectation native_ = Expectation.built(TargetSpec.parse(GNU)).withRustFlags(List.of("-Ctarget-cpu=native"));
+
+        assertThat(codes(audit(AuditSubject.built("linux-x86-64/libx.so", native_, content(gnu().bytes())))))
+                .containsExactly(FindingCode.NATIVE_CPU);
+    }
+
+    @Test
+    void aNeededLibraryBesideItIsNoErrorButReported() {
+        AuditReport report = audit(
+                AuditSubject.foreign(
+                        "win-x86_64/a.dll",
+                        content(windows().imports("b.dll", "f").bytes())),
+                AuditSubject.foreign(
+                        "win-x86_64/b.dll", content(windows().exports("f").bytes())));
+
+        assertThat(codes(report)).containsExactly(FindingCode.NEEDED_BESIDE);
+    }
+
+    @Test
+    void severitiesCanBeChosen() {
+        AuditSubject stripped = built(
+                GNU,
+                gnu().symbolBytes(1_000_000)
+                        .imports("libc.so.6", "GLIBC_2.34", "dlsym")
+                        .bytes());
+        Policy lenient =
+                Policy.STANDARD.with(Severities.parse(Map.of("glibc-too-new", "warn", "FERRULE-335", "ignore")));
+
+        AuditReport report = new Auditor(lenient).audit(List.of(stripped), SymbolContract.EMPTY);
+
+        assertThat(report.passed()).isTrue();
+        assertThat(codes(report)).containsExactly(FindingCode.GLIBC_TOO_NEW);
+    }
+
+    @Test
+    void severitiesThatDoNotExistAreNamed() {
+        assertThatThrownBy(() -> Severities.parse(Map.of("glibc-to-new", "warn")))
+                .hasMessageContaining("glibc-to-new");
+        assertThatThrownBy(() -> Severities.parse(Map.of("glibc-too-new", "fatal")))
+                .hasMessageContaining("glibc-too-new: 'fatal' is not a level; there are error, warn and ignore");
+    }
+
+    @Test
+    void thePolicyMayAllowMore() {
+        Policy generous = Policy.STANDARD
+                .alsoAllowing(Set.of("libssl.so.3"))
+                .withMacOs(VersionNumber.of(13, 0))
+                .withIsaLevel(3);
+
+        assertThat(new Auditor(generous)
+                        .audit(
+                                List.of(
+                                        built(
+                                                GNU,
+                                                gnu().needed("libssl.so.3")
+                                                        .isaLevel(3)
+                                                        .bytes()),
+                                        built(
+                                                "aarch64-apple-darwin",
+                                                mac().minimumOs(13, 0).bytes())),
+                                SymbolContract.EMPTY)
+                        .findings())
+                .isEmpty();
+    }
+
+    private static List<FindingCode> codes(AuditReport report) {
+        return report.findings().stream().map(Finding::code).toList();
+    }
+}

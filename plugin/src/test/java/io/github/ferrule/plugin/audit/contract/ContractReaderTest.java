@@ -1,0 +1,153 @@
+package io.github.ferrule.plugin.audit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ContractReaderTest {
+
+    interface MathLib extends Library {
+
+        MathLib INSTANCE = Native.load("mathlib", MathLib.class);
+
+        int add(int a, int b);
+
+        default int twice(int a) {
+            return add(a, a);
+        }
+
+        interface Progress extends Callback {
+            void report(int percent);
+        }
+    }
+
+    interface MoreMath extends MathLib {
+        int sub(int a, int b);
+    }
+
+    interface SystemLib extends Library {
+
+        SystemLib INSTANCE = Native.load("c", SystemLib.class);
+
+        int getpid();
+    }
+
+    static final class DirectlyMapped {
+
+        static {
+            Native.register("mathlib");
+        }
+
+        static native int mul(int a, int b);
+
+        private DirectlyMapped() {}
+    }
+
+    static final class MappedElsewhere {
+
+        static {
+            Native.register("m");
+        }
+
+        static native double cos(double x);
+
+        private MappedElsewhere() {}
+    }
+
+    static final class Jni {
+
+        static native int div_mod(int a, long[] b, String c);
+
+        private Jni() {}
+    }
+
+    interface NotNative {
+        int add2(int a);
+    }
+
+    @Test
+    void methodsOfJnaInterfacesAreRequired() throws IOException {
+        assertThat(contract(MathLib.class, MathLib.Progress.class, MoreMath.class, NotNative.class)
+                        .required())
+                .extracting(RequiredSymbol::name)
+                .containsExactly("add", "sub");
+    }
+
+    @Test
+    void aSymbolKnowsTheMethodThatCallsIt() throws IOException {
+        assertThat(contract(MathLib.class).required())
+                .singleElement()
+                .hasToString("io.github.ferrule.plugin.audit.contract.ContractReaderTest.MathLib.add");
+    }
+
+    @Test
+    void interfacesOfOtherLibrariesAreNot() throws IOException {
+        assertThat(contract(SystemLib.class, MappedElsewhere.class).required()).isEmpty();
+    }
+
+    @Test
+    void directlyMappedMethodsKeepTheirNames() throws IOException {
+        assertThat(contract(DirectlyMapped.class).required())
+                .singleElement()
+                .extracting(RequiredSymbol::names)
+                .isEqualTo(List.of("mul"));
+    }
+
+    @Test
+    void jniMethodsMayHaveTheShortOrTheLongName() throws IOException {
+        String prefix = "Java_io_github_ferrule_plugin_audit_contract_ContractReaderTest_00024Jni_div_1mod";
+
+        SymbolContract contract = contract(Jni.class);
+
+        assertThat(contract.required())
+                .singleElement()
+                .extracting(RequiredSymbol::names)
+                .isEqualTo(List.of(prefix, prefix + "__I_3JLjava_lang_String_2"));
+        assertThat(contract.missing(Set.of(prefix))).isEmpty();
+        assertThat(contract.missing(Set.of(prefix + "__I_3JLjava_lang_String_2")))
+                .isEmpty();
+        assertThat(contract.missing(Set.of("div_mod"))).hasSize(1);
+    }
+
+    @Test
+    void aLibraryThatRegistersItsMethodsItselfExportsNone() throws IOException {
+        assertThat(contract(Jni.class).missing(Set.of("JNI_OnLoad"))).isEmpty();
+        assertThat(contract(Jni.class).missing(Set.of("JNI_OnLoad", "Java_Other_method")))
+                .hasSize(1);
+    }
+
+    @Test
+    void listedSymbolsAreRequiredToo() {
+        assertThat(SymbolContract.EMPTY.and(List.of("init")).missing(Set.of("add")))
+                .extracting(RequiredSymbol::name)
+                .containsExactly("init");
+    }
+
+    @Test
+    void nearMissesAreWhatSomeoneMayHaveMeant() {
+        List<String> exports = List.of("math_add", "ADD", "addd", "sub", "init");
+
+        assertThat(NearMisses.of("add", exports)).containsExactly("ADD", "addd", "math_add");
+        assertThat(NearMisses.of("addNumbers", List.of("add_numbers", "other"))).containsExactly("add_numbers");
+        assertThat(NearMisses.of("subtract", List.of("add", "mul"))).isEmpty();
+    }
+
+    private static SymbolContract contract(Class<?>... types) throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (Class<?> type : types) {
+            try (InputStream in = type.getResourceAsStream(
+                    type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
+                files.add(in.readAllBytes());
+            }
+        }
+        return ContractReader.read(files, List.of("mathlib"));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ferrule.plugin.audit.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.plugin.audit.AuditSubject;
+import io.github.ferrule.plugin.audit.LibraryContent;
+import io.github.ferrule.plugin.binary.ElfWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LibraryFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 262_000, 262_144, 262_143, 300_000, 1_000_000})
+    void aPathOfTheBuildMachineIsFoundWhereverItLies(int before) throws IOException {
+        byte[] bytes = ("\0".repeat(before) + "panicked at /home/ci/work/crate/src/lib.rs" + "\0".repeat(700))
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(read(bytes).buildPaths()).containsExactly("/home/ci/work/crate/src/lib.rs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/fmt/mod.rs",
+                "/usr/lib/jvm/x.h",
+                "/home/",
+                "see /proc/self/root/",
+                "~/.cargo/registry/src/serde/lib.rs"
+            })
+    void pathsThatEveryMachineHasAreNoMatter(String text) throws IOException {
+        assertThat(read(text.getBytes(StandardCharsets.ISO_8859_1)).buildPaths())
+                .isEmpty();
+    }
+
+    @Test
+    void aDamagedFileGivesAContentThatSaysSo() throws IOException {
+        LibraryContent content = read("no library".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(content.binary()).isEmpty();
+        assertThat(content.damage())
+                .hasValueSatisfying(text -> assertThat(text).contains("neither ELF, PE nor Mach-O"));
+        assertThat(content.sha256()).isEqualTo("a3bba07ee4d772d46d0f99f83549f754e8d42a91d4e258970547e29b0eb35101");
+    }
+
+    @Test
+    void theLibrariesOfAJarAreFoundByTheirNames() throws IOException {
+        Path jar = folder.resolve("foreign.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name :
+                    new String[] {"linux-x86-64/libfoo.so", "linux-x86-64/libfoo.so.1.2", "a/libfoo.so.txt"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(ElfWriter.x86_64().exports("add").bytes());
+            }
+        }
+
+        assertThat(JarLibraries.read(jar))
+                .extracting(AuditSubject::name)
+                .containsExactly("linux-x86-64/libfoo.so", "linux-x86-64/libfoo.so.1.2");
+    }
+
+    private LibraryContent read(byte[] bytes) throws IOException {
+        return LibraryFiles.read(Files.write(folder.resolve("library"), bytes));
+    }
+}
