@@ -21,7 +21,8 @@ class ProvisioningIT {
     @BeforeEach
     void copyProject(TestInfo test) {
         project = TestProject.copy(
-                        "mathlib", "provisioning/" + test.getTestMethod().orElseThrow().getName())
+                        "mathlib",
+                        "provisioning/" + test.getTestMethod().orElseThrow().getName())
                 .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>");
     }
 
