@@ -20,7 +20,7 @@ public record Bundle(Coordinates coordinates) {
     /** The classifier of the jar with all platforms. */
     public static final String ALL_PLATFORMS = "natives";
 
-    /** The entries of a jar with these libraries. */
+    /** The libraries, their descriptors and the index. */
     public List<JarContent> contents(List<BundledLibrary> libraries) {
         List<JarContent> contents = new ArrayList<>();
         for (BundledLibrary library : libraries) {
@@ -35,8 +35,26 @@ public record Bundle(Coordinates coordinates) {
         return contents;
     }
 
-    /** The entry of the main jar that names every platform of the release. */
-    public JarContent.Text published(String library, List<TargetTriple> targets) {
+    /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
+    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) {
+        List<String> resources = libraries.stream()
+                .map(it -> BundleLayout.resource(
+                        it.built().target().triple(), it.built().library()))
+                .toList();
+        List<JarContent> contents = contents(libraries);
+        contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
+        contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources));
+        return contents;
+    }
+
+    /** The entries of the main jar: what names every platform of the release. */
+    public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
+        List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
+        contents.add(published(library, targets));
+        return contents;
+    }
+
+    private JarContent published(String library, List<TargetTriple> targets) {
         SortedMap<String, String> values = new TreeMap<>(Map.of(
                 "format", "1",
                 "groupId", coordinates.groupId(),

@@ -29,7 +29,8 @@ public record BundleLayout(String bundleId) {
         return folder() + library + "/published.properties";
     }
 
-    private String folder() {
+    /** The folder of all that is said about the bundle. */
+    String folder() {
         return "META-INF/ferrule/" + bundleId + "/";
     }
 }

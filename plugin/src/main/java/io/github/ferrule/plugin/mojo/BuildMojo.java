@@ -5,7 +5,6 @@ import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
-import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,8 +73,8 @@ public final class BuildMojo extends CargoMojo {
 
     /** Lets the main jar, which is packed after this goal, name every platform of the release. */
     private void publishList(List<BuiltLibrary> built, List<TargetTriple> triples) throws IOException {
-        JarContent list = new Bundle(coordinates()).published(built.get(0).library(), triples);
-        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory())).write(List.of(list));
+        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
+                .write(new Bundle(coordinates()).mainJarContents(built.get(0).library(), triples));
     }
 
     private static List<TargetTriple> triplesOf(List<BuiltLibrary> built) {

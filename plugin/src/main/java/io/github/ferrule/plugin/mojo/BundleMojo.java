@@ -114,7 +114,7 @@ public final class BundleMojo extends FerruleMojo {
                 .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
         String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
         new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version)
-                .write(jar, new Bundle(coordinates()).contents(libraries));
+                .write(jar, new Bundle(coordinates()).jarContents(classifier, libraries));
         attachments.attachArtifact(project, "jar", classifier, jar.toFile());
         getLog().info("bundled " + libraries.size() + (libraries.size() == 1 ? " library" : " libraries") + " in "
                 + jar);

@@ -1,0 +1,57 @@
+package io.github.ferrule.plugin.bundle;
+
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The two classes by which a natives jar is seen on the module path: its descriptor, and a provider of the service that the
+ * loader uses. Without them nobody would require the jar, and its files could not be found.
+ *
+ * @param name the module
+ */
+record ModuleClasses(ModuleName name) {
+
+    private static final String SERVICE = "io/github/ferrule/loader/spi/NativeBundle";
+    private static final String LOADER_MODULE = "io.github.ferrule.loader";
+
+    /** The entries of the jar. */
+    List<JarContent> contents() {
+        return List.of(
+                new JarContent.Text("module-info.class", descriptor()),
+                new JarContent.Text(provider() + ".class", providerClass()));
+    }
+
+    private String provider() {
+        return name.folder() + "/Bundle";
+    }
+
+    private byte[] descriptor() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V11, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        ModuleVisitor module = writer.visitModule(name.text(), 0, null);
+        module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+        module.visitRequire(LOADER_MODULE, 0, null);
+        module.visitProvide(SERVICE, provider());
+        module.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private byte[] providerClass() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+        writer.visit(Opcodes.V11, access, provider(), null, "java/lang/Object", new String[] {SERVICE});
+        MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        constructor.visitCode();
+        constructor.visitVarInsn(Opcodes.ALOAD, 0);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        constructor.visitInsn(Opcodes.RETURN);
+        constructor.visitMaxs(0, 0);
+        constructor.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+}
