@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
@@ -93,9 +94,14 @@ public final class BundleMojo extends FerruleMojo {
         }
     }
 
-    private void audit(List<BundledLibrary> libraries) {
+    private void audit(List<BundledLibrary> libraries) throws IOException {
         AuditReport report = new BundleAudit(new Auditor(policy()), SymbolContract.EMPTY).audit(libraries);
-        ConsoleReport.format(report).lines().forEach(report.passed() ? getLog()::info : getLog()::error);
+        Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
+        new AuditReportFiles(folder).write(report);
+        ConsoleReport.brief(report).lines().forEach(getLog()::info);
+        if (!report.findings().isEmpty()) {
+            getLog().info("what to do about each: " + folder.resolve(AuditReportFiles.PAGE));
+        }
         BundleAudit.require(report);
     }
 

@@ -27,6 +27,19 @@ public final class ConsoleReport {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The table, the errors one by one, and a line for each warning. */
+    public static String brief(AuditReport report) {
+        return Stream.of(
+                        table(rows(report)).stream(),
+                        section("errors", report.errors()),
+                        report.warnings().stream()
+                                .sorted(Comparator.comparing(Finding::code))
+                                .map(finding -> finding.code() + "  " + finding.library() + ": " + finding.what()),
+                        Stream.of(summary(report)))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** One line: how many libraries, errors and warnings. */
     public static String summary(AuditReport report) {
         return "%d libraries, %d errors, %d warnings"
