@@ -23,5 +23,6 @@ exec '$lib/ld-$version.so' --library-path '$lib:$root/usr/lib/x86_64-linux-gnu' 
 END
 probe_once "$root" "$bed/bin/java-old-glibc"
 fact java.old-glibc "$bed/bin/java-old-glibc"
+fact old-glibc.root "$root"
 fact old-glibc.version "$version"
 ready "${made:-cached}: Java on glibc $version"
