@@ -45,7 +45,7 @@ record ContractRule(SymbolContract contract) {
         Examined first = lacking.get(0).first();
         return first.finding(
                 FindingCode.MISSING_SYMBOL,
-                "does not export " + symbol.name() + ", which " + symbol + " calls",
+                "does not export " + symbol.name() + ", " + symbol.reason(),
                 lacking.stream()
                         .map(platform -> platform.first().platformName())
                         .toList(),
