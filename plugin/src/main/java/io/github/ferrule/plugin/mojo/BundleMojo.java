@@ -3,7 +3,6 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
-import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
@@ -95,7 +94,8 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        AuditReport report = new BundleAudit(new Auditor(policy()), SymbolContract.EMPTY).audit(libraries);
+        Policy policy = Policy.STANDARD.with(FindingLevels.parse(findings));
+        AuditReport report = new BundleAudit(new Auditor(policy), SymbolContract.EMPTY).audit(libraries);
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
         ConsoleReport.brief(report).lines().forEach(getLog()::info);
@@ -103,16 +103,6 @@ public final class BundleMojo extends FerruleMojo {
             getLog().info("what to do about each: " + folder.resolve(AuditReportFiles.PAGE));
         }
         BundleAudit.require(report);
-    }
-
-    private Policy policy() {
-        try {
-            return Policy.STANDARD.with(Severities.parse(findings == null ? Map.of() : findings));
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, "findings: " + e.getMessage())
-                    .remedy("write, for example,  <findings><glibc-too-new>warn</glibc-too-new></findings>")
-                    .asException();
-        }
     }
 
     private void write(String classifier, List<BundledLibrary> libraries) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Libraries that cargo and zig build for all platforms: read like the tools read them, and without a false alarm. */
 class BuiltLibrariesIT {
@@ -62,16 +62,7 @@ class BuiltLibrariesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "x86_64-unknown-linux-gnu.2.17",
-                "aarch64-unknown-linux-gnu.2.17",
-                "x86_64-unknown-linux-musl",
-                "aarch64-unknown-linux-musl",
-                "x86_64-pc-windows-gnu",
-                "x86_64-apple-darwin",
-                "aarch64-apple-darwin"
-            })
+    @FieldSource("TARGETS")
     void readerAndToolsAgree(String target) throws IOException {
         NativeBinary binary = subject(target).content().binary().orElseThrow();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.input.AuditedFile;
 import io.github.ferrule.plugin.audit.input.JarLibraries;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.truth.Truth;
@@ -62,6 +63,27 @@ class PublishedJarsIT {
             }
         }
         all.assertAll();
+    }
+
+    /** Each missing name was looked for with nm or llvm-readobj too: they are not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "cedar-java-4.10.0-uber.jar, 29, 29",
+        "wasmtime-java-0.19.0.jar, 72, 1",
+        "zstd-jni-1.5.7-28.jar, 151, 2",
+        "libsignal-client-0.86.5.jar, 640, 0",
+        "sqlite-jdbc-3.54.1.0.jar, 61, 0",
+        "tokenizers-0.38.0.jar, 121, 0",
+        "jna-5.19.1.jar, 69, 0"
+    })
+    void nativeMethodsWithoutASymbolAreFound(String jar, int required, int missing) throws IOException {
+        AuditedFile file = AuditedFile.read(JARS.resolve(jar));
+        AuditReport report = new Auditor(Policy.STANDARD).audit(file.subjects(), file.contract());
+
+        assertThat(file.contract().required()).hasSize(required);
+        assertThat(report.errors())
+                .filteredOn(finding -> finding.code() == FindingCode.MISSING_SYMBOL)
+                .hasSize(missing);
     }
 
     @ParameterizedTest
