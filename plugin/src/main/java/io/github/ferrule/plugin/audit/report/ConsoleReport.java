@@ -42,11 +42,15 @@ public final class ConsoleReport {
 
     /** One line: how many libraries, errors and warnings. */
     public static String summary(AuditReport report) {
-        return "%d libraries, %d errors, %d warnings"
-                .formatted(
-                        report.subjects().size(),
-                        report.errors().size(),
-                        report.warnings().size());
+        return String.join(
+                ", ",
+                count(report.subjects().size(), "library", "libraries"),
+                count(report.errors().size(), "error", "errors"),
+                count(report.warnings().size(), "warning", "warnings"));
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static Stream<String> section(String title, List<Finding> findings) {
