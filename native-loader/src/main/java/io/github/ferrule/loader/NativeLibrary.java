@@ -2,7 +2,6 @@ package io.github.ferrule.loader;
 
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.open.JniLibrary;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -75,8 +74,8 @@ public final class NativeLibrary {
     public void load(Consumer<String> systemLoad) {
         try {
             new JniLibrary(located, module, settings).load(systemLoad);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
 import io.github.ferrule.loader.locate.Request;
 import io.github.ferrule.loader.open.JnaLibrary;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.Collections;
 import java.util.Map;
@@ -86,8 +85,8 @@ public final class NativeLoader {
         Objects.requireNonNull(options, "options");
         try {
             return jna(id, library, jnaInterface).load(jnaInterface, options);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 
@@ -115,8 +114,8 @@ public final class NativeLoader {
     public static void register(String id, String library, Class<?> nativeClass) {
         try {
             jna(id, library, nativeClass).register(nativeClass, Collections.<String, Object>emptyMap());
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 
@@ -190,8 +189,8 @@ public final class NativeLoader {
         try {
             Located located = new Locator(request, settings).locate();
             return new NativeLibrary(located, request.module(), settings);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.ferrule.loader.diagnose;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.MalformedBundleException;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
@@ -49,7 +48,7 @@ public final class Diagnosis {
         settings();
         try {
             bundle(request.bundle(), platform);
-        } catch (IOException | MalformedBundleException e) {
+        } catch (IOException | LoadFailure e) {
             line("broken", e.toString());
         }
         outcome();
@@ -73,7 +72,7 @@ public final class Diagnosis {
                         : cache.entries().toString());
     }
 
-    private void bundle(Bundle bundle, Platform platform) throws IOException, MalformedBundleException {
+    private void bundle(Bundle bundle, Platform platform) throws IOException {
         line(
                 "index",
                 bundle.index() == null

@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.locate;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import java.nio.file.Path;
 
 /** A library file that the operating system can load, and how it came to be there. */
@@ -31,14 +31,14 @@ public final class Located {
     private final String library;
     private final Path path;
     private final Origin origin;
-    private final LibraryContent content;
+    private final Candidate candidate;
 
-    Located(String id, String library, Path path, Origin origin, LibraryContent content) {
+    Located(String id, String library, Path path, Origin origin, Candidate candidate) {
         this.id = id;
         this.library = library;
         this.path = path;
         this.origin = origin;
-        this.content = content;
+        this.candidate = candidate;
     }
 
     public String id() {
@@ -59,16 +59,16 @@ public final class Located {
     }
 
     /** What was taken from the class path; null for an override, of which nothing is known. */
-    public LibraryContent content() {
-        return content;
+    public Candidate candidate() {
+        return candidate;
     }
 
     @Override
     public String toString() {
-        String version = content == null
+        String version = candidate == null
                 ? ""
-                : " " + content.descriptor().version() + " "
-                        + content.descriptor().triple();
+                : " " + candidate.descriptor().version() + " "
+                        + candidate.descriptor().triple();
         return id + "/" + library + version + ", " + origin + ": " + path;
     }
 }

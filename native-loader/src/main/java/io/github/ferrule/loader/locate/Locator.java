@@ -2,15 +2,12 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.LibraryContent;
-import io.github.ferrule.loader.bundle.MalformedBundleException;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
-import io.github.ferrule.loader.settings.InvalidSettingException;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 
@@ -25,43 +22,50 @@ public final class Locator {
     }
 
     public Located locate() {
+        Located located;
         try {
-            Located located = find();
-            if (settings.debug()) {
-                System.err.println("ferrule: " + located);
-            }
-            return located;
-        } catch (InvalidSettingException e) {
-            throw new Problem(Code.BAD_SETTING, e.getMessage()).failure(e);
-        } catch (MalformedBundleException | IOException e) {
+            located = find();
+        } catch (IOException e) {
             throw new Problem(Code.MALFORMED_BUNDLE, request.id() + ": the bundle cannot be read")
                     .fact(e.toString())
-                    .remedy("rebuild the jar that holds it, or use a loader of the version that it was built for")
+                    .remedy("check the jars on the class path, and that nobody replaces them while the JVM runs")
                     .failure(e);
         }
+        if (settings.debug()) {
+            System.err.println("ferrule: " + located);
+        }
+        return located;
     }
 
-    private Located find() throws IOException, MalformedBundleException {
-        Located named = new NamedFile(request, settings).find(request.library());
+    private Located find() throws IOException {
+        Located named = named(request.library());
         if (named != null) {
             return named;
         }
         Bundle bundle = request.bundle();
         String library = request.library();
         if (library == null) {
-            library = new LibraryName(bundle).only();
-            Located renamed = new NamedFile(request, settings).find(library);
-            if (renamed != null) {
-                return renamed;
+            String[] libraries = bundle.libraries();
+            if (libraries.length != 1) {
+                throw Explanation.notOne(bundle, libraries);
+            }
+            library = libraries[0];
+            named = named(library);
+            if (named != null) {
+                return named;
             }
         }
-        Candidate candidate = choose(bundle, library, Host.platform());
-        LibraryContent content = new LibraryContent(candidate, bundle.resources());
-        return new Placement(settings, Host.platform()).place(request.id(), library, content);
+        Platform platform = Host.platform();
+        Candidate candidate = choose(bundle, library, platform);
+        return new Placement(settings, platform).place(request.id(), library, candidate);
     }
 
-    private Candidate choose(Bundle bundle, String library, Platform platform)
-            throws IOException, MalformedBundleException {
+    private Located named(String library) {
+        String named = settings.override(request.id(), library);
+        return named == null ? null : new NamedFile(request).find(named, library);
+    }
+
+    private Candidate choose(Bundle bundle, String library, Platform platform) throws IOException {
         String target = settings.target();
         String[] triples = target == null ? platform.triples() : new String[] {target};
         Selection selection = Selection.of(bundle.candidates(library, triples), platform, target != null);

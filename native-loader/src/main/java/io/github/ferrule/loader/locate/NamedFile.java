@@ -12,19 +12,13 @@ import java.nio.file.Paths;
 /** The file or folder that a setting names: used as it is, and never passed over for another. */
 final class NamedFile {
     private final Request request;
-    private final Settings settings;
 
-    NamedFile(Request request, Settings settings) {
+    NamedFile(Request request) {
         this.request = request;
-        this.settings = settings;
     }
 
-    /** The named file, or null if no setting names one; in a folder, the file of the library's usual name. */
-    Located find(String library) {
-        String named = settings.override(request.id(), library);
-        if (named == null) {
-            return null;
-        }
+    /** The named file or, in a named folder, the file of the library's usual name; null while that name is not known. */
+    Located find(String named, String library) {
         Path path = path(named);
         if (Files.isDirectory(path)) {
             if (library == null) {

@@ -3,7 +3,6 @@ package io.github.ferrule.loader.open;
 import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.ExecutableProbe;
@@ -46,7 +45,7 @@ final class JnaStub {
     }
 
     /** Tells JNA's failure to start from the system's refusal of the library. */
-    static LoadFailure explain(Located located, LinkageError e) {
+    static RuntimeException explain(Located located, LinkageError e) {
         if (e instanceof UnsatisfiedLinkError && Boolean.getBoolean("jna.loaded")) {
             return SystemRefusal.of(located, e);
         }

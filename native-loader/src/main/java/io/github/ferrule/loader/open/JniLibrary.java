@@ -5,7 +5,6 @@ import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.ContentMismatchException;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import io.github.ferrule.loader.store.UnusablePlaceException;
@@ -33,7 +32,7 @@ public final class JniLibrary {
         try {
             systemLoad.accept(located.path().toString());
         } catch (UnsatisfiedLinkError e) {
-            if (!isTaken(e) || located.content() == null) {
+            if (!isTaken(e) || located.candidate() == null) {
                 throw SystemRefusal.of(located, e);
             }
             loadCopy(systemLoad, e);
@@ -61,10 +60,10 @@ public final class JniLibrary {
         for (Place place : places(number)) {
             try {
                 Path there = place instanceof Cache
-                        ? ((Cache) place).find(located.content().descriptor())
+                        ? ((Cache) place).find(located.candidate().descriptor())
                         : null;
-                return there != null ? there : place.put(located.content());
-            } catch (UnusablePlaceException | ContentMismatchException e) {
+                return there != null ? there : place.put(located.candidate());
+            } catch (UnusablePlaceException e) {
                 taken.addSuppressed(e);
             }
         }
@@ -75,7 +74,7 @@ public final class JniLibrary {
         List<Place> places = new ArrayList<>();
         CacheFolder folder = CacheFolder.of(settings, Host.platform().os());
         if (folder != null && located.origin() != Located.Origin.TEMPORARY) {
-            places.add(new Cache(folder, settings.verify()).ofCopy(number));
+            places.add(new Cache(folder, settings).ofCopy(number));
         }
         for (Place place : TemporaryFolder.all(settings)) {
             places.add(((TemporaryFolder) place).unshared());

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 public final class MappedLibc {
     private static final String DELETED = " (deleted)";
 
+    /** No line is shorter than its two addresses, mode, offset, device and inode. */
+    private static final int ADDRESSES = 30;
+
     private final String gnu;
     private final String musl;
 
@@ -33,7 +36,7 @@ public final class MappedLibc {
         String musl = null;
         int line = 0;
         while (line < length) {
-            int end = line;
+            int end = line + ADDRESSES;
             int slash = -1;
             int path = -1;
             for (; end < length && maps[end] != '\n'; end++) {

@@ -39,16 +39,16 @@ public final class Platform {
 
     /** The rustc triples whose libraries can run here, the best first. */
     public String[] triples() {
-        switch (os) {
-            case LINUX:
-                return Triples.linux(arch, libc, hardFloat);
-            case MACOS:
-                return new String[] {arch + "-apple-darwin"};
-            case WINDOWS:
-                return Triples.windows(arch);
-            default:
-                return new String[] {Triples.prefix(arch) + "-unknown-" + os.rustName()};
+        // Not a switch: on a cold JVM the table that javac makes for one is a class more.
+        if (os == OperatingSystem.LINUX) {
+            return Triples.linux(arch, libc, hardFloat);
         }
+        if (os == OperatingSystem.WINDOWS) {
+            return Triples.windows(arch);
+        }
+        return os == OperatingSystem.MACOS
+                ? new String[] {arch + "-apple-darwin"}
+                : new String[] {Triples.prefix(arch) + "-unknown-" + os.rustName()};
     }
 
     /** For people: {@code linux x86_64, glibc 2.36}. */
@@ -56,15 +56,12 @@ public final class Platform {
     public String toString() {
         String machine = os.rustName() + " " + arch;
         String version = systemVersion == null ? "" : " " + systemVersion;
-        switch (libc) {
-            case GNU:
-                return machine + ", glibc" + (systemVersion == null ? " of unknown version" : version);
-            case MUSL:
-                return machine + ", musl";
-            case UNKNOWN:
-                return machine + ", unknown C library";
-            default:
-                return machine + version;
+        if (libc == Libc.GNU) {
+            return machine + ", glibc" + (systemVersion == null ? " of unknown version" : version);
         }
+        if (libc == Libc.MUSL) {
+            return machine + ", musl";
+        }
+        return libc == Libc.UNKNOWN ? machine + ", unknown C library" : machine + version;
     }
 }

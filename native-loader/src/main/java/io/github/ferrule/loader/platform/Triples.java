@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.platform;
 
-/** Rustc's names of the platforms. */
+/** Rustc's names of the platforms, and of what JVMs call by several. */
 public final class Triples {
     private static final String[] KNOWN = {
         "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl",
@@ -15,6 +15,26 @@ public final class Triples {
     };
 
     private Triples() {}
+
+    /** Reads the system property {@code os.arch}, which is the JVM's own architecture, not the machine's. */
+    static String arch(String osArch) {
+        switch (osArch) {
+            case "amd64":
+            case "x86-64":
+                return "x86_64";
+            case "arm64":
+                return "aarch64";
+            case "i386":
+            case "i486":
+            case "i586":
+            case "i686":
+                return "x86";
+            case "ppc64le":
+                return "powerpc64le";
+            default:
+                return osArch.startsWith("armv") ? "arm" : osArch;
+        }
+    }
 
     /** What a report looks for, as a class path cannot be listed. */
     public static String[] known() {

@@ -1,27 +1,15 @@
 package io.github.ferrule.loader.settings;
 
-import java.util.Locale;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
 import java.util.Map;
 import java.util.Properties;
 
 /** What the person who starts the JVM has asked for; a system property wins over its environment variable. */
 public final class Settings {
 
-    /** How much of a cached file is compared with its descriptor before it is loaded. */
-    public enum Verify {
-        SIZE,
-        CRC32,
-        SHA256
-    }
-
-    /** Where a library may be put that does not lie on the disk as a file of its own. */
-    public enum Extract {
-        AUTO,
-        CACHE,
-        TEMP,
-        MEMORY,
-        NEVER
-    }
+    private static final String VERIFY = "ferrule.verify";
+    private static final String EXTRACT = "ferrule.extract";
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -56,12 +44,21 @@ public final class Settings {
         return value("ferrule.target");
     }
 
-    public Verify verify() {
-        return choice(Verify.class, Verify.values(), "ferrule.verify", Verify.CRC32);
+    /** Whether a cached file is compared with its descriptor by at least this much: {@code crc32} or {@code sha256}. */
+    public boolean verifies(String by) {
+        String value = choice(VERIFY, "crc32", "size", "sha256");
+        return value == null ? by.equals("crc32") : by.equals(value);
     }
 
-    public Extract extract() {
-        return choice(Extract.class, Extract.values(), "ferrule.extract", Extract.AUTO);
+    /** Whether a library may be put in this place: {@code cache}, {@code temp} or {@code memory}. */
+    public boolean extractsTo(String place) {
+        String value = choice(EXTRACT, "cache", "temp", "memory", "never", "auto");
+        return value == null || value.equals("auto") || value.equals(place);
+    }
+
+    /** Whether a file that the cache holds already may be taken. */
+    public boolean readsCache() {
+        return extractsTo("cache") || extractsTo("never");
     }
 
     public boolean debug() {
@@ -95,15 +92,20 @@ public final class Settings {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private <E extends Enum<E>> E choice(Class<E> type, E[] all, String property, E unset) {
+    /** The value of a property that must be one of these words, or null. */
+    private String choice(String property, String... words) {
         String value = value(property);
         if (value == null) {
-            return unset;
+            return null;
         }
-        try {
-            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidSettingException(property, value, all);
+        for (String word : words) {
+            if (word.equalsIgnoreCase(value)) {
+                return word;
+            }
         }
+        throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
+                .fact("known are " + String.join(", ", words))
+                .remedy("mend the property " + property + " or the environment variable " + environmentName(property))
+                .failure();
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 final class Owner {
     private static final String KEY = "\nUid:";
 
+    private static volatile Owner ofThisProcess;
+
     private final int uid;
 
     Owner(int uid) {
@@ -18,19 +20,21 @@ final class Owner {
     }
 
     static Owner ofThisProcess() throws IOException {
-        return Once.OWNER < 0 ? new Owner(ofProbe()) : new Owner(Once.OWNER);
+        Owner known = ofThisProcess;
+        if (known == null) {
+            int uid = ofStatusFile();
+            known = new Owner(uid < 0 ? ofProbe() : uid);
+            ofThisProcess = known;
+        }
+        return known;
     }
 
-    private static final class Once {
-        static final int OWNER = ofStatusFile();
-
-        // Not the owner of /proc/self: that is root for a process which the kernel does not let be dumped.
-        private static int ofStatusFile() {
-            try (InputStream in = new FileInputStream("/proc/self/status")) {
-                return effectiveUid(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-            } catch (IOException noProc) {
-                return -1;
-            }
+    // Not the owner of /proc/self: that is root for a process which the kernel does not let be dumped.
+    private static int ofStatusFile() {
+        try (InputStream in = new FileInputStream("/proc/self/status")) {
+            return effectiveUid(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException noProc) {
+            return -1;
         }
     }
 
@@ -40,11 +44,7 @@ final class Owner {
         int real = line < 0 ? -1 : status.indexOf('\t', line) + 1;
         int effective = real <= 0 ? -1 : status.indexOf('\t', real) + 1;
         int end = effective <= 0 ? -1 : status.indexOf('\t', effective);
-        try {
-            return end < 0 ? -1 : (int) Long.parseLong(status.substring(effective, end));
-        } catch (NumberFormatException odd) {
-            return -1;
-        }
+        return end < 0 ? -1 : Integer.parseUnsignedInt(status.substring(effective, end));
     }
 
     private static int ofProbe() throws IOException {

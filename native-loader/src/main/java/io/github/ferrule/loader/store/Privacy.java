@@ -11,8 +11,23 @@ final class Privacy {
         this.owner = owner;
     }
 
+    /**
+     * Checks every folder from the base of the cache to that of the file.
+     *
+     * @return whether the way to the base is closed to others too
+     * @throws UnusablePlaceException if one of them is a link, is somebody else's, or may be written to by others
+     */
+    boolean check(CacheFolder cache, Path file) throws IOException, UnusablePlaceException {
+        Path real = cache.base().toRealPath();
+        checkBase(real);
+        for (Path folder = file.getParent(); !folder.equals(cache.base()); folder = folder.getParent()) {
+            checkFolder(folder);
+        }
+        return isPrivate(real);
+    }
+
     /** Refuses a folder of ours that somebody else planted, owns or may write to. */
-    void checkFolder(Path folder) throws IOException, UnusablePlaceException {
+    private void checkFolder(Path folder) throws IOException, UnusablePlaceException {
         FileStatus status = FileStatus.of(folder);
         if (status.isLink()) {
             throw new UnusablePlaceException(folder, "is a symbolic link, which somebody else may have made");
@@ -34,7 +49,7 @@ final class Privacy {
     }
 
     /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
-    void checkBase(Path real) throws IOException, UnusablePlaceException {
+    private void checkBase(Path real) throws IOException, UnusablePlaceException {
         FileStatus status = FileStatus.of(real);
         if (!owner.trusts(status)) {
             throw new UnusablePlaceException(real, foreign(status));
@@ -45,7 +60,7 @@ final class Privacy {
     }
 
     /** Whether no folder from here to the root can be moved away by anybody but us and root. */
-    boolean isPrivate(Path real) throws IOException {
+    private boolean isPrivate(Path real) throws IOException {
         for (Path folder = real; folder != null; folder = folder.getParent()) {
             FileStatus status = FileStatus.of(folder);
             boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();

@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.store;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class TemporaryFolder implements Place {
     }
 
     @Override
-    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
         if (made != null && Files.exists(made)) {

@@ -81,9 +81,9 @@ class LibcChoiceTest {
 
     @Test
     void theHighestPublicVersionCounts() {
-        assertThat(GlibcVersions.highest(
-                        List.of("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")))
+        assertThat(Version.highest(
+                        "GLIBC_", List.of("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")))
                 .isEqualTo(Version.parse("2.36"));
-        assertThat(GlibcVersions.highest(List.of("libc.so.6"))).isNull();
+        assertThat(Version.highest("GLIBC_", List.of("libc.so.6"))).isNull();
     }
 }
