@@ -10,6 +10,7 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
+import java.util.List;
 
 /** Finds the one file to load: an override, or the library that fits this process, put where it can be loaded from. */
 public final class Locator {
@@ -68,7 +69,11 @@ public final class Locator {
     private Candidate choose(Bundle bundle, String library, Platform platform) throws IOException {
         String target = settings.target();
         String[] triples = target == null ? platform.triples() : new String[] {target};
-        Selection selection = Selection.of(bundle.candidates(library, triples), platform, target != null);
+        List<Candidate> candidates = bundle.candidates(library, triples);
+        if (candidates.size() == 1 && (target != null || candidates.get(0).refusal(platform) == null)) {
+            return candidates.get(0);
+        }
+        Selection selection = Selection.of(candidates, platform, target != null);
         if (selection.rival() != null) {
             selection = settle(selection, bundle.published(library));
         }

@@ -35,7 +35,7 @@ public final class Host {
 
     Platform detect(String osName, String osArch, String osVersion) {
         OperatingSystem os = OperatingSystem.parse(osName);
-        String arch = Triples.arch(osArch);
+        String arch = Platform.arch(osArch);
         if (os == OperatingSystem.LINUX) {
             return linux(arch);
         }
@@ -51,8 +51,8 @@ public final class Host {
     private Platform linux(String arch) {
         String interpreter = interpreter();
         MappedLibc mapped = mapped();
-        List<String> needed = LibcChoice.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
-        Libc libc = LibcChoice.decide(interpreter, mapped, needed);
+        List<String> needed = Libc.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
+        Libc libc = Libc.decide(interpreter, mapped, needed);
         Version glibc = libc == Libc.GNU && mapped.gnu() != null ? glibcVersion(mapped.gnu()) : null;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
         return new Platform(OperatingSystem.LINUX, arch, libc, glibc, hardFloat);

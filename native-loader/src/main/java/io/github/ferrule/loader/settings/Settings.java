@@ -8,9 +8,6 @@ import java.util.Properties;
 /** What the person who starts the JVM has asked for; a system property wins over its environment variable. */
 public final class Settings {
 
-    private static final String VERIFY = "ferrule.verify";
-    private static final String EXTRACT = "ferrule.extract";
-
     private final Properties properties;
     private final Map<String, String> environment;
 
@@ -36,23 +33,23 @@ public final class Settings {
 
     /** The folder to use instead of the user's cache folder, or null. */
     public String cache() {
-        return value("ferrule.cache");
+        return value("ferrule.cache", "FERRULE_CACHE");
     }
 
     /** The triple to use instead of the detected platform's, or null. */
     public String target() {
-        return value("ferrule.target");
+        return value("ferrule.target", "FERRULE_TARGET");
     }
 
     /** Whether a cached file is compared with its descriptor by at least this much: {@code crc32} or {@code sha256}. */
     public boolean verifies(String by) {
-        String value = choice(VERIFY, "crc32", "size", "sha256");
+        String value = choice("ferrule.verify", "FERRULE_VERIFY", "crc32", "size", "sha256");
         return value == null ? by.equals("crc32") : by.equals(value);
     }
 
     /** Whether a library may be put in this place: {@code cache}, {@code temp} or {@code memory}. */
     public boolean extractsTo(String place) {
-        String value = choice(EXTRACT, "cache", "temp", "memory", "never", "auto");
+        String value = choice("ferrule.extract", "FERRULE_EXTRACT", "cache", "temp", "memory", "never", "auto");
         return value == null || value.equals("auto") || value.equals(place);
     }
 
@@ -62,7 +59,7 @@ public final class Settings {
     }
 
     public boolean debug() {
-        return "true".equals(value("ferrule.debug"));
+        return "true".equals(value("ferrule.debug", "FERRULE_DEBUG"));
     }
 
     public String property(String name) {
@@ -85,16 +82,20 @@ public final class Settings {
     }
 
     private String value(String property) {
+        return value(property, environmentName(property));
+    }
+
+    private String value(String property, String variable) {
         String value = properties.getProperty(property);
         if (value == null || value.isEmpty()) {
-            value = environment.get(environmentName(property));
+            value = environment.get(variable);
         }
         return value == null || value.isEmpty() ? null : value;
     }
 
     /** The value of a property that must be one of these words, or null. */
-    private String choice(String property, String... words) {
-        String value = value(property);
+    private String choice(String property, String variable, String... words) {
+        String value = value(property, variable);
         if (value == null) {
             return null;
         }
@@ -105,7 +106,7 @@ public final class Settings {
         }
         throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
                 .fact("known are " + String.join(", ", words))
-                .remedy("mend the property " + property + " or the environment variable " + environmentName(property))
+                .remedy("mend the property " + property + " or the environment variable " + variable)
                 .failure();
     }
 }
