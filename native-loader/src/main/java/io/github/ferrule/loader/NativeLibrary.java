@@ -22,12 +22,12 @@ import java.util.function.Consumer;
  */
 public final class NativeLibrary {
     private final Located located;
-    private final Module module;
+    private final Class<?> anchor;
     private final Settings settings;
 
-    NativeLibrary(Located located, Module module, Settings settings) {
+    NativeLibrary(Located located, Class<?> anchor, Settings settings) {
         this.located = located;
-        this.module = module;
+        this.anchor = anchor;
         this.settings = settings;
     }
 
@@ -73,7 +73,7 @@ public final class NativeLibrary {
      */
     public void load(Consumer<String> systemLoad) {
         try {
-            new JniLibrary(located, module, settings).load(systemLoad);
+            new JniLibrary(located, anchor == null ? null : anchor.getModule(), settings).load(systemLoad);
         } catch (RuntimeException e) {
             throw NativeLoadError.of(e);
         }

@@ -4,7 +4,6 @@ import com.sun.jna.Library;
 import io.github.ferrule.loader.diagnose.Diagnosis;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.locate.Request;
 import io.github.ferrule.loader.open.JnaLibrary;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.Collections;
@@ -128,7 +127,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static NativeLibrary locate(String id) {
-        return locate(new Request(requireId(id), null, null));
+        return locateFor(id, null, null);
     }
 
     /**
@@ -155,7 +154,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static NativeLibrary locate(String id, String library, Class<?> anchor) {
-        return locate(new Request(requireId(id), library, Objects.requireNonNull(anchor, "anchor")));
+        return locateFor(id, library, Objects.requireNonNull(anchor, "anchor"));
     }
 
     /**
@@ -168,7 +167,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static String diagnose(String id) {
-        return new Diagnosis(new Request(requireId(id), null, null), Settings.ofThisProcess()).text();
+        return new Diagnosis(requireId(id), null, Settings.ofThisProcess()).text();
     }
 
     /**
@@ -181,14 +180,14 @@ public final class NativeLoader {
      */
     public static String diagnose(String id, Class<?> anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return new Diagnosis(new Request(requireId(id), null, anchor), Settings.ofThisProcess()).text();
+        return new Diagnosis(requireId(id), anchor, Settings.ofThisProcess()).text();
     }
 
-    private static NativeLibrary locate(Request request) {
+    private static NativeLibrary locateFor(String id, String library, Class<?> anchor) {
         Settings settings = Settings.ofThisProcess();
         try {
-            Located located = new Locator(request, settings).locate();
-            return new NativeLibrary(located, request.module(), settings);
+            Located located = new Locator(requireId(id), library, anchor, settings).locate();
+            return new NativeLibrary(located, anchor, settings);
         } catch (RuntimeException e) {
             throw NativeLoadError.of(e);
         }
@@ -196,8 +195,8 @@ public final class NativeLoader {
 
     private static JnaLibrary jna(String id, String library, Class<?> anchor) {
         Settings settings = Settings.ofThisProcess();
-        Request request = new Request(requireId(id), library, Objects.requireNonNull(anchor, "anchor"));
-        return new JnaLibrary(new Locator(request, settings).locate(), settings);
+        Locator locator = new Locator(requireId(id), library, Objects.requireNonNull(anchor, "anchor"), settings);
+        return new JnaLibrary(locator.locate(), settings);
     }
 
     private static String requireId(String id) {

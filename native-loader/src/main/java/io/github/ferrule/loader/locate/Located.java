@@ -6,34 +6,20 @@ import java.nio.file.Path;
 /** A library file that the operating system can load, and how it came to be there. */
 public final class Located {
 
-    /** The places in the order in which they are tried. */
-    public enum Origin {
-        OVERRIDE("named by a setting"),
-        CLASS_PATH("a file on the class path"),
-        CACHE("in the cache"),
-        EXTRACTED("just put into the cache"),
-        TEMPORARY("in a temporary folder"),
-        MEMORY("in memory");
-
-        private final String text;
-
-        Origin(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
+    static final String OVERRIDE = "named by a setting";
+    static final String CLASS_PATH = "a file on the class path";
+    static final String CACHE = "in the cache";
+    static final String EXTRACTED = "just put into the cache";
+    static final String TEMPORARY = "in a temporary folder";
+    static final String MEMORY = "in memory";
 
     private final String id;
     private final String library;
     private final Path path;
-    private final Origin origin;
+    private final String origin;
     private final Candidate candidate;
 
-    Located(String id, String library, Path path, Origin origin, Candidate candidate) {
+    Located(String id, String library, Path path, String origin, Candidate candidate) {
         this.id = id;
         this.library = library;
         this.path = path;
@@ -54,8 +40,9 @@ public final class Located {
         return path;
     }
 
-    public Origin origin() {
-        return origin;
+    /** Whether it lies in the user's cache. */
+    public boolean isCached() {
+        return origin.equals(CACHE) || origin.equals(EXTRACTED);
     }
 
     /** What was taken from the class path; null for an override, of which nothing is known. */

@@ -31,7 +31,7 @@ final class Placement {
     Located place(String id, String library, Candidate candidate) {
         Path plain = candidate.isPlainFile() ? tryPlace(new PlainFile(), candidate) : null;
         if (plain != null) {
-            return new Located(id, library, plain, Located.Origin.CLASS_PATH, candidate);
+            return new Located(id, library, plain, Located.CLASS_PATH, candidate);
         }
         Located cached = settings.readsCache() ? cached(id, library, candidate) : null;
         if (cached != null) {
@@ -54,10 +54,10 @@ final class Placement {
         try {
             Path found = cache.find(candidate.descriptor());
             if (found != null) {
-                return new Located(id, library, found, Located.Origin.CACHE, candidate);
+                return new Located(id, library, found, Located.CACHE, candidate);
             }
             if (settings.extractsTo("cache")) {
-                return new Located(id, library, cache.put(candidate), Located.Origin.EXTRACTED, candidate);
+                return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate);
             }
             refused.add(cache.file(candidate.descriptor()) + ": is not there or damaged, and ferrule.extract=never");
         } catch (UnusablePlaceException e) {
@@ -71,13 +71,13 @@ final class Placement {
             for (Place place : TemporaryFolder.all(settings)) {
                 Path path = tryPlace(place, candidate);
                 if (path != null) {
-                    return new Located(id, library, path, Located.Origin.TEMPORARY, candidate);
+                    return new Located(id, library, path, Located.TEMPORARY, candidate);
                 }
             }
         }
         boolean memory = settings.extractsTo("memory") && platform.os() == OperatingSystem.LINUX;
         Path path = memory ? tryPlace(new MemoryFile(), candidate) : null;
-        return path == null ? null : new Located(id, library, path, Located.Origin.MEMORY, candidate);
+        return path == null ? null : new Located(id, library, path, Located.MEMORY, candidate);
     }
 
     private Path tryPlace(Place place, Candidate candidate) {

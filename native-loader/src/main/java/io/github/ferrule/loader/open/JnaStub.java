@@ -26,8 +26,8 @@ final class JnaStub {
             return;
         }
         Path beside = located.path().getParent();
-        boolean ours = located.origin() == Located.Origin.CACHE || located.origin() == Located.Origin.EXTRACTED;
-        Path folder = ours && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
+        Path folder =
+                located.isCached() && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
         if (folder != null) {
             System.setProperty(FOLDER, folder.toString());
         }

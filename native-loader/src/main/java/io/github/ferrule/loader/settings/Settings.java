@@ -53,6 +53,12 @@ public final class Settings {
         return value == null || value.equals("auto") || value.equals(place);
     }
 
+    /** Refuses words that are not known, before any of them matters. */
+    public void check() {
+        verifies("crc32");
+        extractsTo("cache");
+    }
+
     /** Whether a file that the cache holds already may be taken. */
     public boolean readsCache() {
         return extractsTo("cache") || extractsTo("never");

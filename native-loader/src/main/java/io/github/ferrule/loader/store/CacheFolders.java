@@ -22,7 +22,7 @@ final class CacheFolders {
             createOne(folder);
         }
         if (FileStatus.UNIX) {
-            new Privacy(Owner.ofThisProcess()).check(cache, last.resolve("library"));
+            Privacy.ofThisProcess().check(cache, last.resolve("library"));
         }
     }
 

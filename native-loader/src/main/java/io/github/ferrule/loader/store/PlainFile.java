@@ -30,7 +30,7 @@ public final class PlainFile implements Place {
     }
 
     private static boolean isDescribed(Path path, Descriptor descriptor) throws IOException {
-        return Files.size(path) == descriptor.size() && Crc.of(path) == descriptor.crc32();
+        return Files.size(path) == descriptor.size() && Cache.crc32(path) == descriptor.crc32();
     }
 
     private static Path executable(Path path) throws UnusablePlaceException {
