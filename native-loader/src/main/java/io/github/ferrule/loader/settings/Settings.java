@@ -81,8 +81,9 @@ public final class Settings {
         StringBuilder name = new StringBuilder(property.length());
         for (int i = 0; i < property.length(); i++) {
             char c = property.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            name.append(plain ? Character.toUpperCase(c) : '_');
+            boolean lower = c >= 'a' && c <= 'z';
+            boolean plain = lower || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            name.append(lower ? (char) (c - 'a' + 'A') : plain ? c : '_');
         }
         return name.toString();
     }
