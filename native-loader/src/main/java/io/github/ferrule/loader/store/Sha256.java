@@ -6,28 +6,16 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.zip.CRC32;
 
-/** Reads files through an array: a mapped buffer costs a cold JDK 25 50 ms more. */
-public final class Checksums {
+/** The hash that names a library. Costs a cold JVM some 17 ms a megabyte, so it is not taken on every start. */
+final class Sha256 {
     static final int BUFFER = 1 << 16;
     private static final String HEX = "0123456789abcdef";
 
-    private Checksums() {}
+    private Sha256() {}
 
-    public static long crc32(Path file) throws IOException {
-        CRC32 crc = new CRC32();
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-                crc.update(buffer, 0, n);
-            }
-        }
-        return crc.getValue();
-    }
-
-    public static String sha256(Path file) throws IOException {
-        MessageDigest digest = sha256();
+    static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
         try (InputStream in = new FileInputStream(file.toFile())) {
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
@@ -37,7 +25,7 @@ public final class Checksums {
         return hex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The maps files lie in the resources of this package, named after the system that they were written like. */
-class LibcChoiceTest {
+class LibcTest {
     private static final String GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 
     private static MappedLibc maps(String name) {
-        try (InputStream in = LibcChoiceTest.class.getResourceAsStream(name + ".maps")) {
+        try (InputStream in = LibcTest.class.getResourceAsStream(name + ".maps")) {
             byte[] bytes = in.readAllBytes();
             return MappedLibc.parse(bytes, bytes.length);
         } catch (IOException e) {
@@ -37,34 +37,32 @@ class LibcChoiceTest {
         "void, , MUSL",
     })
     void theProcessTellsItsLibc(String maps, String interpreter, Libc expected) {
-        assertThat(LibcChoice.decide(interpreter, maps(maps), List.of())).isEqualTo(expected);
+        assertThat(Libc.decide(interpreter, maps(maps), List.of())).isEqualTo(expected);
     }
 
     @Test
     void namesOfFoldersProveNothing() {
         MappedLibc mapped = maps("debian-with-musl-folder");
         assertThat(mapped.musl()).isNull();
-        assertThat(LibcChoice.decide(GLIBC_LOADER, mapped, List.of())).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide(GLIBC_LOADER, mapped, List.of())).isEqualTo(Libc.GNU);
     }
 
     @Test
     void whereAllElseFailsTheJvmsOwnNeedsTell() {
         MappedLibc nothing = maps("static");
-        assertThat(LibcChoice.decide(null, nothing, List.of("libdl.so.2", "libc.so.6")))
+        assertThat(Libc.decide(null, nothing, List.of("libdl.so.2", "libc.so.6")))
                 .isEqualTo(Libc.GNU);
-        assertThat(LibcChoice.decide(null, nothing, List.of("libc.musl-x86_64.so.1")))
-                .isEqualTo(Libc.MUSL);
-        assertThat(LibcChoice.decide("/system/bin/linker64", nothing, List.of("libm.so")))
+        assertThat(Libc.decide(null, nothing, List.of("libc.musl-x86_64.so.1"))).isEqualTo(Libc.MUSL);
+        assertThat(Libc.decide("/system/bin/linker64", nothing, List.of("libm.so")))
                 .isEqualTo(Libc.UNKNOWN);
     }
 
     @Test
     void bothLibcsMappedLeaveTheInterpreterToDecide() {
         MappedLibc both = maps("both");
-        assertThat(LibcChoice.decide(GLIBC_LOADER, both, List.of())).isEqualTo(Libc.GNU);
-        assertThat(LibcChoice.decide("/lib/ld-musl-x86_64.so.1", both, List.of()))
-                .isEqualTo(Libc.MUSL);
-        assertThat(LibcChoice.decide(null, both, List.of("libc.so.6"))).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide(GLIBC_LOADER, both, List.of())).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide("/lib/ld-musl-x86_64.so.1", both, List.of())).isEqualTo(Libc.MUSL);
+        assertThat(Libc.decide(null, both, List.of("libc.so.6"))).isEqualTo(Libc.GNU);
     }
 
     @Test
@@ -76,14 +74,14 @@ class LibcChoiceTest {
     @Test
     void aGlibcThatWasReplacedUnderTheProcessIsStillGlibcButNotReadForItsVersion() {
         assertThat(maps("upgraded").gnu()).isEqualTo("/usr/lib/x86_64-linux-gnu/libc.so.6 (deleted)");
-        assertThat(LibcChoice.decide(null, maps("upgraded"), List.of())).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide(null, maps("upgraded"), List.of())).isEqualTo(Libc.GNU);
     }
 
     @Test
     void theHighestPublicVersionCounts() {
-        assertThat(GlibcVersions.highest(
-                        List.of("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")))
+        assertThat(Version.highest(
+                        "GLIBC_", List.of("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")))
                 .isEqualTo(Version.parse("2.36"));
-        assertThat(GlibcVersions.highest(List.of("libc.so.6"))).isNull();
+        assertThat(Version.highest("GLIBC_", List.of("libc.so.6"))).isNull();
     }
 }

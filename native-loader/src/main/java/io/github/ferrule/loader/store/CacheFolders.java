@@ -7,25 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes the folders of the cache, and makes sure that they are ours alone. */
-final class CacheGuard {
-    private CacheGuard() {}
-
-    /**
-     * Checks every folder from the base to that of the file.
-     *
-     * @return whether the way to the base is closed to others too
-     * @throws UnusablePlaceException if one of them is a link, is somebody else's, or may be written to by others
-     */
-    static boolean check(CacheFolder cache, Path file) throws IOException, UnusablePlaceException {
-        Privacy privacy = new Privacy(Owner.ofThisProcess());
-        Path real = cache.base().toRealPath();
-        privacy.checkBase(real);
-        for (Path folder = file.getParent(); !folder.equals(cache.base()); folder = folder.getParent()) {
-            privacy.checkFolder(folder);
-        }
-        return privacy.isPrivate(real);
-    }
+/** Makes the folders of the cache. */
+final class CacheFolders {
+    private CacheFolders() {}
 
     /** Makes what is missing of the folders down to {@code last}, and checks them all. */
     static void create(CacheFolder cache, Path last) throws IOException, UnusablePlaceException {
@@ -38,7 +22,7 @@ final class CacheGuard {
             createOne(folder);
         }
         if (FileStatus.UNIX) {
-            check(cache, last.resolve("library"));
+            Privacy.ofThisProcess().check(cache, last.resolve("library"));
         }
     }
 
