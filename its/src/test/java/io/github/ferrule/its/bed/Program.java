@@ -39,12 +39,14 @@ public record Program(String path, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(path));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+                    .redirectInput(Path.of("/dev/null").toFile());
+            // whatever may start rustup must see the bed's mirror and folders, never those of the machine
+            builder.environment().putAll(Bed.get().environment());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError(command + " failed with " + process.exitValue() + ":\n" + output);
