@@ -67,6 +67,14 @@ public final class BundleMojo extends FerruleMojo {
     Map<String, String> findings;
 
     /**
+     * Libraries that may be needed although the platform does not have them, by their file names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedLibraries;
+
+    /**
      * Symbols that every platform's library must export, besides those that the module's classes call.
      *
      * <p>JNA interfaces, native methods that JNA binds and native methods of JNI are found in the compiled classes.
@@ -106,7 +114,7 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = Policy.STANDARD.with(FindingLevels.parse(findings));
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries)).audit(libraries);
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
