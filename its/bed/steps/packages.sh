@@ -7,13 +7,19 @@ missing=()
 for package in "${wanted[@]}"; do
   has_package "$package" || missing+=("$package")
 done
-[ ${#missing[@]} -gt 0 ] || { ready "cached: ${#wanted[@]} Debian packages"; exit; }
-
-install="apt-get install --no-install-recommends ${missing[*]}"
-command -v apt-get > /dev/null || skip "made of Debian's packages; here it would take ${missing[*]}"
-[ "$(id -u)" -eq 0 ] || skip "for root: $install"
 
 apt() { apt-get --yes -o DPkg::Lock::Timeout=600 "$@"; }
-apt update || true      # one unreachable archive of the machine's is no reason to give up
-apt install --no-install-recommends "${missing[@]}"
-ready "new: ${#missing[@]} Debian packages"
+
+# Later steps download packages without installing them, for which apt needs its lists too
+if [ ${#missing[@]} -gt 0 ] || ! apt-cache show rustc-web > /dev/null 2>&1; then
+  command -v apt-get > /dev/null || skip "made of Debian's packages; here it would take ${missing[*]}"
+  [ "$(id -u)" -eq 0 ] || skip "for root: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
+  apt update || true      # one unreachable archive of the machine's is no reason to give up
+  apt install --no-install-recommends "${missing[@]}"
+  made=new
+fi
+
+# Linkers for other targets, for cargo without zig
+fact linker.aarch64-unknown-linux-gnu aarch64-linux-gnu-gcc
+fact linker.x86_64-pc-windows-gnu x86_64-w64-mingw32-gcc
+ready "${made:-cached}: ${#wanted[@]} Debian packages"

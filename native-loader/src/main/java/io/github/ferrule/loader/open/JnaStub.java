@@ -3,7 +3,6 @@ package io.github.ferrule.loader.open;
 import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.ExecutableProbe;
@@ -27,8 +26,8 @@ final class JnaStub {
             return;
         }
         Path beside = located.path().getParent();
-        boolean ours = located.origin() == Located.Origin.CACHE || located.origin() == Located.Origin.EXTRACTED;
-        Path folder = ours && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
+        Path folder =
+                located.isCached() && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
         if (folder != null) {
             System.setProperty(FOLDER, folder.toString());
         }
@@ -46,7 +45,7 @@ final class JnaStub {
     }
 
     /** Tells JNA's failure to start from the system's refusal of the library. */
-    static LoadFailure explain(Located located, LinkageError e) {
+    static RuntimeException explain(Located located, LinkageError e) {
         if (e instanceof UnsatisfiedLinkError && Boolean.getBoolean("jna.loaded")) {
             return SystemRefusal.of(located, e);
         }

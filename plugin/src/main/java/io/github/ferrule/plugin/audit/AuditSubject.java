@@ -38,6 +38,11 @@ public record AuditSubject(String name, Optional<Expectation> expectation, Libra
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
+    /** The name of the library without what platforms add to it: {@code foo} of {@code libfoo-linux-x86_64.so}. */
+    public String libraryName() {
+        return LibraryName.of(fileName());
+    }
+
     /** Its file name. */
     String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Every symbol that the Java side calls is exported on every platform, by one of the platform's libraries. */
 record ContractRule(SymbolContract contract) {
 
-    /** The libraries of one platform, and what they export together. */
+    /** The libraries of one platform, and the names by which their functions are found. */
     private record Platform(Examined first, SortedSet<String> exports) {}
 
     Stream<Finding> check(List<Examined> libraries) {
@@ -36,7 +36,7 @@ record ContractRule(SymbolContract contract) {
                     .ifPresent(binary -> platforms
                             .computeIfAbsent(library.platformName(), any -> new Platform(library, new TreeSet<>()))
                             .exports()
-                            .addAll(binary.exports()));
+                            .addAll(binary.callableNames()));
         }
         return platforms.values().stream();
     }
@@ -45,7 +45,7 @@ record ContractRule(SymbolContract contract) {
         Examined first = lacking.get(0).first();
         return first.finding(
                 FindingCode.MISSING_SYMBOL,
-                "does not export " + symbol.name() + ", which " + symbol + " calls",
+                "does not export " + symbol.name() + ", " + symbol.reason(),
                 lacking.stream()
                         .map(platform -> platform.first().platformName())
                         .toList(),

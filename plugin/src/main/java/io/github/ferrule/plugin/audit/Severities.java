@@ -38,6 +38,14 @@ public record Severities(Map<FindingCode, Severity> chosen) {
         }
     }
 
+    /** The same, with another default for one kind. */
+    public Severities withDefault(FindingCode code, Severity severity) {
+        Map<FindingCode, Severity> all = new EnumMap<>(FindingCode.class);
+        all.put(code, severity);
+        all.putAll(chosen);
+        return new Severities(all);
+    }
+
     Severity of(FindingCode code) {
         return chosen.getOrDefault(code, code.defaultSeverity());
     }

@@ -33,9 +33,7 @@ final class UnequalExportsRule {
                 .flatMap(examined ->
                         examined.subject().content().binary().stream().map(binary -> Library.of(examined, binary)))
                 .collect(Collectors.groupingBy(
-                        library -> LibraryName.of(library.examined().subject().fileName()),
-                        TreeMap::new,
-                        Collectors.toList()));
+                        library -> library.examined().subject().libraryName(), TreeMap::new, Collectors.toList()));
         return byName.values().stream().flatMap(UnequalExportsRule::compare);
     }
 

@@ -20,6 +20,11 @@ public sealed interface NativeBinary permits ElfBinary, PeBinary, MachOBinary, U
     /** The names that it offers, as C code spells them; in a universal file those that every slice has. */
     SortedSet<String> exports();
 
+    /** The names by which a program finds its functions: the exports, and what loaders make of them. */
+    default Set<String> callableNames() {
+        return exports();
+    }
+
     /** The names that it takes from other libraries. */
     List<ImportedSymbol> imports();
 

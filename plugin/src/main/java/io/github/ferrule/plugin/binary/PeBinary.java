@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A library of Windows.
@@ -23,9 +26,21 @@ public record PeBinary(
         Leftovers leftovers)
         implements NativeBinary {
 
+    private static final Pattern STDCALL = Pattern.compile("^_?(.+)@\\d+$");
+
     @Override
     public Set<Machine> machines() {
         return Set.of(header.machine());
+    }
+
+    /** On 32-bit Windows the JVM, and JNA where told so, also look for {@code _name@12}. */
+    @Override
+    public Set<String> callableNames() {
+        return header.machine() == Machine.X86
+                ? exports.stream()
+                        .flatMap(name -> Stream.of(name, STDCALL.matcher(name).replaceFirst("$1")))
+                        .collect(Collectors.toUnmodifiableSet())
+                : exports;
     }
 
     @Override

@@ -3,8 +3,9 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
-import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.input.ClassFiles;
+import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
@@ -65,6 +66,17 @@ public final class BundleMojo extends FerruleMojo {
     @Parameter
     Map<String, String> findings;
 
+    /**
+     * Symbols that every platform's library must export, besides those that the module's classes call.
+     *
+     * <p>JNA interfaces, native methods that JNA binds and native methods of JNI are found in the compiled classes.
+     * Name here what is called by other means, such as {@code SymbolLookup}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> symbols;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     MojoExecution execution;
 
@@ -93,20 +105,25 @@ public final class BundleMojo extends FerruleMojo {
         }
     }
 
-    private void audit(List<BundledLibrary> libraries) {
-        AuditReport report = new BundleAudit(new Auditor(policy()), SymbolContract.EMPTY).audit(libraries);
-        ConsoleReport.format(report).lines().forEach(report.passed() ? getLog()::info : getLog()::error);
+    private void audit(List<BundledLibrary> libraries) throws IOException {
+        Policy policy = Policy.STANDARD.with(FindingLevels.parse(findings));
+        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries)).audit(libraries);
+        Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
+        new AuditReportFiles(folder).write(report);
+        ConsoleReport.brief(report).lines().forEach(getLog()::info);
+        if (!report.findings().isEmpty()) {
+            getLog().info("what to do about each: " + folder.resolve(AuditReportFiles.PAGE));
+        }
         BundleAudit.require(report);
     }
 
-    private Policy policy() {
-        try {
-            return Policy.STANDARD.with(Severities.parse(findings == null ? Map.of() : findings));
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, "findings: " + e.getMessage())
-                    .remedy("write, for example,  <findings><glibc-too-new>warn</glibc-too-new></findings>")
-                    .asException();
-        }
+    private SymbolContract contract(List<BundledLibrary> libraries) throws IOException {
+        List<String> names = libraries.stream()
+                .map(library -> library.built().library())
+                .distinct()
+                .toList();
+        return ClassFiles.contract(Path.of(project.getBuild().getOutputDirectory()), names)
+                .and(symbols == null ? List.of() : symbols);
     }
 
     private void write(String classifier, List<BundledLibrary> libraries) throws IOException {

@@ -17,6 +17,7 @@ import io.github.ferrule.plugin.binary.VersionNumber;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,8 @@ class AuditorTest {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
     private static final SymbolContract ADD_AND_SUB = new SymbolContract(List.of(
-            new RequiredSymbol(List.of("add"), "com.acme.MathLib", "add"),
-            new RequiredSymbol(List.of("sub"), "com.acme.MathLib", "sub")));
+            new RequiredSymbol(List.of("add"), Optional.of("com.acme.MathLib.add")),
+            new RequiredSymbol(List.of("sub"), Optional.of("com.acme.MathLib.sub"))));
 
     @Test
     void aSymbolThatOnePlatformLacksIsNamedWithItsCallerAndThePlatform() {

@@ -144,6 +144,12 @@ class BinaryReaderTest {
         assertThat(dll.imports()).containsExactly(ImportedSymbol.from("user32.dll", "Beep"));
     }
 
+    @Test
+    void decoratedNamesOf32BitWindowsAreFoundWithoutTheDecoration() throws IOException {
+        assertThat(read(PeWriter.x86().exports("_Java_A_b@12").bytes()).callableNames())
+                .containsExactlyInAnyOrder("_Java_A_b@12", "Java_A_b");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aDylibTellsItsExportsByTrieOrBySymbolTable(boolean trie) throws IOException {

@@ -102,7 +102,7 @@ final class ClassFacts extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
-            if (!owner.equals(NATIVE)) {
+            if (!owner.equals(NATIVE) || name.equals(NATIVE)) {
                 return;
             }
             Optional<String> library = descriptor.contains("Ljava/lang/String;") ? lastText : Optional.empty();

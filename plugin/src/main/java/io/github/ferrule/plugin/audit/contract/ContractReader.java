@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,9 +64,7 @@ public final class ContractReader {
         if (facts.registered().isEmpty()) {
             return facts.nativeMethods().stream()
                     .map(method -> new RequiredSymbol(
-                            JniNames.of(facts.name(), method.name(), method.descriptor()),
-                            sourceName(facts),
-                            method.name()));
+                            JniNames.of(facts.name(), method.name(), method.descriptor()), caller(facts, method)));
         }
         Set<String> constants = new HashSet<>();
         facts.registered().forEach(name -> name.ifPresent(constants::add));
@@ -91,10 +90,10 @@ public final class ContractReader {
     }
 
     private static RequiredSymbol plain(ClassFacts facts, ClassFacts.NativeMethod method) {
-        return new RequiredSymbol(List.of(method.name()), sourceName(facts), method.name());
+        return new RequiredSymbol(List.of(method.name()), caller(facts, method));
     }
 
-    private static String sourceName(ClassFacts facts) {
-        return facts.name().replace('/', '.').replace('$', '.');
+    private static Optional<String> caller(ClassFacts facts, ClassFacts.NativeMethod method) {
+        return Optional.of(facts.name().replace('/', '.').replace('$', '.') + "." + method.name());
     }
 }

@@ -1,16 +1,16 @@
 package io.github.ferrule.plugin.audit.contract;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A symbol that some Java method calls.
  *
  * @param names under any of which it may be exported: JNI has a short and a long one
- * @param owner the class of the method, as in source code
- * @param method its name
+ * @param caller the class and method, as in source code; nothing if someone listed the symbol by name
  */
-public record RequiredSymbol(List<String> names, String owner, String method) {
+public record RequiredSymbol(List<String> names, Optional<String> caller) {
 
     private static final String JNI_ON_LOAD = "JNI_OnLoad";
 
@@ -37,8 +37,8 @@ public record RequiredSymbol(List<String> names, String owner, String method) {
         return exports.contains(JNI_ON_LOAD) && exports.stream().noneMatch(name -> name.startsWith(JniNames.PREFIX));
     }
 
-    @Override
-    public String toString() {
-        return owner + "." + method;
+    /** Why it is required, to follow the name of the symbol. */
+    public String reason() {
+        return caller.map(method -> "which " + method + " calls").orElse("which the configuration lists");
     }
 }

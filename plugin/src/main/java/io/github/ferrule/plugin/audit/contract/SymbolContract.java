@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit.contract;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ public record SymbolContract(List<RequiredSymbol> required) {
     public SymbolContract and(Collection<String> names) {
         return new SymbolContract(Stream.concat(
                         required.stream(),
-                        names.stream().map(name -> new RequiredSymbol(List.of(name), "configuration", name)))
+                        names.stream().map(name -> new RequiredSymbol(List.of(name), Optional.empty())))
                 .toList());
     }
 

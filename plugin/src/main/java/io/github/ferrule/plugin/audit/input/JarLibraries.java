@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,8 +26,7 @@ public final class JarLibraries {
         List<AuditSubject> subjects = new ArrayList<>();
         Path temporary = Files.createTempFile("ferrule-audit", ".library");
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (isLibrary(entry.getName()) && !entry.isDirectory()) {
                     try (InputStream in = zip.getInputStream(entry)) {
                         Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);

@@ -27,13 +27,30 @@ public final class ConsoleReport {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The table, the errors one by one, and a line for each warning. */
+    public static String brief(AuditReport report) {
+        return Stream.of(
+                        table(rows(report)).stream(),
+                        section("errors", report.errors()),
+                        report.warnings().stream()
+                                .sorted(Comparator.comparing(Finding::code))
+                                .map(finding -> finding.code() + "  " + finding.library() + ": " + finding.what()),
+                        Stream.of(summary(report)))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** One line: how many libraries, errors and warnings. */
     public static String summary(AuditReport report) {
-        return "%d libraries, %d errors, %d warnings"
-                .formatted(
-                        report.subjects().size(),
-                        report.errors().size(),
-                        report.warnings().size());
+        return String.join(
+                ", ",
+                count(report.subjects().size(), "library", "libraries"),
+                count(report.errors().size(), "error", "errors"),
+                count(report.warnings().size(), "warning", "warnings"));
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static Stream<String> section(String title, List<Finding> findings) {

@@ -85,7 +85,8 @@ class ContractReaderTest {
     void aSymbolKnowsTheMethodThatCallsIt() throws IOException {
         assertThat(contract(MathLib.class).required())
                 .singleElement()
-                .hasToString("io.github.ferrule.plugin.audit.contract.ContractReaderTest.MathLib.add");
+                .extracting(RequiredSymbol::reason)
+                .isEqualTo("which " + ContractReaderTest.class.getName() + ".MathLib.add calls");
     }
 
     @Test

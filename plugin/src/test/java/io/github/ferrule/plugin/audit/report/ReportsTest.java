@@ -51,7 +51,7 @@ class ReportsTest {
                           FERRULE-335  linux-x86-64/lib foo<1>.so: carries symbols
                                        strip it
 
-                        1 libraries, 1 errors, 1 warnings""");
+                        1 library, 1 error, 1 warning""");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.github.ferrule.plugin.audit.truth;
+
+import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.binary.MachOBinary;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.binary.PeBinary;
+import io.github.ferrule.plugin.binary.UniversalBinary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the reader and the tools of other people must agree on.
+ *
+ * @param needs the highest glibc, or the oldest macOS
+ */
+public record Truth(Set<String> machines, List<String> needed, SortedSet<String> exports, String needs) {
+
+    /** As our reader sees it. */
+    public static Truth ofReader(NativeBinary binary) {
+        return new Truth(
+                new TreeSet<>(binary.machines().stream().map(Object::toString).toList()),
+                binary.needed(),
+                new TreeSet<>(binary.exports()),
+                binary.glibc().or(binary::minimumMacOs).map(Object::toString).orElse(""));
+    }
+
+    /** As readelf and LLVM's tools see it. */
+    public static Truth ofTools(NativeBinary binary, Path file) {
+        return binary.match(new NativeBinary.Cases<>() {
+            @Override
+            public Truth elf(ElfBinary elf) {
+                return unchecked(() -> ElfTruth.of(file));
+            }
+
+            @Override
+            public Truth pe(PeBinary pe) {
+                return unchecked(() -> PeTruth.of(file));
+            }
+
+            @Override
+            public Truth machO(MachOBinary machO) {
+                return unchecked(() -> MachOTruth.of(file));
+            }
+
+            @Override
+            public Truth universal(UniversalBinary universal) {
+                return unchecked(() -> MachOTruth.ofUniversal(file, universal));
+            }
+        });
+    }
+
+    private interface Read {
+        Truth truth() throws IOException;
+    }
+
+    private static Truth unchecked(Read read) {
+        try {
+            return read.truth();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
