@@ -94,6 +94,16 @@ class ArchitectureTest {
                         .exists());
     }
 
+    /** GraalVM cannot be had here; that what its metadata names exists can at least be seen to. */
+    @Test
+    void theMetadataForNativeImageNamesWhatTheLoaderLooksUpByName() throws Exception {
+        Path metadata = Path.of(
+                "src/main/resources/META-INF/native-image/io.github.ferrule/ferrule-native-loader/reachability-metadata.json");
+        String looksUp = Files.readString(Path.of("src/main/java/io/github/ferrule/loader/open/NativeAccess.java"));
+        assertThat(Files.readString(metadata)).contains("\"java.lang.Module\"", "\"isNativeAccessEnabled\"");
+        assertThat(looksUp).contains("Module.class.getMethod(\"isNativeAccessEnabled\")");
+    }
+
     @Test
     void everyCodeHasAnEntryInTheTroubleshootingPage() throws Exception {
         String page = Files.readString(Path.of("../docs/troubleshooting.md"));

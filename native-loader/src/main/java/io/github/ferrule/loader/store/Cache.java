@@ -66,17 +66,21 @@ public final class Cache {
         if (status.size() != library.size()) {
             return false;
         }
-        if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
-            Sweeper.markUsed(file);
-        }
-        return matches(file, library, secluded);
+        return isGood(file, library, status.modified(), secluded);
     }
 
     // Windows keeps LOCALAPPDATA private by its own lists, which we do not read; of another folder nothing is known.
     private boolean isGoodFile(Path file, Descriptor library) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == library.size()
-                && matches(file, library, !folder.configured());
+                && isGood(file, library, Files.getLastModifiedTime(file).toMillis(), !folder.configured());
+    }
+
+    private boolean isGood(Path file, Descriptor library, long modified, boolean secluded) throws IOException {
+        if (System.currentTimeMillis() - modified > Sweeper.DAY) {
+            Sweeper.markUsed(file);
+        }
+        return matches(file, library, secluded);
     }
 
     /** Tells damage, though not malice. Read through an array: mapping costs a cold JDK 25 some 50 ms more. */

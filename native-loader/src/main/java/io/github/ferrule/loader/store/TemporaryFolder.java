@@ -57,7 +57,9 @@ public final class TemporaryFolder implements Place {
             Leftovers.deleteOnExit(folder);
             Path file = folder.resolve(library.descriptor().fileName());
             new Extraction(library).writeTo(file);
-            MADE.put(content, file);
+            if (shared) {
+                MADE.put(content, file);
+            }
             return file;
         } catch (IOException e) {
             throw new UnusablePlaceException(parent, e);

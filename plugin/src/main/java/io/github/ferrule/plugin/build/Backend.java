@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     /** Where cargo puts what it builds for this group, as this machine sees it. */
     default Path targetDirectory(BuildGroup group) {
         return group.crate().targetDirectory();
+    }
+
+    /** Whether cargo speaks of the package that is to be built. */
+    default boolean isOurs(Artifact artifact, BuildGroup group) {
+        return artifact.packageId().equals(group.crate().cargoPackage().id());
     }
 
     /** Turns a path that cargo reports into one on this machine. */

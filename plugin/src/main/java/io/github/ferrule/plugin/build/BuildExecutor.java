@@ -93,8 +93,7 @@ public final class BuildExecutor {
         Path folder = step.backend()
                 .targetDirectory(group)
                 .resolve(expected.target().triple().text());
-        if (!artifact.isCdylib()
-                || !artifact.packageId().equals(group.crate().cargoPackage().id())) {
+        if (!artifact.isCdylib() || !step.backend().isOurs(artifact, group)) {
             return Optional.empty();
         }
         return artifact.files().stream()

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,8 +15,10 @@ import java.util.TreeMap;
  * The content of the jars of a release, before any is written.
  *
  * @param coordinates whose libraries these are
+ * @param naming how things are called
+ * @param attachments where the libraries are published
  */
-public record Bundle(Coordinates coordinates) {
+public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
 
     /** The classifier of the jar with all platforms. */
     public static final String ALL_PLATFORMS = "natives";
@@ -26,7 +29,7 @@ public record Bundle(Coordinates coordinates) {
         for (BundledLibrary library : libraries) {
             BuiltLibrary built = library.built();
             TargetTriple target = built.target().triple();
-            String resource = BundleLayout.resource(target, built.library());
+            String resource = resource(library);
             TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, library);
             contents.add(new JarContent.File(resource, built.file()));
             contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
@@ -37,13 +40,30 @@ public record Bundle(Coordinates coordinates) {
 
     /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
     public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) {
-        List<String> resources = libraries.stream()
-                .map(it -> BundleLayout.resource(
-                        it.built().target().triple(), it.built().library()))
-                .toList();
         List<JarContent> contents = contents(libraries);
-        contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
-        contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources));
+        if (naming.modular()) {
+            contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
+        }
+        contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources(libraries)));
+        return contents;
+    }
+
+    /** The jars, besides the project's own, that hold the libraries. */
+    public List<PlannedJar> jars(List<BundledLibrary> libraries) {
+        return attachments.stream()
+                .flatMap(attachment -> attachment.jars(naming, libraries).stream())
+                .toList();
+    }
+
+    /** Whether the project's own jar is to hold the libraries. */
+    public boolean isInMainJar() {
+        return attachments.contains(Attachment.MAIN);
+    }
+
+    /** The entries that the project's own jar gets on top, where it is to hold the libraries. */
+    public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) {
+        List<JarContent> contents = contents(libraries);
+        contents.addAll(new NativeImageMetadata(coordinates, "").contents(resources(libraries)));
         return contents;
     }
 
@@ -54,14 +74,28 @@ public record Bundle(Coordinates coordinates) {
         return contents;
     }
 
+    private String resource(BundledLibrary library) {
+        return naming.resource(
+                library.built().target().triple(), library.built().library(), coordinates.version());
+    }
+
+    private List<String> resources(List<BundledLibrary> libraries) {
+        return libraries.stream().map(this::resource).toList();
+    }
+
     private JarContent published(String library, List<TargetTriple> targets) {
         SortedMap<String, String> values = new TreeMap<>(Map.of(
                 "format", "1",
                 "groupId", coordinates.groupId(),
                 "artifactId", coordinates.artifactId(),
-                "version", coordinates.version(),
-                "natives", ALL_PLATFORMS));
-        targets.forEach(target -> values.put("classifier." + target, target.classifier()));
+                "version", coordinates.version()));
+        if (attachments.contains(Attachment.ALL)) {
+            values.put("natives", ALL_PLATFORMS);
+            targets.forEach(target -> values.put("classifier." + target, ALL_PLATFORMS));
+        }
+        if (attachments.contains(Attachment.THIN)) {
+            targets.forEach(target -> values.put("classifier." + target, naming.classifier(target)));
+        }
         return text(layout().published(library), PropertiesText.format(values));
     }
 
@@ -76,7 +110,8 @@ public record Bundle(Coordinates coordinates) {
                 PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", String.join(",", names)))));
     }
 
-    private BundleLayout layout() {
+    /** Where the bundle's descriptors lie. */
+    public BundleLayout layout() {
         return new BundleLayout(coordinates.bundleId());
     }
 

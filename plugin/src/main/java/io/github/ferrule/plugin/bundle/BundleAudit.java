@@ -43,8 +43,8 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
     private static AuditSubject subject(BundledLibrary library) {
         Expectation expectation = Expectation.built(library.built().target())
                 .withSha256(library.built().fingerprint().sha256());
-        String name = BundleLayout.resource(
-                library.built().target().triple(), library.built().library());
+        String name = Naming.STANDARD.resource(
+                library.built().target().triple(), library.built().library(), "");
         return AuditSubject.built(name, expectation, library.content());
     }
 }

@@ -9,11 +9,6 @@ import io.github.ferrule.plugin.target.TargetTriple;
  */
 public record BundleLayout(String bundleId) {
 
-    /** The path of a library: the folder that JNA looks in by itself. */
-    public static String resource(TargetTriple target, String library) {
-        return target.jnaPrefix() + "/" + target.os().libraryFileName(library);
-    }
-
     /** The path of the descriptor of a library for one target. */
     public String descriptor(TargetTriple target, String library) {
         return folder() + library + "/" + target + ".properties";

@@ -3,7 +3,6 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
@@ -64,6 +63,7 @@ public final class BuildMojo extends CargoMojo {
     @Override
     void run() throws IOException {
         List<TargetRequest> configured = TargetSelection.requests(targets, backend);
+        bundle().naming().check(triples(configured), "library"); // before an hour of compiling, not after it
         Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
         if (report.isPresent()) {
             List<BuiltLibrary> built = report.get().libraries();
@@ -75,7 +75,7 @@ public final class BuildMojo extends CargoMojo {
     /** Lets the main jar, which is packed after this goal, name every platform of the release. */
     private void publishList(List<BuiltLibrary> built, List<TargetTriple> triples) throws IOException {
         new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
-                .write(new Bundle(coordinates()).mainJarContents(built.get(0).library(), triples));
+                .write(bundle().mainJarContents(built.get(0).library(), triples));
     }
 
     private static List<TargetTriple> triplesOf(List<BuiltLibrary> built) {

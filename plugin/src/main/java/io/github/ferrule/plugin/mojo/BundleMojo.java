@@ -12,12 +12,16 @@ import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
+import io.github.ferrule.plugin.bundle.MainJar;
+import io.github.ferrule.plugin.bundle.PlannedJar;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -34,7 +38,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * @since 0.1.0
  */
 @Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BundleMojo extends FerruleMojo {
+public final class BundleMojo extends NamingMojo {
 
     /**
      * The time of the entries in the jars, so that the same sources give the same bytes: ISO 8601, or seconds since 1970.
@@ -45,6 +49,14 @@ public final class BundleMojo extends FerruleMojo {
      */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     String outputTimestamp;
+
+    /**
+     * Choose how libraries lie in the jars: {@code deflated}, or {@code stored}, which is larger and can be mapped.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.compression", defaultValue = "deflated")
+    String compression;
 
     /**
      * Print which jars would be written, and stop.
@@ -65,6 +77,14 @@ public final class BundleMojo extends FerruleMojo {
      */
     @Parameter
     Map<String, String> findings;
+
+    /**
+     * Libraries that may be needed although the platform does not have them, by their file names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedLibraries;
 
     /**
      * Symbols that every platform's library must export, besides those that the module's classes call.
@@ -99,14 +119,20 @@ public final class BundleMojo extends FerruleMojo {
         }
         List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
         audit(libraries);
-        write(Bundle.ALL_PLATFORMS, libraries);
-        for (BundledLibrary library : libraries) {
-            write(library.built().target().triple().classifier(), List.of(library));
+        Bundle bundle = bundle();
+        for (PlannedJar jar : bundle.jars(libraries)) {
+            write(bundle, jar);
+        }
+        if (bundle.isInMainJar()) {
+            MainJar.of(Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath), bundle.layout())
+                    .take(writer(), bundle.mainJarLibraries(libraries));
+            getLog().info("put " + count(libraries) + " into "
+                    + project.getArtifact().getFile());
         }
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = Policy.STANDARD.with(FindingLevels.parse(findings));
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries)).audit(libraries);
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
@@ -126,15 +152,22 @@ public final class BundleMojo extends FerruleMojo {
                 .and(symbols == null ? List.of() : symbols);
     }
 
-    private void write(String classifier, List<BundledLibrary> libraries) throws IOException {
+    private void write(Bundle bundle, PlannedJar planned) throws IOException {
         Path jar = Path.of(project.getBuild().getDirectory())
-                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+                .resolve(project.getBuild().getFinalName() + "-" + planned.classifier() + ".jar");
+        writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
+        attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
+        getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
+    }
+
+    private JarWriter writer() {
         String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
-        new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version)
-                .write(jar, new Bundle(coordinates()).jarContents(classifier, libraries));
-        attachments.attachArtifact(project, "jar", classifier, jar.toFile());
-        getLog().info("bundled " + libraries.size() + (libraries.size() == 1 ? " library" : " libraries") + " in "
-                + jar);
+        boolean stored = OnOff.parse("compression", compression, "stored", "deflated");
+        return new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version, stored);
+    }
+
+    private static String count(List<BundledLibrary> libraries) {
+        return libraries.size() + (libraries.size() == 1 ? " library" : " libraries");
     }
 
     private static RuntimeException notBuilt() {

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that run cargo share: the crate, and what is wanted of cargo. */
-public abstract class CargoMojo extends FerruleMojo {
+public abstract class CargoMojo extends NamingMojo {
 
     /**
      * The folder with the crate's {@code Cargo.toml}.

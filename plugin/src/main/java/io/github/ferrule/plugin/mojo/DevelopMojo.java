@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import java.io.IOException;
@@ -28,8 +27,7 @@ public final class DevelopMojo extends CargoMojo {
                 build(List.of(), target.resolve("ferrule").resolve("develop"));
         if (report.isPresent()) {
             new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()))
-                    .write(new Bundle(coordinates())
-                            .contents(BundledLibrary.read(report.get().libraries())));
+                    .write(bundle().contents(BundledLibrary.read(report.get().libraries())));
         }
     }
 }

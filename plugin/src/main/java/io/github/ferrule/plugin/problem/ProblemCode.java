@@ -52,7 +52,10 @@ public enum ProblemCode {
     AUDIT_FAILED(300),
 
     NOTHING_TO_BUNDLE(401),
-    FOREIGN_LIBRARY(402);
+    FOREIGN_LIBRARY(402),
+    INVALID_PATTERN(403),
+    FOLDER_IS_A_PACKAGE(404),
+    NO_MAIN_JAR(405);
 
     private final int number;
 

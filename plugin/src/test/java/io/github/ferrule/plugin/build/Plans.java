@@ -25,6 +25,7 @@ record Plans(BuildPlanner planner) {
                     Path.of("/crate/Cargo.toml"),
                     List.of(new CargoTarget("mathlib", List.of("cdylib")))),
             "mathlib",
+            Path.of("/crate"),
             Path.of("/crate/target"));
 
     static Plans on(Host host) {

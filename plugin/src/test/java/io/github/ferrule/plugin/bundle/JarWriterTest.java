@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JarWriterTest {
 
-    private final JarWriter writer = new JarWriter(LocalDateTime.of(2026, 1, 31, 12, 0, 0), "Ferrule test");
+    private final JarWriter writer = new JarWriter(LocalDateTime.of(2026, 1, 31, 12, 0, 0), "Ferrule test", false);
 
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class JarWriterTest {
         try (JarFile jar = new JarFile(folder.resolve("a.jar").toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName())).containsExactly("META-INF/MANIFEST.MF", "A");
             assertThat(jar.getManifest().getMainAttributes().getValue("Created-By"))
-                    .isEqualTo("Ferrule test");
+                    .isEqualTo("Ferrule test", false);
         }
     }
 

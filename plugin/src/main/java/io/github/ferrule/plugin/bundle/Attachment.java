@@ -1,0 +1,62 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where the libraries of a release are published. */
+public enum Attachment {
+    /** One jar a platform. */
+    THIN {
+        @Override
+        List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
+            return libraries.stream()
+                    .map(library -> new PlannedJar(
+                            naming.classifier(library.built().target().triple()), List.of(library)))
+                    .toList();
+        }
+    },
+    /** One jar with all platforms. */
+    ALL {
+        @Override
+        List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
+            return List.of(new PlannedJar(Bundle.ALL_PLATFORMS, libraries));
+        }
+    },
+    /** The project's own jar. */
+    MAIN {
+        @Override
+        List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
+            return List.of();
+        }
+    };
+
+    /** The jars, besides the project's own, that this asks for. */
+    abstract List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries);
+
+    /**
+     * Parses {@code thin,all}.
+     *
+     * @throws FerruleException if a word is none of these
+     */
+    public static Set<Attachment> parse(String text) {
+        List<String> words = Arrays.stream(text.trim().split("[\\s,|]+")).toList();
+        List<Attachment> wanted =
+                Arrays.stream(values()).filter(it -> words.contains(it.id())).toList();
+        if (wanted.size() != words.size() || wanted.isEmpty()) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, "attach: '" + text + "' is no list of thin, all and main")
+                    .remedy("write  <attach>thin,all</attach>")
+                    .asException();
+        }
+        return EnumSet.copyOf(wanted);
+    }
+
+    private String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The project's own jar, which gets the libraries on top where the user wants it so.
+ *
+ * @param file the jar
+ * @param layout where this bundle's descriptors lie
+ */
+public record MainJar(Path file, BundleLayout layout) {
+
+    /**
+     * Finds the jar.
+     *
+     * @param file what the project has as its main artifact, if anything
+     * @throws FerruleException if it is no jar
+     */
+    public static MainJar of(Optional<Path> file, BundleLayout layout) {
+        return file.filter(Files::isRegularFile)
+                .map(it -> new MainJar(it, layout))
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NO_MAIN_JAR, "attach: main, but the project has no jar of its own")
+                        .fact("ferrule:bundle must run after the goal that packs the jar, in the same Maven run")
+                        .remedy("run  mvn package , or write  <attach>thin,all</attach>")
+                        .asException());
+    }
+
+    /** Puts the libraries in, and takes out those that an earlier run may have left: jars are not always written anew. */
+    public void take(JarWriter writer, List<JarContent> contents) throws IOException {
+        Set<String> old = libraries();
+        writer.update(file, contents, old::contains);
+    }
+
+    /** The descriptors of libraries in it, and the files that they name. */
+    private Set<String> libraries() throws IOException {
+        Set<String> names = new HashSet<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(this::isDescriptor).toList()) {
+                Properties descriptor = new Properties();
+                descriptor.load(zip.getInputStream(entry));
+                names.add(entry.getName());
+                names.add(descriptor.getProperty("resource", ""));
+            }
+        }
+        return names;
+    }
+
+    private boolean isDescriptor(ZipEntry entry) {
+        String name = entry.getName();
+        return name.startsWith(layout.folder())
+                && name.endsWith(".properties")
+                && name.substring(layout.folder().length()).contains("/")
+                && !name.endsWith("/published.properties");
+    }
+}

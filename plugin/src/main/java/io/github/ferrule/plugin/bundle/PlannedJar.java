@@ -1,0 +1,16 @@
+package io.github.ferrule.plugin.bundle;
+
+import java.util.List;
+
+/**
+ * A jar of natives that is to be written.
+ *
+ * @param classifier its classifier
+ * @param libraries the libraries in it
+ */
+public record PlannedJar(String classifier, List<BundledLibrary> libraries) {
+
+    public PlannedJar {
+        libraries = List.copyOf(libraries);
+    }
+}
