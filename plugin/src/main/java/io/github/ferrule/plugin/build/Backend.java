@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
 
 /** A way to cross-compile. What differs from one to the next lives here. */
-public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
+public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker, CargoXwin, Cross {
 
     /** The name in the configuration and in the plan. */
     String name();

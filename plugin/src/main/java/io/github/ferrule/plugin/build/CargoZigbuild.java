@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param program cargo-zigbuild's name or path
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
+ * @param available whether both are there, or may be installed
  */
-public record CargoZigbuild(String program, Optional<String> zig) implements Backend {
+public record CargoZigbuild(String program, Optional<String> zig, boolean available) implements Backend {
 
     @Override
     public String name() {

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.CargoXwin;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
 import io.github.ferrule.plugin.build.Cross;
@@ -19,6 +20,8 @@ import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.toolchain.CCompilers;
 import io.github.ferrule.plugin.toolchain.CargoFiles;
 import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -42,6 +45,7 @@ public final class Engine {
     private final Provisioning provisioning;
     private final Consumer<String> output;
     private final ZigProvider zig;
+    private final CCompilers compilers;
 
     /**
      * Wires the pieces.
@@ -59,6 +63,7 @@ public final class Engine {
         this.output = output;
         ExecutableFinder finder = new ExecutableFinder(environment);
         this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
+        this.compilers = new CCompilers(finder, Path.of("/"));
     }
 
     /** Looks at the crate and the machine, and decides what is to be done; changes nothing. */
@@ -76,7 +81,15 @@ public final class Engine {
         List<TargetRequest> targets = request.targets().isEmpty()
                 ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
                 : request.targets();
-        Backends backends = new Backends(new NativeCargo(), zig.locate(), new Cross("cross"));
+        List<TargetTriple> triples =
+                targets.stream().map(target -> target.spec().triple()).toList();
+        Backends backends = new Backends(
+                new NativeCargo(),
+                zig.locate(),
+                compilers.gcc(triples),
+                compilers.clang(triples),
+                new CargoXwin(),
+                new Cross("cross"));
         BuildPlan plan = new BuildPlanner(backends, host)
                 .plan(new BuildRequest(crate, targets, request.options(), request.output()));
         return new Prepared(plan, rust, compiler);

@@ -52,7 +52,8 @@ public final class BuildMojo extends CargoMojo {
     String onlyTargets;
 
     /**
-     * The backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild} or {@code cross}.
+     * The backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild}, {@code gcc},
+     * {@code clang}, {@code xwin} or {@code cross}.
      *
      * @since 0.1.0
      */
