@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.PropertiesText;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     }
 
     /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
-    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) {
+    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = contents(libraries);
+        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         if (naming.modular()) {
             contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
         }
@@ -63,8 +65,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     }
 
     /** The entries that the project's own jar gets on top, where it is to hold the libraries. */
-    public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) {
+    public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = contents(libraries);
+        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         contents.addAll(new NativeImageMetadata(coordinates, "").contents(resources(libraries)));
         return contents;
     }

@@ -2,10 +2,12 @@ package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.Backends;
 import io.github.ferrule.plugin.build.BuildExecutor;
+import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoXwin;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
@@ -19,6 +21,7 @@ import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.CCompilers;
@@ -32,6 +35,7 @@ import io.github.ferrule.plugin.toolchain.ZigProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +114,24 @@ public final class Engine {
                 .distinct()
                 .forEach(backend -> zig.ensure((CargoZigbuild) backend));
         return new BuildExecutor(runner, output, prepared.compiler().version()).execute(plan);
+    }
+
+    /** Says, beside each library, which crates are in it, with their licences. */
+    public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
+        Map<TargetTriple, BuildGroup> groups = new HashMap<>();
+        prepared.plan()
+                .steps()
+                .forEach(step -> step.libraries()
+                        .forEach(library -> groups.put(library.target().triple(), step.group())));
+        for (BuiltLibrary library : report.libraries()) {
+            TargetTriple target = library.target().triple();
+            BuildGroup group = groups.get(target);
+            Inventory.of(library)
+                    .write(
+                            library,
+                            prepared.rust()
+                                    .dependencies(group.crate().cargoPackage().id(), target, group.options()));
+        }
     }
 
     private static Path manifest(Path folder) throws IOException {

@@ -4,6 +4,8 @@ import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.engine.Engine;
+import io.github.ferrule.plugin.engine.Engine.Prepared;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +61,21 @@ public final class BuildMojo extends CargoMojo {
      */
     @Parameter(property = "ferrule.backend", defaultValue = "auto")
     String backend;
+
+    /**
+     * List the crates in each library: a CycloneDX bill of materials, and the licence texts, go into the jars.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.sbom", defaultValue = "true")
+    boolean sbom;
+
+    @Override
+    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
+        if (sbom) {
+            engine.takeInventory(prepared, report);
+        }
+    }
 
     @Override
     void run() throws IOException {

@@ -168,8 +168,12 @@ public abstract class CargoMojo extends NamingMojo {
             toolOutput.showWhatWasQuiet();
         }
         report.throwIfFailed();
+        afterBuild(engine, prepared, report);
         return Optional.of(report);
     }
+
+    /** Does what one goal does with fresh libraries and others do not. */
+    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
 
     private CargoOptions options() {
         return new CargoOptions(
