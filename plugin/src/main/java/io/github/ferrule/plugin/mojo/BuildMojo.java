@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
@@ -80,6 +81,7 @@ public final class BuildMojo extends CargoMojo {
     @Override
     void run() throws IOException {
         List<TargetRequest> configured = TargetSelection.requests(targets, backend);
+        TargetTwins.reject(configured);
         bundle().naming().check(triples(configured), "library"); // before an hour of compiling, not after it
         Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
         if (report.isPresent()) {
