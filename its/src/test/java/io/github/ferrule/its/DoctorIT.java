@@ -68,11 +68,14 @@ class DoctorIT {
     void aReportForPrograms() {
         targets("x86_64-unknown-linux-musl");
         assertThat(project.maven()
-                        .succeeds("-q", "ferrule:doctor", "-Dferrule.format=json")
+                        .succeeds("-q", "ferrule:doctor", "-Dferrule.format=json", "-Dferrule.reportFile=target/d.json")
                         .text())
+                .contains("\"healthy\" : true", "\"name\" : \"x86_64-unknown-linux-musl\"");
+        assertThat(project.path("target/d.json"))
+                .content()
                 .startsWith("{")
-                .contains("\"healthy\" : true", "\"name\" : \"x86_64-unknown-linux-musl\"")
-                .contains("\"name\" : \"macOS SDK\"");
+                .contains("\"name\" : \"macOS SDK\"")
+                .endsWith("}");
     }
 
     private void targets(String... targets) {

@@ -3,7 +3,10 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.doctor.Doctor;
 import io.github.ferrule.plugin.doctor.DoctorReport;
 import io.github.ferrule.plugin.engine.Survey;
+import io.github.ferrule.plugin.file.AtomicFile;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +35,14 @@ public final class DoctorMojo extends TargetsMojo {
     @Parameter(property = "ferrule.format", defaultValue = "table")
     String format;
 
+    /**
+     * Write the report as JSON to this file, whatever is printed: some Maven versions put colour codes around all that is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.reportFile")
+    File reportFile;
+
     @Override
     void run() throws IOException {
         boolean table = OnOff.parse("format", format, "table", "json");
@@ -44,6 +55,10 @@ public final class DoctorMojo extends TargetsMojo {
             report.table().forEach(getLog()::info);
         } else {
             System.out.println(report.json()); // without the log's prefix, for programs
+        }
+        if (reportFile != null) {
+            byte[] json = report.json().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(reportFile.toPath().toAbsolutePath(), out -> out.write(json));
         }
         report.throwIfUnhealthy();
     }
