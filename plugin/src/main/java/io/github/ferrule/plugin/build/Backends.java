@@ -30,7 +30,7 @@ public record Backends(
      *
      * @throws FerruleException if the one that the user chose cannot, or none can
      */
-    Choice choose(TargetRequest request, Host host) {
+    public Choice choose(TargetRequest request, Host host) {
         return request.backend()
                 .map(name -> chosenByUser(name, request.spec(), host))
                 .orElseGet(() -> automatic(request.spec(), host));

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
 
 /** Cargo with clang and Microsoft's headers and libraries, by cargo-xwin. */
 public record CargoXwin() implements Backend {
@@ -29,6 +30,11 @@ public record CargoXwin() implements Backend {
         return Command.of(group.crate().cargoPackage().directory(), "cargo", "xwin", "build")
                 .with(group.arguments(spec -> spec.triple().text()))
                 .withEnvironment(group.environment());
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cargo-xwin", "clang");
     }
 
     /** It sets variables such as {@code TARGET_CC}, which know no target. */

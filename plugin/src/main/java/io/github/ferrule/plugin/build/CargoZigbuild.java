@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.target.Libc;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
                 .withEnvironment(group.environment());
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cargo-zigbuild", "zig");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public record Cross(String program) implements Backend {
                         // cross-rs/cross#659: without it, cross may quietly build with the host's cargo
                         "CROSS_NO_WARNINGS", Optional.of("1"),
                         "CARGO_TARGET_DIR", Optional.of(targetDirectory(group).toString())));
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cross", "docker");
     }
 
     @Override

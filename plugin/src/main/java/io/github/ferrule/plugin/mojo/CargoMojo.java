@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that run cargo share: the crate, and what is wanted of cargo. */
@@ -151,10 +153,8 @@ public abstract class CargoMojo extends NamingMojo {
 
     /** Plans the build of these targets and, unless this is a dry run, does it. */
     final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        Terminal.of(session).colourTools(environment);
         ToolOutput toolOutput = new ToolOutput(getLog());
-        Engine engine = new Engine(new ExecCommandRunner(environment), environment, provisioning(), toolOutput);
+        Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(
                 new CrateRequest(crate.toPath(), Optional.ofNullable(packageName), targets, options(), output));
         if (dryRun) {
@@ -188,7 +188,24 @@ public abstract class CargoMojo extends NamingMojo {
                 orNone(cargoArguments));
     }
 
-    private Provisioning provisioning() {
+    /** What plans and builds, with this process's environment. */
+    final Engine engine(Consumer<String> output) {
+        return new Engine(runner(), environment(), provisioning(), output);
+    }
+
+    /** What starts programs, with this process's environment. */
+    final CommandRunner runner() {
+        return new ExecCommandRunner(environment());
+    }
+
+    /** The environment of the tools: this process's own, and whether they may use colours. */
+    final Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Terminal.of(session).colourTools(environment);
+        return environment;
+    }
+
+    final Provisioning provisioning() {
         boolean allowed = OnOff.parse("provision", provision, "auto", "never") && !session.isOffline();
         return new Provisioning(allowed, toolCache == null ? UserCache.folder(System.getenv()) : toolCache.toPath());
     }
