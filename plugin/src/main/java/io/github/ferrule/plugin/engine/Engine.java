@@ -1,10 +1,12 @@
 package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.BuildExecutor;
+import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
 import io.github.ferrule.plugin.build.TargetRequest;
@@ -14,6 +16,7 @@ import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -23,6 +26,7 @@ import io.github.ferrule.plugin.toolchain.StandardLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +116,24 @@ public final class Engine {
 
     private static List<TargetTriple> triples(List<TargetRequest> targets) {
         return targets.stream().map(target -> target.spec().triple()).toList();
+    }
+
+    /** Says, beside each library, which crates are in it, with their licences. */
+    public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
+        Map<TargetTriple, BuildGroup> groups = new HashMap<>();
+        prepared.plan()
+                .steps()
+                .forEach(step -> step.libraries()
+                        .forEach(library -> groups.put(library.target().triple(), step.group())));
+        for (BuiltLibrary library : report.libraries()) {
+            TargetTriple target = library.target().triple();
+            BuildGroup group = groups.get(target);
+            Inventory.of(library)
+                    .write(
+                            library,
+                            prepared.rust()
+                                    .dependencies(group.crate().cargoPackage().id(), target, group.options()));
+        }
     }
 
     private static Path manifest(Path folder) throws IOException {

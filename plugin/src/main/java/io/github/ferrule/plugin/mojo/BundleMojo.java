@@ -14,6 +14,7 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
 import io.github.ferrule.plugin.bundle.PlannedJar;
+import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import java.io.File;
@@ -87,6 +88,18 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLibraries;
 
     /**
+     * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
+     *
+     * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
+     *
+     * <pre>{@code -Dferrule.licenses.allowed=MIT,Apache-2.0,Unicode-3.0}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.licenses.allowed")
+    List<String> allowedLicenses;
+
+    /**
      * Symbols that every platform's library must export, besides those that the module's classes call.
      *
      * <p>JNA interfaces, native methods that JNA binds and native methods of JNI are found in the compiled classes.
@@ -133,7 +146,11 @@ public final class BundleMojo extends NamingMojo {
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
         Policy policy = AuditPolicy.parse(findings, allowedLibraries);
-        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries)).audit(libraries);
+        LicenceRules licences =
+                new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
+        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
+                .audit(libraries)
+                .and(BundleAudit.licences(libraries, licences));
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
         ConsoleReport.brief(report).lines().forEach(getLog()::info);

@@ -123,7 +123,7 @@ public abstract class CargoMojo extends NamingMojo {
      * Whether missing tools may be installed: {@code auto}, or {@code never}, which names the command to run instead.
      *
      * <p>Rust's standard library for a target comes by {@code rustup}; zig and cargo-zigbuild come by {@code pip}, pinned
-     * by hash, into {@link #cache}. Maven's {@code -o} means {@code never}.
+     * by hash, into {@link #toolCache}. Maven's {@code -o} means {@code never}.
      *
      * @since 0.1.0
      */
@@ -135,8 +135,8 @@ public abstract class CargoMojo extends NamingMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.cache")
-    File cache;
+    @Parameter(property = "ferrule.toolCache")
+    File toolCache;
 
     /**
      * Print what would be done, for each target, and stop.
@@ -168,8 +168,12 @@ public abstract class CargoMojo extends NamingMojo {
             toolOutput.showWhatWasQuiet();
         }
         report.throwIfFailed();
+        afterBuild(engine, prepared, report);
         return Optional.of(report);
     }
+
+    /** Does what one goal does with fresh libraries and others do not. */
+    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
 
     private CargoOptions options() {
         return new CargoOptions(
@@ -203,7 +207,7 @@ public abstract class CargoMojo extends NamingMojo {
 
     final Provisioning provisioning() {
         boolean allowed = OnOff.parse("provision", provision, "auto", "never") && !session.isOffline();
-        return new Provisioning(allowed, cache == null ? UserCache.folder(System.getenv()) : cache.toPath());
+        return new Provisioning(allowed, toolCache == null ? UserCache.folder(System.getenv()) : toolCache.toPath());
     }
 
     private static List<String> orNone(List<String> list) {

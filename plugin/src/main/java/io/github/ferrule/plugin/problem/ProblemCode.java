@@ -56,7 +56,8 @@ public enum ProblemCode {
     FOREIGN_LIBRARY(402),
     INVALID_PATTERN(403),
     FOLDER_IS_A_PACKAGE(404),
-    NO_MAIN_JAR(405);
+    NO_MAIN_JAR(405),
+    NO_INVENTORY(406);
 
     private final int number;
 
