@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
 import io.github.ferrule.plugin.build.TargetRequest;
@@ -66,8 +67,15 @@ public final class Engine {
         List<TargetRequest> targets = orHost(request.targets(), compiler);
         BuildPlanner planner = new BuildPlanner(
                 machine.backends(triples(targets)),
-                machine.host(compiler, crate.cargoPackage().directory(), metadata.workspaceRoot()));
-        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, request.options(), request.output()));
+                machine.host(
+                        compiler,
+                        crate.cargoPackage().directory(),
+                        metadata.workspaceRoot(),
+                        rust.deploymentTargets(triples(targets))));
+        CargoOptions options = request.remapPaths()
+                ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
+                : request.options();
+        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, options, request.output()));
         return new Prepared(plan, rust, compiler);
     }
 
@@ -101,7 +109,10 @@ public final class Engine {
             RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
             List<TargetRequest> targets = orHost(wanted, compiler);
             survey.decide(
-                    compiler, targets, machine.backends(triples(targets)), machine.host(compiler, folder, folder));
+                    compiler,
+                    targets,
+                    machine.backends(triples(targets)),
+                    machine.host(compiler, folder, folder, Map.of()));
         } catch (FerruleException e) {
             survey.problems().addAll(e.problems());
         }
