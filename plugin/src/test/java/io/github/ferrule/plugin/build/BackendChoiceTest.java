@@ -74,7 +74,8 @@ class BackendChoiceTest {
     @Test
     void windowsMsvcNeedsXwinExceptOnWindows() {
         String msvc = "aarch64-pc-windows-msvc";
-        Host windows = new Host(TargetTriple.parse("x86_64-pc-windows-msvc"), Map.of(), Plans.config(""), Set.of());
+        Host windows =
+                new Host(TargetTriple.parse("x86_64-pc-windows-msvc"), Map.of(), Plans.config(""), Set.of(), Map.of());
         assertThat(backend(Plans.on(Plans.host()), msvc)).isEqualTo("xwin");
         assertThat(backend(Plans.on(windows), msvc)).isEqualTo("cargo");
     }

@@ -54,7 +54,7 @@ class BuildPlannerTest {
 
     @Test
     void aSectionInCrossTomlIsAWishForCross() {
-        Host host = new Host(Plans.HOST, Map.of(), Plans.config(""), Set.of("aarch64-unknown-linux-gnu"));
+        Host host = new Host(Plans.HOST, Map.of(), Plans.config(""), Set.of("aarch64-unknown-linux-gnu"), Map.of());
         BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
         assertThat(plan.steps()).extracting(step -> step.backend().name()).containsExactly("cross", "zigbuild");
     }

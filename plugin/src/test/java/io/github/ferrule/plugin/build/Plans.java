@@ -49,11 +49,11 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, environment, config(""), Set.of());
+        return new Host(HOST, environment, config(""), Set.of(), Map.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, Map.of(), config(cargoConfig), Set.of());
+        return new Host(HOST, Map.of(), config(cargoConfig), Set.of(), Map.of());
     }
 
     static CargoConfig config(String text) {
