@@ -11,15 +11,19 @@ import java.util.stream.Stream;
 /** A copy of a project that a test may change and build. */
 public final class TestProject {
 
+    private static final Path PROJECTS = Path.of("src", "test", "projects");
+    private static final String BASE_POM = "base-pom.xml";
+
     private final Path root;
 
     private TestProject(Path root) {
         this.root = root;
     }
 
-    /** Copies {@code src/test/projects/<fixture>} to a folder of the test's own. */
+    /** Copies {@code src/test/projects/<fixture>} to a folder of the test's own, and the pom that fixtures may share. */
     public static TestProject copy(String fixture, String name) {
-        return copy(Path.of("src", "test", "projects", fixture), work().resolve(name));
+        TestProject project = copy(PROJECTS.resolve(fixture), work().resolve(name));
+        return project.write(BASE_POM, filtered(PROJECTS.resolve(BASE_POM)));
     }
 
     /** Copies {@code examples/<name>}, the folder that a newcomer copies. */
@@ -36,8 +40,7 @@ public final class TestProject {
                     Path target = to.resolve(from.relativize(path).toString());
                     Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
                     if (Files.isRegularFile(path)) {
-                        String ferrule = System.getProperty("ferrule.version");
-                        Files.writeString(target, Files.readString(path).replace("@ferrule.version@", ferrule));
+                        Files.writeString(target, filtered(path));
                     }
                 }
             }
@@ -105,6 +108,14 @@ public final class TestProject {
                 "pom.xml",
                 pom -> pom.replaceFirst(
                         "(?s)<configuration>.*?</configuration>", "<configuration>" + xml + "</configuration>"));
+    }
+
+    private static String filtered(Path file) {
+        try {
+            return Files.readString(file).replace("@ferrule.version@", System.getProperty("ferrule.version"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isBuilt(Path path) {

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.cargo.CargoConfig;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +11,17 @@ import java.util.Set;
  * The machine that builds, as far as the plan depends on it.
  *
  * @param triple the compiler's own target
+ * @param sysroot the compiler's own folder
  * @param environment the environment variables
  * @param config the user's cargo configuration
  * @param crossTargets triples that {@code Cross.toml} has a section for
  */
-public record Host(TargetTriple triple, Map<String, String> environment, CargoConfig config, Set<String> crossTargets) {
+public record Host(
+        TargetTriple triple,
+        Path sysroot,
+        Map<String, String> environment,
+        CargoConfig config,
+        Set<String> crossTargets) {
 
     public Host {
         environment = Map.copyOf(environment);

@@ -70,6 +70,7 @@ public final class Engine {
         Crate crate = Crate.select(metadata, manifest, request.packageName());
         Host host = new Host(
                 compiler.host(),
+                compiler.sysroot(),
                 environment,
                 CargoFiles.config(crate.cargoPackage().directory(), environment),
                 CargoFiles.crossTargets(metadata.workspaceRoot(), environment));

@@ -47,6 +47,7 @@ public enum ProblemCode {
     CONTAINER_GLIBC(118),
     FOREIGN_TOOLCHAIN(119),
     LOCK_FILE_STALE(120),
+    BUILT_ON_HOST(130),
 
     AUDIT_FAILED(300),
 

@@ -17,6 +17,8 @@ record Plans(BuildPlanner planner) {
 
     static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
+    private static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+
     static final Crate CRATE = new Crate(
             new CargoPackage(
                     "path+file:///crate#mathlib@0.1.0",
@@ -39,11 +41,15 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, environment, config(""), Set.of());
+        return new Host(HOST, SYSROOT, environment, config(""), Set.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, Map.of(), config(cargoConfig), Set.of());
+        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of());
+    }
+
+    static Host hostWithCrossToml(String target) {
+        return new Host(HOST, SYSROOT, Map.of(), config(""), Set.of(target));
     }
 
     static CargoConfig config(String text) {
