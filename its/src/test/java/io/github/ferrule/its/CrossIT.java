@@ -31,7 +31,10 @@ class CrossIT {
         Bed.get().require("docker.host");
         String image = Bed.get().require("cross.image." + ARM);
         project = TestProject.copy(
-                        "cross", "cross/" + test.getTestMethod().orElseThrow().getName())
+                        "mathlib", "cross/" + test.getTestMethod().orElseThrow().getName())
+                .delete("src")
+                .overlay("cross")
+                .configure("<targets><target>" + ARM + "</target></targets>")
                 .edit("src/main/rust/Cross.toml", text -> text.replace("@image@", image));
         // the bed's containers have no network
         Program.rust("cargo").run(project.path("src/main/rust"), "fetch", "--locked");
@@ -43,7 +46,8 @@ class CrossIT {
         String log =
                 project.maven().with("PATH", rustup.path()).succeeds("package").text();
         assertThat(log).containsPattern(ARM + " +cross ");
-        assertThat(project.jar("target/app-natives.jar").libraries()).containsExactly("linux-aarch64/libchecksum.so");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-aarch64/libchecksum.so");
         assertThat(project.has("src/main/rust/target/cross/" + ARM)).isTrue();
         assertThat(project.has("src/main/rust/target/release")).isFalse();
         assertThat(rustup.lines())
@@ -55,7 +59,9 @@ class CrossIT {
                 .run(
                         project.path("."),
                         "-cp",
-                        ClassPath.of(project.path("target/app.jar"), project.path("target/app-natives.jar")),
+                        ClassPath.of(
+                                project.path("target/mathlib-1.4.0.jar"),
+                                project.path("target/mathlib-1.4.0-natives.jar")),
                         "com.acme.Main");
         assertThat(answer).contains("crc32 cbf43926 on aarch64");
         Platforms.executed(ARM, "built by cross in a container, under qemu");
@@ -74,10 +80,10 @@ class CrossIT {
         linker.toFile().setExecutable(true);
         project.delete("src/main/rust/build.rs")
                 .write("src/main/rust/src/lib.rs", "#[no_mangle]\npub extern \"C\" fn checksum() {}\n");
-        target("<target><triple>aarch64-apple-darwin</triple><backend>cross</backend></target>");
+        project.configure("<backend>cross</backend><targets><target>aarch64-apple-darwin</target></targets>");
         assertThat(failure(project.maven().with("CARGO_TARGET_AARCH64_APPLE_DARWIN_LINKER", linker.toString())))
                 .contains("Falling back to `cargo` on the host.", "Finished `release`")
-                .contains("FERRULE-130  aarch64-apple-darwin: cross used no container")
+                .contains("FERRULE-122  aarch64-apple-darwin: cross used no container")
                 .contains("[target.aarch64-apple-darwin]  image =");
     }
 
@@ -110,13 +116,9 @@ class CrossIT {
                 .contains("docker pull localhost/none");
     }
 
-    private void target(String xml) {
-        project.configure("<targets>" + xml + "</targets>");
-    }
-
     private String failure(MavenRun maven) {
         String log = maven.fails("ferrule:build", "ferrule:bundle").text();
-        assertThat(project.has("target/app-natives.jar")).isFalse();
+        assertThat(project.has("target/mathlib-1.4.0-natives.jar")).isFalse();
         return log;
     }
 }

@@ -36,6 +36,15 @@ public record Program(String path, Map<String, String> environment) {
 
     /** Runs it and expects success; both of its streams are the answer. */
     public String run(Path directory, String... arguments) {
+        return run(directory, true, arguments);
+    }
+
+    /** Runs it and expects failure. */
+    public String fails(Path directory, String... arguments) {
+        return run(directory, false, arguments);
+    }
+
+    private String run(Path directory, boolean success, String... arguments) {
         List<String> command = new ArrayList<>(List.of(path));
         command.addAll(List.of(arguments));
         try {
@@ -48,8 +57,10 @@ public record Program(String path, Map<String, String> environment) {
             builder.environment().putAll(environment);
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new AssertionError(command + " failed with " + process.exitValue() + ":\n" + output);
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (!ended || (process.exitValue() == 0) != success) {
+                throw new AssertionError(
+                        command + " ended: " + ended + ", and should have succeeded: " + success + ":\n" + output);
             }
             return output;
         } catch (IOException e) {

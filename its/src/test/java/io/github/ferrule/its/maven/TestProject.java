@@ -11,19 +11,15 @@ import java.util.stream.Stream;
 /** A copy of a project that a test may change and build. */
 public final class TestProject {
 
-    private static final Path PROJECTS = Path.of("src", "test", "projects");
-    private static final String BASE_POM = "base-pom.xml";
-
     private final Path root;
 
     private TestProject(Path root) {
         this.root = root;
     }
 
-    /** Copies {@code src/test/projects/<fixture>} to a folder of the test's own, and the pom that fixtures may share. */
+    /** Copies {@code src/test/projects/<fixture>} to a folder of the test's own. */
     public static TestProject copy(String fixture, String name) {
-        TestProject project = copy(PROJECTS.resolve(fixture), work().resolve(name));
-        return project.write(BASE_POM, filtered(PROJECTS.resolve(BASE_POM)));
+        return copy(Path.of("src", "test", "projects", fixture), work().resolve(name));
     }
 
     /** Copies {@code examples/<name>}, the folder that a newcomer copies. */
@@ -31,20 +27,33 @@ public final class TestProject {
         return copy(Path.of(System.getProperty("ferrule.its.examples"), example), work().resolve(name));
     }
 
+    /** Copies another fixture over this project: only the files that differ. */
+    public TestProject overlay(String fixture) {
+        copyTree(Path.of("src", "test", "projects", fixture), root);
+        return this;
+    }
+
     private static TestProject copy(Path from, Path to) {
         try {
             deleteTree(to);
-            try (Stream<Path> tree = Files.walk(from)) {
-                for (Path path :
-                        tree.filter(path -> !isBuilt(from.relativize(path))).toList()) {
-                    Path target = to.resolve(from.relativize(path).toString());
-                    Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
-                    if (Files.isRegularFile(path)) {
-                        Files.writeString(target, filtered(path));
-                    }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        copyTree(from, to);
+        return new TestProject(to);
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path :
+                    tree.filter(path -> !isBuilt(from.relativize(path))).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
+                if (Files.isRegularFile(path)) {
+                    String ferrule = System.getProperty("ferrule.version");
+                    Files.writeString(target, Files.readString(path).replace("@ferrule.version@", ferrule));
                 }
             }
-            return new TestProject(to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,14 +117,6 @@ public final class TestProject {
                 "pom.xml",
                 pom -> pom.replaceFirst(
                         "(?s)<configuration>.*?</configuration>", "<configuration>" + xml + "</configuration>"));
-    }
-
-    private static String filtered(Path file) {
-        try {
-            return Files.readString(file).replace("@ferrule.version@", System.getProperty("ferrule.version"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static boolean isBuilt(Path path) {

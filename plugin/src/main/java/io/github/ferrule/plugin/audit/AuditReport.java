@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the audit of some libraries found.
@@ -14,6 +15,12 @@ public record AuditReport(List<AuditSubject> subjects, List<Finding> findings) {
     public AuditReport {
         subjects = List.copyOf(subjects);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with findings of others. */
+    public AuditReport and(List<Finding> more) {
+        return new AuditReport(
+                subjects, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /** Whether nothing stands in the way of packing these libraries. */

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,7 +26,11 @@ final class ExportedNames {
     }
 
     static SortedSet<String> ofInterface(NativeBinary binary) {
-        return binary.exports().stream()
+        return ofInterface(binary.exports());
+    }
+
+    static SortedSet<String> ofInterface(Collection<String> names) {
+        return names.stream()
                 .filter(name -> !LEAKED.matcher(name).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -44,7 +44,10 @@ public enum FindingCode {
 
     MISSING_SYMBOL(340, ERROR, "Lacks a symbol that the Java side calls"),
     UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library of another platform"),
-    NO_EXPORTS(342, ERROR, "Exports nothing");
+    NO_EXPORTS(342, ERROR, "Exports nothing"),
+
+    UNKNOWN_LICENCE(350, WARN, "Holds crates without a known licence"),
+    FORBIDDEN_LICENCE(351, ERROR, "Holds crates under licences that are not allowed");
 
     private final int number;
     private final Severity severity;

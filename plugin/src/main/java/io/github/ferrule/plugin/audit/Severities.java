@@ -46,7 +46,8 @@ public record Severities(Map<FindingCode, Severity> chosen) {
         return new Severities(all);
     }
 
-    Severity of(FindingCode code) {
+    /** How severe findings of this kind are. */
+    public Severity of(FindingCode code) {
         return chosen.getOrDefault(code, code.defaultSeverity());
     }
 }

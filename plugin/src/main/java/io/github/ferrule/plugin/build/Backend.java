@@ -4,10 +4,11 @@ import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A way to cross-compile. What differs from one to the next lives here. */
-public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
+public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker, CargoXwin, Cross {
 
     /** The name in the configuration and in the plan. */
     String name();
@@ -17,6 +18,11 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
 
     /** The one cargo call that builds all these targets. */
     Command command(BuildGroup group);
+
+    /** The programs that it runs, by the names under which they are installed. */
+    default List<String> tools() {
+        return List.of("cargo");
+    }
 
     /** Whether one call can build several targets. */
     boolean takesSeveralTargets();

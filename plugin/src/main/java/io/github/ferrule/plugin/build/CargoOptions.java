@@ -59,6 +59,15 @@ public record CargoOptions(
     List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
+        arguments.addAll(metadataArguments());
+        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
+        arguments.addAll(extraArguments);
+        return arguments;
+    }
+
+    /** What of it decides which crates are needed. */
+    public List<String> metadataArguments() {
+        List<String> arguments = new ArrayList<>();
         if (!features.isEmpty()) {
             arguments.addAll(List.of("--features", String.join(",", features)));
         }
@@ -66,8 +75,6 @@ public record CargoOptions(
         addIf(arguments, noDefaultFeatures, "--no-default-features");
         addIf(arguments, locked, "--locked");
         addIf(arguments, offline, "--offline");
-        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
-        arguments.addAll(extraArguments);
         return arguments;
     }
 

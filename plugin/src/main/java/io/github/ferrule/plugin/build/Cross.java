@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ public record Cross(String program) implements Backend {
                         Optional.of(group.host().sysroot().toString()),
                         "CARGO_TARGET_DIR",
                         Optional.of(targetDirectory(group).toString())));
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cross", "docker");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.PropertiesText;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The content of the jars of a release, before any is written.
@@ -34,13 +37,14 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
             contents.add(new JarContent.File(resource, built.file()));
             contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
         }
-        contents.add(index(libraries));
+        contents.add(index(libraries.stream().map(it -> it.built().library())));
         return contents;
     }
 
     /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
-    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) {
+    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = contents(libraries);
+        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         if (naming.modular()) {
             contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
         }
@@ -55,14 +59,21 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 .toList();
     }
 
+    /** The classifier of the jar that a library has for itself; nothing if it has none. */
+    public Map<TargetTriple, String> thinJar(BundledLibrary library) {
+        TargetTriple target = library.built().target().triple();
+        return attachments.contains(Attachment.THIN) ? Map.of(target, naming.classifier(target)) : Map.of();
+    }
+
     /** Whether the project's own jar is to hold the libraries. */
     public boolean isInMainJar() {
         return attachments.contains(Attachment.MAIN);
     }
 
     /** The entries that the project's own jar gets on top, where it is to hold the libraries. */
-    public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) {
+    public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = contents(libraries);
+        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         contents.addAll(new NativeImageMetadata(coordinates, "").contents(resources(libraries)));
         return contents;
     }
@@ -70,6 +81,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     /** The entries of the main jar: what names every platform of the release. */
     public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
+        contents.add(index(Stream.of(library)));
         contents.add(published(library, targets));
         return contents;
     }
@@ -99,15 +111,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return text(layout().published(library), PropertiesText.format(values));
     }
 
-    private JarContent.Text index(List<BundledLibrary> libraries) {
-        List<String> names = libraries.stream()
-                .map(library -> library.built().library())
-                .distinct()
-                .sorted()
-                .toList();
-        return text(
-                layout().index(),
-                PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", String.join(",", names)))));
+    private JarContent index(Stream<String> libraries) {
+        String names = libraries.distinct().sorted().collect(Collectors.joining(","));
+        return text(layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));
     }
 
     /** Where the bundle's descriptors lie. */

@@ -6,9 +6,13 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.sbom.Inventory;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,11 +44,25 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
         }
     }
 
+    /** Judges the licences of the crates in the libraries. */
+    public static List<Finding> licences(List<BundledLibrary> libraries, LicenceRules rules) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            Inventory.of(library.built())
+                    .bill()
+                    .ifPresent(bill -> findings.addAll(rules.judge(name(library), bill.licences())));
+        }
+        return findings;
+    }
+
+    private static String name(BundledLibrary library) {
+        return Naming.STANDARD.resource(
+                library.built().target().triple(), library.built().library(), "");
+    }
+
     private static AuditSubject subject(BundledLibrary library) {
         Expectation expectation = Expectation.built(library.built().target())
                 .withSha256(library.built().fingerprint().sha256());
-        String name = Naming.STANDARD.resource(
-                library.built().target().triple(), library.built().library(), "");
-        return AuditSubject.built(name, expectation, library.content());
+        return AuditSubject.built(name(library), expectation, library.content());
     }
 }

@@ -41,7 +41,8 @@ public record MainJar(Path file, BundleLayout layout) {
     /** Puts the libraries in, and takes out those that an earlier run may have left: jars are not always written anew. */
     public void take(JarWriter writer, List<JarContent> contents) throws IOException {
         Set<String> old = libraries();
-        writer.update(file, contents, old::contains);
+        InventoryContents inventory = new InventoryContents(layout.bundleId());
+        writer.update(file, contents, path -> old.contains(path) || inventory.holds(path));
     }
 
     /** The descriptors of libraries in it, and the files that they name. */

@@ -20,6 +20,13 @@ final class LibraryCauses {
                     .remedy(
                             "or do without: rustls is written in Rust (reqwest: default-features = false, features = [\"rustls-tls\"])"),
             Cause.of(
+                            ProblemCode.WINDOWS_SDK_MISSING,
+                            "Failed to setup MSVC CRT\\s+Caused by:\\s+(0: )?(?<why>.+)",
+                            "cargo-xwin cannot fetch Microsoft's CRT and SDK")
+                    .fact("{why}")
+                    .remedy("run  cargo xwin cache xwin  once where the network allows it, and keep XWIN_CACHE_DIR")
+                    .remedy("or build  x86_64-pc-windows-gnu  instead, which needs nothing of Microsoft's"),
+            Cause.of(
                             ProblemCode.FRAMEWORK_MISSING,
                             "(unable to find (system )?framework [\"']?|framework not found )(?<framework>\\w+)",
                             "the framework {framework} is needed, and there is no macOS SDK")

@@ -3,7 +3,10 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.engine.Engine;
+import io.github.ferrule.plugin.engine.Engine.Prepared;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,49 +24,29 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class BuildMojo extends CargoMojo {
+public final class BuildMojo extends TargetsMojo {
 
     /**
-     * The platforms to build for; this machine's own if there are none.
-     *
-     * <p>A triple as rustc spells it, for Linux with glibc followed by the oldest glibc that the library must load on:
-     *
-     * <pre>{@code
-     * <targets>
-     *   <target>x86_64-unknown-linux-gnu.2.17</target>
-     *   <target>aarch64-apple-darwin</target>
-     *   <target><triple>x86_64-pc-windows-gnu</triple><features>simd</features></target>
-     * </targets>
-     * }</pre>
+     * List the crates in each library: a CycloneDX bill of materials, and the licence texts, go into the jars.
      *
      * @since 0.1.0
      */
-    @Parameter
-    List<Target> targets;
+    @Parameter(property = "ferrule.sbom", defaultValue = "true")
+    boolean sbom;
 
-    /**
-     * Build other platforms than {@link #targets} says, this once: {@code host}, {@code all}, or a list of triples.
-     *
-     * <pre>{@code mvn package -Dferrule.targets=host}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.targets", defaultValue = "all")
-    String onlyTargets;
-
-    /**
-     * The backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild} or {@code cross}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.backend", defaultValue = "auto")
-    String backend;
+    @Override
+    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
+        if (sbom) {
+            engine.takeInventory(prepared, report);
+        }
+    }
 
     @Override
     void run() throws IOException {
-        List<TargetRequest> configured = TargetSelection.requests(targets, backend);
+        List<TargetRequest> configured = configuredTargets();
+        TargetTwins.reject(configured);
         bundle().naming().check(triples(configured), "library"); // before an hour of compiling, not after it
-        Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
+        Optional<BuildReport> report = build(selectedTargets(), nativesFolder());
         if (report.isPresent()) {
             List<BuiltLibrary> built = report.get().libraries();
             publishList(built, configured.isEmpty() ? triplesOf(built) : triples(configured));

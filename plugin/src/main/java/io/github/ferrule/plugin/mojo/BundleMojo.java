@@ -14,14 +14,18 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
 import io.github.ferrule.plugin.bundle.PlannedJar;
+import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -87,6 +91,18 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLibraries;
 
     /**
+     * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
+     *
+     * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
+     *
+     * <pre>{@code -Dferrule.licenses.allowed=MIT,Apache-2.0,Unicode-3.0}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.licenses.allowed")
+    List<String> allowedLicenses;
+
+    /**
      * Symbols that every platform's library must export, besides those that the module's classes call.
      *
      * <p>JNA interfaces, native methods that JNA binds and native methods of JNI are found in the compiled classes.
@@ -129,11 +145,26 @@ public final class BundleMojo extends NamingMojo {
             getLog().info("put " + count(libraries) + " into "
                     + project.getArtifact().getFile());
         }
+        publishToGradle(bundle, libraries);
+    }
+
+    private void publishToGradle(Bundle bundle, List<BundledLibrary> libraries) throws IOException {
+        GradlePublication publication = new GradlePublication(project, coordinates());
+        if (publication.isWanted()) {
+            SortedMap<TargetTriple, String> classifiers = new TreeMap<>();
+            libraries.forEach(library -> classifiers.putAll(bundle.thinJar(library)));
+            attachments.attachArtifact(
+                    project, "module", publication.write(classifiers, this::jar).toFile());
+        }
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
         Policy policy = AuditPolicy.parse(findings, allowedLibraries);
-        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries)).audit(libraries);
+        LicenceRules licences =
+                new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
+        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
+                .audit(libraries)
+                .and(BundleAudit.licences(libraries, licences));
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
         ConsoleReport.brief(report).lines().forEach(getLog()::info);
@@ -153,11 +184,15 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void write(Bundle bundle, PlannedJar planned) throws IOException {
-        Path jar = Path.of(project.getBuild().getDirectory())
-                .resolve(project.getBuild().getFinalName() + "-" + planned.classifier() + ".jar");
+        Path jar = jar(planned.classifier());
         writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
         attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
         getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
+    }
+
+    private Path jar(String classifier) {
+        return Path.of(project.getBuild().getDirectory())
+                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
     }
 
     private JarWriter writer() {

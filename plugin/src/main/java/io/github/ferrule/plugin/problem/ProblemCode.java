@@ -26,6 +26,7 @@ public enum ProblemCode {
     PROVISIONING_FAILED(22),
     UNSUITABLE_BACKEND(23),
     TOOLCHAIN_MISSING(24),
+    DOCTOR(25),
 
     CARGO_FAILED(101),
     NO_LIBRARY_BUILT(102),
@@ -47,7 +48,8 @@ public enum ProblemCode {
     CONTAINER_GLIBC(118),
     FOREIGN_TOOLCHAIN(119),
     LOCK_FILE_STALE(120),
-    BUILT_ON_HOST(130),
+    WINDOWS_SDK_MISSING(121),
+    BUILT_ON_HOST(122),
 
     AUDIT_FAILED(300),
 
@@ -55,7 +57,8 @@ public enum ProblemCode {
     FOREIGN_LIBRARY(402),
     INVALID_PATTERN(403),
     FOLDER_IS_A_PACKAGE(404),
-    NO_MAIN_JAR(405);
+    NO_MAIN_JAR(405),
+    NO_INVENTORY(406);
 
     private final int number;
 

@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.toolchain;
 
+import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
+import io.github.ferrule.plugin.cargo.DependencyTree;
 import io.github.ferrule.plugin.explain.Explainer;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
@@ -61,6 +63,25 @@ public final class Rust {
                     .asException();
         }
         return CargoMetadata.parse(result.output());
+    }
+
+    /** Asks cargo which crates the package needs on a target. */
+    public DependencyTree dependencies(String packageId, TargetTriple target, CargoOptions options) {
+        CommandResult result =
+                run(command("cargo", "metadata", "--format-version", "1", "--filter-platform", target.text())
+                        .with(options.metadataArguments()));
+        if (!result.succeeded()) {
+            throw result.error()
+                    .lines()
+                    .reduce(
+                            Problem.of(
+                                    ProblemCode.NO_INVENTORY, target + ": cargo cannot list the crates in the library"),
+                            Problem::fact,
+                            (one, other) -> one)
+                    .remedy("load what is missing with  cargo fetch , or leave the list out with  -Dferrule.sbom=false")
+                    .asException();
+        }
+        return DependencyTree.parse(result.output(), packageId);
     }
 
     /** Runs rustup; its own text explains a failure. */

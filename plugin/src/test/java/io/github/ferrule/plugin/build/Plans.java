@@ -31,8 +31,18 @@ record Plans(BuildPlanner planner) {
             Path.of("/crate/target"));
 
     static Plans on(Host host) {
+        return on(host, true, Map.of());
+    }
+
+    /** Plans where zig may be missing, and gcc there for some targets. */
+    static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
-                new NativeCargo(), new CargoZigbuild("cargo-zigbuild", Optional.empty()), new Cross("cross"));
+                new NativeCargo(),
+                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig),
+                new CrossLinker("gcc", gcc),
+                new CrossLinker("clang", Map.of()),
+                new CargoXwin(),
+                new Cross("cross"));
         return new Plans(new BuildPlanner(backends, host));
     }
 
@@ -46,6 +56,10 @@ record Plans(BuildPlanner planner) {
 
     static Host host(String cargoConfig) {
         return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of());
+    }
+
+    static Host hostOf(String triple) {
+        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), Set.of());
     }
 
     static Host hostWithCrossToml(String target) {

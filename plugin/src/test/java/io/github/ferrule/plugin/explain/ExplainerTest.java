@@ -49,6 +49,7 @@ class ExplainerTest {
             pkg-config-cross      | FERRULE-111 | pkg-config knows the libraries of this machine    | PKG_CONFIG_ALLOW_CROSS
             pkg-config-package    | FERRULE-109 | pkg-config knows no 'zlib' for it                 | PKG_CONFIG_LIBDIR
             framework             | FERRULE-112 | the framework Security is needed                  | SDKROOT
+            xwin-offline          | FERRULE-121 | cannot fetch Microsoft's CRT and SDK              | cargo xwin cache xwin
             header-zig            | FERRULE-110 | C code needs the header openssl/ssl.h             | CFLAGS_aarch64_unknown_linux_gnu
             header-gcc            | FERRULE-110 | needs the header openssl/opensslconf.h            | vendored
             date-macro            | FERRULE-114 | names the time of the build                       | CFLAGS_aarch64_unknown_linux_gnu>-Wno-date-time

@@ -11,7 +11,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Checksum library = NativeLoader.load("com.acme.cross", Checksum.class);
+        Checksum library = NativeLoader.load("com.acme.mathlib", Checksum.class);
         System.out.printf("crc32 %08x on %s%n", library.checksum("123456789".getBytes(), 9), System.getProperty("os.arch"));
     }
 }

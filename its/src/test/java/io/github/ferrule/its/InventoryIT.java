@@ -1,0 +1,104 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ferrule.its.maven.Jar;
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.TestProject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cyclonedx.Version;
+import org.cyclonedx.model.Bom;
+import org.cyclonedx.model.Component;
+import org.cyclonedx.parsers.JsonParser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A jar says which crates are in its libraries, and brings their licences; a project may refuse some. */
+class InventoryIT {
+
+    private static final String BILL = "META-INF/sbom/com.acme.mathlib/mathlib/x86_64-unknown-linux-gnu.cdx.json";
+    private static final String LICENCES = "META-INF/licenses/com.acme.mathlib/";
+    private static TestProject project;
+    private static Jar jar;
+
+    @BeforeAll
+    static void buildWithCratesFromTheRegistry() {
+        project = TestProject.copy("mathlib", "inventory")
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>")
+                .edit("src/main/rust/Cargo.toml", toml -> toml + """
+
+                        [dependencies]
+                        itoa = "1"
+                        nolicence = { path = "../nolicence" }
+
+                        [build-dependencies]
+                        autocfg = "1"
+
+                        [dev-dependencies]
+                        either = "1"
+
+                        [target.'cfg(windows)'.dependencies]
+                        windows-link = "0.2"
+                        """)
+                .write("src/main/nolicence/Cargo.toml", """
+                        [package]
+                        name = "nolicence"
+                        version = "0.3.0"
+                        edition = "2021"
+                        """)
+                .write("src/main/nolicence/src/lib.rs", "");
+        project.maven().succeeds("package");
+        jar = project.jar("target/mathlib-1.4.0-linux-x86_64.jar");
+    }
+
+    @Test
+    void theBillIsValidCycloneDxAndListsWhatThisTargetNeeds() throws Exception {
+        byte[] bill = jar.bytes(BILL);
+        assertThat(new JsonParser().validate(bill, Version.VERSION_16)).isEmpty();
+        Bom bom = new JsonParser().parse(bill);
+        assertThat(bom.getMetadata().getComponent().getName()).isEqualTo("mathlib");
+        assertThat(bom.getComponents())
+                .extracting(Component::getName, Component::getScope)
+                .containsExactly(
+                        tuple("autocfg", Component.Scope.EXCLUDED),
+                        tuple("itoa", Component.Scope.REQUIRED),
+                        tuple("nolicence", Component.Scope.REQUIRED));
+        assertThat(bom.getComponents().get(1).getPurl()).startsWith("pkg:cargo/itoa@1.");
+    }
+
+    @Test
+    void theJarBringsTheLicenceTextsOfWhatIsLinkedAndNothingOfThisMachine() {
+        List<String> texts =
+                jar.files().stream().filter(it -> it.startsWith(LICENCES)).toList();
+        assertThat(texts).anyMatch(it -> it.matches(LICENCES + "itoa-1[.0-9]+/LICENSE-MIT"));
+        assertThat(texts).noneMatch(it -> it.contains("autocfg") || it.contains("either"));
+        String summary = text(LICENCES + "mathlib/x86_64-unknown-linux-gnu.txt");
+        assertThat(summary).contains("itoa 1.", "MIT OR Apache-2.0", "/LICENSE-MIT");
+        assertThat(text(BILL)).doesNotContain(project.path(".").normalize().toString(), "/registry/src");
+    }
+
+    @Test
+    void aLicenceThatIsNotAllowedFailsTheBuildAndNamesTheCrate() {
+        MavenLog log = project.maven().fails("package", "-Dferrule.licenses.allowed=GPL-3.0-only,Zlib");
+        assertThat(log.text()).contains("FERRULE-351", "itoa 1.", "(MIT OR Apache-2.0)", "cargo tree --invert");
+    }
+
+    @Test
+    void oneOfTwoLicencesIsEnough() {
+        project.maven().succeeds("package", "-Dferrule.licenses.allowed=Apache-2.0");
+    }
+
+    @Test
+    void whoWantsNoListGetsNone() {
+        TestProject plain = TestProject.copy("mathlib", "inventory-off");
+        plain.maven().succeeds("package", "-Dferrule.sbom=false");
+        assertThat(plain.jar("target/mathlib-1.4.0-natives.jar").files())
+                .noneMatch(it -> it.startsWith("META-INF/sbom") || it.startsWith("META-INF/licenses"));
+    }
+
+    private static String text(String name) {
+        return new String(jar.bytes(name), StandardCharsets.UTF_8);
+    }
+}

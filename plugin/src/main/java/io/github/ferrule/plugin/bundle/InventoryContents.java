@@ -1,0 +1,55 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.sbom.Inventory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a jar says what is inside its libraries: a bill of materials and a summary for each, and every licence text once.
+ *
+ * @param bundleId the bundle's id, so that jars of different projects do not meet
+ */
+public record InventoryContents(String bundleId) {
+
+    /** The entries for these libraries. */
+    public List<JarContent> of(List<BundledLibrary> libraries) throws IOException {
+        Map<String, JarContent> contents = new LinkedHashMap<>();
+        for (BundledLibrary library : libraries) {
+            BuiltLibrary built = library.built();
+            Inventory inventory = Inventory.of(built);
+            if (inventory.bill().isPresent()) {
+                String target = built.library() + "/" + built.target().triple();
+                put(contents, bills() + target + ".cdx.json", inventory.folder().resolve(Inventory.BILL));
+                put(contents, licences() + target + ".txt", inventory.folder().resolve(Inventory.SUMMARY));
+                for (Path text : inventory.licenceTexts()) {
+                    String name =
+                            inventory.licences().relativize(text).toString().replace('\\', '/');
+                    put(contents, licences() + name, text);
+                }
+            }
+        }
+        return new ArrayList<>(contents.values());
+    }
+
+    /** Whether a path is one of these. */
+    boolean holds(String path) {
+        return path.startsWith(bills()) || path.startsWith(licences());
+    }
+
+    private String bills() {
+        return "META-INF/sbom/" + bundleId + "/";
+    }
+
+    private String licences() {
+        return "META-INF/licenses/" + bundleId + "/";
+    }
+
+    private static void put(Map<String, JarContent> contents, String path, Path file) {
+        contents.put(path, new JarContent.File(path, file));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ferrule.plugin.sbom;
+
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.cargo.RustCrate;
+import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.file.Folders;
+import io.github.ferrule.plugin.licence.LicenceTexts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What lies beside a library to say what is inside: a bill of materials and the licence texts of its crates.
+ *
+ * @param folder {@code inventory}, beside the library
+ */
+public record Inventory(Path folder) {
+
+    /** The name of the bill of materials. */
+    public static final String BILL = "bom.cdx.json";
+
+    /** The page with all crates. */
+    public static final String SUMMARY = "licenses.txt";
+
+    /** That of a library. */
+    public static Inventory of(BuiltLibrary library) {
+        return new Inventory(library.file().resolveSibling("inventory"));
+    }
+
+    /** Writes it anew. */
+    public void write(BuiltLibrary library, DependencyTree tree) throws IOException {
+        Folders.delete(folder);
+        text(BILL, BillOfMaterials.of(library, tree).json());
+        SortedMap<String, RustCrate> crates = new TreeMap<>();
+        SortedMap<String, List<Path>> texts = new TreeMap<>();
+        for (RustCrate crate : tree.linked().toList()) {
+            String name = crate.name() + "-" + crate.version();
+            crates.put(name, crate);
+            texts.put(name, LicenceTexts.of(crate));
+            for (Path text : texts.get(name)) {
+                AtomicFile.write(
+                        licences().resolve(name).resolve(text.getFileName().toString()), out -> Files.copy(text, out));
+            }
+        }
+        text(SUMMARY, LicenceSummary.format(library, crates, texts));
+    }
+
+    /** The bill of materials; none if the build was asked to make none. */
+    public Optional<BillOfMaterials> bill() throws IOException {
+        Path bill = folder.resolve(BILL);
+        return Files.isRegularFile(bill) ? Optional.of(new BillOfMaterials(Files.readString(bill))) : Optional.empty();
+    }
+
+    /** The folder with one folder a crate. */
+    public Path licences() {
+        return folder.resolve("licenses");
+    }
+
+    /** The licence texts, sorted. */
+    public List<Path> licenceTexts() throws IOException {
+        if (!Files.isDirectory(licences())) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(licences())) {
+            return tree.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void text(String name, String text) throws IOException {
+        AtomicFile.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
