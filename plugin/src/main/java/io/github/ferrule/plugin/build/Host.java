@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.cargo.CargoConfig;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  * The machine that builds, as far as the plan depends on it.
  *
  * @param triple the compiler's own target
+ * @param sysroot the compiler's own folder
  * @param environment the environment variables
  * @param config the user's cargo configuration
  * @param crossTargets triples that {@code Cross.toml} has a section for
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 public record Host(
         TargetTriple triple,
+        Path sysroot,
         Map<String, String> environment,
         CargoConfig config,
         Set<String> crossTargets,

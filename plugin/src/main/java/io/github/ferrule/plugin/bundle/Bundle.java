@@ -59,6 +59,12 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 .toList();
     }
 
+    /** The classifier of the jar that a library has for itself; nothing if it has none. */
+    public Map<TargetTriple, String> thinJar(BundledLibrary library) {
+        TargetTriple target = library.built().target().triple();
+        return attachments.contains(Attachment.THIN) ? Map.of(target, naming.classifier(target)) : Map.of();
+    }
+
     /** Whether the project's own jar is to hold the libraries. */
     public boolean isInMainJar() {
         return attachments.contains(Attachment.MAIN);

@@ -52,6 +52,7 @@ final class Machine {
             throws IOException {
         return new Host(
                 compiler.host(),
+                compiler.sysroot(),
                 environment,
                 CargoFiles.config(crate, environment),
                 CargoFiles.crossTargets(workspaceRoot, environment),

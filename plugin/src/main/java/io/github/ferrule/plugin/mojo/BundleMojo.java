@@ -17,12 +17,15 @@ import io.github.ferrule.plugin.bundle.PlannedJar;
 import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -142,6 +145,17 @@ public final class BundleMojo extends NamingMojo {
             getLog().info("put " + count(libraries) + " into "
                     + project.getArtifact().getFile());
         }
+        publishToGradle(bundle, libraries);
+    }
+
+    private void publishToGradle(Bundle bundle, List<BundledLibrary> libraries) throws IOException {
+        GradlePublication publication = new GradlePublication(project, coordinates());
+        if (publication.isWanted()) {
+            SortedMap<TargetTriple, String> classifiers = new TreeMap<>();
+            libraries.forEach(library -> classifiers.putAll(bundle.thinJar(library)));
+            attachments.attachArtifact(
+                    project, "module", publication.write(classifiers, this::jar).toFile());
+        }
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
@@ -170,11 +184,15 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void write(Bundle bundle, PlannedJar planned) throws IOException {
-        Path jar = Path.of(project.getBuild().getDirectory())
-                .resolve(project.getBuild().getFinalName() + "-" + planned.classifier() + ".jar");
+        Path jar = jar(planned.classifier());
         writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
         attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
         getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
+    }
+
+    private Path jar(String classifier) {
+        return Path.of(project.getBuild().getDirectory())
+                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
     }
 
     private JarWriter writer() {

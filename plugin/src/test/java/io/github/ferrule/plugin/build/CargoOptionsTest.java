@@ -59,8 +59,13 @@ class CargoOptionsTest {
     }
 
     private static Optional<String> oldestMacos(TargetTriple... targets) {
-        Host host =
-                new Host(Plans.HOST, Map.of(), Plans.config(""), Set.of(), Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
+        Host host = new Host(
+                Plans.HOST,
+                Plans.SYSROOT,
+                Map.of(),
+                Plans.config(""),
+                Set.of(),
+                Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
         String[] names = List.of(targets).stream().map(TargetTriple::text).toArray(String[]::new);
         return Plans.on(host).plan(names).steps().get(0).command().environment().get("MACOSX_DEPLOYMENT_TARGET");
     }
