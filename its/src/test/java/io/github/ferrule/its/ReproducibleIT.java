@@ -1,0 +1,98 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two clean builds, in folders of other length and with another cargo home, and every jar of them. */
+class ReproducibleIT {
+
+    private static TestProject one;
+    private static TestProject other;
+
+    @BeforeAll
+    static void buildTwice() throws IOException {
+        Bed.get().require("rust.targets");
+        Path cargoHome = Path.of(Bed.get().require("cargo.home"));
+        Path anotherHome = Files.createTempDirectory("another-cargo-home");
+        one = project("reproducible", cargoHome);
+        other = project("reproducible-in-a-folder-with-a-much-longer-name", anotherHome);
+        one.maven().succeeds("package");
+        other.maven().with("CARGO_HOME", anotherHome.toString()).succeeds("package");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-natives", "-linux-x86_64", "-linux-aarch_64", "-linux-x86_64-musl", "-windows-x86_64"})
+    void theJarIsTheSameToTheByte(String classifier) {
+        String jar = "target/mathlib-1.4.0" + classifier + ".jar";
+        assertThat(one.path(jar)).hasSameBinaryContentAs(other.path(jar));
+    }
+
+    @Test
+    void theGoalComparesWithAnEarlierBuild() {
+        one.maven()
+                .succeeds(
+                        "package", "-Dferrule.reference=" + other.path("target").toAbsolutePath());
+    }
+
+    @Test
+    void aDifferenceIsNamedByEntry() {
+        TestProject changed = project("reproducible-changed", Path.of(Bed.get().require("cargo.home")))
+                .edit("src/main/rust/src/lib.rs", source -> source.replace("wrapping_add", "wrapping_sub"));
+        assertThat(changed.maven()
+                        .fails(
+                                "package",
+                                "-Dferrule.reference=" + one.path("target").toAbsolutePath())
+                        .text())
+                .contains("FERRULE-407", "linux-x86-64/libmathlib.so differs from byte");
+    }
+
+    /** Formats, generics and a crate of the registry: their panic messages hold paths of the machine. */
+    private static TestProject project(String name, Path cargoHome) {
+        return TestProject.copy("mathlib", name)
+                .configure("<targets>" + String.join("", targets(name, cargoHome)) + "</targets>")
+                .edit("src/main/rust/Cargo.toml", toml -> toml + """
+
+                        [dependencies]
+                        itoa = "1"
+
+                        [profile.release]
+                        strip = true
+                        """)
+                .edit("src/main/rust/src/lib.rs", source -> source + """
+
+                        #[no_mangle]
+                        pub extern "C" fn digits(number: i64) -> usize {
+                            let mut buffer = itoa::Buffer::new();
+                            let text = buffer.format(number);
+                            assert!(!text.is_empty(), "no digit in {number}");
+                            text.len()
+                        }
+                        """);
+    }
+
+    /** Where Ferrule does not yet map the machine's paths itself, the test says how a project does it. */
+    private static List<String> targets(String name, Path cargoHome) {
+        Path root =
+                Path.of(System.getProperty("ferrule.its.work")).resolve(name).toAbsolutePath();
+        String flags = "--remap-path-prefix=" + root + "=/project --remap-path-prefix=" + cargoHome + "=/cargo";
+        return List.of(
+                        "x86_64-unknown-linux-gnu.2.17",
+                        "aarch64-unknown-linux-gnu.2.17",
+                        "x86_64-unknown-linux-musl",
+                        "x86_64-pc-windows-gnu")
+                .stream()
+                .map(target -> "<target><triple>" + target + "</triple><rustflags>" + flags + "</rustflags></target>")
+                .toList();
+    }
+}
