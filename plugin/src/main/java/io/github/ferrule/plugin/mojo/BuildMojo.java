@@ -1,14 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.collect.CollectedFolders;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
-import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,24 +21,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public final class BuildMojo extends CargoMojo {
-
-    /**
-     * The platforms to build for; this machine's own if there are none.
-     *
-     * <p>A triple as rustc spells it, for Linux with glibc followed by the oldest glibc that the library must load on:
-     *
-     * <pre>{@code
-     * <targets>
-     *   <target>x86_64-unknown-linux-gnu.2.17</target>
-     *   <target>aarch64-apple-darwin</target>
-     *   <target><triple>x86_64-pc-windows-gnu</triple><features>simd</features></target>
-     * </targets>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    List<Target> targets;
 
     /**
      * Build other platforms than {@link #targets} says, this once: {@code host}, {@code all}, or a list of triples.
@@ -71,6 +50,7 @@ public final class BuildMojo extends CargoMojo {
 
     @Override
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
+        CollectedFolders.mark(report.libraries(), sourceState());
         if (sbom) {
             engine.takeInventory(prepared, report);
         }
@@ -78,27 +58,16 @@ public final class BuildMojo extends CargoMojo {
 
     @Override
     void run() throws IOException {
+        if (collectFrom != null) {
+            getLog().info("nothing is built, because ferrule.collectFrom says where the libraries are");
+            return;
+        }
         List<TargetRequest> configured = TargetSelection.requests(targets, backend);
-        bundle().naming().check(triples(configured), "library"); // before an hour of compiling, not after it
+        bundle().naming().check(triples(), "library"); // before an hour of compiling, not after it
         Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
         if (report.isPresent()) {
-            List<BuiltLibrary> built = report.get().libraries();
-            publishList(built, configured.isEmpty() ? triplesOf(built) : triples(configured));
+            publishList(report.get().libraries());
             markBuilt();
         }
-    }
-
-    /** Lets the main jar, which is packed after this goal, name every platform of the release. */
-    private void publishList(List<BuiltLibrary> built, List<TargetTriple> triples) throws IOException {
-        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
-                .write(bundle().mainJarContents(built.get(0).library(), triples));
-    }
-
-    private static List<TargetTriple> triplesOf(List<BuiltLibrary> built) {
-        return built.stream().map(it -> it.target().triple()).toList();
-    }
-
-    private static List<TargetTriple> triples(List<TargetRequest> requests) {
-        return requests.stream().map(it -> it.spec().triple()).toList();
     }
 }

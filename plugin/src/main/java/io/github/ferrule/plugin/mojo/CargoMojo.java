@@ -19,17 +19,7 @@ import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that run cargo share: the crate, and what is wanted of cargo. */
-public abstract class CargoMojo extends NamingMojo {
-
-    /**
-     * The folder with the crate's {@code Cargo.toml}.
-     *
-     * <p>It may be a workspace; then {@link #packageName} says which of its packages is meant.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
-    File crate;
+public abstract class CargoMojo extends ReleaseMojo {
 
     /**
      * The package to build, where the folder holds a workspace with more than one {@code cdylib}.

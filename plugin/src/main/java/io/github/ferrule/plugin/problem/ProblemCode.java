@@ -39,7 +39,11 @@ public enum ProblemCode {
     NO_INVENTORY(406),
     NOT_REPRODUCED(407),
     NOTHING_STAGED(408),
-    CENTRAL_RULES(409);
+    CENTRAL_RULES(409),
+    INCOMPLETE_SET(410),
+    MIXED_SET(411),
+    STALE_SET(412),
+    EXISTING_WORKFLOW(413);
 
     private final int number;
 
