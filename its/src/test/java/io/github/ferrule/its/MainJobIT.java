@@ -3,6 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
@@ -96,6 +98,20 @@ class MainJobIT {
                 .containsEntry("classifier.x86_64-unknown-linux-musl", "linux-x86_64-musl")
                 .containsEntry("classifier.aarch64-apple-darwin", "osx-aarch_64");
         assertThat(project.jar("target/mathlib-1.4.0.jar").libraries()).isEmpty();
+        assertThat(project.jar("target/mathlib-1.4.0.jar")
+                        .properties("META-INF/ferrule/com.acme.mathlib/index.properties"))
+                .containsEntry("libraries", "mathlib");
+    }
+
+    @Test
+    void withoutTheNativesJarTheLoaderNamesTheDependencyToAdd() {
+        assertThat(Program.of("java.17")
+                        .fails(
+                                project.path("."),
+                                "-cp",
+                                ClassPath.of(project.path("target/mathlib-1.4.0.jar")),
+                                "com.acme.MathLib"))
+                .contains("FERRULE-202", "<artifactId>mathlib</artifactId>", "<classifier>linux-x86_64</classifier>");
     }
 
     @Test

@@ -62,7 +62,7 @@ class ProvisioningIT {
     }
 
     private String[] build(String... more) {
-        Stream<String> usual = Stream.of("ferrule:build", "-Dferrule.cache=" + project.path("cache"));
+        Stream<String> usual = Stream.of("ferrule:build", "-Dferrule.toolCache=" + project.path("cache"));
         return Stream.concat(usual, Stream.of(more)).toArray(String[]::new);
     }
 }

@@ -2,7 +2,6 @@ package io.github.ferrule.loader;
 
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.open.JniLibrary;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -23,12 +22,12 @@ import java.util.function.Consumer;
  */
 public final class NativeLibrary {
     private final Located located;
-    private final Module module;
+    private final Class<?> anchor;
     private final Settings settings;
 
-    NativeLibrary(Located located, Module module, Settings settings) {
+    NativeLibrary(Located located, Class<?> anchor, Settings settings) {
         this.located = located;
-        this.module = module;
+        this.anchor = anchor;
         this.settings = settings;
     }
 
@@ -74,9 +73,9 @@ public final class NativeLibrary {
      */
     public void load(Consumer<String> systemLoad) {
         try {
-            new JniLibrary(located, module, settings).load(systemLoad);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+            new JniLibrary(located, anchor == null ? null : anchor.getModule(), settings).load(systemLoad);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 

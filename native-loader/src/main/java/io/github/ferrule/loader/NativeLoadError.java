@@ -17,10 +17,18 @@ public final class NativeLoadError extends UnsatisfiedLinkError {
     /** @serial the code as printed */
     private final String code;
 
-    NativeLoadError(LoadFailure failure) {
+    private NativeLoadError(LoadFailure failure) {
         super(failure.getMessage());
         this.code = failure.code().text();
         initCause(failure.getCause());
+    }
+
+    /** The error to throw in the place of a failure; what is no failure of ours passes as it is. */
+    static Error of(RuntimeException e) {
+        if (e instanceof LoadFailure) {
+            return new NativeLoadError((LoadFailure) e);
+        }
+        throw e;
     }
 
     /**

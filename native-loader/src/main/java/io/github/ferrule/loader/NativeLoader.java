@@ -4,9 +4,7 @@ import com.sun.jna.Library;
 import io.github.ferrule.loader.diagnose.Diagnosis;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.locate.Request;
 import io.github.ferrule.loader.open.JnaLibrary;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.Collections;
 import java.util.Map;
@@ -86,8 +84,8 @@ public final class NativeLoader {
         Objects.requireNonNull(options, "options");
         try {
             return jna(id, library, jnaInterface).load(jnaInterface, options);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 
@@ -115,8 +113,8 @@ public final class NativeLoader {
     public static void register(String id, String library, Class<?> nativeClass) {
         try {
             jna(id, library, nativeClass).register(nativeClass, Collections.<String, Object>emptyMap());
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 
@@ -129,7 +127,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static NativeLibrary locate(String id) {
-        return locate(new Request(requireId(id), null, null));
+        return locateFor(id, null, null);
     }
 
     /**
@@ -156,7 +154,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static NativeLibrary locate(String id, String library, Class<?> anchor) {
-        return locate(new Request(requireId(id), library, Objects.requireNonNull(anchor, "anchor")));
+        return locateFor(id, library, Objects.requireNonNull(anchor, "anchor"));
     }
 
     /**
@@ -169,7 +167,7 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static String diagnose(String id) {
-        return new Diagnosis(new Request(requireId(id), null, null), Settings.ofThisProcess()).text();
+        return new Diagnosis(requireId(id), null, Settings.ofThisProcess()).text();
     }
 
     /**
@@ -182,23 +180,23 @@ public final class NativeLoader {
      */
     public static String diagnose(String id, Class<?> anchor) {
         Objects.requireNonNull(anchor, "anchor");
-        return new Diagnosis(new Request(requireId(id), null, anchor), Settings.ofThisProcess()).text();
+        return new Diagnosis(requireId(id), anchor, Settings.ofThisProcess()).text();
     }
 
-    private static NativeLibrary locate(Request request) {
+    private static NativeLibrary locateFor(String id, String library, Class<?> anchor) {
         Settings settings = Settings.ofThisProcess();
         try {
-            Located located = new Locator(request, settings).locate();
-            return new NativeLibrary(located, request.module(), settings);
-        } catch (LoadFailure e) {
-            throw new NativeLoadError(e);
+            Located located = new Locator(requireId(id), library, anchor, settings).locate();
+            return new NativeLibrary(located, anchor, settings);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
         }
     }
 
     private static JnaLibrary jna(String id, String library, Class<?> anchor) {
         Settings settings = Settings.ofThisProcess();
-        Request request = new Request(requireId(id), library, Objects.requireNonNull(anchor, "anchor"));
-        return new JnaLibrary(new Locator(request, settings).locate(), settings);
+        Locator locator = new Locator(requireId(id), library, Objects.requireNonNull(anchor, "anchor"), settings);
+        return new JnaLibrary(locator.locate(), settings);
     }
 
     private static String requireId(String id) {

@@ -6,32 +6,61 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program of the test bed, such as the Java of another platform. */
-public record Program(String path) {
+/**
+ * A program of the test bed, such as the Java of another platform.
+ *
+ * @param path where it is
+ * @param environment variables on top of those of the bed
+ */
+public record Program(String path, Map<String, String> environment) {
 
     private static final long LIMIT_SECONDS = 300;
 
     /** The Java of a platform, by its key in the bed. */
     public static Program of(String key) {
-        return new Program(Bed.get().require(key));
+        return new Program(Bed.get().require(key), Map.of());
+    }
+
+    /** A tool of the bed's Rust: {@code cargo} or {@code rustup}. */
+    public static Program rust(String tool) {
+        return new Program(Bed.get().require("path.rust") + "/" + tool, Map.of());
+    }
+
+    /** The same with a variable set. */
+    public Program with(String variable, String value) {
+        return new Program(path, Map.of(variable, value));
     }
 
     /** Runs it and expects success; both of its streams are the answer. */
     public String run(Path directory, String... arguments) {
+        return run(directory, true, arguments);
+    }
+
+    /** Runs it and expects failure. */
+    public String fails(Path directory, String... arguments) {
+        return run(directory, false, arguments);
+    }
+
+    private String run(Path directory, boolean success, String... arguments) {
         List<String> command = new ArrayList<>(List.of(path));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+                    .redirectInput(Path.of("/dev/null").toFile());
+            // whatever may start rustup must see the bed's mirror and folders, never those of the machine
+            builder.environment().putAll(Bed.get().environment());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new AssertionError(command + " failed with " + process.exitValue() + ":\n" + output);
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (!ended || (process.exitValue() == 0) != success) {
+                throw new AssertionError(
+                        command + " ended: " + ended + ", and should have succeeded: " + success + ":\n" + output);
             }
             return output;
         } catch (IOException e) {

@@ -27,21 +27,33 @@ public final class TestProject {
         return copy(Path.of(System.getProperty("ferrule.its.examples"), example), work().resolve(name));
     }
 
+    /** Copies another fixture over this project: only the files that differ. */
+    public TestProject overlay(String fixture) {
+        copyTree(Path.of("src", "test", "projects", fixture), root);
+        return this;
+    }
+
     private static TestProject copy(Path from, Path to) {
         try {
             deleteTree(to);
-            try (Stream<Path> tree = Files.walk(from)) {
-                for (Path path :
-                        tree.filter(path -> !isBuilt(from.relativize(path))).toList()) {
-                    Path target = to.resolve(from.relativize(path).toString());
-                    Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
-                    if (Files.isRegularFile(path)) {
-                        String ferrule = System.getProperty("ferrule.version");
-                        Files.writeString(target, Files.readString(path).replace("@ferrule.version@", ferrule));
-                    }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        copyTree(from, to);
+        return new TestProject(to);
+    }
+
+    private static void copyTree(Path from, Path to) {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path :
+                    tree.filter(path -> !isBuilt(from.relativize(path))).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(Files.isDirectory(path) ? target : target.getParent());
+                if (Files.isRegularFile(path)) {
+                    String ferrule = System.getProperty("ferrule.version");
+                    Files.writeString(target, Files.readString(path).replace("@ferrule.version@", ferrule));
                 }
             }
-            return new TestProject(to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,7 @@ package io.github.ferrule.loader.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,10 +25,6 @@ public final class Bundle {
         return id;
     }
 
-    public Resources resources() {
-        return resources;
-    }
-
     /** Where the index must lie to be found. */
     public String indexName() {
         return ROOT + id + "/index.properties";
@@ -41,52 +36,42 @@ public final class Bundle {
     }
 
     /** The names of the bundle's libraries; empty if the class loader sees no jar of this bundle. */
-    public String[] libraries() throws IOException, MalformedBundleException {
+    public String[] libraries() throws IOException {
         URL index = index();
         if (index == null) {
             return new String[0];
         }
-        Properties keys = read(index);
-        Format.check(keys);
-        return Format.required(keys, "libraries").split(",");
+        return new Format(read(index), index).required("libraries").split(",");
     }
 
     /** Every library of this name for these triples, in their order and then in that of the class path. */
-    public List<Candidate> candidates(String library, String[] triples) throws IOException, MalformedBundleException {
+    public List<Candidate> candidates(String library, String[] triples) throws IOException {
         List<Candidate> candidates = new ArrayList<>(2);
         for (String triple : triples) {
             for (URL url : resources.all(folder(library) + triple + ".properties")) {
-                candidates.add(new Candidate(describe(url), url));
+                candidates.add(new Candidate(new Descriptor(read(url), url), url, resources));
             }
         }
         return candidates;
     }
 
     /** What the release of this library consists of, or null if the main jar is not to be seen. */
-    public Published published(String library) throws IOException, MalformedBundleException {
+    public Published published(String library) throws IOException {
         URL url = resources.first(folder(library) + "published.properties");
-        return url == null ? null : Published.parse(read(url));
+        return url == null ? null : new Published(read(url), url);
     }
 
     private String folder(String library) {
         return ROOT + id + "/" + library + "/";
     }
 
-    private static Descriptor describe(URL url) throws IOException, MalformedBundleException {
-        try {
-            return Descriptor.parse(read(url));
-        } catch (MalformedBundleException e) {
-            throw new MalformedBundleException(url + " " + e.getMessage());
-        }
-    }
-
-    private static Properties read(URL url) throws IOException, MalformedBundleException {
+    private static Properties read(URL url) throws IOException {
         Properties keys = new Properties();
-        try (InputStream in = Resources.open(url);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            keys.load(reader);
+        try (InputStream in = Resources.open(url)) {
+            // Not an InputStreamReader, which is five classes more on a cold JVM.
+            keys.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
-            throw new MalformedBundleException("is no properties file: " + badEscape.getMessage());
+            throw Format.malformed(url, "is no properties file", badEscape);
         }
         return keys;
     }

@@ -1,15 +1,23 @@
 package io.github.ferrule.loader.bundle;
 
+import io.github.ferrule.loader.platform.Libc;
+import io.github.ferrule.loader.platform.Platform;
+import io.github.ferrule.loader.problem.Code;
+import java.io.IOException;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A descriptor and the place it was found at. */
+/** A library that a class path offers: its descriptor, where that was found, and where the library itself may be. */
 public final class Candidate {
     private final Descriptor descriptor;
     private final URL origin;
+    private final Resources resources;
 
-    public Candidate(Descriptor descriptor, URL origin) {
+    public Candidate(Descriptor descriptor, URL origin, Resources resources) {
         this.descriptor = descriptor;
         this.origin = origin;
+        this.resources = resources;
     }
 
     public Descriptor descriptor() {
@@ -24,6 +32,71 @@ public final class Candidate {
     /** Whether it lies on the disk as a file of its own, as in an IDE or in {@code target/classes}. */
     public boolean isPlainFile() {
         return origin.getProtocol().equals("file");
+    }
+
+    /**
+     * The resources that may be the described file: of its name and, where the length is known, of its size. Several jars
+     * may hold different files under one name.
+     */
+    public List<URL> places() throws IOException {
+        List<URL> places = new ArrayList<>(2);
+        for (URL url : resources.all(descriptor.resource())) {
+            long length = url.getProtocol().equals("file")
+                    ? -1
+                    : Resources.connect(url).getContentLengthLong();
+            if (length < 0 || length == descriptor.size()) {
+                places.add(url);
+            }
+        }
+        return places;
+    }
+
+    /**
+     * The reason against it by its descriptor alone, or null if there is none. A library of the wrong libc can crash the
+     * JVM inside {@code dlopen} (netty/netty#11701), so such a one must never get that far.
+     */
+    public Refusal refusal(Platform platform) {
+        if (!descriptor.os().equals(platform.os().rustName())
+                || !descriptor.arch().equals(platform.arch())) {
+            String built = "built for " + descriptor.os() + " " + descriptor.arch();
+            return new Refusal(this, Code.NO_LIBRARY_FOR_PLATFORM, built);
+        }
+        Refusal libc = libcRefusal(platform);
+        if (libc != null) {
+            return libc;
+        }
+        return versionRefusal(platform);
+    }
+
+    private Refusal libcRefusal(Platform platform) {
+        String libc = descriptor.libc();
+        if (libc == null || libc.equals(platform.libc().rustName())) {
+            return null;
+        }
+        if (platform.libc() == Libc.UNKNOWN) {
+            return new Refusal(this, Code.UNKNOWN_LIBC, "needs " + libc + ", and nothing tells what this process has");
+        }
+        return new Refusal(
+                this,
+                Code.WRONG_LIBC,
+                "needs " + libc + ", and this process runs on "
+                        + platform.libc().rustName());
+    }
+
+    private Refusal versionRefusal(Platform platform) {
+        if (platform.systemVersion() == null) {
+            return null;
+        }
+        boolean glibc = platform.libc() == Libc.GNU;
+        boolean tooOld = glibc
+                ? descriptor.glibc() != null && descriptor.glibc().compareTo(platform.systemVersion()) > 0
+                : descriptor.macos() != null && descriptor.macos().compareTo(platform.systemVersion()) > 0;
+        if (!tooOld) {
+            return null;
+        }
+        String reason = glibc ? "needs glibc " + descriptor.glibc() : "needs macOS " + descriptor.macos();
+        Code code = glibc ? Code.GLIBC_TOO_OLD : Code.MACOS_TOO_OLD;
+        return new Refusal(this, code, reason + " or newer, and this is " + platform.systemVersion());
     }
 
     @Override

@@ -1,44 +1,37 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Version;
+import java.net.URL;
 import java.util.Properties;
 
 /** What a bundle says about one library for one target; {@code docs/bundle-format.md} is the format. */
 public final class Descriptor {
+    private static final String[] REQUIRED = {"os", "arch", "triple", "version"};
+
     private final Properties keys;
+    private final String fileName;
     private final long size;
     private final long crc32;
     private final Version glibc;
     private final Version macos;
 
-    private Descriptor(Properties keys, long size, long crc32, Version glibc, Version macos) {
+    /**
+     * @param keys the file
+     * @param origin where it lies, for errors
+     * @throws RuntimeException naming the key that is missing or wrong
+     */
+    public Descriptor(Properties keys, URL origin) {
         this.keys = keys;
-        this.size = size;
-        this.crc32 = crc32;
-        this.glibc = glibc;
-        this.macos = macos;
-    }
-
-    /** @throws MalformedBundleException naming the key that is missing or wrong */
-    public static Descriptor parse(Properties keys) throws MalformedBundleException {
-        Format.check(keys);
-        Format.required(keys, "os");
-        Format.required(keys, "arch");
-        Format.required(keys, "triple");
-        Format.required(keys, "version");
-        checkResource(Format.required(keys, "resource"));
-        Format.hex(keys, "sha256", 64);
-        long crc32 = Long.parseLong(Format.hex(keys, "crc32", 8), 16);
-        long size = Format.size(keys);
-        return new Descriptor(keys, size, crc32, Format.version(keys, "glibc"), Format.version(keys, "macos"));
-    }
-
-    private static void checkResource(String resource) throws MalformedBundleException {
-        String name = resource.substring(resource.lastIndexOf('/') + 1);
-        boolean odd = name.isEmpty() || name.equals("..") || name.equals(".") || name.indexOf('\\') >= 0;
-        if (odd || name.indexOf(':') >= 0 || name.startsWith(".")) {
-            throw new MalformedBundleException("resource=" + resource + " names no file");
+        Format format = new Format(keys, origin);
+        for (String key : REQUIRED) {
+            format.required(key);
         }
+        format.hex("sha256", 64);
+        fileName = format.fileName("resource");
+        size = format.size("size");
+        crc32 = Long.parseLong(format.hex("crc32", 8), 16);
+        glibc = format.version("glibc");
+        macos = format.version("macos");
     }
 
     public String version() {
@@ -78,7 +71,7 @@ public final class Descriptor {
     }
 
     public String fileName() {
-        return resource().substring(resource().lastIndexOf('/') + 1);
+        return fileName;
     }
 
     public long size() {

@@ -1,60 +1,88 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Version;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
+import java.net.URL;
 import java.util.Properties;
 
 /** The rules that all property files of a bundle share. */
 final class Format {
-    private Format() {}
+    private final Properties keys;
+    private final URL origin;
 
-    static void check(Properties keys) throws MalformedBundleException {
-        String format = required(keys, "format");
+    /** @throws RuntimeException if the file is of a format that this loader does not know */
+    Format(Properties keys, URL origin) {
+        this.keys = keys;
+        this.origin = origin;
+        String format = required("format");
         if (!format.equals("1")) {
-            throw new MalformedBundleException(
-                    "has format=" + format + ", and this loader reads format 1: use a newer ferrule-native-loader");
+            throw malformed("has format=" + format + ", and this loader reads 1: use a newer ferrule-native-loader");
         }
     }
 
-    static String required(Properties keys, String key) throws MalformedBundleException {
+    String required(String key) {
         String value = keys.getProperty(key);
         if (value == null || value.isEmpty()) {
-            throw new MalformedBundleException("has no " + key);
+            throw malformed("has no " + key);
         }
         return value;
     }
 
-    static String hex(Properties keys, String key, int digits) throws MalformedBundleException {
-        String value = required(keys, key);
+    /** The last segment of a path in a jar, which names a file on the disk too. */
+    String fileName(String key) {
+        String path = required(key);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty() || name.charAt(0) == '.' || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
+            throw malformed(key + "=" + path + " names no file");
+        }
+        return name;
+    }
+
+    String hex(String key, int digits) {
+        String value = required(key);
         boolean good = value.length() == digits;
         for (int i = 0; good && i < digits; i++) {
             char c = value.charAt(i);
             good = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
         }
         if (!good) {
-            throw new MalformedBundleException(key + "=" + value + " is not " + digits + " lower-case hex digits");
+            throw malformed(key + "=" + value + " is not " + digits + " lower-case hex digits");
         }
         return value;
     }
 
-    static long size(Properties keys) throws MalformedBundleException {
-        String value = required(keys, "size");
-        try {
-            long size = Long.parseLong(value);
-            if (size > 0) {
-                return size;
-            }
-        } catch (NumberFormatException notDecimal) {
-            // Falls through to the one answer for every wrong size.
+    long size(String key) {
+        String value = required(key);
+        long size = value.length() > 18 ? 0 : 1;
+        for (int i = 0; size > 0 && i < value.length(); i++) {
+            char c = value.charAt(i);
+            size = c < '0' || c > '9' ? 0 : i == 0 ? c - '0' : size * 10 + (c - '0');
         }
-        throw new MalformedBundleException("size=" + value + " is no size in bytes");
+        if (size == 0) {
+            throw malformed(key + "=" + value + " is no size in bytes");
+        }
+        return size;
     }
 
-    static Version version(Properties keys, String key) throws MalformedBundleException {
+    /** Null if the key is absent. */
+    Version version(String key) {
         String value = keys.getProperty(key);
         Version version = value == null ? null : Version.parse(value);
         if (value != null && version == null) {
-            throw new MalformedBundleException(key + "=" + value + " is no version");
+            throw malformed(key + "=" + value + " is no version");
         }
         return version;
+    }
+
+    private RuntimeException malformed(String reason) {
+        return malformed(origin, reason, null);
+    }
+
+    static RuntimeException malformed(URL origin, String reason, Throwable cause) {
+        return new Problem(Code.MALFORMED_BUNDLE, "a bundle breaks the format")
+                .fact(origin + " " + reason)
+                .remedy("rebuild the jar that holds it, or use a loader of the version that it was built for")
+                .failure(cause);
     }
 }

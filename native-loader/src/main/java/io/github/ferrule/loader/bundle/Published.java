@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -8,19 +9,17 @@ import java.util.TreeSet;
 /** The platforms that a release has jars for, and how a POM asks for them. */
 public final class Published {
     private static final String CLASSIFIER = "classifier.";
+    private static final String[] COORDINATES = {"groupId", "artifactId", "version"};
 
     private final Properties keys;
 
-    private Published(Properties keys) {
+    /** @throws RuntimeException naming the key that is missing */
+    public Published(Properties keys, URL origin) {
         this.keys = keys;
-    }
-
-    static Published parse(Properties keys) throws MalformedBundleException {
-        Format.check(keys);
-        for (String key : new String[] {"groupId", "artifactId", "version"}) {
-            Format.required(keys, key);
+        Format format = new Format(keys, origin);
+        for (String key : COORDINATES) {
+            format.required(key);
         }
-        return new Published(keys);
     }
 
     public String version() {

@@ -23,7 +23,7 @@ public final class Selection {
         List<Candidate> fitting = new ArrayList<>(2);
         List<Refusal> refused = new ArrayList<>(0);
         for (Candidate candidate : candidates) {
-            Refusal refusal = unjudged ? null : Fitness.judge(candidate, platform);
+            Refusal refusal = unjudged ? null : candidate.refusal(platform);
             if (refusal == null) {
                 insert(fitting, candidate, platform.systemVersion() == null);
             } else {

@@ -2,13 +2,11 @@ package io.github.ferrule.loader.diagnose;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.MalformedBundleException;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.locate.Request;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
@@ -30,26 +28,29 @@ public final class Diagnosis {
         "jna.tmpdir"
     };
 
-    private final Request request;
+    private final String id;
+    private final Locator locator;
     private final Settings settings;
     private final StringBuilder text = new StringBuilder();
 
-    public Diagnosis(Request request, Settings settings) {
-        this.request = request;
+    /** @param anchor the class whose loader sees the jars; null for the thread's context class loader */
+    public Diagnosis(String id, Class<?> anchor, Settings settings) {
+        this.id = id;
+        this.locator = new Locator(id, null, anchor, settings);
         this.settings = settings;
     }
 
     /** The whole report, each line ended. */
     public String text() {
         Platform platform = Host.platform();
-        line("bundle", request.id());
+        line("bundle", id);
         line("system", platform.toString());
         line("triples", String.join(", ", platform.triples()));
         line("jvm", property("java.vm.name") + " " + property("java.runtime.version") + ", " + property("java.home"));
         settings();
         try {
-            bundle(request.bundle(), platform);
-        } catch (IOException | MalformedBundleException e) {
+            bundle(locator.bundle(), platform);
+        } catch (IOException | LoadFailure e) {
             line("broken", e.toString());
         }
         outcome();
@@ -73,7 +74,7 @@ public final class Diagnosis {
                         : cache.entries().toString());
     }
 
-    private void bundle(Bundle bundle, Platform platform) throws IOException, MalformedBundleException {
+    private void bundle(Bundle bundle, Platform platform) throws IOException {
         line(
                 "index",
                 bundle.index() == null
@@ -101,7 +102,7 @@ public final class Diagnosis {
 
     private void outcome() {
         try {
-            Located located = new Locator(request, settings).locate();
+            Located located = locator.locate();
             line("result", located.toString());
         } catch (LoadFailure e) {
             line("result", e.getMessage());

@@ -2,7 +2,6 @@ package io.github.ferrule.loader.diagnose;
 
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.locate.Request;
 import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.settings.Settings;
 import java.net.MalformedURLException;
@@ -32,7 +31,7 @@ public final class Main {
         }
         ClassLoader own = Main.class.getClassLoader();
         Thread.currentThread().setContextClassLoader(new URLClassLoader(classPath, own));
-        System.exit(report(new Request(arguments[0], null, null)) ? 0 : 1);
+        System.exit(report(arguments[0]) ? 0 : 1);
     }
 
     private static Path existing(String argument) {
@@ -44,11 +43,11 @@ public final class Main {
         return path;
     }
 
-    private static boolean report(Request request) {
+    private static boolean report(String id) {
         Settings settings = Settings.ofThisProcess();
-        System.out.print(new Diagnosis(request, settings).text());
+        System.out.print(new Diagnosis(id, null, settings).text());
         try {
-            Located located = new Locator(request, settings).locate();
+            Located located = new Locator(id, null, null, settings).locate();
             System.load(located.path().toString());
             System.out.println("loads     yes");
             return true;

@@ -1,7 +1,6 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
-import io.github.ferrule.loader.bundle.MalformedBundleException;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
@@ -9,7 +8,6 @@ import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +26,7 @@ final class Explanation {
         this.platform = platform;
     }
 
-    static LoadFailure noBundle(Bundle bundle) {
+    static RuntimeException noBundle(Bundle bundle) {
         return new Problem(Code.NO_BUNDLE, bundle.id() + ": the class path has no native libraries of this id")
                 .fact("looked for " + bundle.indexName())
                 .remedy("add the dependency on its natives jar (<classifier>natives</classifier>), or check the id:"
@@ -36,7 +34,18 @@ final class Explanation {
                 .failure();
     }
 
-    LoadFailure failure() throws IOException, MalformedBundleException {
+    /** Nobody named a library, and the bundle has none or several. */
+    static RuntimeException notOne(Bundle bundle, String[] libraries) {
+        if (libraries.length == 0) {
+            return noBundle(bundle);
+        }
+        return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has several libraries")
+                .fact("it has " + String.join(", ", libraries))
+                .remedy("name one:  NativeLoader.load(\"" + bundle.id() + "\", \"" + libraries[0] + "\", …)")
+                .failure();
+    }
+
+    RuntimeException failure() throws IOException {
         Published published = bundle.published(library);
         Selection all = Selection.of(bundle.candidates(library, allTriples(published)), platform, false);
         if (all.refused().isEmpty() && published == null) {
@@ -53,7 +62,7 @@ final class Explanation {
         return problem.remedy(remedy(code, published)).failure();
     }
 
-    private LoadFailure nothingAtAll() throws IOException, MalformedBundleException {
+    private RuntimeException nothingAtAll() throws IOException {
         String[] libraries = bundle.libraries();
         if (libraries.length == 0 || Arrays.asList(libraries).contains(library)) {
             return noBundle(bundle);

@@ -1,44 +1,30 @@
 package io.github.ferrule.loader.locate;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import java.nio.file.Path;
 
 /** A library file that the operating system can load, and how it came to be there. */
 public final class Located {
 
-    /** The places in the order in which they are tried. */
-    public enum Origin {
-        OVERRIDE("named by a setting"),
-        CLASS_PATH("a file on the class path"),
-        CACHE("in the cache"),
-        EXTRACTED("just put into the cache"),
-        TEMPORARY("in a temporary folder"),
-        MEMORY("in memory");
-
-        private final String text;
-
-        Origin(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
+    static final String OVERRIDE = "named by a setting";
+    static final String CLASS_PATH = "a file on the class path";
+    static final String CACHE = "in the cache";
+    static final String EXTRACTED = "just put into the cache";
+    static final String TEMPORARY = "in a temporary folder";
+    static final String MEMORY = "in memory";
 
     private final String id;
     private final String library;
     private final Path path;
-    private final Origin origin;
-    private final LibraryContent content;
+    private final String origin;
+    private final Candidate candidate;
 
-    Located(String id, String library, Path path, Origin origin, LibraryContent content) {
+    Located(String id, String library, Path path, String origin, Candidate candidate) {
         this.id = id;
         this.library = library;
         this.path = path;
         this.origin = origin;
-        this.content = content;
+        this.candidate = candidate;
     }
 
     public String id() {
@@ -54,21 +40,22 @@ public final class Located {
         return path;
     }
 
-    public Origin origin() {
-        return origin;
+    /** Whether it lies in the user's cache. */
+    public boolean isCached() {
+        return origin.equals(CACHE) || origin.equals(EXTRACTED);
     }
 
     /** What was taken from the class path; null for an override, of which nothing is known. */
-    public LibraryContent content() {
-        return content;
+    public Candidate candidate() {
+        return candidate;
     }
 
     @Override
     public String toString() {
-        String version = content == null
+        String version = candidate == null
                 ? ""
-                : " " + content.descriptor().version() + " "
-                        + content.descriptor().triple();
+                : " " + candidate.descriptor().version() + " "
+                        + candidate.descriptor().triple();
         return id + "/" + library + version + ", " + origin + ": " + path;
     }
 }

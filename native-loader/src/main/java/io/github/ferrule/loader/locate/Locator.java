@@ -2,74 +2,104 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.LibraryContent;
-import io.github.ferrule.loader.bundle.MalformedBundleException;
 import io.github.ferrule.loader.bundle.Published;
+import io.github.ferrule.loader.bundle.Resources;
 import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
-import io.github.ferrule.loader.settings.InvalidSettingException;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
+import java.util.List;
 
 /** Finds the one file to load: an override, or the library that fits this process, put where it can be loaded from. */
 public final class Locator {
-    private final Request request;
+    private final String id;
+    private final String library;
+    private final Class<?> anchor;
     private final Settings settings;
 
-    public Locator(Request request, Settings settings) {
-        this.request = request;
+    /**
+     * @param library null for the only library of the bundle
+     * @param anchor the class whose loader and module see the jars; null for the thread's context class loader
+     */
+    public Locator(String id, String library, Class<?> anchor, Settings settings) {
+        this.id = id;
+        this.library = library;
+        this.anchor = anchor;
         this.settings = settings;
     }
 
-    public Located locate() {
-        try {
-            Located located = find();
-            if (settings.debug()) {
-                System.err.println("ferrule: " + located);
-            }
-            return located;
-        } catch (InvalidSettingException e) {
-            throw new Problem(Code.BAD_SETTING, e.getMessage()).failure(e);
-        } catch (MalformedBundleException | IOException e) {
-            throw new Problem(Code.MALFORMED_BUNDLE, request.id() + ": the bundle cannot be read")
-                    .fact(e.toString())
-                    .remedy("rebuild the jar that holds it, or use a loader of the version that it was built for")
-                    .failure(e);
+    /** The bundle as the asking class sees it. */
+    public Bundle bundle() {
+        if (anchor != null) {
+            return new Bundle(id, new Resources(anchor.getClassLoader(), anchor.getModule()));
         }
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader own = Locator.class.getClassLoader();
+        return new Bundle(id, new Resources(context == null ? own : context, Locator.class.getModule()));
     }
 
-    private Located find() throws IOException, MalformedBundleException {
-        Located named = new NamedFile(request, settings).find(request.library());
+    /** Does it all, or throws a failure that says what was tried. */
+    public Located locate() {
+        settings.check();
+        Located located;
+        try {
+            located = find();
+        } catch (IOException e) {
+            throw new Problem(Code.MALFORMED_BUNDLE, id + ": the bundle cannot be read")
+                    .fact(e.toString())
+                    .remedy("check the jars on the class path, and that nobody replaces them while the JVM runs")
+                    .failure(e);
+        }
+        if (settings.debug()) {
+            System.err.println("ferrule: " + located);
+        }
+        return located;
+    }
+
+    private Located find() throws IOException {
+        Located named = named(library);
         if (named != null) {
             return named;
         }
-        Bundle bundle = request.bundle();
-        String library = request.library();
-        if (library == null) {
-            library = new LibraryName(bundle).only();
-            Located renamed = new NamedFile(request, settings).find(library);
-            if (renamed != null) {
-                return renamed;
+        Bundle bundle = bundle();
+        String name = library;
+        if (name == null) {
+            String[] libraries = bundle.libraries();
+            if (libraries.length != 1) {
+                throw Explanation.notOne(bundle, libraries);
+            }
+            name = libraries[0];
+            named = named(name);
+            if (named != null) {
+                return named;
             }
         }
-        Candidate candidate = choose(bundle, library, Host.platform());
-        LibraryContent content = new LibraryContent(candidate, bundle.resources());
-        return new Placement(settings, Host.platform()).place(request.id(), library, content);
+        Platform platform = Host.platform();
+        Candidate candidate = choose(bundle, name, platform);
+        return new Placement(settings, platform).place(id, name, candidate);
     }
 
-    private Candidate choose(Bundle bundle, String library, Platform platform)
-            throws IOException, MalformedBundleException {
+    private Located named(String name) {
+        String named = settings.override(id, name);
+        return named == null ? null : new NamedFile(id).find(named, name);
+    }
+
+    private Candidate choose(Bundle bundle, String name, Platform platform) throws IOException {
         String target = settings.target();
         String[] triples = target == null ? platform.triples() : new String[] {target};
-        Selection selection = Selection.of(bundle.candidates(library, triples), platform, target != null);
+        List<Candidate> candidates = bundle.candidates(name, triples);
+        if (candidates.size() == 1 && (target != null || candidates.get(0).refusal(platform) == null)) {
+            return candidates.get(0);
+        }
+        Selection selection = Selection.of(candidates, platform, target != null);
         if (selection.rival() != null) {
-            selection = settle(selection, bundle.published(library));
+            selection = settle(selection, bundle.published(name));
         }
         if (selection.best() == null) {
-            throw new Explanation(bundle, library, platform).failure();
+            throw new Explanation(bundle, name, platform).failure();
         }
         return selection.best();
     }
@@ -81,7 +111,7 @@ public final class Locator {
         if (left.rival() == null) {
             return left;
         }
-        throw new Problem(Code.CONFLICTING_BUNDLES, request.id() + ": two different libraries claim to be the same")
+        throw new Problem(Code.CONFLICTING_BUNDLES, id + ": two different libraries claim to be the same")
                 .fact("found  " + left.best())
                 .fact("found  " + left.rival())
                 .remedy("remove one of the two from the class path; mvn dependency:tree tells where it comes from")

@@ -11,20 +11,14 @@ import java.nio.file.Paths;
 
 /** The file or folder that a setting names: used as it is, and never passed over for another. */
 final class NamedFile {
-    private final Request request;
-    private final Settings settings;
+    private final String id;
 
-    NamedFile(Request request, Settings settings) {
-        this.request = request;
-        this.settings = settings;
+    NamedFile(String id) {
+        this.id = id;
     }
 
-    /** The named file, or null if no setting names one; in a folder, the file of the library's usual name. */
-    Located find(String library) {
-        String named = settings.override(request.id(), library);
-        if (named == null) {
-            return null;
-        }
+    /** The named file or, in a named folder, the file of the library's usual name; null while that name is not known. */
+    Located find(String named, String library) {
         Path path = path(named);
         if (Files.isDirectory(path)) {
             if (library == null) {
@@ -35,20 +29,20 @@ final class NamedFile {
         if (!Files.isReadable(path)) {
             throw refused(library, path + (Files.exists(path) ? " cannot be read" : " does not exist"));
         }
-        return new Located(request.id(), library == null ? request.id() : library, path, Located.Origin.OVERRIDE, null);
+        return new Located(id, library == null ? id : library, path, Located.OVERRIDE, null);
     }
 
     private Path path(String named) {
         try {
             return Paths.get(named).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw refused(request.library(), named + " is no path");
+            throw refused(null, named + " is no path");
         }
     }
 
     private RuntimeException refused(String library, String reason) {
-        String property = "ferrule.library." + request.id();
-        return new Problem(Code.BAD_OVERRIDE, request.id() + ": the library that a setting names cannot be used")
+        String property = "ferrule.library." + id;
+        return new Problem(Code.BAD_OVERRIDE, id + ": the library that a setting names cannot be used")
                 .fact(reason)
                 .remedy("mend or remove the property " + property
                         + (library == null ? "" : " or " + property + "." + library) + "\n(environment: "

@@ -1,16 +1,13 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.LibraryContent;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
-import io.github.ferrule.loader.settings.Settings.Extract;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.ContentMismatchException;
 import io.github.ferrule.loader.store.MemoryFile;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.PlainFile;
@@ -31,70 +28,61 @@ final class Placement {
         this.platform = platform;
     }
 
-    Located place(String id, String library, LibraryContent content) {
-        try {
-            Extract extract = settings.extract();
-            Located.Origin origin = Located.Origin.CLASS_PATH;
-            Path path = content.candidate().isPlainFile() ? tryPlace(new PlainFile(), content) : null;
-            if (path == null && (extract == Extract.AUTO || extract == Extract.CACHE || extract == Extract.NEVER)) {
-                return cached(id, library, content, extract);
-            }
-            if (path == null) {
-                return uncached(id, library, content, extract);
-            }
-            return new Located(id, library, path, origin, content);
-        } catch (ContentMismatchException e) {
-            throw mismatch(content.candidate(), e);
+    Located place(String id, String library, Candidate candidate) {
+        Path plain = candidate.isPlainFile() ? tryPlace(new PlainFile(), candidate) : null;
+        if (plain != null) {
+            return new Located(id, library, plain, Located.CLASS_PATH, candidate);
         }
+        Located cached = settings.readsCache() ? cached(id, library, candidate) : null;
+        if (cached != null) {
+            return cached;
+        }
+        Located uncached = uncached(id, library, candidate);
+        if (uncached != null) {
+            return uncached;
+        }
+        throw nowhere(id, library, candidate);
     }
 
-    private Located cached(String id, String library, LibraryContent content, Extract extract)
-            throws ContentMismatchException {
+    private Located cached(String id, String library, Candidate candidate) {
         CacheFolder folder = CacheFolder.of(settings, platform.os());
         if (folder == null) {
             refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
-            return uncached(id, library, content, extract);
+            return null;
         }
-        Cache cache = new Cache(folder, settings.verify());
+        Cache cache = new Cache(folder, settings);
         try {
-            Path found = cache.find(content.descriptor());
+            Path found = cache.find(candidate.descriptor());
             if (found != null) {
-                return new Located(id, library, found, Located.Origin.CACHE, content);
+                return new Located(id, library, found, Located.CACHE, candidate);
             }
-            if (extract != Extract.NEVER) {
-                Path made = cache.put(content);
-                return new Located(id, library, made, Located.Origin.EXTRACTED, content);
+            if (settings.extractsTo("cache")) {
+                return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate);
             }
-            refused.add(cache.file(content.descriptor()) + ": is not there or damaged, and ferrule.extract=never");
+            refused.add(cache.file(candidate.descriptor()) + ": is not there or damaged, and ferrule.extract=never");
         } catch (UnusablePlaceException e) {
             refused.add(e.getMessage());
         }
-        return uncached(id, library, content, extract);
+        return null;
     }
 
-    private Located uncached(String id, String library, LibraryContent content, Extract extract)
-            throws ContentMismatchException {
-        if (extract == Extract.AUTO || extract == Extract.TEMP) {
+    private Located uncached(String id, String library, Candidate candidate) {
+        if (settings.extractsTo("temp")) {
             for (Place place : TemporaryFolder.all(settings)) {
-                Path path = tryPlace(place, content);
+                Path path = tryPlace(place, candidate);
                 if (path != null) {
-                    return new Located(id, library, path, Located.Origin.TEMPORARY, content);
+                    return new Located(id, library, path, Located.TEMPORARY, candidate);
                 }
             }
         }
-        boolean memory = extract == Extract.AUTO || extract == Extract.MEMORY;
-        if (memory && platform.os() == OperatingSystem.LINUX) {
-            Path path = tryPlace(new MemoryFile(), content);
-            if (path != null) {
-                return new Located(id, library, path, Located.Origin.MEMORY, content);
-            }
-        }
-        throw nowhere(id, library, content.candidate());
+        boolean memory = settings.extractsTo("memory") && platform.os() == OperatingSystem.LINUX;
+        Path path = memory ? tryPlace(new MemoryFile(), candidate) : null;
+        return path == null ? null : new Located(id, library, path, Located.MEMORY, candidate);
     }
 
-    private Path tryPlace(Place place, LibraryContent content) throws ContentMismatchException {
+    private Path tryPlace(Place place, Candidate candidate) {
         try {
-            return place.put(content);
+            return place.put(candidate);
         } catch (UnusablePlaceException e) {
             refused.add(e.getMessage());
             return null;
@@ -108,14 +96,5 @@ final class Placement {
                 .remedy("name a folder of this user's that is writable and not mounted noexec:\n-Dferrule.cache=/path"
                         + "  (environment: FERRULE_CACHE=/path)")
                 .failure();
-    }
-
-    private static RuntimeException mismatch(Candidate candidate, ContentMismatchException e) {
-        return new Problem(Code.CONTENT_MISMATCH, "the jar does not hold the library that its descriptor describes")
-                .fact("described by  " + candidate.origin() + "  with sha256 "
-                        + candidate.descriptor().sha256())
-                .facts(e.facts())
-                .remedy("the jar is damaged, or another jar has a file of this name: download or rebuild it")
-                .failure(e);
     }
 }

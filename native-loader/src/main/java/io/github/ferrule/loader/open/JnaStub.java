@@ -2,14 +2,16 @@ package io.github.ferrule.loader.open;
 
 import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.ExecutableProbe;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** JNA's own native half, which JNA extracts by rules of its own before it can open anything. */
 final class JnaStub {
@@ -23,21 +25,52 @@ final class JnaStub {
                 || settings.property(FOLDER) != null
                 || settings.property("jna.boot.library.path") != null
                 || Boolean.parseBoolean(settings.property("jna.nounpack"));
-        if (settled || isUsable(JnaDefaults.temporaryFolder(settings))) {
+        if (settled) {
+            return;
+        }
+        Path usual = defaultFolder(settings);
+        if (usual != null && (sharesCacheWith(located, usual) || isUsable(usual))) {
             return;
         }
         Path beside = located.path().getParent();
-        boolean ours = located.origin() == Located.Origin.CACHE || located.origin() == Located.Origin.EXTRACTED;
-        Path folder = ours && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
+        Path folder =
+                located.isCached() && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
         if (folder != null) {
             System.setProperty(FOLDER, folder.toString());
         }
     }
 
-    private static boolean isUsable(Path folder) {
-        if (folder == null) {
-            return false;
+    /**
+     * The folder that JNA would extract to: {@code Native.getTempDir} of JNA 5.19. Null if it would be a path relative to
+     * the working folder, as it is for a user without an account.
+     */
+    private static Path defaultFolder(Settings settings) {
+        OperatingSystem os = Host.platform().os();
+        String home = settings.property("user.home");
+        String xdg = settings.environment("XDG_CACHE_HOME");
+        Path folder;
+        if (os == OperatingSystem.WINDOWS) {
+            folder = Paths.get(settings.property("java.io.tmpdir"));
+        } else if (os == OperatingSystem.MACOS) {
+            folder = Paths.get(home, "Library/Caches/JNA/temp");
+        } else {
+            folder = xdg == null || xdg.trim().isEmpty()
+                    ? Paths.get(home, ".cache/JNA/temp")
+                    : Paths.get(xdg, "JNA/temp");
         }
+        return folder.isAbsolute() ? folder : null;
+    }
+
+    /** Whether it lies in the same user's cache as a library that was just found to be executable there. */
+    private static boolean sharesCacheWith(Located located, Path usual) {
+        Path cache = usual.getParent().getParent();
+        return located.isCached()
+                && cache != null
+                && located.path().startsWith(cache)
+                && cache.toFile().canWrite();
+    }
+
+    private static boolean isUsable(Path folder) {
         Path existing = folder;
         while (existing != null && !Files.isDirectory(existing)) {
             existing = existing.getParent();
@@ -46,7 +79,7 @@ final class JnaStub {
     }
 
     /** Tells JNA's failure to start from the system's refusal of the library. */
-    static LoadFailure explain(Located located, LinkageError e) {
+    static RuntimeException explain(Located located, LinkageError e) {
         if (e instanceof UnsatisfiedLinkError && Boolean.getBoolean("jna.loaded")) {
             return SystemRefusal.of(located, e);
         }

@@ -5,13 +5,9 @@ import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.ContentMismatchException;
-import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Loads a library by the caller's own {@code System::load}, so that it belongs to the caller's class loader. */
@@ -33,7 +29,7 @@ public final class JniLibrary {
         try {
             systemLoad.accept(located.path().toString());
         } catch (UnsatisfiedLinkError e) {
-            if (!isTaken(e) || located.content() == null) {
+            if (!isTaken(e) || located.candidate() == null) {
                 throw SystemRefusal.of(located, e);
             }
             loadCopy(systemLoad, e);
@@ -58,29 +54,24 @@ public final class JniLibrary {
     }
 
     private Path copy(int number, UnsatisfiedLinkError taken) {
-        for (Place place : places(number)) {
+        CacheFolder folder = CacheFolder.of(settings, Host.platform().os());
+        try {
+            if (located.isCached() && folder != null) {
+                Cache cache = new Cache(folder, settings).ofCopy(number);
+                Path there = cache.find(located.candidate().descriptor());
+                return there != null ? there : cache.put(located.candidate());
+            }
+        } catch (UnusablePlaceException e) {
+            taken.addSuppressed(e);
+        }
+        for (TemporaryFolder place : TemporaryFolder.all(settings)) {
             try {
-                Path there = place instanceof Cache
-                        ? ((Cache) place).find(located.content().descriptor())
-                        : null;
-                return there != null ? there : place.put(located.content());
-            } catch (UnusablePlaceException | ContentMismatchException e) {
+                return place.unshared().put(located.candidate());
+            } catch (UnusablePlaceException e) {
                 taken.addSuppressed(e);
             }
         }
         throw SystemRefusal.of(located, taken);
-    }
-
-    private List<Place> places(int number) {
-        List<Place> places = new ArrayList<>();
-        CacheFolder folder = CacheFolder.of(settings, Host.platform().os());
-        if (folder != null && located.origin() != Located.Origin.TEMPORARY) {
-            places.add(new Cache(folder, settings.verify()).ofCopy(number));
-        }
-        for (Place place : TemporaryFolder.all(settings)) {
-            places.add(((TemporaryFolder) place).unshared());
-        }
-        return places;
     }
 
     private static boolean isTaken(UnsatisfiedLinkError e) {

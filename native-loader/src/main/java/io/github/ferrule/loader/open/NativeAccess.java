@@ -1,7 +1,6 @@
 package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import java.lang.reflect.Method;
 
@@ -27,7 +26,7 @@ public final class NativeAccess {
         return "--enable-native-access=" + (module != null && module.isNamed() ? module.getName() : "ALL-UNNAMED");
     }
 
-    static LoadFailure denied(String id, Module module, Throwable cause) {
+    static RuntimeException denied(String id, Module module, Throwable cause) {
         String who = module != null && module.isNamed() ? "the module " + module.getName() : "code on the class path";
         return new Problem(Code.NATIVE_ACCESS_DENIED, id + ": this JVM denies native access to " + who)
                 .fact(cause.toString())

@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.platform;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,33 +20,44 @@ public final class ElfFile {
     private static final int LONGEST_NAME = 4096;
     private static final int MOST_ENTRIES = 4096;
 
-    private final ByteSource source;
     private final ElfLayout layout;
 
-    private ElfFile(ByteSource source, ElfLayout layout) {
-        this.source = source;
+    private ElfFile(ElfLayout layout) {
         this.layout = layout;
     }
 
-    /** @throws IOException if this is no ELF file, or is cut off */
-    public static ElfFile read(ByteSource source) throws IOException {
-        return new ElfFile(source, ElfLayout.read(source));
+    /**
+     * @param file the file from its start on; where it is cut off, what lies behind cannot be asked for
+     * @throws IOException if this is no ELF file
+     */
+    public static ElfFile parse(byte[] file) throws IOException {
+        return new ElfFile(ElfLayout.read(file));
+    }
+
+    /**
+     * @param file stays open as long as questions are asked
+     * @throws IOException if this is no ELF file
+     */
+    static ElfFile parse(RandomAccessFile file) throws IOException {
+        return new ElfFile(ElfLayout.read(file));
     }
 
     /** The program that the kernel starts to run this one, such as {@code /lib/ld-musl-x86_64.so.1}; null if there is none. */
     public String interpreter() throws IOException {
         int header = layout.find(PT_INTERP, 0);
-        return header < 0 ? null : name(layout.offset(header), layout.sizeInFile(header));
+        return header < 0
+                ? null
+                : layout.text(layout.offset(header), Math.min(layout.sizeInFile(header), LONGEST_NAME));
     }
 
     /** The names of the libraries that must be loaded with this one. */
     public List<String> needed() throws IOException {
         List<String> names = new ArrayList<>();
-        byte[] dynamic = dynamic();
-        long strings = value(dynamic, DT_STRTAB);
-        for (int at = 0; at + layout.dynamicSize() <= dynamic.length; at += layout.dynamicSize()) {
-            if (layout.word(dynamic, at) == DT_NEEDED) {
-                names.add(string(strings, layout.word(dynamic, at + layout.wordSize())));
+        long strings = dynamic(DT_STRTAB);
+        long end = dynamicEnd();
+        for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
+            if (layout.word(at) == DT_NEEDED) {
+                names.add(string(strings, layout.word(at + layout.wordSize())));
             }
         }
         return names;
@@ -53,47 +65,48 @@ public final class ElfFile {
 
     /** The symbol versions that this library offers, such as {@code GLIBC_2.36}. */
     public List<String> versionDefinitions() throws IOException {
-        byte[] dynamic = dynamic();
-        long strings = value(dynamic, DT_STRTAB);
-        long definition = value(dynamic, DT_VERDEF);
-        long count = Math.min(value(dynamic, DT_VERDEFNUM), MOST_ENTRIES);
-        List<String> names = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            byte[] entry = source.read(fileOffset(definition), 20);
-            byte[] first = source.read(fileOffset(definition + layout.int32(entry, 12)), 4);
-            names.add(string(strings, layout.int32(first, 0)));
-            long next = layout.int32(entry, 16);
-            if (next == 0) {
-                break;
-            }
-            definition += next;
+        long[] indexes = new long[(int) Math.max(0, Math.min(dynamic(DT_VERDEFNUM), MOST_ENTRIES))];
+        int found = 0;
+        long at = indexes.length == 0 ? 0 : fileOffset(dynamic(DT_VERDEF));
+        for (boolean more = indexes.length > 0; more && found < indexes.length; found++) {
+            indexes[found] = layout.int32(at + layout.int32(at + 12));
+            long next = layout.int32(at + 16);
+            more = next != 0;
+            at += next;
+        }
+        // The names come after all numbers, as they lie elsewhere in the file.
+        List<String> names = new ArrayList<>(found);
+        long strings = found == 0 ? 0 : fileOffset(dynamic(DT_STRTAB));
+        for (int i = 0; i < found; i++) {
+            names.add(layout.text(strings + indexes[i], LONGEST_NAME));
         }
         return names;
     }
 
-    private byte[] dynamic() throws IOException {
+    private long dynamicStart() throws IOException {
         int header = layout.find(PT_DYNAMIC, 0);
-        if (header < 0) {
-            return new byte[0];
-        }
-        long most = (long) MOST_ENTRIES * layout.dynamicSize();
-        if (layout.sizeInFile(header) < 0) {
-            throw new IOException("dynamic section of a negative size");
-        }
-        return source.read(layout.offset(header), (int) Math.min(layout.sizeInFile(header), most));
+        return header < 0 ? 0 : layout.offset(header);
     }
 
-    private long value(byte[] dynamic, int tag) {
-        for (int at = 0; at + layout.dynamicSize() <= dynamic.length; at += layout.dynamicSize()) {
-            if (layout.word(dynamic, at) == tag) {
-                return layout.word(dynamic, at + layout.wordSize());
+    private long dynamicEnd() throws IOException {
+        int header = layout.find(PT_DYNAMIC, 0);
+        long most = (long) MOST_ENTRIES * layout.dynamicSize();
+        return header < 0 ? 0 : layout.offset(header) + Math.min(layout.sizeInFile(header), most);
+    }
+
+    /** The value of an entry of the dynamic section; 0 if there is none. */
+    private long dynamic(int tag) throws IOException {
+        long end = dynamicEnd();
+        for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
+            if (layout.word(at) == tag) {
+                return layout.word(at + layout.wordSize());
             }
         }
         return 0;
     }
 
     private String string(long table, long index) throws IOException {
-        return name(fileOffset(table + index), LONGEST_NAME);
+        return layout.text(fileOffset(table + index), LONGEST_NAME);
     }
 
     private long fileOffset(long address) throws IOException {
@@ -104,30 +117,5 @@ public final class ElfFile {
             }
         }
         throw new IOException("address " + address + " lies in no segment");
-    }
-
-    private String name(long offset, long most) throws IOException {
-        StringBuilder name = new StringBuilder();
-        for (long at = 0; at < Math.min(most, LONGEST_NAME); at += 32) {
-            byte[] piece = upTo32(offset + at);
-            for (byte b : piece) {
-                if (b == 0) {
-                    return name.toString();
-                }
-                name.append((char) (b & 0xff));
-            }
-            if (piece.length < 32) {
-                break;
-            }
-        }
-        throw new IOException("name at " + offset + " has no end");
-    }
-
-    private byte[] upTo32(long offset) throws IOException {
-        long rest = source.size() - offset;
-        if (offset < 0 || rest <= 0) {
-            throw new IOException("name at " + offset + " lies outside");
-        }
-        return source.read(offset, (int) Math.min(32, rest));
     }
 }

@@ -3,11 +3,14 @@ package io.github.ferrule.loader.platform;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.util.Collections;
 import java.util.List;
 
 /** Looks at the running process. Reads files under {@code /proc} and of the JVM, and starts nothing. */
 public final class Host {
+    private static volatile Platform platform;
+
     private final String proc;
     private final String javaHome;
 
@@ -18,20 +21,21 @@ public final class Host {
 
     /** The platform of this process; it cannot change while the process lives. */
     public static Platform platform() {
-        return Once.PLATFORM;
-    }
-
-    private static final class Once {
-        static final Platform PLATFORM = new Host("/proc/self", System.getProperty("java.home", ""))
-                .detect(
-                        System.getProperty("os.name", ""),
-                        System.getProperty("os.arch", ""),
-                        System.getProperty("os.version", ""));
+        Platform known = platform;
+        if (known == null) {
+            known = new Host("/proc/self", System.getProperty("java.home", ""))
+                    .detect(
+                            System.getProperty("os.name", ""),
+                            System.getProperty("os.arch", ""),
+                            System.getProperty("os.version", ""));
+            platform = known;
+        }
+        return known;
     }
 
     Platform detect(String osName, String osArch, String osVersion) {
         OperatingSystem os = OperatingSystem.parse(osName);
-        String arch = Architecture.parse(osArch);
+        String arch = Platform.arch(osArch);
         if (os == OperatingSystem.LINUX) {
             return linux(arch);
         }
@@ -47,16 +51,16 @@ public final class Host {
     private Platform linux(String arch) {
         String interpreter = interpreter();
         MappedLibc mapped = mapped();
-        List<String> needed = LibcChoice.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
-        Libc libc = LibcChoice.decide(interpreter, mapped, needed);
+        List<String> needed = Libc.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
+        Libc libc = Libc.decide(interpreter, mapped, needed);
         Version glibc = libc == Libc.GNU && mapped.gnu() != null ? glibcVersion(mapped.gnu()) : null;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
         return new Platform(OperatingSystem.LINUX, arch, libc, glibc, hardFloat);
     }
 
     private String interpreter() {
-        try (FileBytes exe = new FileBytes(proc + "/exe")) {
-            return ElfFile.read(exe).interpreter();
+        try (RandomAccessFile exe = new RandomAccessFile(proc + "/exe", "r")) {
+            return ElfFile.parse(exe).interpreter();
         } catch (IOException unreadable) {
             return null;
         }
@@ -66,23 +70,23 @@ public final class Host {
         byte[] maps = new byte[0];
         try (InputStream in = new FileInputStream(proc + "/maps")) {
             maps = in.readAllBytes();
-        } catch (IOException unreadable) {
-            // No /proc in this container: libjvm.so must tell.
+        } catch (IOException noProc) {
+            // In a container without /proc libjvm.so must tell.
         }
         return MappedLibc.parse(maps, maps.length);
     }
 
     private List<String> neededByJvm() {
-        try (FileBytes jvm = new FileBytes(javaHome + "/lib/server/libjvm.so")) {
-            return ElfFile.read(jvm).needed();
+        try (RandomAccessFile jvm = new RandomAccessFile(javaHome + "/lib/server/libjvm.so", "r")) {
+            return ElfFile.parse(jvm).needed();
         } catch (IOException unreadable) {
             return Collections.emptyList();
         }
     }
 
     private static Version glibcVersion(String path) {
-        try (FileBytes libc = new FileBytes(path)) {
-            return GlibcVersions.highest(ElfFile.read(libc).versionDefinitions());
+        try (RandomAccessFile libc = new RandomAccessFile(path, "r")) {
+            return Version.highest("GLIBC_", ElfFile.parse(libc).versionDefinitions());
         } catch (IOException unreadable) {
             return null;
         }

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 public final class MappedLibc {
     private static final String DELETED = " (deleted)";
 
+    /** No line is shorter than its two addresses, mode, offset, device and inode. */
+    private static final int ADDRESSES = 30;
+
     private final String gnu;
     private final String musl;
 
@@ -33,19 +36,16 @@ public final class MappedLibc {
         String musl = null;
         int line = 0;
         while (line < length) {
-            int end = line;
+            int end = line + ADDRESSES;
             int slash = -1;
-            int path = -1;
             for (; end < length && maps[end] != '\n'; end++) {
-                if (maps[end] == '/') {
-                    path = path < 0 ? end : path;
-                    slash = end;
-                }
+                slash = maps[end] == '/' ? end : slash;
             }
-            if (path >= 0 && mayBeLibc(maps, slash + 1, end)) {
-                String base = withoutMark(text(maps, slash + 1, end));
-                gnu = gnu == null && isGnu(base) ? text(maps, path, end) : gnu;
-                musl = musl == null && isMusl(base) ? text(maps, path, end) : musl;
+            if (slash >= 0 && mayBeLibc(maps, slash + 1, end)) {
+                String path = path(maps, line, end);
+                String base = withoutMark(path.substring(path.lastIndexOf('/') + 1));
+                gnu = gnu == null && isGnu(base) ? path : gnu;
+                musl = musl == null && isMusl(base) ? path : musl;
             }
             line = end + 1;
         }
@@ -66,8 +66,12 @@ public final class MappedLibc {
         return to - from > 6 && maps[from] == 'l' && (maps[from + 1] == 'd' || maps[from + 3] == 'c');
     }
 
-    private static String text(byte[] maps, int from, int to) {
-        return new String(maps, from, to - from, StandardCharsets.UTF_8);
+    private static String path(byte[] maps, int line, int end) {
+        int from = line;
+        while (maps[from] != '/') {
+            from++;
+        }
+        return new String(maps, from, end - from, StandardCharsets.UTF_8);
     }
 
     /** The path keeps the mark: what lies there now is not what the process runs on, and must not be read for its version. */

@@ -21,6 +21,26 @@ public final class Platform {
         this.hardFloat = hardFloat;
     }
 
+    /** Reads the system property {@code os.arch}, which is the JVM's own architecture, not the machine's. */
+    static String arch(String osArch) {
+        switch (osArch) {
+            case "amd64":
+            case "x86-64":
+                return "x86_64";
+            case "arm64":
+                return "aarch64";
+            case "i386":
+            case "i486":
+            case "i586":
+            case "i686":
+                return "x86";
+            case "ppc64le":
+                return "powerpc64le";
+            default:
+                return osArch.startsWith("armv") ? "arm" : osArch;
+        }
+    }
+
     public OperatingSystem os() {
         return os;
     }
@@ -39,16 +59,49 @@ public final class Platform {
 
     /** The rustc triples whose libraries can run here, the best first. */
     public String[] triples() {
-        switch (os) {
-            case LINUX:
-                return Triples.linux(arch, libc, hardFloat);
-            case MACOS:
-                return new String[] {arch + "-apple-darwin"};
-            case WINDOWS:
-                return Triples.windows(arch);
-            default:
-                return new String[] {Triples.prefix(arch) + "-unknown-" + os.rustName()};
+        // Not a switch: on a cold JVM the table that javac makes for one is a class more.
+        if (os == OperatingSystem.LINUX) {
+            return linux(libc);
         }
+        if (os == OperatingSystem.WINDOWS) {
+            return windows();
+        }
+        return os == OperatingSystem.MACOS
+                ? new String[] {arch + "-apple-darwin"}
+                : new String[] {prefix() + "-unknown-" + os.rustName()};
+    }
+
+    private String[] linux(Libc of) {
+        if (of == Libc.UNKNOWN) {
+            return join(linux(Libc.GNU), linux(Libc.MUSL));
+        }
+        String environment = of == Libc.MUSL ? "musl" : "gnu";
+        if (arch.equals("arm")) {
+            String suffix = "-unknown-linux-" + environment + (hardFloat ? "eabihf" : "eabi");
+            return new String[] {"armv7" + suffix, "arm" + suffix};
+        }
+        String triple = prefix() + "-unknown-linux-" + environment;
+        // Alpine's own rustc calls its host so.
+        return of == Libc.MUSL ? new String[] {triple, prefix() + "-alpine-linux-musl"} : new String[] {triple};
+    }
+
+    private String[] windows() {
+        String stem = prefix() + "-pc-windows-";
+        return new String[] {stem + "msvc", stem + "gnu", stem + "gnullvm"};
+    }
+
+    private String prefix() {
+        if (arch.equals("x86")) {
+            return "i686";
+        }
+        return arch.equals("riscv64") ? "riscv64gc" : arch;
+    }
+
+    private static String[] join(String[] first, String[] second) {
+        String[] all = new String[first.length + second.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     /** For people: {@code linux x86_64, glibc 2.36}. */
@@ -56,15 +109,12 @@ public final class Platform {
     public String toString() {
         String machine = os.rustName() + " " + arch;
         String version = systemVersion == null ? "" : " " + systemVersion;
-        switch (libc) {
-            case GNU:
-                return machine + ", glibc" + (systemVersion == null ? " of unknown version" : version);
-            case MUSL:
-                return machine + ", musl";
-            case UNKNOWN:
-                return machine + ", unknown C library";
-            default:
-                return machine + version;
+        if (libc == Libc.GNU) {
+            return machine + ", glibc" + (systemVersion == null ? " of unknown version" : version);
         }
+        if (libc == Libc.MUSL) {
+            return machine + ", musl";
+        }
+        return libc == Libc.UNKNOWN ? machine + ", unknown C library" : machine + version;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.platform;
 
-/** Rustc's names of the platforms. */
+/** The triples that anybody builds libraries for. */
 public final class Triples {
     private static final String[] KNOWN = {
         "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl",
@@ -19,38 +19,5 @@ public final class Triples {
     /** What a report looks for, as a class path cannot be listed. */
     public static String[] known() {
         return KNOWN.clone();
-    }
-
-    static String[] linux(String arch, Libc libc, boolean hardFloat) {
-        if (libc == Libc.UNKNOWN) {
-            return join(linux(arch, Libc.GNU, hardFloat), linux(arch, Libc.MUSL, hardFloat));
-        }
-        String environment = libc == Libc.MUSL ? "musl" : "gnu";
-        if (arch.equals("arm")) {
-            String suffix = "-unknown-linux-" + environment + (hardFloat ? "eabihf" : "eabi");
-            return new String[] {"armv7" + suffix, "arm" + suffix};
-        }
-        String triple = prefix(arch) + "-unknown-linux-" + environment;
-        // Alpine's own rustc calls its host so.
-        return libc == Libc.MUSL ? new String[] {triple, prefix(arch) + "-alpine-linux-musl"} : new String[] {triple};
-    }
-
-    static String[] windows(String arch) {
-        String stem = prefix(arch) + "-pc-windows-";
-        return new String[] {stem + "msvc", stem + "gnu", stem + "gnullvm"};
-    }
-
-    static String prefix(String arch) {
-        if (arch.equals("x86")) {
-            return "i686";
-        }
-        return arch.equals("riscv64") ? "riscv64gc" : arch;
-    }
-
-    private static String[] join(String[] first, String[] second) {
-        String[] all = new String[first.length + second.length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
     }
 }

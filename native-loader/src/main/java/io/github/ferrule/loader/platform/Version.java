@@ -1,5 +1,7 @@
 package io.github.ferrule.loader.platform;
 
+import java.util.List;
+
 /** A version of two numbers, as glibc ({@code 2.17}) and macOS ({@code 11.0}) have it. */
 public final class Version implements Comparable<Version> {
     private final int major;
@@ -17,6 +19,18 @@ public final class Version implements Comparable<Version> {
         int major = number(dot < 0 ? text : text.substring(0, dot));
         int minor = dot < 0 ? 0 : number(end < 0 ? text.substring(dot + 1) : text.substring(dot + 1, end));
         return major < 0 || minor < 0 ? null : new Version(major, minor);
+    }
+
+    /** The highest of the versions that follow this prefix, such as {@code GLIBC_}; null if there is none. */
+    static Version highest(String prefix, List<String> names) {
+        Version highest = null;
+        for (String name : names) {
+            Version version = name.startsWith(prefix) ? parse(name.substring(prefix.length())) : null;
+            if (version != null && (highest == null || version.compareTo(highest) > 0)) {
+                highest = version;
+            }
+        }
+        return highest;
     }
 
     private static int number(String digits) {

@@ -30,11 +30,13 @@ public final class Problem {
         return this;
     }
 
-    public LoadFailure failure() {
+    /** To be thrown. The type is a general one, as a type of ours in a {@code throw} is one more class for a cold JVM to load. */
+    public RuntimeException failure() {
         return failure(null);
     }
 
-    public LoadFailure failure(Throwable cause) {
+    /** To be thrown, with what it came from. */
+    public RuntimeException failure(Throwable cause) {
         return new LoadFailure(code, text.toString(), cause);
     }
 }

@@ -1,27 +1,12 @@
 package io.github.ferrule.loader.settings;
 
-import java.util.Locale;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
 import java.util.Map;
 import java.util.Properties;
 
 /** What the person who starts the JVM has asked for; a system property wins over its environment variable. */
 public final class Settings {
-
-    /** How much of a cached file is compared with its descriptor before it is loaded. */
-    public enum Verify {
-        SIZE,
-        CRC32,
-        SHA256
-    }
-
-    /** Where a library may be put that does not lie on the disk as a file of its own. */
-    public enum Extract {
-        AUTO,
-        CACHE,
-        TEMP,
-        MEMORY,
-        NEVER
-    }
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -48,24 +33,39 @@ public final class Settings {
 
     /** The folder to use instead of the user's cache folder, or null. */
     public String cache() {
-        return value("ferrule.cache");
+        return value("ferrule.cache", "FERRULE_CACHE");
     }
 
     /** The triple to use instead of the detected platform's, or null. */
     public String target() {
-        return value("ferrule.target");
+        return value("ferrule.target", "FERRULE_TARGET");
     }
 
-    public Verify verify() {
-        return choice(Verify.class, Verify.values(), "ferrule.verify", Verify.CRC32);
+    /** Whether a cached file is compared with its descriptor by at least this much: {@code crc32} or {@code sha256}. */
+    public boolean verifies(String by) {
+        String value = choice("ferrule.verify", "FERRULE_VERIFY", "crc32", "size", "sha256");
+        return value == null ? by.equals("crc32") : by.equals(value);
     }
 
-    public Extract extract() {
-        return choice(Extract.class, Extract.values(), "ferrule.extract", Extract.AUTO);
+    /** Whether a library may be put in this place: {@code cache}, {@code temp} or {@code memory}. */
+    public boolean extractsTo(String place) {
+        String value = choice("ferrule.extract", "FERRULE_EXTRACT", "cache", "temp", "memory", "never", "auto");
+        return value == null || value.equals("auto") || value.equals(place);
+    }
+
+    /** Refuses words that are not known, before any of them matters. */
+    public void check() {
+        verifies("crc32");
+        extractsTo("cache");
+    }
+
+    /** Whether a file that the cache holds already may be taken. */
+    public boolean readsCache() {
+        return extractsTo("cache") || extractsTo("never");
     }
 
     public boolean debug() {
-        return "true".equals(value("ferrule.debug"));
+        return "true".equals(value("ferrule.debug", "FERRULE_DEBUG"));
     }
 
     public String property(String name) {
@@ -81,29 +81,39 @@ public final class Settings {
         StringBuilder name = new StringBuilder(property.length());
         for (int i = 0; i < property.length(); i++) {
             char c = property.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            name.append(plain ? Character.toUpperCase(c) : '_');
+            boolean lower = c >= 'a' && c <= 'z';
+            boolean plain = lower || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            name.append(lower ? (char) (c - 'a' + 'A') : plain ? c : '_');
         }
         return name.toString();
     }
 
     private String value(String property) {
+        return value(property, environmentName(property));
+    }
+
+    private String value(String property, String variable) {
         String value = properties.getProperty(property);
         if (value == null || value.isEmpty()) {
-            value = environment.get(environmentName(property));
+            value = environment.get(variable);
         }
         return value == null || value.isEmpty() ? null : value;
     }
 
-    private <E extends Enum<E>> E choice(Class<E> type, E[] all, String property, E unset) {
-        String value = value(property);
+    /** The value of a property that must be one of these words, or null. */
+    private String choice(String property, String variable, String... words) {
+        String value = value(property, variable);
         if (value == null) {
-            return unset;
+            return null;
         }
-        try {
-            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidSettingException(property, value, all);
+        for (String word : words) {
+            if (word.equalsIgnoreCase(value)) {
+                return word;
+            }
         }
+        throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
+                .fact("known are " + String.join(", ", words))
+                .remedy("mend the property " + property + " or the environment variable " + variable)
+                .failure();
     }
 }

@@ -1,37 +1,41 @@
 package io.github.ferrule.loader.store;
 
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
-import io.github.ferrule.loader.bundle.LibraryContent;
-import io.github.ferrule.loader.settings.Settings.Verify;
+import io.github.ferrule.loader.settings.Settings;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 
 /**
  * A folder of the user's with one entry for each library, named by its content. Nothing in it is ever changed: a new file
  * is complete before it gets its name, so that no lock is needed and a process that is killed leaves nothing half done.
  */
-public final class Cache implements Place {
+public final class Cache {
     private static final int NAME_LENGTH = 32;
+    private static final int BUFFER = 1 << 16;
 
     private final CacheFolder folder;
-    private final Verify verify;
+    private final Settings settings;
     private final int copy;
 
-    public Cache(CacheFolder folder, Verify verify) {
-        this(folder, verify, 0);
+    public Cache(CacheFolder folder, Settings settings) {
+        this(folder, settings, 0);
     }
 
-    private Cache(CacheFolder folder, Verify verify, int copy) {
+    private Cache(CacheFolder folder, Settings settings, int copy) {
         this.folder = folder;
-        this.verify = verify;
+        this.settings = settings;
         this.copy = copy;
     }
 
     /** The same cache, which puts libraries aside as their n-th copy, for the n-th class loader that loads them by JNI. */
     public Cache ofCopy(int number) {
-        return new Cache(folder, verify, number);
+        return new Cache(folder, settings, number);
     }
 
     /** Where the library lies once it is cached. */
@@ -49,43 +53,61 @@ public final class Cache implements Place {
         try {
             boolean good = FileStatus.UNIX ? isGoodUnixFile(file, library) : isGoodFile(file, library);
             // On a noexec mount the attempt to replace it says so.
-            return good && Files.isExecutable(file) ? file : null;
+            return good && file.toFile().canExecute() ? file : null;
         } catch (IOException e) {
             throw new UnusablePlaceException(file, e);
         }
     }
 
     private boolean isGoodUnixFile(Path file, Descriptor library) throws IOException, UnusablePlaceException {
-        boolean secluded = CacheGuard.check(folder, file);
-        FileStatus status = new Privacy(Owner.ofThisProcess()).checkFile(file);
+        Privacy privacy = Privacy.ofThisProcess();
+        boolean secluded = privacy.check(folder, file);
+        FileStatus status = privacy.checkFile(file);
         if (status.size() != library.size()) {
             return false;
         }
-        Sweeper.markUsed(file, status);
-        return matches(file, library, secluded ? verify : Verify.SHA256);
+        return isGood(file, library, status.modified(), secluded);
     }
 
     // Windows keeps LOCALAPPDATA private by its own lists, which we do not read; of another folder nothing is known.
     private boolean isGoodFile(Path file, Descriptor library) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == library.size()
-                && matches(file, library, folder.configured() ? Verify.SHA256 : verify);
+                && isGood(file, library, Files.getLastModifiedTime(file).toMillis(), !folder.configured());
     }
 
-    private static boolean matches(Path file, Descriptor library, Verify verify) throws IOException {
-        if (verify == Verify.SIZE) {
-            return true;
+    private boolean isGood(Path file, Descriptor library, long modified, boolean secluded) throws IOException {
+        if (System.currentTimeMillis() - modified > Sweeper.DAY) {
+            Sweeper.markUsed(file);
         }
-        return verify == Verify.CRC32
-                ? Checksums.crc32(file) == library.crc32()
-                : Checksums.sha256(file).equals(library.sha256());
+        return matches(file, library, secluded);
     }
 
-    @Override
-    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+    /** Tells damage, though not malice. Read through an array: mapping costs a cold JDK 25 some 50 ms more. */
+    static long crc32(Path file) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                crc.update(buffer, 0, n);
+            }
+        }
+        return crc.getValue();
+    }
+
+    /** Where others may move a folder away and put another in its place, nothing less than the hash will do. */
+    private boolean matches(Path file, Descriptor library, boolean secluded) throws IOException {
+        if (!secluded || settings.verifies("sha256")) {
+            return Sha256.of(file).equals(library.sha256());
+        }
+        return !settings.verifies("crc32") || crc32(file) == library.crc32();
+    }
+
+    /** Puts the library into the cache, checked against its descriptor. */
+    public Path put(Candidate library) throws UnusablePlaceException {
         Path file = file(library.descriptor());
         try {
-            CacheGuard.create(folder, file.getParent());
+            CacheFolders.create(folder, file.getParent());
             Path part = file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime()) + "-"
                     + Integer.toHexString(System.identityHashCode(library)));
             new Extraction(library).writeTo(part);

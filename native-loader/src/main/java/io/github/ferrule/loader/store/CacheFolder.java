@@ -30,16 +30,15 @@ public final class CacheFolder {
 
     private static Path userCache(Settings settings, OperatingSystem os) {
         Path home = home(settings);
-        switch (os) {
-            case WINDOWS:
-                Path local = absolute(settings.environment("LOCALAPPDATA"));
-                return local != null || home == null ? local : home.resolve("AppData\\Local");
-            case MACOS:
-                return home == null ? null : home.resolve("Library/Caches");
-            default:
-                Path xdg = absolute(settings.environment("XDG_CACHE_HOME"));
-                return xdg != null || home == null ? xdg : home.resolve(".cache");
+        if (os == OperatingSystem.WINDOWS) {
+            Path local = absolute(settings.environment("LOCALAPPDATA"));
+            return local != null || home == null ? local : home.resolve("AppData\\Local");
         }
+        if (os == OperatingSystem.MACOS) {
+            return home == null ? null : home.resolve("Library/Caches");
+        }
+        Path xdg = absolute(settings.environment("XDG_CACHE_HOME"));
+        return xdg != null || home == null ? xdg : home.resolve(".cache");
     }
 
     /** The JVM says {@code ?} for a uid without an account; HOME may still be set, as OpenShift does. */

@@ -1,7 +1,9 @@
 package io.github.ferrule.loader.store;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Resources;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -22,14 +24,14 @@ import java.util.Set;
 
 /** Copies a library out of its jar, hashing as it goes, so that nothing unchecked is ever complete. */
 final class Extraction {
-    private final LibraryContent library;
+    private final Candidate library;
 
-    Extraction(LibraryContent library) {
+    Extraction(Candidate library) {
         this.library = library;
     }
 
     /** Writes a file that must not exist yet; whatever fails, none is left behind. */
-    void writeTo(Path file) throws IOException, UnusablePlaceException, ContentMismatchException {
+    void writeTo(Path file) throws IOException, UnusablePlaceException {
         boolean written = false;
         try (WritableByteChannel out = create(file)) {
             // Asked of the empty file, as no folder tells by its mode that it is mounted noexec.
@@ -45,7 +47,7 @@ final class Extraction {
     }
 
     /** Copies the first resource whose bytes are the described ones. */
-    boolean copyTo(WritableByteChannel out) throws IOException, ContentMismatchException {
+    boolean copyTo(WritableByteChannel out) throws IOException {
         List<String> facts = new ArrayList<>(1);
         List<URL> places = places(facts);
         for (int i = 0; i < places.size(); i++) {
@@ -60,7 +62,12 @@ final class Extraction {
             facts.add("no resource " + library.descriptor().resource() + " of "
                     + library.descriptor().size() + " bytes");
         }
-        throw new ContentMismatchException(facts);
+        throw new Problem(Code.CONTENT_MISMATCH, "the jar does not hold the library that its descriptor describes")
+                .fact("described by  " + library.origin() + "  with sha256 "
+                        + library.descriptor().sha256())
+                .facts(facts)
+                .remedy("the jar is damaged, or another jar has a file of this name: download or rebuild it")
+                .failure();
     }
 
     /** Several resources of one name and size: the wrong ones must not reach the file, so they are hashed first. */
@@ -80,10 +87,10 @@ final class Extraction {
 
     /** Returns what is wrong with the bytes, or null; failures of {@code out} are thrown. */
     private String copy(URL place, WritableByteChannel out) throws IOException {
-        MessageDigest digest = Checksums.sha256();
+        MessageDigest digest = Sha256.digest();
         long size = 0;
         try (InputStream in = Resources.open(place)) {
-            byte[] buffer = new byte[Checksums.BUFFER];
+            byte[] buffer = new byte[Sha256.BUFFER];
             for (int n = read(in, buffer); n > 0; n = read(in, buffer)) {
                 digest.update(buffer, 0, n);
                 size += n;
@@ -94,7 +101,7 @@ final class Extraction {
         } catch (UnreadableException e) {
             return "cannot be read: " + e.getMessage();
         }
-        String sha256 = Checksums.hex(digest.digest());
+        String sha256 = Sha256.hex(digest.digest());
         boolean right = sha256.equals(library.descriptor().sha256());
         return right ? null : "has " + size + " bytes with sha256 " + sha256;
     }

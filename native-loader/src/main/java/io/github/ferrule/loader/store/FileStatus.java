@@ -1,7 +1,7 @@
 package io.github.ferrule.loader.store;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,8 +11,7 @@ import java.util.Map;
 /** What {@code lstat} says of a file, without asking anybody for the name of its owner. */
 final class FileStatus {
     /** Whether files here have an owner and a mode. */
-    static final boolean UNIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+    static final boolean UNIX = File.separatorChar == '/';
 
     private static final int TYPE = 0170000;
     private static final int DIRECTORY = 0040000;

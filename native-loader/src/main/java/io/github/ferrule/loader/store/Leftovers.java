@@ -35,7 +35,7 @@ final class Leftovers {
             return;
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            Owner owner = Owner.ofThisProcess();
+            Privacy owner = Privacy.ofThisProcess();
             for (Path folder : folders) {
                 FileStatus status = FileStatus.of(folder);
                 boolean old = System.currentTimeMillis() - status.modified() > HOUR;

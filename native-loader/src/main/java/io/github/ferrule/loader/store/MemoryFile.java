@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.store;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class MemoryFile implements Place {
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     @Override
-    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         Path made = MADE.get(library.descriptor().sha256());
         if (made != null) {
             return made;

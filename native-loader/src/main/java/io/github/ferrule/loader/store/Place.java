@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.store;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import java.nio.file.Path;
 
 /** Somewhere to put a library so that the operating system can load it. */
@@ -10,7 +10,7 @@ public interface Place {
      * Puts the library there, checked against its descriptor.
      *
      * @throws UnusablePlaceException if another place must be tried
-     * @throws ContentMismatchException if no place will do, as the jar does not hold what it says
+     * @throws RuntimeException if no place will do, as the jar does not hold what it says
      */
-    Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException;
+    Path put(Candidate library) throws UnusablePlaceException;
 }

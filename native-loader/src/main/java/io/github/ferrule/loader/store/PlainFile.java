@@ -1,7 +1,7 @@
 package io.github.ferrule.loader.store;
 
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
-import io.github.ferrule.loader.bundle.LibraryContent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -13,7 +13,7 @@ import java.nio.file.Paths;
 public final class PlainFile implements Place {
 
     @Override
-    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
@@ -30,7 +30,7 @@ public final class PlainFile implements Place {
     }
 
     private static boolean isDescribed(Path path, Descriptor descriptor) throws IOException {
-        return Files.size(path) == descriptor.size() && Checksums.crc32(path) == descriptor.crc32();
+        return Files.size(path) == descriptor.size() && Cache.crc32(path) == descriptor.crc32();
     }
 
     private static Path executable(Path path) throws UnusablePlaceException {

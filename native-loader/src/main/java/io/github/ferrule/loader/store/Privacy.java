@@ -1,18 +1,87 @@
 package io.github.ferrule.loader.store;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether nobody else can put a file in the place of ours between the check and the load. */
+/** The user this process acts as, and whether nobody else can put a file in the place of ours between the check and the load. */
 final class Privacy {
-    private final Owner owner;
+    private static final String KEY = "\nUid:";
 
-    Privacy(Owner owner) {
-        this.owner = owner;
+    private static volatile Privacy ofThisProcess;
+
+    private final int uid;
+
+    Privacy(int uid) {
+        this.uid = uid;
+    }
+
+    static Privacy ofThisProcess() throws IOException {
+        Privacy known = ofThisProcess;
+        if (known == null) {
+            int uid = ofStatusFile();
+            known = new Privacy(uid < 0 ? ofProbe() : uid);
+            ofThisProcess = known;
+        }
+        return known;
+    }
+
+    // Not the owner of /proc/self: that is root for a process which the kernel does not let be dumped.
+    private static int ofStatusFile() {
+        try (InputStream in = new FileInputStream("/proc/self/status")) {
+            return effectiveUid(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException noProc) {
+            return -1;
+        }
+    }
+
+    /** Reads {@code Uid:	real	effective	saved	filesystem}; -1 if the text has no such line. */
+    static int effectiveUid(String status) {
+        int line = status.indexOf(KEY);
+        int real = line < 0 ? -1 : status.indexOf('\t', line) + 1;
+        int effective = real <= 0 ? -1 : status.indexOf('\t', real) + 1;
+        int end = effective <= 0 ? -1 : status.indexOf('\t', effective);
+        return end < 0 ? -1 : Integer.parseUnsignedInt(status.substring(effective, end));
+    }
+
+    private static int ofProbe() throws IOException {
+        Path probe = Files.createTempFile("ferrule", null);
+        try {
+            return FileStatus.of(probe).uid();
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    boolean owns(FileStatus file) {
+        return file.uid() == uid;
+    }
+
+    /** Its own files and those of root. */
+    private boolean trusts(FileStatus file) {
+        return file.uid() == uid || file.uid() == 0;
+    }
+
+    /**
+     * Checks every folder from the base of the cache to that of the file.
+     *
+     * @return whether the way to the base is closed to others too
+     * @throws UnusablePlaceException if one of them is a link, is somebody else's, or may be written to by others
+     */
+    boolean check(CacheFolder cache, Path file) throws IOException, UnusablePlaceException {
+        Path real = cache.base().toRealPath();
+        checkBase(real);
+        for (Path folder = file.getParent(); !folder.equals(cache.base()); folder = folder.getParent()) {
+            checkFolder(folder);
+        }
+        return isPrivate(real);
     }
 
     /** Refuses a folder of ours that somebody else planted, owns or may write to. */
-    void checkFolder(Path folder) throws IOException, UnusablePlaceException {
+    private void checkFolder(Path folder) throws IOException, UnusablePlaceException {
         FileStatus status = FileStatus.of(folder);
         if (status.isLink()) {
             throw new UnusablePlaceException(folder, "is a symbolic link, which somebody else may have made");
@@ -34,9 +103,9 @@ final class Privacy {
     }
 
     /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
-    void checkBase(Path real) throws IOException, UnusablePlaceException {
+    private void checkBase(Path real) throws IOException, UnusablePlaceException {
         FileStatus status = FileStatus.of(real);
-        if (!owner.trusts(status)) {
+        if (!trusts(status)) {
             throw new UnusablePlaceException(real, foreign(status));
         }
         if (status.writableByOthers() && !status.sticky()) {
@@ -45,11 +114,11 @@ final class Privacy {
     }
 
     /** Whether no folder from here to the root can be moved away by anybody but us and root. */
-    boolean isPrivate(Path real) throws IOException {
+    private boolean isPrivate(Path real) throws IOException {
         for (Path folder = real; folder != null; folder = folder.getParent()) {
             FileStatus status = FileStatus.of(folder);
             boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();
-            if (open || !owner.trusts(status)) {
+            if (open || !trusts(status)) {
                 return false;
             }
         }
@@ -57,7 +126,7 @@ final class Privacy {
     }
 
     private void checkWriters(Path path, FileStatus status) throws UnusablePlaceException {
-        if (!owner.trusts(status)) {
+        if (!trusts(status)) {
             throw new UnusablePlaceException(path, foreign(status));
         }
         if (status.writableByOthers() || status.writableByGroup()) {
@@ -66,6 +135,6 @@ final class Privacy {
     }
 
     private String foreign(FileStatus status) {
-        return "belongs to uid " + status.uid() + ", and this process is " + owner;
+        return "belongs to uid " + status.uid() + ", and this process is uid " + uid;
     }
 }

@@ -10,20 +10,17 @@ import java.nio.file.attribute.FileTime;
 /** Removes what nobody has used for long: entries after sixty days, parts of files a day after their writer was killed. */
 final class Sweeper {
     static final String PART = ".tmp-";
-    private static final long DAY = 24L * 60 * 60 * 1000;
+    static final long DAY = 24L * 60 * 60 * 1000;
     private static final long UNUSED = 60 * DAY;
 
     private Sweeper() {}
 
-    /** Dates a file that is in use, at most once a day, so that a start costs no write. */
-    static void markUsed(Path file, FileStatus status) {
-        long now = System.currentTimeMillis();
-        if (now - status.modified() > DAY) {
-            try {
-                Files.setLastModifiedTime(file, FileTime.fromMillis(now));
-            } catch (IOException readOnly) {
-                // A cache that cannot be written to is not swept either.
-            }
+    /** Dates a file that is in use; asked for at most once a day, so that a start costs no write. */
+    static void markUsed(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException readOnly) {
+            // A cache that cannot be written to is not swept either.
         }
     }
 

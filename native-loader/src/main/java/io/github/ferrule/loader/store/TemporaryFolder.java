@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.store;
 
-import io.github.ferrule.loader.bundle.LibraryContent;
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +24,8 @@ public final class TemporaryFolder implements Place {
     }
 
     /** The parents to try, in this order: the JVM's temporary folder, the user's runtime folder, and the system's others. */
-    public static List<Place> all(Settings settings) {
-        List<Place> places = new ArrayList<>();
+    public static List<TemporaryFolder> all(Settings settings) {
+        List<TemporaryFolder> places = new ArrayList<>();
         add(places, settings.property("java.io.tmpdir"));
         add(places, settings.environment("XDG_RUNTIME_DIR"));
         add(places, "/var/tmp");
@@ -33,7 +33,7 @@ public final class TemporaryFolder implements Place {
         return places;
     }
 
-    private static void add(List<Place> places, String parent) {
+    private static void add(List<TemporaryFolder> places, String parent) {
         if (parent != null && !parent.isEmpty() && Files.isDirectory(Paths.get(parent))) {
             places.add(new TemporaryFolder(Paths.get(parent).toAbsolutePath(), true));
         }
@@ -45,7 +45,7 @@ public final class TemporaryFolder implements Place {
     }
 
     @Override
-    public Path put(LibraryContent library) throws UnusablePlaceException, ContentMismatchException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
         if (made != null && Files.exists(made)) {
@@ -57,7 +57,9 @@ public final class TemporaryFolder implements Place {
             Leftovers.deleteOnExit(folder);
             Path file = folder.resolve(library.descriptor().fileName());
             new Extraction(library).writeTo(file);
-            MADE.put(content, file);
+            if (shared) {
+                MADE.put(content, file);
+            }
             return file;
         } catch (IOException e) {
             throw new UnusablePlaceException(parent, e);
@@ -66,8 +68,8 @@ public final class TemporaryFolder implements Place {
 
     /** A new, empty folder of this kind from which libraries can be loaded; null if there is none. */
     public static Path create(Settings settings) {
-        for (Place place : all(settings)) {
-            Path parent = ((TemporaryFolder) place).parent;
+        for (TemporaryFolder place : all(settings)) {
+            Path parent = place.parent;
             try {
                 Path folder = Files.createTempDirectory(parent, Leftovers.prefix());
                 Leftovers.deleteOnExit(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
@@ -224,6 +225,20 @@ class CacheIT {
             Thread.sleep(10);
         }
         throw new AssertionError("the process never began to write");
+    }
+
+    @Test
+    void aCacheThatRootFilledServesAnotherUserWhoMayNotWriteToIt() {
+        Path cache = folder.resolve("filled");
+        world.java(Locate.class, ID).env("FERRULE_CACHE", cache).run().printed();
+        new Child("chmod", "-R", "a+rX", cache.toString()).run().printed();
+        world.java(Jni.class, ID)
+                .env("FERRULE_CACHE", cache)
+                .env("FERRULE_EXTRACT", "never")
+                .asUser(STRANGER)
+                .run()
+                .printed()
+                .contains("in the cache: " + cache, "version 7");
     }
 
     @Test

@@ -163,7 +163,11 @@ class MessagesIT {
                 .env("FERRULE_VERIFY", "md5")
                 .run()
                 .complained()
-                .contains("FERRULE-215", "ferrule.verify=md5: must be one of size, crc32, sha256");
+                .contains(
+                        "FERRULE-215",
+                        "ferrule.verify=md5 is not known",
+                        "known are crc32, size, sha256",
+                        "FERRULE_VERIFY");
     }
 
     @Test

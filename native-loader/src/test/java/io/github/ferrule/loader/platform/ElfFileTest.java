@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ElfFileTest {
-    private static final int MOST_READS = 50_000;
+    private static final int MOST = 5_000;
 
     private static byte[] file(boolean wide, ByteOrder order) {
         return new ElfBuilder(wide, order)
@@ -30,7 +31,7 @@ class ElfFileTest {
     @ParameterizedTest
     @CsvSource({"true, false", "true, true", "false, false", "false, true"})
     void bothWordSizesAndBothByteOrdersAreRead(boolean wide, boolean big) throws IOException {
-        ElfFile elf = ElfFile.read(new ArrayBytes(file(wide, order(big))));
+        ElfFile elf = ElfFile.parse(file(wide, order(big)));
         assertThat(elf.interpreter()).isEqualTo("/lib/ld-musl-x86_64.so.1");
         assertThat(elf.needed()).containsExactly("libgcc_s.so.1", "libc.so");
         assertThat(elf.versionDefinitions()).containsExactly("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_PRIVATE");
@@ -39,14 +40,14 @@ class ElfFileTest {
     @Test
     void aStaticProgramHasNoInterpreter() throws IOException {
         byte[] statically = new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN).build();
-        assertThat(ElfFile.read(new ArrayBytes(statically)).interpreter()).isNull();
+        assertThat(ElfFile.parse(statically).interpreter()).isNull();
     }
 
     @Test
     void whatIsNoElfFileIsRefused() {
-        assertThatThrownBy(() -> ElfFile.read(new ArrayBytes("#!/bin/sh\nexec java".getBytes())))
+        assertThatThrownBy(() -> ElfFile.parse("#!/bin/sh\nexec java".getBytes()))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ElfFile.read(new ArrayBytes(new byte[0]))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ElfFile.parse(new byte[0])).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -74,24 +75,20 @@ class ElfFileTest {
 
     /** Neither another exception than IOException nor a loop without end. */
     private static void readAll(byte[] bytes) {
-        ArrayBytes source = new ArrayBytes(bytes);
         try {
-            ElfFile elf = ElfFile.read(source);
+            ElfFile elf = ElfFile.parse(bytes);
             elf.interpreter();
-            elf.needed();
-            elf.versionDefinitions();
+            assertThat(elf.needed()).hasSizeLessThan(MOST);
+            assertThat(elf.versionDefinitions()).hasSizeLessThan(MOST);
         } catch (IOException refused) {
             assertThat(refused).isNotNull();
         }
-        assertThat(source.reads()).isLessThan(MOST_READS);
     }
 
     @Test
     void theRunningJvmAndItsLibcAreRead() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin/java").toRealPath();
-        try (FileBytes file = new FileBytes(java.toString())) {
-            assertThat(ElfFile.read(file).needed()).anyMatch(name -> name.startsWith("libc."));
-        }
+        assertThat(ElfFile.parse(Files.readAllBytes(java)).needed()).anyMatch(name -> name.startsWith("libc."));
         assertThat(Host.platform().toString()).startsWith("linux ");
     }
 }

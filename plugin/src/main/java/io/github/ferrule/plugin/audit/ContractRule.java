@@ -53,7 +53,7 @@ record ContractRule(SymbolContract contract) {
     }
 
     private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {
-        List<String> near = NearMisses.of(symbol.name(), exports);
+        List<String> near = NearMisses.of(symbol.name(), ExportedNames.ofInterface(exports));
         return near.isEmpty()
                 ? "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name() + "  to the crate, for every target"
                 : "is it " + near.stream().collect(Collectors.joining(", or ")) + " that is meant?";

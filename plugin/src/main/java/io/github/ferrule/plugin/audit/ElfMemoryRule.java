@@ -14,7 +14,7 @@ final class ElfMemoryRule implements Rule<ElfBinary> {
 
     @Override
     public Stream<Finding> check(ElfBinary elf, Examined library) {
-        if (!library.platform().map(TargetTriple::os).map(LINUX::contains).orElse(true)) {
+        if (!library.platform().map(TargetTriple::os).map(LINUX::contains).orElse(false)) {
             return Stream.empty();
         }
         Stream<Finding> stack = elf.loading().stack() == StackPermission.EXECUTABLE

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.binary.NativeBinary;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,8 +13,9 @@ final class ExportedNames {
 
     /** Mangled by Rust (legacy and v0), C++ or MSVC; parts of the runtimes; what every linker adds. */
     private static final Pattern LEAKED = Pattern.compile("_?_?_?Z.*|_?_R[A-Z].*|\\?.*|_?_?rust_.*|_?__rdl_.*|_?__rg_.*"
-            + "|_?_Unwind_.*|__?unw_.*|__cxa_.*|__gxx_.*|__mingw.*|__imp_.*|_init|_fini|__bss_start.*|_edata|_end"
-            + "|__end__|_bss_end__|__data_start|DllMain.*|_DllMain.*");
+            + "|_?_Unwind_.*|_{0,2}unw_.*|_?_GCC_.*|__cxa_.*|__gxx_.*|__mingw.*|__imp_.*|_CRT_INIT|atexit|DllMain.*"
+            + "|_DllMain.*|_init|_fini|_edata|_end|__bss_start.*|__end__|_bss_end__|__data_start|__dso_handle"
+            + "|__is(OS|Platform)VersionAtLeast|_mh_dylib_header");
 
     private ExportedNames() {}
 
@@ -24,7 +26,11 @@ final class ExportedNames {
     }
 
     static SortedSet<String> ofInterface(NativeBinary binary) {
-        return binary.exports().stream()
+        return ofInterface(binary.exports());
+    }
+
+    static SortedSet<String> ofInterface(Collection<String> names) {
+        return names.stream()
                 .filter(name -> !LEAKED.matcher(name).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

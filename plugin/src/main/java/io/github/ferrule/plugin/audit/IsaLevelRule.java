@@ -15,7 +15,7 @@ final class IsaLevelRule implements Rule<ElfBinary> {
                         FindingCode.ISA_LEVEL,
                         "needs an x86-64-v" + level + " processor",
                         List.of("GNU_PROPERTY_X86_ISA_1_NEEDED x86-64-v" + level),
-                        "drop  -C target-cpu  and -march, or allow the level in the audit's policy")
+                        "drop  -C target-cpu  and -march, or set  <isa-level>ignore</isa-level>  in <findings>")
                 : Stream.empty();
     }
 }

@@ -55,7 +55,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                                 "needs libraries that " + library.platformName() + " does not have",
                                 foreign,
                                 "link them statically (most -sys crates have a feature  vendored  or  static ), "
-                                        + "or allow them in the audit's policy"),
+                                        + "or list them in  <allowedLibraries>"),
                         library.findingIfAny(
                                 FindingCode.NEEDED_BESIDE,
                                 "needs libraries that lie beside it and must be loaded before it",

@@ -1,11 +1,13 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A way to cross-compile. What differs from one to the next lives here. */
-public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
+public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker, CargoXwin, Cross {
 
     /** The name in the configuration and in the plan. */
     String name();
@@ -16,12 +18,22 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, Cross {
     /** The one cargo call that builds all these targets. */
     Command command(BuildGroup group);
 
+    /** The programs that it runs, by the names under which they are installed. */
+    default List<String> tools() {
+        return List.of("cargo");
+    }
+
     /** Whether one call can build several targets. */
     boolean takesSeveralTargets();
 
     /** Where cargo puts what it builds for this group, as this machine sees it. */
     default Path targetDirectory(BuildGroup group) {
         return group.crate().targetDirectory();
+    }
+
+    /** Whether cargo speaks of the package that is to be built. */
+    default boolean isOurs(Artifact artifact, BuildGroup group) {
+        return artifact.packageId().equals(group.crate().cargoPackage().id());
     }
 
     /** Turns a path that cargo reports into one on this machine. */

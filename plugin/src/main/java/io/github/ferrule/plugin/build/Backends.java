@@ -14,9 +14,13 @@ import java.util.stream.Stream;
  *
  * @param cargo plain cargo
  * @param zigbuild cargo-zigbuild
+ * @param gcc gcc for other platforms
+ * @param clang clang and lld
+ * @param xwin cargo-xwin
  * @param cross containers
  */
-public record Backends(NativeCargo cargo, CargoZigbuild zigbuild, Cross cross) {
+public record Backends(
+        NativeCargo cargo, CargoZigbuild zigbuild, CrossLinker gcc, CrossLinker clang, CargoXwin xwin, Cross cross) {
 
     /** A backend for a target, and why it. */
     public record Choice(Backend backend, String reason) {}
@@ -26,19 +30,30 @@ public record Backends(NativeCargo cargo, CargoZigbuild zigbuild, Cross cross) {
      *
      * @throws FerruleException if the one that the user chose cannot, or none can
      */
-    Choice choose(TargetRequest request, Host host) {
+    public Choice choose(TargetRequest request, Host host) {
         return request.backend()
                 .map(name -> chosenByUser(name, request.spec(), host))
                 .orElseGet(() -> automatic(request.spec(), host));
     }
 
     private Choice automatic(TargetSpec target, Host host) {
-        boolean inCrossToml = host.crossTargets().contains(target.triple().text());
-        List<Backend> order = inCrossToml ? List.of(cargo, cross, zigbuild) : List.of(cargo, zigbuild, cross);
+        List<Backend> order = order(host.crossTargets().contains(target.triple().text()));
         return order.stream()
                 .flatMap(backend -> suitable(backend, target, host).stream())
                 .findFirst()
                 .orElseThrow(() -> unsuitable(target, host, order));
+    }
+
+    /** What is not there and may not be installed comes after what is. */
+    private List<Backend> order(boolean inCrossToml) {
+        List<Backend> usual = zigbuild.available()
+                ? List.of(cargo, xwin, zigbuild, gcc, clang, cross)
+                : List.of(cargo, xwin, gcc, clang, zigbuild, cross);
+        return inCrossToml
+                ? Stream.concat(Stream.of(cargo, cross), usual.stream())
+                        .distinct()
+                        .toList()
+                : usual;
     }
 
     private Choice chosenByUser(String name, TargetSpec target, Host host) {
@@ -54,7 +69,7 @@ public record Backends(NativeCargo cargo, CargoZigbuild zigbuild, Cross cross) {
     }
 
     private Stream<Backend> all() {
-        return Stream.of(cargo, zigbuild, cross);
+        return Stream.of(cargo, zigbuild, gcc, clang, xwin, cross);
     }
 
     private FerruleException unknown(String name) {

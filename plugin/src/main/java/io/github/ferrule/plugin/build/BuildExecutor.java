@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.BuildReport.Built;
 import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
+import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class BuildExecutor {
     private List<Outcome> execute(BuildStep step, LibraryFolder folder) throws IOException {
         long start = System.nanoTime();
         CargoOutput cargo = new CargoOutput(output);
-        int exitCode = runner.run(step.command(), cargo::standardOutput, cargo::standardError);
+        Ending ending = run(step, cargo);
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         List<Outcome> outcomes = new ArrayList<>();
         for (ExpectedLibrary expected : step.libraries()) {
@@ -64,10 +65,19 @@ public final class BuildExecutor {
                             : new Failed(
                                     expected.target().toString(),
                                     step.backend().name(),
-                                    BuildFailure.explain(step, expected, exitCode),
+                                    ending.explain(expected),
                                     duration));
         }
         return outcomes;
+    }
+
+    private Ending run(BuildStep step, CargoOutput cargo) {
+        try {
+            int exitCode = runner.run(step.command(), cargo::standardOutput, cargo::standardError);
+            return new Ending.Exit(step, exitCode, cargo.text());
+        } catch (CommandNotFoundException e) {
+            return new Ending.NotStarted(e.program());
+        }
     }
 
     private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, Path file, LibraryFolder folder)
@@ -83,8 +93,7 @@ public final class BuildExecutor {
         Path folder = step.backend()
                 .targetDirectory(group)
                 .resolve(expected.target().triple().text());
-        if (!artifact.isCdylib()
-                || !artifact.packageId().equals(group.crate().cargoPackage().id())) {
+        if (!artifact.isCdylib() || !step.backend().isOurs(artifact, group)) {
             return Optional.empty();
         }
         return artifact.files().stream()

@@ -25,6 +25,17 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
         targets = List.copyOf(targets);
     }
 
+    /** The same with flags of rustc that a backend needs, before those of the user. */
+    BuildGroup withRustflags(Function<TargetRequest, List<String>> flags) {
+        return new BuildGroup(
+                crate,
+                targets.stream()
+                        .map(target -> target.withRustflags(flags.apply(target)))
+                        .toList(),
+                options,
+                host);
+    }
+
     /** Cargo's arguments, with each target in the form that the backend wants. */
     List<String> arguments(Function<TargetSpec, String> form) {
         List<String> arguments = new ArrayList<>(options.arguments());

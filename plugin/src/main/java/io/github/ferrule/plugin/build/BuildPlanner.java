@@ -1,11 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +24,7 @@ public final class BuildPlanner {
      * @throws FerruleException if two targets cannot live in one release, or one cannot be built here
      */
     public BuildPlan plan(BuildRequest request) {
-        rejectTwins(request.targets());
+        TargetTwins.reject(request.targets());
         Map<GroupKey, List<Chosen>> groups = new LinkedHashMap<>();
         for (TargetRequest target : request.targets()) {
             Chosen chosen = new Chosen(target, backends.choose(target, host));
@@ -64,26 +60,6 @@ public final class BuildPlanner {
                 options.forTarget(target.profile(), target.features()),
                 target.environment(),
                 backend.takesSeveralTargets() ? "" : target.spec().toString());
-    }
-
-    private static void rejectTwins(List<TargetRequest> targets) {
-        Map<String, TargetRequest> byTriple = new HashMap<>();
-        Map<String, TargetRequest> byClassifier = new HashMap<>();
-        for (TargetRequest target : targets) {
-            TargetTriple triple = target.spec().triple();
-            reject(ProblemCode.DUPLICATE_TARGET, byTriple.put(triple.text(), target), target);
-            reject(ProblemCode.AMBIGUOUS_PLATFORM, byClassifier.put(triple.classifier(), target), target);
-        }
-    }
-
-    private static void reject(ProblemCode code, TargetRequest first, TargetRequest second) {
-        if (first != null) {
-            throw Problem.of(code, first.spec() + " and " + second.spec() + ": only one of them can be in a release")
-                    .fact("both would be the library for "
-                            + second.spec().triple().classifier())
-                    .remedy("remove one of the two  <target>  elements")
-                    .asException();
-        }
     }
 
     private record Chosen(TargetRequest request, Backends.Choice choice) {}

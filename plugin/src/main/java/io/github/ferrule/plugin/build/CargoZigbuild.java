@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.target.Libc;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param program cargo-zigbuild's name or path
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
+ * @param available whether both are there, or may be installed
  */
-public record CargoZigbuild(String program, Optional<String> zig) implements Backend {
+public record CargoZigbuild(String program, Optional<String> zig, boolean available) implements Backend {
 
     @Override
     public String name() {
@@ -47,6 +49,11 @@ public record CargoZigbuild(String program, Optional<String> zig) implements Bac
                 .withEnvironment(group.environment());
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cargo-zigbuild", "zig");
     }
 
     @Override

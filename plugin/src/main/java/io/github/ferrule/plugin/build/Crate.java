@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param cargoPackage the package
  * @param library the name of its library, without prefix or suffix
+ * @param workspaceRoot the folder of the workspace
  * @param targetDirectory cargo's target folder
  */
-public record Crate(CargoPackage cargoPackage, String library, Path targetDirectory) {
+public record Crate(CargoPackage cargoPackage, String library, Path workspaceRoot, Path targetDirectory) {
 
     /**
      * Picks the package that the user means: the named one, the one of this manifest, or the only one in the workspace
@@ -30,7 +31,7 @@ public record Crate(CargoPackage cargoPackage, String library, Path targetDirect
                 .or(() -> metadata.packageOf(manifest))
                 .orElseGet(() -> onlyCdylib(metadata, manifest));
         String library = chosen.cdylib().orElseThrow(() -> noCdylib(metadata, chosen));
-        return new Crate(chosen, library, metadata.targetDirectory());
+        return new Crate(chosen, library, metadata.workspaceRoot(), metadata.targetDirectory());
     }
 
     private static CargoPackage named(CargoMetadata metadata, String name) {

@@ -1,15 +1,18 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Cargo in a container that has the platform's compiler and libraries, by cross. */
 public record Cross(String program) implements Backend {
 
-    private static final Path IN_CONTAINER = Path.of("/target");
+    private static final Path TARGET_FOLDER = Path.of("/target");
+    private static final Path WORKSPACE = Path.of("/project");
 
     @Override
     public String name() {
@@ -39,6 +42,11 @@ public record Cross(String program) implements Backend {
     }
 
     @Override
+    public List<String> tools() {
+        return List.of("cross", "docker");
+    }
+
+    @Override
     public boolean takesSeveralTargets() {
         return false;
     }
@@ -52,11 +60,19 @@ public record Cross(String program) implements Backend {
                 .resolve(group.targets().get(0).spec().triple().text());
     }
 
+    /** By the manifest: the identifier names a folder that exists only in the container. */
+    @Override
+    public boolean isOurs(Artifact artifact, BuildGroup group) {
+        Crate crate = group.crate();
+        Path manifest = crate.workspaceRoot().relativize(crate.cargoPackage().manifest());
+        return artifact.manifest().equals(WORKSPACE.resolve(manifest.toString()));
+    }
+
     @Override
     public Path hostPath(Path reported, BuildGroup group) {
-        return reported.startsWith(IN_CONTAINER)
+        return reported.startsWith(TARGET_FOLDER)
                 ? targetDirectory(group)
-                        .resolve(IN_CONTAINER.relativize(reported).toString())
+                        .resolve(TARGET_FOLDER.relativize(reported).toString())
                 : reported;
     }
 }

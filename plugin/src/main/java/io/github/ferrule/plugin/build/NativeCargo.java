@@ -38,11 +38,17 @@ public record NativeCargo() implements Backend {
         if (target.triple().equals(host.triple())) {
             return Suitability.yes("this machine's own platform");
         }
-        boolean bothApple =
-                target.triple().os() == OperatingSystem.MACOS && host.triple().os() == OperatingSystem.MACOS;
-        return bothApple
-                ? Suitability.yes("Apple's linker builds for both of its architectures")
+        if (isOn(target, host, OperatingSystem.MACOS)) {
+            return Suitability.yes("Apple's linker builds for both of its architectures");
+        }
+        boolean msvc = target.triple().environment().equals("msvc");
+        return msvc && isOn(target, host, OperatingSystem.WINDOWS)
+                ? Suitability.yes("Microsoft's linker builds for all of its architectures")
                 : Suitability.no("no linker for it is configured: CARGO_TARGET_"
                         + target.triple().asEnvironmentName() + "_LINKER is not set");
+    }
+
+    private static boolean isOn(TargetSpec target, Host host, OperatingSystem os) {
+        return target.triple().os() == os && host.triple().os() == os;
     }
 }

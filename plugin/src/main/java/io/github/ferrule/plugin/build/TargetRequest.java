@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A target that the user wants, with what is special about it.
@@ -28,6 +29,17 @@ public record TargetRequest(
     public TargetRequest {
         features = List.copyOf(features);
         rustflags = List.copyOf(rustflags);
+    }
+
+    /** The same with more flags, before its own. */
+    TargetRequest withRustflags(List<String> first) {
+        return new TargetRequest(
+                spec,
+                backend,
+                profile,
+                features,
+                Stream.concat(first.stream(), rustflags.stream()).toList(),
+                environment);
     }
 
     /** A target with nothing special about it. */

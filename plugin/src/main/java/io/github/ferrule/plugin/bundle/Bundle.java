@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The content of the jars of a release, before any is written.
@@ -35,7 +37,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
             contents.add(new JarContent.File(resource, built.file()));
             contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
         }
-        contents.add(index(libraries));
+        contents.add(index(libraries.stream().map(it -> it.built().library())));
         return contents;
     }
 
@@ -79,6 +81,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     /** The entries of the main jar: what names every platform of the release. */
     public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
+        contents.add(index(Stream.of(library)));
         contents.add(published(library, targets));
         return contents;
     }
@@ -108,15 +111,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return text(layout().published(library), PropertiesText.format(values));
     }
 
-    private JarContent.Text index(List<BundledLibrary> libraries) {
-        List<String> names = libraries.stream()
-                .map(library -> library.built().library())
-                .distinct()
-                .sorted()
-                .toList();
-        return text(
-                layout().index(),
-                PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", String.join(",", names)))));
+    private JarContent index(Stream<String> libraries) {
+        String names = libraries.distinct().sorted().collect(Collectors.joining(","));
+        return text(layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));
     }
 
     /** Where the bundle's descriptors lie. */

@@ -19,10 +19,12 @@ public sealed interface CargoMessage {
      * Something has been built, or was still fresh.
      *
      * @param packageId cargo's identifier of the package
+     * @param manifest the manifest of the package
      * @param crateTypes what the target was declared to be
      * @param files every file that came of it
      */
-    record Artifact(String packageId, List<String> crateTypes, List<Path> files) implements CargoMessage {
+    record Artifact(String packageId, Path manifest, List<String> crateTypes, List<Path> files)
+            implements CargoMessage {
 
         public boolean isCdylib() {
             return crateTypes.contains("cdylib");
@@ -48,6 +50,7 @@ public sealed interface CargoMessage {
     private static Artifact artifact(JsonNode node) {
         return new Artifact(
                 node.required("package_id").asText(),
+                Path.of(node.required("manifest_path").asText()),
                 texts(node.required("target").required("crate_types")).toList(),
                 texts(node.required("filenames")).map(Path::of).toList());
     }

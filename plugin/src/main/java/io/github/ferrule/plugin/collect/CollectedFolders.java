@@ -33,7 +33,8 @@ public final class CollectedFolders {
         List<Origin> origins = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (Stream<Path> tree = Files.walk(root)) {
-                for (Path file : tree.filter(path -> path.endsWith(Origin.FILE)).sorted().toList()) {
+                for (Path file :
+                        tree.filter(path -> path.endsWith(Origin.FILE)).sorted().toList()) {
                     origins.add(read(file));
                 }
             }

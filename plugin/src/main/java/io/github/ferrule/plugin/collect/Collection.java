@@ -43,14 +43,19 @@ public record Collection(List<Origin> origins) {
     }
 
     private List<Problem> incomplete(List<TargetSpec> wanted) {
-        Set<String> found = origins.stream().map(it -> it.built().target().toString()).collect(Collectors.toSet());
-        List<String> missing =
-                wanted.stream().map(TargetSpec::toString).filter(target -> !found.contains(target)).toList();
+        Set<String> found =
+                origins.stream().map(it -> it.built().target().toString()).collect(Collectors.toSet());
+        List<String> missing = wanted.stream()
+                .map(TargetSpec::toString)
+                .filter(target -> !found.contains(target))
+                .toList();
         return missing.isEmpty()
                 ? List.of()
                 : List.of(missing.stream()
                         .reduce(
-                                Problem.of(ProblemCode.INCOMPLETE_SET, "libraries of " + missing.size() + " targets are missing"),
+                                Problem.of(
+                                        ProblemCode.INCOMPLETE_SET,
+                                        "libraries of " + missing.size() + " targets are missing"),
                                 Problem::fact,
                                 (one, other) -> one)
                         .fact("found: " + new TreeSet<>(found))
@@ -61,18 +66,21 @@ public record Collection(List<Origin> origins) {
     private List<Problem> mixed() {
         Map<String, Map<String, List<String>>> byKey = new TreeMap<>();
         for (Origin origin : origins) {
-            origin.common().forEach((key, value) -> byKey.computeIfAbsent(key, it -> new TreeMap<>())
-                    .computeIfAbsent(value, it -> new ArrayList<>())
-                    .add(origin.built().target().toString()));
+            origin.common()
+                    .forEach((key, value) -> byKey.computeIfAbsent(key, it -> new TreeMap<>())
+                            .computeIfAbsent(value, it -> new ArrayList<>())
+                            .add(origin.built().target().toString()));
         }
         List<Problem> problems = new ArrayList<>();
         byKey.forEach((key, values) -> {
             if (values.size() > 1) {
                 Problem problem = Problem.of(ProblemCode.MIXED_SET, "the libraries differ in their " + key);
-                problems.add(values.entrySet().stream()
-                        .map(value -> value.getKey() + ": " + String.join(", ", value.getValue()))
-                        .reduce(problem, Problem::fact, (one, other) -> one)
-                        .remedy("build all of them from one revision with one toolchain; pin it in rust-toolchain.toml"));
+                problems.add(
+                        values.entrySet().stream()
+                                .map(value -> value.getKey() + ": " + String.join(", ", value.getValue()))
+                                .reduce(problem, Problem::fact, (one, other) -> one)
+                                .remedy(
+                                        "build all of them from one revision with one toolchain; pin it in rust-toolchain.toml"));
             }
         });
         return problems;
@@ -91,7 +99,9 @@ public record Collection(List<Origin> origins) {
                 ? List.of()
                 : List.of(differences.stream()
                         .reduce(
-                                Problem.of(ProblemCode.STALE_SET, "the libraries were built from other sources than these"),
+                                Problem.of(
+                                        ProblemCode.STALE_SET,
+                                        "the libraries were built from other sources than these"),
                                 Problem::fact,
                                 (one, other) -> one)
                         .remedy("build them from this revision, or check out theirs"));

@@ -25,7 +25,8 @@ public record SourceReader(CommandRunner runner, Path crate) {
 
     private String revision() {
         return git("rev-parse", "HEAD")
-                .map(head -> head + (git("status", "--porcelain", "--untracked-files=no").isPresent() ? "-dirty" : ""))
+                .map(head -> head
+                        + (git("status", "--porcelain", "--untracked-files=no").isPresent() ? "-dirty" : ""))
                 .orElse("unknown");
     }
 

@@ -20,8 +20,6 @@ public record SourceState(String version, String revision, String lock) {
 
     static SourceState parse(Properties values) {
         return new SourceState(
-                values.getProperty("version", ""),
-                values.getProperty("revision", ""),
-                values.getProperty("lock", ""));
+                values.getProperty("version", ""), values.getProperty("revision", ""), values.getProperty("lock", ""));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ferrule.plugin.engine;
 
-import io.github.ferrule.plugin.build.Backends;
 import io.github.ferrule.plugin.build.BuildExecutor;
 import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
@@ -10,26 +9,20 @@ import io.github.ferrule.plugin.build.BuildRequest;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
-import io.github.ferrule.plugin.build.Cross;
-import io.github.ferrule.plugin.build.Host;
-import io.github.ferrule.plugin.build.NativeCargo;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.cargo.CargoManifest;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
+import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
-import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
-import io.github.ferrule.plugin.toolchain.CargoFiles;
-import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.Rust;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
 import io.github.ferrule.plugin.toolchain.StandardLibraries;
-import io.github.ferrule.plugin.toolchain.ZigProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +36,9 @@ import java.util.function.Consumer;
 public final class Engine {
 
     private final CommandRunner runner;
-    private final Map<String, String> environment;
     private final Provisioning provisioning;
     private final Consumer<String> output;
-    private final ZigProvider zig;
+    private final Machine machine;
 
     /**
      * Wires the pieces.
@@ -59,11 +51,9 @@ public final class Engine {
     public Engine(
             CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.runner = runner;
-        this.environment = Map.copyOf(environment);
         this.provisioning = provisioning;
         this.output = output;
-        ExecutableFinder finder = new ExecutableFinder(environment);
-        this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
+        this.machine = new Machine(runner, environment, provisioning, output);
     }
 
     /** Looks at the crate and the machine, and decides what is to be done; changes nothing. */
@@ -73,17 +63,11 @@ public final class Engine {
         RustCompiler compiler = rust.compiler();
         CargoMetadata metadata = rust.metadata();
         Crate crate = Crate.select(metadata, manifest, request.packageName());
-        Host host = new Host(
-                compiler.host(),
-                environment,
-                CargoFiles.config(crate.cargoPackage().directory(), environment),
-                CargoFiles.crossTargets(metadata.workspaceRoot(), environment));
-        List<TargetRequest> targets = request.targets().isEmpty()
-                ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
-                : request.targets();
-        Backends backends = new Backends(new NativeCargo(), zig.locate(), new Cross("cross"));
-        BuildPlan plan = new BuildPlanner(backends, host)
-                .plan(new BuildRequest(crate, targets, request.options(), request.output()));
+        List<TargetRequest> targets = orHost(request.targets(), compiler);
+        BuildPlanner planner = new BuildPlanner(
+                machine.backends(triples(targets)),
+                machine.host(compiler, crate.cargoPackage().directory(), metadata.workspaceRoot()));
+        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, request.options(), request.output()));
         return new Prepared(plan, rust, compiler);
     }
 
@@ -100,7 +84,7 @@ public final class Engine {
                 .map(step -> step.backend())
                 .filter(CargoZigbuild.class::isInstance)
                 .distinct()
-                .forEach(backend -> zig.ensure((CargoZigbuild) backend));
+                .forEach(backend -> machine.ensure((CargoZigbuild) backend));
         return new BuildExecutor(runner, output, prepared.compiler().version()).execute(plan);
     }
 
@@ -120,6 +104,36 @@ public final class Engine {
                             prepared.rust()
                                     .dependencies(group.crate().cargoPackage().id(), target, group.options()));
         }
+    }
+
+    /**
+     * Decides how each target would be built, and collects what stands in the way.
+     *
+     * @param folder the crate's folder, which decides about the toolchain
+     * @param wanted the platforms; none means this machine's own
+     * @param toolchain the rustup toolchain that the user chose
+     */
+    public Survey survey(Path folder, List<TargetRequest> wanted, Optional<String> toolchain) throws IOException {
+        Survey survey = new Survey(wanted);
+        try {
+            RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
+            List<TargetRequest> targets = orHost(wanted, compiler);
+            survey.decide(
+                    compiler, targets, machine.backends(triples(targets)), machine.host(compiler, folder, folder));
+        } catch (FerruleException e) {
+            survey.problems().addAll(e.problems());
+        }
+        return survey;
+    }
+
+    private static List<TargetRequest> orHost(List<TargetRequest> targets, RustCompiler compiler) {
+        return targets.isEmpty()
+                ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
+                : targets;
+    }
+
+    private static List<TargetTriple> triples(List<TargetRequest> targets) {
+        return targets.stream().map(target -> target.spec().triple()).toList();
     }
 
     private static Path manifest(Path folder) throws IOException {

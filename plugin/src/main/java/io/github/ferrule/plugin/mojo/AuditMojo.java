@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Policy;
+import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.Severity;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -68,6 +70,14 @@ public final class AuditMojo extends FerruleMojo {
     Map<String, String> findings;
 
     /**
+     * Libraries that may be needed although the platform does not have them, by their file names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedLibraries;
+
+    /**
      * The folder for the report as JSON, SARIF and HTML; {@code target/ferrule/audit} unless set.
      *
      * @since 0.1.0
@@ -87,9 +97,9 @@ public final class AuditMojo extends FerruleMojo {
     void run() throws IOException {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
-        Policy policy = Policy.STANDARD.with(
-                FindingLevels.parse(findings).withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN));
-        AuditReport report = new Auditor(policy).audit(content.subjects(), content.contract());
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
+        Severities levels = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
+        AuditReport report = new Auditor(policy.with(levels)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());
         new AuditReportFiles(folder).write(report);
         ConsoleReport.brief(report).lines().forEach(getLog()::info);

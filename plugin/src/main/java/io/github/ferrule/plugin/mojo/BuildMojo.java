@@ -1,12 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.collect.CollectedFolders;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,25 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class BuildMojo extends CargoMojo {
-
-    /**
-     * Build other platforms than {@link #targets} says, this once: {@code host}, {@code all}, or a list of triples.
-     *
-     * <pre>{@code mvn package -Dferrule.targets=host}</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.targets", defaultValue = "all")
-    String onlyTargets;
-
-    /**
-     * The backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild} or {@code cross}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.backend", defaultValue = "auto")
-    String backend;
+public final class BuildMojo extends ReleaseMojo {
 
     /**
      * List the crates in each library: a CycloneDX bill of materials, and the licence texts, go into the jars.
@@ -62,9 +43,9 @@ public final class BuildMojo extends CargoMojo {
             getLog().info("nothing is built, because ferrule.collectFrom says where the libraries are");
             return;
         }
-        List<TargetRequest> configured = TargetSelection.requests(targets, backend);
+        TargetTwins.reject(configuredTargets());
         bundle().naming().check(triples(), "library"); // before an hour of compiling, not after it
-        Optional<BuildReport> report = build(new TargetSelection(configured, onlyTargets).selected(), nativesFolder());
+        Optional<BuildReport> report = build(selectedTargets(), nativesFolder());
         if (report.isPresent()) {
             publishList(report.get().libraries());
             markBuilt();

@@ -3,7 +3,6 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
-import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
@@ -99,6 +98,14 @@ public final class BundleMojo extends NamingMojo {
     Map<String, String> findings;
 
     /**
+     * Libraries that may be needed although the platform does not have them, by their file names.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedLibraries;
+
+    /**
      * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
      *
      * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
@@ -187,9 +194,9 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Severities severities = FindingLevels.parse(findings);
-        Policy policy = Policy.STANDARD.with(severities);
-        LicenceRules licences = new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, severities);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
+        LicenceRules licences =
+                new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
                 .audit(libraries)
                 .and(BundleAudit.licences(libraries, licences));

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import java.io.File;
@@ -16,10 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that run cargo share: the crate, and what is wanted of cargo. */
-public abstract class CargoMojo extends ReleaseMojo {
+public abstract class CargoMojo extends NamingMojo {
+
+    /**
+     * The folder with the crate's {@code Cargo.toml}.
+     *
+     * <p>It may be a workspace; then {@link #packageName} says which of its packages is meant.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
 
     /**
      * The package to build, where the folder holds a workspace with more than one {@code cdylib}.
@@ -111,7 +123,7 @@ public abstract class CargoMojo extends ReleaseMojo {
      * Whether missing tools may be installed: {@code auto}, or {@code never}, which names the command to run instead.
      *
      * <p>Rust's standard library for a target comes by {@code rustup}; zig and cargo-zigbuild come by {@code pip}, pinned
-     * by hash, into {@link #cache}. Maven's {@code -o} means {@code never}.
+     * by hash, into {@link #toolCache}. Maven's {@code -o} means {@code never}.
      *
      * @since 0.1.0
      */
@@ -123,8 +135,8 @@ public abstract class CargoMojo extends ReleaseMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.cache")
-    File cache;
+    @Parameter(property = "ferrule.toolCache")
+    File toolCache;
 
     /**
      * Print what would be done, for each target, and stop.
@@ -141,10 +153,8 @@ public abstract class CargoMojo extends ReleaseMojo {
 
     /** Plans the build of these targets and, unless this is a dry run, does it. */
     final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        Terminal.of(session).colourTools(environment);
         ToolOutput toolOutput = new ToolOutput(getLog());
-        Engine engine = new Engine(new ExecCommandRunner(environment), environment, provisioning(), toolOutput);
+        Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(
                 new CrateRequest(crate.toPath(), Optional.ofNullable(packageName), targets, options(), output));
         if (dryRun) {
@@ -178,9 +188,26 @@ public abstract class CargoMojo extends ReleaseMojo {
                 orNone(cargoArguments));
     }
 
-    private Provisioning provisioning() {
+    /** What plans and builds, with this process's environment. */
+    final Engine engine(Consumer<String> output) {
+        return new Engine(runner(), environment(), provisioning(), output);
+    }
+
+    /** What starts programs, with this process's environment. */
+    final CommandRunner runner() {
+        return new ExecCommandRunner(environment());
+    }
+
+    /** The environment of the tools: this process's own, and whether they may use colours. */
+    final Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Terminal.of(session).colourTools(environment);
+        return environment;
+    }
+
+    final Provisioning provisioning() {
         boolean allowed = OnOff.parse("provision", provision, "auto", "never") && !session.isOffline();
-        return new Provisioning(allowed, cache == null ? UserCache.folder(System.getenv()) : cache.toPath());
+        return new Provisioning(allowed, toolCache == null ? UserCache.folder(System.getenv()) : toolCache.toPath());
     }
 
     private static List<String> orNone(List<String> list) {

@@ -31,9 +31,11 @@ public final class CollectMojo extends ReleaseMojo {
             return;
         }
         Collection collection = CollectedFolders.find(collectFrom.toPath());
-        List<TargetSpec> wanted = TargetSelection.requests(targets, Target.AUTO).stream().map(TargetRequest::spec).toList();
+        List<TargetSpec> wanted =
+                configuredTargets().stream().map(TargetRequest::spec).toList();
         if (collection.origins().isEmpty()) {
-            throw Problem.of(ProblemCode.INCOMPLETE_SET, collectFrom + ": holds no library with a provenance.properties")
+            throw Problem.of(
+                            ProblemCode.INCOMPLETE_SET, collectFrom + ": holds no library with a provenance.properties")
                     .remedy("fetch what the other machines have in  target/ferrule/natives  to that folder")
                     .asException();
         }

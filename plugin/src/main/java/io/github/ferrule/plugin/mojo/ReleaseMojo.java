@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.collect.SourceReader;
 import io.github.ferrule.plugin.collect.SourceState;
@@ -15,35 +14,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that know the whole release: its platforms, its sources, and who builds them. */
-public abstract class ReleaseMojo extends NamingMojo {
-
-    /**
-     * The folder with the crate's {@code Cargo.toml}.
-     *
-     * <p>It may be a workspace; then {@code <package>} says which of its packages is meant.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
-    File crate;
-
-    /**
-     * The platforms to build for; this machine's own if there are none.
-     *
-     * <p>A triple as rustc spells it, for Linux with glibc followed by the oldest glibc that the library must load on:
-     *
-     * <pre>{@code
-     * <targets>
-     *   <target>x86_64-unknown-linux-gnu.2.17</target>
-     *   <target>aarch64-apple-darwin</target>
-     *   <target><triple>x86_64-pc-windows-gnu</triple><features>simd</features></target>
-     * </targets>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    List<Target> targets;
+public abstract class ReleaseMojo extends TargetsMojo {
 
     /**
      * Take libraries from this folder, where other machines built them: {@code ferrule:build} then builds nothing, and
@@ -70,11 +41,10 @@ public abstract class ReleaseMojo extends NamingMojo {
                 .read(project.getVersion(), Optional.ofNullable(revision));
     }
 
-    /** The targets of the pom. */
+    /** The targets of the pom, as triples. */
     final List<TargetTriple> triples() {
-        return TargetSelection.requests(targets, Target.AUTO).stream()
-                .map(TargetRequest::spec)
-                .map(spec -> spec.triple())
+        return configuredTargets().stream()
+                .map(target -> target.spec().triple())
                 .toList();
     }
 

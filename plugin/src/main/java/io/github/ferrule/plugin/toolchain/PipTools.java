@@ -44,6 +44,11 @@ public final class PipTools {
         return home().resolve(folder).resolve(name + suffix);
     }
 
+    /** Whether the tools are there, or may be installed. */
+    boolean available() {
+        return provisioning.allowed() || Files.isDirectory(home());
+    }
+
     /**
      * Installs the tools if they are not there.
      *

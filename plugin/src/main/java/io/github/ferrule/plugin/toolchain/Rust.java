@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.toolchain;
 import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
 import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.explain.Explainer;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
@@ -91,6 +92,7 @@ public final class Rust {
     private CommandResult run(String program, String... arguments) {
         CommandResult result = run(command(program, arguments));
         if (!result.succeeded()) {
+            Explainer.ofMachine(directory.toString(), result.error()).ifPresent(Rust::end);
             throw result.error()
                     .lines()
                     .reduce(
@@ -122,6 +124,10 @@ public final class Rust {
         return Problem.of(ProblemCode.TOOL_MISSING, program + ": is not on the PATH")
                 .remedy("install Rust from https://rustup.rs, or add the folder of " + program + " to the PATH")
                 .asException();
+    }
+
+    private static void end(Problem problem) {
+        throw problem.asException();
     }
 
     private static String field(String text, String name) {

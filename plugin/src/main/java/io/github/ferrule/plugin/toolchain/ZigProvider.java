@@ -30,7 +30,9 @@ public final class ZigProvider {
                 finder.find("cargo-zigbuild")
                         .map(path -> "cargo-zigbuild")
                         .orElseGet(() -> ownZigbuild().toString()),
-                userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()));
+                userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()),
+                own.available()
+                        || (userHasZig() && finder.find("cargo-zigbuild").isPresent()));
     }
 
     /** Installs what {@link #locate} promised and is not there yet. */

@@ -29,6 +29,21 @@ class AuditorTest {
             new RequiredSymbol(List.of("sub"), Optional.of("com.acme.MathLib.sub"))));
 
     @Test
+    void namesThatLeakedFromTheRuntimeAreNoSuggestion() {
+        AuditReport report = new Auditor(Policy.STANDARD)
+                .audit(
+                        List.of(built(
+                                "x86_64-pc-windows-gnu",
+                                windows().exports("add", "_RNvMs5_4core3sub").bytes())),
+                        ADD_AND_SUB);
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.MISSING_SYMBOL);
+            assertThat(finding.remedy()).doesNotContain("_RN");
+        });
+    }
+
+    @Test
     void aSymbolThatOnePlatformLacksIsNamedWithItsCallerAndThePlatform() {
         AuditReport report = new Auditor(Policy.STANDARD)
                 .audit(

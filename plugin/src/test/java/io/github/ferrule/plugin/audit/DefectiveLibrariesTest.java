@@ -372,6 +372,14 @@ class DefectiveLibrariesTest {
                         "FERRULE-342",
                         ""),
                 arguments(
+                        "a DLL that exports only the unwinder",
+                        WINDOWS,
+                        PeWriter.x86_64()
+                                .exports("_Unwind_Resume", "unw_step", "_GCC_specific_handler")
+                                .bytes(),
+                        "FERRULE-342",
+                        ""),
+                arguments(
                         "a DLL that exports only its entry point",
                         WINDOWS,
                         PeWriter.x86_64().exports("DllMain").bytes(),

@@ -94,6 +94,7 @@ class PublishedJarsIT {
         "bdk-jvm-2.3.0.jar, win32-x86-64/bdkffi.dll, FERRULE-318, VCRUNTIME140.dll",
         "questdb-9.3.4.jar, io/questdb/bin/darwin-aarch64/libquestdbr.dylib, FERRULE-320, macOS 13.0",
         "libsignal-client-0.86.5.jar, libsignal_jni_amd64.so, FERRULE-335, debug information",
+        "cedar-java-4.10.0-uber.jar, jne/windows/x86_64/cedar_java_ffi.dll, FERRULE-342, exports no function",
         "zstd-jni-1.5.7-28.jar, aix/ppc64/libzstd-jni-1.5.7-28.so, FERRULE-301, neither ELF"
     })
     void whatUsersRanIntoIsFound(String jar, String library, String code, String offender) {

@@ -25,11 +25,22 @@ record Plans(BuildPlanner planner) {
                     Path.of("/crate/Cargo.toml"),
                     List.of(new CargoTarget("mathlib", List.of("cdylib")))),
             "mathlib",
+            Path.of("/crate"),
             Path.of("/crate/target"));
 
     static Plans on(Host host) {
+        return on(host, true, Map.of());
+    }
+
+    /** Plans where zig may be missing, and gcc there for some targets. */
+    static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
-                new NativeCargo(), new CargoZigbuild("cargo-zigbuild", Optional.empty()), new Cross("cross"));
+                new NativeCargo(),
+                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig),
+                new CrossLinker("gcc", gcc),
+                new CrossLinker("clang", Map.of()),
+                new CargoXwin(),
+                new Cross("cross"));
         return new Plans(new BuildPlanner(backends, host));
     }
 

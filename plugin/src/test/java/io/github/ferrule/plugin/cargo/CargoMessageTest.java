@@ -20,6 +20,7 @@ class CargoMessageTest {
         assertThat(CargoMessage.parse(line))
                 .contains(new Artifact(
                         "path+file:///c#m@0.1.0",
+                        Path.of("/c/Cargo.toml"),
                         List.of("cdylib", "rlib"),
                         List.of(Path.of("/t/libm.so"), Path.of("/t/libm.rlib"))));
     }

@@ -1,0 +1,3 @@
+public final class Empty {
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,3 @@
+public interface Functions extends com.sun.jna.Library {
+    int version();
+}

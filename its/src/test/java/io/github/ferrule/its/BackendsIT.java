@@ -1,0 +1,169 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.MavenRun;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** The examples of docs/choosing-a-backend.md: a crate with C code in it, by each backend. */
+class BackendsIT {
+
+    private static final String ARM = "aarch64-unknown-linux-gnu";
+    private static final String RUST = "src/main/rust/";
+
+    private TestProject project;
+
+    @BeforeEach
+    void copyProject(TestInfo test) {
+        project = TestProject.copy(
+                        "mathlib",
+                        "backends/" + test.getTestMethod().orElseThrow().getName())
+                .write(RUST + "part.c", "#include <string.h>\nlong part(void) { return (long) strlen(\"part\"); }\n")
+                .write(RUST + "build.rs", """
+                        use std::{env::var, process::Command};
+
+                        /// What the crates cc and pkg-config do, as far as the environment decides it.
+                        fn main() {
+                            let target = var("TARGET").unwrap().replace('-', "_");
+                            let out = var("OUT_DIR").unwrap();
+                            let cc = var(format!("CC_{target}")).unwrap_or("cc".into());
+                            let ar = var(format!("AR_{target}")).unwrap_or("ar".into());
+                            let flags = var(format!("CFLAGS_{target}")).unwrap_or_default();
+                            let object = format!("{out}/part.o");
+                            let library = format!("{out}/libpart.a");
+                            assert!(Command::new(&cc).args(flags.split_whitespace()).args(["-fPIC", "-c", "part.c", "-o", &object]).status().unwrap().success());
+                            assert!(Command::new(&ar).args(["rcs", &library, &object]).status().unwrap().success());
+                            println!("cargo:rustc-link-search=native={out}");
+                            println!("cargo:rustc-link-lib=static=part");
+                            for name in ["PKG_CONFIG_ALLOW_CROSS", "PKG_CONFIG_LIBDIR"] {
+                                println!("cargo:warning={name} is {:?}", var(format!("{name}_{target}")).ok());
+                            }
+                        }
+                        """)
+                .edit(
+                        RUST + "src/lib.rs",
+                        text -> text + "extern \"C\" { fn part() -> std::os::raw::c_long; }\n"
+                                + "#[no_mangle]\npub extern \"C\" fn four() -> i64 { unsafe { part() as i64 } }\n");
+    }
+
+    @Test
+    void cargoBuildsForThisMachine() {
+        assertThat(built(project.maven())).containsPattern("x86_64-unknown-linux-gnu +cargo ");
+        assertThat(bundled()).containsExactly("linux-x86-64/libmathlib.so");
+    }
+
+    @Test
+    void zigbuildBuildsForAFloorAndForMuslAtOnce() {
+        Bed.get().require("path.zig");
+        targets("<target>" + ARM + ".2.17</target><target>x86_64-unknown-linux-musl</target>");
+        assertThat(built(project.maven()))
+                .containsPattern(ARM + ".2.17 +zigbuild ")
+                .containsPattern("x86_64-unknown-linux-musl +zigbuild ");
+        assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so", "linux-x86-64-musl/libmathlib.so");
+    }
+
+    @Test
+    void gccNeedsNoConfiguration() {
+        assumeTool("aarch64-linux-gnu-gcc");
+        assumeTool("x86_64-w64-mingw32-gcc");
+        targets(chosen(ARM, "gcc") + chosen("x86_64-pc-windows-gnu", "gcc"));
+        assertThat(built(project.maven()))
+                .containsPattern(ARM + " +gcc ")
+                .containsPattern("x86_64-pc-windows-gnu +gcc ")
+                .contains("PKG_CONFIG_ALLOW_CROSS is Some(\"1\")")
+                .contains("PKG_CONFIG_LIBDIR is Some(\"/usr/lib/aarch64-linux-gnu/pkgconfig:/usr/share/pkgconfig\")");
+        assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so", "win32-x86-64/mathlib.dll");
+    }
+
+    @Test
+    void clangNeedsNoConfiguration() {
+        assumeTool("clang");
+        assumeTool("ld.lld");
+        targets(chosen(ARM, "clang"));
+        assertThat(built(project.maven())).containsPattern(ARM + " +clang ");
+        assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so");
+    }
+
+    @Test
+    void gccIsTakenWhereZigCannotBeHad() {
+        assumeTool("aarch64-linux-gnu-gcc");
+        targets("<target>" + ARM + "</target>");
+        assertThat(built(withoutZig(), "-Dferrule.provision=never", "-Dferrule.cache=target/no-tools"))
+                .containsPattern(ARM + " +gcc ");
+        assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so");
+    }
+
+    @Test
+    void gccRefusesMuslAndFloors() {
+        targets(chosen("x86_64-unknown-linux-musl", "gcc"));
+        assertThat(project.maven().fails("ferrule:build").text())
+                .contains("FERRULE-023", "gcc: the library would need libgcc_s.so.1, which musl systems lack");
+        targets(chosen(ARM + ".2.17", "gcc"));
+        assertThat(project.maven().fails("ferrule:build").text())
+                .contains("FERRULE-023", "gcc: the compiler's own C library decides the glibc");
+    }
+
+    @Test
+    void aLinkerOfTheUsersOwnGoesFirst() {
+        assumeTool("aarch64-linux-gnu-gcc");
+        targets("<target>" + ARM + "</target>");
+        project.write(RUST + ".cargo/config.toml", "[target." + ARM + "]\nlinker = \"aarch64-linux-gnu-gcc\"\n");
+        String log = built(project.maven()
+                .with("CC_aarch64_unknown_linux_gnu", "aarch64-linux-gnu-gcc")
+                .with("AR_aarch64_unknown_linux_gnu", "aarch64-linux-gnu-ar"));
+        assertThat(log).containsPattern(ARM + " +cargo ");
+    }
+
+    @Test
+    void xwinIsPlannedForWindowsMsvc() {
+        targets("<target>x86_64-pc-windows-msvc</target>");
+        assertThat(project.maven().succeeds("ferrule:build", "-Dferrule.dryRun").text())
+                .contains("x86_64-pc-windows-msvc -> xwin: cargo-xwin fetches Microsoft's CRT and SDK")
+                .contains("cargo xwin build --lib");
+    }
+
+    private String built(MavenRun maven, String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "ferrule:build";
+        all[arguments.length + 1] = "ferrule:bundle";
+        return maven.succeeds(all).text();
+    }
+
+    private Iterable<String> bundled() {
+        return project.jar("target/mathlib-1.4.0-natives.jar").libraries();
+    }
+
+    private void targets(String elements) {
+        project.configure("<targets>" + elements + "</targets>");
+    }
+
+    private static String chosen(String triple, String backend) {
+        return "<target><triple>" + triple + "</triple><backend>" + backend + "</backend></target>";
+    }
+
+    /** A machine with neither zig nor cargo-zigbuild, and a Python that does not know them. */
+    private MavenRun withoutZig() {
+        String path = Arrays.stream(Bed.get().environment().get("PATH").split(File.pathSeparator))
+                .filter(folder -> !Files.exists(Path.of(folder, "zig")))
+                .filter(folder -> !Files.exists(Path.of(folder, "cargo-zigbuild")))
+                .collect(Collectors.joining(File.pathSeparator));
+        return project.maven().with("PATH", path).with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python");
+    }
+
+    private static void assumeTool(String name) {
+        assumeTrue(
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))),
+                name + " is not installed");
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Platforms;
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.TestProject;
+import org.junit.jupiter.api.Test;
+
+/** What the README promises to a newcomer: the example builds, tests and runs, as it stands. */
+class QuickstartIT {
+
+    @Test
+    void printsItsMatches() {
+        TestProject project = TestProject.example("quickstart", "quickstart");
+        MavenLog log = project.maven().succeeds("package", "exec:exec");
+        assertThat(log.text()).contains("Tests run: 4, Failures: 0");
+        assertThat(log.lines()).containsSubsequence("2015-05-15", "σίδηρος", "1996-01-23");
+        assertThat(project.jar("target/quickstart-1.0.0.jar").libraries()).isEmpty();
+        Platforms.executed("x86_64-unknown-linux-gnu", "the quickstart: rure, its tests and its main");
+    }
+}

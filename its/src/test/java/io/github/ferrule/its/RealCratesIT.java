@@ -1,0 +1,100 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.Platforms;
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.TestProject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Crates that others wrote and publish are built, bundled, loaded and called. */
+class RealCratesIT {
+
+    private static final String LINUX = "x86_64-unknown-linux-gnu.2.17";
+    private static final String LINUX_AARCH64 = "aarch64-unknown-linux-gnu.2.17";
+    private static final String WINDOWS = "x86_64-pc-windows-gnu";
+
+    @BeforeAll
+    static void needsTheToolchain() {
+        Bed.get().require("rust.targets");
+    }
+
+    @Test
+    void zlibThatRefusesToUnwind() {
+        TestProject project = packaged("zlib", LINUX, WINDOWS);
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-x86-64/libzed.so", "win32-x86-64/zed.dll");
+        assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
+        assertThat(call(project, "java.windows", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
+        Platforms.executed(WINDOWS, "libz-rs-sys-cdylib, under wine");
+    }
+
+    @Test
+    void rustlsWithTheAssemblyOfRing() {
+        TestProject project = packaged("rustls", LINUX, LINUX_AARCH64);
+        assertThat(call(project, "java.17", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
+        assertThat(call(project, "java.aarch64", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
+        Platforms.executed(LINUX_AARCH64, "rustls-ffi with ring, under qemu");
+    }
+
+    /** Windows has a C long of 32 bits, which is the type of the sample rate. */
+    @Test
+    void loudnessAsTheBroadcastersMeasureIt() {
+        TestProject project = packaged("ebur128", LINUX, WINDOWS);
+        assertThat(call(project, "java.17", "com.acme.Loudness")).contains("codes 0 0, -23.0 LUFS");
+        assertThat(call(project, "java.windows", "com.acme.Loudness")).contains("codes 0 0, -23.0 LUFS");
+        Platforms.executed(WINDOWS, "ebur128, under wine");
+    }
+
+    @Test
+    void oneOfTwoMembersNamedLikeItsDependency() {
+        TestProject project = packaged("wasmi", "<package>engine</package>", List.of(LINUX, LINUX_AARCH64));
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-aarch64/libwasmi_c_api.so", "linux-x86-64/libwasmi_c_api.so");
+        assertThat(call(project, "java.17", "com.acme.Wasm")).satisfies(RealCratesIT::validates);
+        assertThat(call(project, "java.aarch64", "com.acme.Wasm")).satisfies(RealCratesIT::validates);
+        Platforms.executed(LINUX_AARCH64, "wasmi_c_api_impl, under qemu");
+    }
+
+    private static void compresses(String answer) {
+        assertThat(answer).contains("-zlib-rs-0.6.8", "crc32 cbf43926", "codes 0 0, smaller true, the same true");
+    }
+
+    private static void encrypts(String answer) {
+        assertThat(answer).contains("rustls-ffi/0.15.7/", "/ring", "random 7000 true");
+        assertThat(answer).containsPattern("cipher suites [1-9]");
+    }
+
+    private static void validates(String answer) {
+        assertThat(answer).contains("empty module 1", "no module 0", "pages 16");
+    }
+
+    private static TestProject packaged(String fixture, String... targets) {
+        return packaged(fixture, "", List.of(targets));
+    }
+
+    private static TestProject packaged(String fixture, String more, List<String> targets) {
+        TestProject project = TestProject.copy("mathlib", "real-crates/" + fixture)
+                .delete("src")
+                .overlay(fixture)
+                .configure(
+                        more + "<targets><target>" + String.join("</target><target>", targets) + "</target></targets>");
+        project.maven().succeeds("package");
+        return project;
+    }
+
+    private static String call(TestProject project, String java, String main) {
+        return Program.of(java)
+                .run(
+                        project.path("."),
+                        "-cp",
+                        ClassPath.of(
+                                project.path("target/mathlib-1.4.0.jar"),
+                                project.path("target/mathlib-1.4.0-natives.jar")),
+                        main);
+    }
+}

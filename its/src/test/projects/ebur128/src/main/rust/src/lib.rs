@@ -1,0 +1,1 @@
+pub use ebur128::capi::*;

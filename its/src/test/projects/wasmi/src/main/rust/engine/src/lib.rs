@@ -1,0 +1,2 @@
+pub use limits::*;
+pub use runtime::*;

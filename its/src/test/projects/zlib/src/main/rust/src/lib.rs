@@ -1,0 +1,1 @@
+pub use z_rs::*;

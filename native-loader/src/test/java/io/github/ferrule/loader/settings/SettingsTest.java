@@ -1,0 +1,69 @@
+package io.github.ferrule.loader.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private static Settings settings(Map<String, String> properties, Map<String, String> environment) {
+        Properties all = new Properties();
+        all.putAll(properties);
+        return new Settings(all, environment);
+    }
+
+    @Test
+    void thePropertyWinsOverTheEnvironment() {
+        Map<String, String> environment = Map.of("FERRULE_CACHE", "/env");
+        assertThat(settings(Map.of(), environment).cache()).isEqualTo("/env");
+        assertThat(settings(Map.of("ferrule.cache", "/property"), environment).cache())
+                .isEqualTo("/property");
+        assertThat(settings(Map.of("ferrule.cache", ""), Map.of()).cache()).isNull();
+    }
+
+    @Test
+    void theOverrideOfALibraryWinsOverThatOfItsBundle() {
+        Settings settings =
+                settings(Map.of("ferrule.library.com.acme", "/all", "ferrule.library.com.acme.one", "/one"), Map.of());
+        assertThat(settings.override("com.acme", "one")).isEqualTo("/one");
+        assertThat(settings.override("com.acme", "two")).isEqualTo("/all");
+        assertThat(settings.override("com.acme", null)).isEqualTo("/all");
+        assertThat(settings.override("com.other", "one")).isNull();
+    }
+
+    @Test
+    void environmentNamesAreUpperCaseWithUnderscores() {
+        assertThat(Settings.environmentName("ferrule.library.com.acme.math-lib"))
+                .isEqualTo("FERRULE_LIBRARY_COM_ACME_MATH_LIB");
+    }
+
+    @Test
+    void unlessToldOtherwiseCrcIsComparedAndEveryPlaceIsOpen() {
+        Settings settings = settings(Map.of(), Map.of());
+        assertThat(settings.verifies("crc32")).isTrue();
+        assertThat(settings.verifies("sha256")).isFalse();
+        assertThat(settings.extractsTo("cache") && settings.extractsTo("temp") && settings.extractsTo("memory"))
+                .isTrue();
+    }
+
+    @Test
+    void onePlaceClosesTheOthers() {
+        Settings temp = settings(Map.of("ferrule.extract", "temp"), Map.of());
+        assertThat(temp.readsCache()).isFalse();
+        assertThat(temp.extractsTo("temp")).isTrue();
+        Settings never = settings(Map.of("ferrule.extract", "NEVER"), Map.of());
+        assertThat(never.readsCache()).isTrue();
+        assertThat(never.extractsTo("cache") || never.extractsTo("temp") || never.extractsTo("memory"))
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownWordIsRefused() {
+        assertThatThrownBy(() -> settings(Map.of(), Map.of("FERRULE_EXTRACT", "somewhere"))
+                        .check())
+                .hasMessageContaining("FERRULE-215  ferrule.extract=somewhere is not known")
+                .hasMessageContaining("cache, temp, memory, never, auto");
+    }
+}

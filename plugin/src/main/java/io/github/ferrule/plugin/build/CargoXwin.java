@@ -1,0 +1,45 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
+
+/** Cargo with clang and Microsoft's headers and libraries, by cargo-xwin. */
+public record CargoXwin() implements Backend {
+
+    @Override
+    public String name() {
+        return "xwin";
+    }
+
+    @Override
+    public Suitability judge(TargetSpec target, Host host) {
+        boolean msvc = target.triple().os() == OperatingSystem.WINDOWS
+                && target.triple().environment().equals("msvc");
+        if (!msvc) {
+            return Suitability.no("cargo-xwin builds for *-windows-msvc alone");
+        }
+        return host.triple().os() == OperatingSystem.WINDOWS
+                ? Suitability.no("on Windows, Microsoft's own tools build it")
+                : Suitability.yes("cargo-xwin fetches Microsoft's CRT and SDK, whose licence you accept by using them");
+    }
+
+    @Override
+    public Command command(BuildGroup group) {
+        return Command.of(group.crate().cargoPackage().directory(), "cargo", "xwin", "build")
+                .with(group.arguments(spec -> spec.triple().text()))
+                .withEnvironment(group.environment());
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cargo-xwin", "clang");
+    }
+
+    /** It sets variables such as {@code TARGET_CC}, which know no target. */
+    @Override
+    public boolean takesSeveralTargets() {
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.Map;
+
+/**
+ * Cargo with a C compiler that this machine has for the target, and that nobody had to configure.
+ *
+ * @param name the family of compilers, {@code gcc} or {@code clang}
+ * @param toolchains what was found, by target
+ */
+public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains) implements Backend {
+
+    public CrossLinker {
+        toolchains = Map.copyOf(toolchains);
+    }
+
+    @Override
+    public Suitability judge(TargetSpec target, Host host) {
+        if (target.glibcFloor().isPresent()) {
+            return Suitability.no("the compiler's own C library decides the glibc");
+        }
+        if (target.triple().libc() == Libc.MUSL) {
+            // rust-lang/rust#82521
+            return Suitability.no("the library would need libgcc_s.so.1, which musl systems lack");
+        }
+        CToolchain found = toolchains.get(target.triple());
+        return found == null
+                ? Suitability.no("no " + name + " for it is on the PATH")
+                : Suitability.yes(found.compiler() + " is on the PATH");
+    }
+
+    @Override
+    public Command command(BuildGroup group) {
+        BuildGroup linked = group.withRustflags(
+                target -> toolchains.get(target.spec().triple()).linkFlags());
+        Command command = Command.of(group.crate().cargoPackage().directory(), "cargo", "build")
+                .with(linked.arguments(spec -> spec.triple().text()));
+        for (TargetRequest target : group.targets()) {
+            TargetTriple triple = target.spec().triple();
+            command = command.withEnvironment(toolchains.get(triple).environment(triple, group.host()));
+        }
+        return command.withEnvironment(linked.environment());
+    }
+
+    @Override
+    public boolean takesSeveralTargets() {
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ferrule.plugin.build;
+
+import io.github.ferrule.plugin.explain.Explainer;
+import io.github.ferrule.plugin.explain.MissingTool;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.TargetTriple;
+
+/** How a cargo process ended, and so why there is no library for one of its targets. */
+sealed interface Ending {
+
+    Problem explain(ExpectedLibrary missing);
+
+    /** Its program is not there. */
+    record NotStarted(String program) implements Ending {
+        @Override
+        public Problem explain(ExpectedLibrary missing) {
+            return MissingTool.of(missing.target().toString(), program);
+        }
+    }
+
+    /**
+     * It ran to its end.
+     *
+     * @param step what ran
+     * @param code zero says success
+     * @param output the last of what it printed
+     */
+    record Exit(BuildStep step, int code, String output) implements Ending {
+
+        @Override
+        public Problem explain(ExpectedLibrary missing) {
+            return code == 0 ? nothingBuilt(missing) : failed(missing);
+        }
+
+        private Problem failed(ExpectedLibrary missing) {
+            Explainer explainer = new Explainer(
+                    missing.target().triple(),
+                    step.libraries().stream().map(Exit::triple).toList(),
+                    output);
+            return explainer.cause().orElseGet(() -> unknown(missing, explainer));
+        }
+
+        private Problem unknown(ExpectedLibrary missing, Explainer explainer) {
+            Problem problem =
+                    Problem.of(ProblemCode.CARGO_FAILED, missing.target() + ": cargo failed with exit code " + code);
+            return explainer.headlines().stream()
+                    .reduce(problem, Problem::fact, (one, other) -> one)
+                    .fact("all that it and rustc said stands above")
+                    .remedy("to see it alone  cd " + step.command().directory())
+                    .remedy("                 " + step.command());
+        }
+
+        private Problem nothingBuilt(ExpectedLibrary missing) {
+            Problem problem = Problem.of(
+                    ProblemCode.NO_LIBRARY_BUILT, missing.target() + ": cargo reported success but built no cdylib");
+            if (triple(missing).libc() == Libc.MUSL) {
+                return problem.fact("rustc drops it for musl targets that link the C runtime statically")
+                        .remedy("remove  +crt-static  from your RUSTFLAGS or .cargo/config.toml, or add")
+                        .remedy("  <rustflags>-C target-feature=-crt-static</rustflags>  to the target");
+            }
+            return problem.fact("package " + step.group().crate().cargoPackage().name() + ", library "
+                            + step.group().crate().library())
+                    .remedy("see what cargo does with  " + step.command());
+        }
+
+        private static TargetTriple triple(ExpectedLibrary library) {
+            return library.target().triple();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ferrule.plugin.engine;
+
+import io.github.ferrule.plugin.build.Backends;
+import io.github.ferrule.plugin.build.CargoXwin;
+import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.build.Cross;
+import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.NativeCargo;
+import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.toolchain.CCompilers;
+import io.github.ferrule.plugin.toolchain.CargoFiles;
+import io.github.ferrule.plugin.toolchain.PipTools;
+import io.github.ferrule.plugin.toolchain.Provisioning;
+import io.github.ferrule.plugin.toolchain.RustCompiler;
+import io.github.ferrule.plugin.toolchain.ZigProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What this machine has to build with. */
+final class Machine {
+
+    private final Map<String, String> environment;
+    private final ZigProvider zig;
+    private final CCompilers compilers;
+
+    Machine(CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
+        this.environment = Map.copyOf(environment);
+        ExecutableFinder finder = new ExecutableFinder(environment);
+        this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
+        this.compilers = new CCompilers(finder, Path.of("/"));
+    }
+
+    /** The backends, with what was found for these targets. */
+    Backends backends(Collection<TargetTriple> targets) {
+        return new Backends(
+                new NativeCargo(),
+                zig.locate(),
+                compilers.gcc(targets),
+                compilers.clang(targets),
+                new CargoXwin(),
+                new Cross("cross"));
+    }
+
+    /** The machine as far as a plan for a crate depends on it. */
+    Host host(RustCompiler compiler, Path crate, Path workspaceRoot) throws IOException {
+        return new Host(
+                compiler.host(),
+                environment,
+                CargoFiles.config(crate, environment),
+                CargoFiles.crossTargets(workspaceRoot, environment));
+    }
+
+    /** Installs zig and cargo-zigbuild, if they were promised and are not there yet. */
+    void ensure(CargoZigbuild promised) {
+        zig.ensure(promised);
+    }
+}
