@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class DeployIT {
                           <target>x86_64-pc-windows-gnu</target>
                         </targets>""")
                 .edit("pom.xml", DeployIT::withAllThatCentralAsksFor);
-        new Program("gpg")
+        new Program("gpg", Map.of())
                 .run(
                         project.path("."),
                         "--homedir",
@@ -57,7 +58,7 @@ class DeployIT {
             ".jar", "-sources.jar", "-javadoc.jar", "-natives.jar", "-linux-x86_64.jar", "-windows-x86_64.jar", ".pom"
         }) {
             String path = RELEASE + "mathlib-1.4.0" + file;
-            assertThat(new Program("gpg")
+            assertThat(new Program("gpg", Map.of())
                             .run(project.path("."), "--homedir", keys.toString(), "--verify", path + ".asc", path))
                     .contains("Good signature");
         }

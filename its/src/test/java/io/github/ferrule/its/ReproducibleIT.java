@@ -3,11 +3,13 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two clean builds, in folders of other length and with another cargo home, and every jar of them. */
 class ReproducibleIT {
 
+    private static final List<String> TARGETS = List.of(
+            "x86_64-unknown-linux-gnu.2.17",
+            "aarch64-unknown-linux-gnu.2.17",
+            "x86_64-unknown-linux-musl",
+            "x86_64-pc-windows-gnu");
+
     private static TestProject one;
     private static TestProject other;
 
     @BeforeAll
     static void buildTwice() throws IOException {
         Bed.get().require("rust.targets");
-        Path cargoHome = Path.of(Bed.get().require("cargo.home"));
-        Path anotherHome = Files.createTempDirectory("another-cargo-home");
-        one = project("reproducible", cargoHome);
-        other = project("reproducible-in-a-folder-with-a-much-longer-name", anotherHome);
-        one.maven().succeeds("package");
-        other.maven().with("CARGO_HOME", anotherHome.toString()).succeeds("package");
+        one = project("reproducible");
+        other = project("reproducible-in-a-folder-with-a-much-longer-name");
+        build(one, Path.of(Bed.get().require("cargo.home"))).succeeds("package");
+        build(other, Files.createTempDirectory("another-cargo-home")).succeeds("package");
     }
 
     @ParameterizedTest
@@ -47,7 +53,7 @@ class ReproducibleIT {
 
     @Test
     void aDifferenceIsNamedByEntry() {
-        TestProject changed = project("reproducible-changed", Path.of(Bed.get().require("cargo.home")))
+        TestProject changed = project("reproducible-changed")
                 .edit("src/main/rust/src/lib.rs", source -> source.replace("wrapping_add", "wrapping_sub"));
         assertThat(changed.maven()
                         .fails(
@@ -58,9 +64,9 @@ class ReproducibleIT {
     }
 
     /** Formats, generics and a crate of the registry: their panic messages hold paths of the machine. */
-    private static TestProject project(String name, Path cargoHome) {
+    private static TestProject project(String name) {
         return TestProject.copy("mathlib", name)
-                .configure("<targets>" + String.join("", targets(name, cargoHome)) + "</targets>")
+                .configure("<targets><target>" + String.join("</target><target>", TARGETS) + "</target></targets>")
                 .edit("src/main/rust/Cargo.toml", toml -> toml + """
 
                         [dependencies]
@@ -81,18 +87,17 @@ class ReproducibleIT {
                         """);
     }
 
-    /** Where Ferrule does not yet map the machine's paths itself, the test says how a project does it. */
-    private static List<String> targets(String name, Path cargoHome) {
-        Path root =
-                Path.of(System.getProperty("ferrule.its.work")).resolve(name).toAbsolutePath();
-        String flags = "--remap-path-prefix=" + root + "=/project --remap-path-prefix=" + cargoHome + "=/cargo";
-        return List.of(
-                        "x86_64-unknown-linux-gnu.2.17",
-                        "aarch64-unknown-linux-gnu.2.17",
-                        "x86_64-unknown-linux-musl",
-                        "x86_64-pc-windows-gnu")
-                .stream()
-                .map(target -> "<target><triple>" + target + "</triple><rustflags>" + flags + "</rustflags></target>")
-                .toList();
+    /** The machine's paths are mapped by flags that a project can set for itself; flags in the pom would be in the jar. */
+    private static MavenRun build(TestProject project, Path cargoHome) {
+        MavenRun run = project.maven().with("CARGO_HOME", cargoHome.toString());
+        String flags =
+                " --remap-path-prefix=" + project.path(".").toAbsolutePath().normalize()
+                        + "=/project --remap-path-prefix=" + cargoHome + "=/cargo";
+        for (String target : TARGETS) {
+            String triple = target.replaceFirst("\\..*", "");
+            String variable = "CARGO_TARGET_" + triple.toUpperCase(Locale.ROOT).replace('-', '_') + "_RUSTFLAGS";
+            run.with(variable, Bed.get().find("rustflags." + triple).orElse("") + flags);
+        }
+        return run;
     }
 }
