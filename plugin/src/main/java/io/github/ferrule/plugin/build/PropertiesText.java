@@ -20,7 +20,8 @@ public final class PropertiesText {
                 .collect(Collectors.joining());
     }
 
-    static Properties parse(String text) {
+    /** Reads keys and values. */
+    public static Properties parse(String text) {
         Properties values = new Properties();
         try {
             values.load(new StringReader(text));

@@ -1,16 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.TargetTwins;
-import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.collect.CollectedFolders;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
-import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class BuildMojo extends TargetsMojo {
+public final class BuildMojo extends ReleaseMojo {
 
     /**
      * List the crates in each library: a CycloneDX bill of materials, and the licence texts, go into the jars.
@@ -36,6 +31,7 @@ public final class BuildMojo extends TargetsMojo {
 
     @Override
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
+        CollectedFolders.mark(report.libraries(), sourceState());
         if (sbom) {
             engine.takeInventory(prepared, report);
         }
@@ -43,28 +39,16 @@ public final class BuildMojo extends TargetsMojo {
 
     @Override
     void run() throws IOException {
-        List<TargetRequest> configured = configuredTargets();
-        TargetTwins.reject(configured);
-        bundle().naming().check(triples(configured), "library"); // before an hour of compiling, not after it
+        if (collectFrom != null) {
+            getLog().info("nothing is built, because ferrule.collectFrom says where the libraries are");
+            return;
+        }
+        TargetTwins.reject(configuredTargets());
+        bundle().naming().check(triples(), "library"); // before an hour of compiling, not after it
         Optional<BuildReport> report = build(selectedTargets(), nativesFolder());
         if (report.isPresent()) {
-            List<BuiltLibrary> built = report.get().libraries();
-            publishList(built, configured.isEmpty() ? triplesOf(built) : triples(configured));
+            publishList(report.get().libraries());
             markBuilt();
         }
-    }
-
-    /** Lets the main jar, which is packed after this goal, name every platform of the release. */
-    private void publishList(List<BuiltLibrary> built, List<TargetTriple> triples) throws IOException {
-        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
-                .write(bundle().mainJarContents(built.get(0).library(), triples));
-    }
-
-    private static List<TargetTriple> triplesOf(List<BuiltLibrary> built) {
-        return built.stream().map(it -> it.target().triple()).toList();
-    }
-
-    private static List<TargetTriple> triples(List<TargetRequest> requests) {
-        return requests.stream().map(it -> it.spec().triple()).toList();
     }
 }

@@ -14,9 +14,12 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
 import io.github.ferrule.plugin.bundle.PlannedJar;
+import io.github.ferrule.plugin.bundle.ReferenceJars;
+import io.github.ferrule.plugin.bundle.SizeReport;
 import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.publish.CentralLimits;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -61,6 +66,16 @@ public final class BundleMojo extends NamingMojo {
      */
     @Parameter(property = "ferrule.compression", defaultValue = "deflated")
     String compression;
+
+    /**
+     * Fail unless the jars are, to the byte, those of an earlier build: a jar, or a folder with jars of the same names.
+     *
+     * <pre>{@code mvn package -Dferrule.reference=../second-checkout/target}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.reference")
+    File reference;
 
     /**
      * Print which jars would be written, and stop.
@@ -146,6 +161,26 @@ public final class BundleMojo extends NamingMojo {
                     + project.getArtifact().getFile());
         }
         publishToGradle(bundle, libraries);
+        report(libraries);
+        if (reference != null) {
+            new ReferenceJars(reference.toPath()).require(jars());
+            getLog().info("the jars are, to the byte, those in " + reference);
+        }
+    }
+
+    private void report(List<BundledLibrary> libraries) throws IOException {
+        SizeReport sizes = SizeReport.of(libraries, jars());
+        sizes.lines().forEach(getLog()::info);
+        CentralLimits.load().judgeSize(sizes.releaseBytes()).forEach(getLog()::warn);
+    }
+
+    /** The jars of the release that there are so far. */
+    private List<Path> jars() {
+        return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
+                .map(Artifact::getFile)
+                .filter(file -> file != null && file.getName().endsWith(".jar") && file.isFile())
+                .map(File::toPath)
+                .toList();
     }
 
     private void publishToGradle(Bundle bundle, List<BundledLibrary> libraries) throws IOException {

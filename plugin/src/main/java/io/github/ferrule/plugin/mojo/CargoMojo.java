@@ -176,6 +176,9 @@ public abstract class CargoMojo extends NamingMojo {
     @Parameter(property = "ferrule.toolCache")
     File toolCache;
 
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    String outputTimestamp;
+
     /**
      * Print what would be done, for each target, and stop.
      *
@@ -243,6 +246,8 @@ public abstract class CargoMojo extends NamingMojo {
     final Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         Terminal.of(session).colourTools(environment);
+        // linkers write it into libraries for Windows, instead of the time of day
+        environment.putIfAbsent("SOURCE_DATE_EPOCH", Long.toString(OutputTimestamp.epochSecond(outputTimestamp)));
         return environment;
     }
 

@@ -15,6 +15,10 @@ final class OutputTimestamp {
 
     private OutputTimestamp() {}
 
+    static long epochSecond(String text) {
+        return parse(text).toEpochSecond(ZoneOffset.UTC);
+    }
+
     static LocalDateTime parse(String text) {
         if (text == null || text.length() < 2) {
             return EARLIEST; // one letter switches the feature off, so that a child can override its parent

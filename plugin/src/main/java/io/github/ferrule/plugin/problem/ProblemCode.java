@@ -58,7 +58,14 @@ public enum ProblemCode {
     INVALID_PATTERN(403),
     FOLDER_IS_A_PACKAGE(404),
     NO_MAIN_JAR(405),
-    NO_INVENTORY(406);
+    NO_INVENTORY(406),
+    NOT_REPRODUCED(407),
+    NOTHING_STAGED(408),
+    CENTRAL_RULES(409),
+    INCOMPLETE_SET(410),
+    MIXED_SET(411),
+    STALE_SET(412),
+    EXISTING_WORKFLOW(413);
 
     private final int number;
 

@@ -1,0 +1,58 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The jars of an earlier build that this one must give again.
+ *
+ * @param place a jar, or a folder with jars
+ */
+public record ReferenceJars(Path place) {
+
+    private static final int SHOWN = 20;
+
+    /**
+     * Compares each jar with that of the same name.
+     *
+     * @throws FerruleException if one of them differs, or none has a counterpart
+     */
+    public void require(List<Path> jars) throws IOException {
+        int compared = 0;
+        for (Path jar : jars) {
+            Path theirs =
+                    Files.isDirectory(place) ? place.resolve(jar.getFileName().toString()) : place;
+            if (theirs.getFileName().equals(jar.getFileName()) && Files.isRegularFile(theirs)) {
+                compared++;
+                require(jar, JarComparison.differences(jar, theirs));
+            }
+        }
+        if (compared == 0) {
+            throw Problem.of(ProblemCode.NOT_REPRODUCED, place + ": has none of the jars of this build")
+                    .fact("they are "
+                            + jars.stream()
+                                    .map(jar -> jar.getFileName().toString())
+                                    .toList())
+                    .remedy("name the folder with the earlier jars:  -Dferrule.reference=path/to/target")
+                    .asException();
+        }
+    }
+
+    private static void require(Path jar, List<String> differences) {
+        if (!differences.isEmpty()) {
+            Problem problem =
+                    Problem.of(ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave");
+            throw differences.stream()
+                    .limit(SHOWN)
+                    .reduce(problem, Problem::fact, (one, other) -> one)
+                    .remedy("set  <project.build.outputTimestamp> , the same toolchain, and no paths of the machine:")
+                    .remedy("docs/publishing.md, \"The same bytes again\"")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.binary.Leftovers;
+import io.github.ferrule.plugin.binary.NativeBinary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What the libraries cost those who download the release.
+ *
+ * @param rows a library each
+ * @param releaseBytes all jars together
+ */
+public record SizeReport(List<Row> rows, long releaseBytes) {
+
+    /**
+     * A library.
+     *
+     * @param target its target
+     * @param bytes its size
+     * @param leftovers how many bytes of it are symbols and debug information
+     * @param packedBytes its size in all jars together
+     */
+    public record Row(String target, long bytes, long leftovers, long packedBytes) {}
+
+    public SizeReport {
+        rows = List.copyOf(rows);
+    }
+
+    /** Measures the jars. */
+    public static SizeReport of(List<BundledLibrary> libraries, List<Path> jars) throws IOException {
+        long release = 0;
+        Map<String, Long> packed = new TreeMap<>();
+        for (Path jar : jars) {
+            release += Files.size(jar);
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : zip.stream().toList()) {
+                    packed.merge(key(entry.getCrc(), entry.getSize()), entry.getCompressedSize(), Long::sum);
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            long size = library.built().fingerprint().size();
+            long crc32 = Long.parseLong(library.built().fingerprint().crc32(), 16);
+            rows.add(new Row(
+                    library.built().target().toString(),
+                    size,
+                    library.content()
+                            .binary()
+                            .map(NativeBinary::leftovers)
+                            .map(Leftovers::total)
+                            .orElse(0L),
+                    packed.getOrDefault(key(crc32, size), 0L)));
+        }
+        return new SizeReport(rows, release);
+    }
+
+    /** The table, and what would make the release smaller. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                String.format("%-40s %14s  %-24s %14s  %s", "size of", "library", "", "in the jars", "of the release"));
+        for (Row row : rows) {
+            lines.add(String.format(
+                    "%-40s %,14d  %-24s %,14d  %3d %%",
+                    row.target(),
+                    row.bytes(),
+                    row.leftovers() == 0 ? "stripped" : String.format("%,d are symbols", row.leftovers()),
+                    row.packedBytes(),
+                    releaseBytes == 0 ? 0 : 100 * row.packedBytes() / releaseBytes));
+        }
+        lines.add(String.format("%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
+        long leftovers = rows.stream().mapToLong(Row::leftovers).sum();
+        if (leftovers > 0) {
+            lines.add(String.format(
+                    "[profile.release] strip = true  takes %,d bytes off the libraries; lto = \"fat\" , codegen-units = 1"
+                            + " and  opt-level = \"s\"  take more, and cost time",
+                    leftovers));
+        }
+        return lines;
+    }
+
+    private static String key(long crc32, long size) {
+        return crc32 + " " + size;
+    }
+}

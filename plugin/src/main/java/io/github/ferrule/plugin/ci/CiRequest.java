@@ -1,0 +1,19 @@
+package io.github.ferrule.plugin.ci;
+
+import io.github.ferrule.plugin.target.TargetSpec;
+import java.util.List;
+
+/**
+ * What a workflow is to build.
+ *
+ * @param targets the platforms of the release
+ * @param bundleId the bundle, to load it by
+ * @param crate the crate's folder, relative to the project
+ * @param java the Java version to build and test with
+ */
+public record CiRequest(List<TargetSpec> targets, String bundleId, String crate, String java) {
+
+    public CiRequest {
+        targets = List.copyOf(targets);
+    }
+}

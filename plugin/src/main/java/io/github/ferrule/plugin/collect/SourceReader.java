@@ -1,0 +1,53 @@
+package io.github.ferrule.plugin.collect;
+
+import io.github.ferrule.plugin.build.Fingerprint;
+import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.process.CommandNotFoundException;
+import io.github.ferrule.plugin.process.CommandResult;
+import io.github.ferrule.plugin.process.CommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Looks at the sources in front of it.
+ *
+ * @param runner asks git
+ * @param crate the crate's folder
+ */
+public record SourceReader(CommandRunner runner, Path crate) {
+
+    /** Their state. */
+    public SourceState read(String version, Optional<String> revision) throws IOException {
+        return new SourceState(version, revision.orElseGet(this::revision), lock());
+    }
+
+    private String revision() {
+        return git("rev-parse", "HEAD")
+                .map(head -> head
+                        + (git("status", "--porcelain", "--untracked-files=no").isPresent() ? "-dirty" : ""))
+                .orElse("unknown");
+    }
+
+    /** What git prints; nothing if it prints nothing, fails or is not there. */
+    private Optional<String> git(String... arguments) {
+        try {
+            CommandResult result = runner.run(Command.of(crate, "git", arguments));
+            return Optional.of(result.output().trim()).filter(text -> result.succeeded() && !text.isEmpty());
+        } catch (CommandNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lock file of the crate, or of the workspace that it belongs to. */
+    private String lock() throws IOException {
+        for (Path folder = crate.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path lock = folder.resolve("Cargo.lock");
+            if (Files.isRegularFile(lock)) {
+                return Fingerprint.of(lock).sha256();
+            }
+        }
+        return "none";
+    }
+}

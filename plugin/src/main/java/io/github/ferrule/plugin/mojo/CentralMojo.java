@@ -1,0 +1,85 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.publish.CentralBundle;
+import io.github.ferrule.plugin.publish.CentralLimits;
+import io.github.ferrule.plugin.publish.CentralRules;
+import io.github.ferrule.plugin.publish.StagedRelease;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Check a staged release against Maven Central's rules, and pack it into the zip file that its portal takes.
+ *
+ * <p>{@code mvn deploy ferrule:central -DaltDeploymentRepository=staging::file:target/staging}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "central", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+public final class CentralMojo extends FerruleMojo {
+
+    /**
+     * Read the release from this folder, which is laid out as a Maven repository: {@code mvn deploy} wrote it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.staging", defaultValue = "${project.build.directory}/staging")
+    File staging;
+
+    /**
+     * Write the zip file here.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "ferrule.centralBundle",
+            defaultValue = "${project.build.directory}/ferrule/central-bundle.zip")
+    File centralBundle;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    String outputTimestamp;
+
+    @Override
+    void run() throws IOException {
+        Path repository = staging.toPath();
+        List<StagedRelease> releases = Files.isDirectory(repository) ? StagedRelease.readAll(repository) : List.of();
+        if (releases.isEmpty()) {
+            throw Problem.of(ProblemCode.NOTHING_STAGED, staging + ": holds no release")
+                    .remedy("stage it first:  mvn deploy -DaltDeploymentRepository=staging::file:" + staging)
+                    .asException();
+        }
+        for (StagedRelease release : releases) {
+            check(release);
+        }
+        CentralLimits limits = CentralLimits.load();
+        long bytes = releases.stream().mapToLong(StagedRelease::size).sum();
+        long files = releases.stream()
+                .mapToLong(
+                        release -> release.files().size() + release.companions().size())
+                .sum();
+        limits.judgeSize(bytes).forEach(getLog()::warn);
+        limits.judgeFiles(files).forEach(getLog()::warn);
+        CentralBundle.write(centralBundle.toPath(), repository, releases, OutputTimestamp.parse(outputTimestamp));
+        getLog().info(String.format(
+                "%d files, %.1f MB, keep Maven Central's rules: %s", files, bytes / 1e6, centralBundle));
+    }
+
+    private static void check(StagedRelease release) {
+        List<String> offences = CentralRules.judge(release);
+        if (!offences.isEmpty()) {
+            Problem problem = Problem.of(
+                    ProblemCode.CENTRAL_RULES, release.coordinates() + ": Maven Central would refuse the release");
+            throw offences.stream()
+                    .reduce(problem, Problem::fact, (one, other) -> one)
+                    .remedy("docs/publishing.md has a pom that keeps every rule")
+                    .asException();
+        }
+    }
+}
