@@ -15,17 +15,20 @@ import java.util.Set;
  * @param environment the environment variables
  * @param config the user's cargo configuration
  * @param crossTargets triples that {@code Cross.toml} has a section for
+ * @param deploymentTargets the oldest macOS that rustc builds for by default, where that was asked
  */
 public record Host(
         TargetTriple triple,
         Path sysroot,
         Map<String, String> environment,
         CargoConfig config,
-        Set<String> crossTargets) {
+        Set<String> crossTargets,
+        Map<TargetTriple, String> deploymentTargets) {
 
     public Host {
         environment = Map.copyOf(environment);
         crossTargets = Set.copyOf(crossTargets);
+        deploymentTargets = Map.copyOf(deploymentTargets);
     }
 
     /** The linker that the user set for a target: the environment counts before the files, as for cargo. */

@@ -17,7 +17,7 @@ record Plans(BuildPlanner planner) {
 
     static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
-    private static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+    static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
 
     static final Crate CRATE = new Crate(
             new CargoPackage(
@@ -51,19 +51,19 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, SYSROOT, environment, config(""), Set.of());
+        return new Host(HOST, SYSROOT, environment, config(""), Set.of(), Map.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of());
+        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of(), Map.of());
     }
 
     static Host hostOf(String triple) {
-        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), Set.of());
+        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), Set.of(), Map.of());
     }
 
     static Host hostWithCrossToml(String target) {
-        return new Host(HOST, SYSROOT, Map.of(), config(""), Set.of(target));
+        return new Host(HOST, SYSROOT, Map.of(), config(""), Set.of(target), Map.of());
     }
 
     static CargoConfig config(String text) {
