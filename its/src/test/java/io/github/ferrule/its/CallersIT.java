@@ -7,6 +7,8 @@ import io.github.ferrule.its.bed.Platforms;
 import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is bundled serves JNI and FFM as well as JNA. */
@@ -53,36 +55,28 @@ class CallersIT {
     }
 
     @Test
-    void theForeignFunctionApiTakesThePath() {
-        TestProject project = TestProject.copy("mathlib", "ffm").write("Ffm.java", """
-                        import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-                        import io.github.ferrule.loader.NativeLoader;
-                        import java.lang.foreign.*;
-
-                        public class Ffm {
-                            public static void main(String[] args) throws Throwable {
-                                var path = NativeLoader.locate("com.acme.mathlib", Ffm.class).path();
-                                try (Arena arena = Arena.ofConfined()) {
-                                    var add = Linker.nativeLinker().downcallHandle(
-                                            SymbolLookup.libraryLookup(path, arena).find("add").orElseThrow(),
-                                            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG));
-                                    System.out.println("40 + 2 = " + (long) add.invokeExact(40L, 2L));
-                                }
-                            }
-                        }
-                        """);
-        project.maven().succeeds("package");
-        Bed.get().require("jdk.25");
-        assertThat(Program.of("java.25")
-                        .run(
-                                project.path("."),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                classPath(project),
-                                project.path("Ffm.java").toString()))
-                .isEqualTo("40 + 2 = 42\n");
-        Platforms.executed("x86_64-unknown-linux-gnu", "Java 25, through FFM");
+    void theForeignFunctionApiCallsAndIsCalled() {
+        Path jdk = Path.of(Bed.get().require("jdk.25"));
+        TestProject project = TestProject.copy("mathlib", "ffm")
+                .delete("src")
+                .overlay("ffm")
+                .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target>"
+                        + "<target>aarch64-unknown-linux-gnu.2.17</target>"
+                        + "<target>x86_64-pc-windows-gnu</target></targets>");
+        project.maven().on(jdk).succeeds("package", "-Dmaven.compiler.release=25");
+        for (String java : List.of("java.25", "java.aarch64", "java.windows")) {
+            String answer = Program.of(java)
+                    .run(
+                            project.path("."),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            classPath(project),
+                            "com.acme.Main");
+            assertThat(answer.lines()).as(java).contains("mean 42.0, sum 45");
+        }
+        Platforms.executed("x86_64-unknown-linux-gnu.2.17", "Java 25, through FFM");
+        Platforms.executed("aarch64-unknown-linux-gnu.2.17", "Java 25, through FFM, under qemu");
+        Platforms.executed("x86_64-pc-windows-gnu", "Java 25, through FFM, under wine");
     }
 
     private static String classPath(TestProject project) {

@@ -23,11 +23,16 @@ class RealCratesIT {
         Bed.get().require("rust.targets");
     }
 
+    /** A panic aborts, it is a static library too, and its name is not that of its package. */
     @Test
-    void zlibThatRefusesToUnwind() {
-        TestProject project = packaged("zlib", LINUX, WINDOWS);
+    void zlibAsItIsPublished() {
+        TestProject project = copied("zlib")
+                .configure("<crate>src/main/rust/vendor/libz-rs-sys-cdylib</crate><locked>true</locked>"
+                        + targets(List.of(LINUX, WINDOWS)));
+        Program.rust("cargo").run(project.path("src/main/rust"), "vendor", "--locked", "vendor");
+        project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").succeeds("package");
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
-                .containsExactly("linux-x86-64/libzed.so", "win32-x86-64/zed.dll");
+                .containsExactly("linux-x86-64/libz_rs.so", "win32-x86-64/z_rs.dll");
         assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
         assertThat(call(project, "java.windows", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
         Platforms.executed(WINDOWS, "libz-rs-sys-cdylib, under wine");
@@ -78,13 +83,19 @@ class RealCratesIT {
     }
 
     private static TestProject packaged(String fixture, String more, List<String> targets) {
-        TestProject project = TestProject.copy("mathlib", "real-crates/" + fixture)
-                .delete("src")
-                .overlay(fixture)
-                .configure(
-                        more + "<targets><target>" + String.join("</target><target>", targets) + "</target></targets>");
+        TestProject project = copied(fixture).configure(more + targets(targets));
         project.maven().succeeds("package");
         return project;
+    }
+
+    private static TestProject copied(String fixture) {
+        return TestProject.copy("mathlib", "real-crates/" + fixture)
+                .delete("src")
+                .overlay(fixture);
+    }
+
+    private static String targets(List<String> targets) {
+        return "<targets><target>" + String.join("</target><target>", targets) + "</target></targets>";
     }
 
     private static String call(TestProject project, String java, String main) {

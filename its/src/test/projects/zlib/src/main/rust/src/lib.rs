@@ -1,1 +1,0 @@
-pub use z_rs::*;
