@@ -17,7 +17,7 @@ record Plans(BuildPlanner planner) {
 
     static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
-    private static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+    static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
 
     static final Crate CRATE = new Crate(
             new CargoPackage(
