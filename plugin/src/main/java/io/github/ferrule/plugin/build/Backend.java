@@ -19,6 +19,14 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     /** The one cargo call that builds all these targets. */
     Command command(BuildGroup group);
 
+    /** The cargo call that compiles and runs the tests of the group's one target. */
+    Command testCommand(BuildGroup group);
+
+    /** Whether it brings its own emulators, so that tests run wherever it builds. */
+    default boolean bringsEmulators() {
+        return false;
+    }
+
     /** The programs that it runs, by the names under which they are installed. */
     default List<String> tools() {
         return List.of("cargo");

@@ -50,10 +50,25 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
         return arguments;
     }
 
+    /** Cargo's arguments for the tests of the only target. */
+    List<String> testArguments(Function<TargetSpec, String> form) {
+        List<String> arguments = new ArrayList<>(options.testArguments());
+        arguments.addAll(List.of("--target", form.apply(targets.get(0).spec())));
+        return arguments;
+    }
+
     /** The environment that differs from this process's own. */
     Map<String, Optional<String>> environment() {
-        TreeMap<String, Optional<String>> changes = new TreeMap<>(
-                new RustFlags(host, crate.library(), !options.remapping().isEmpty()).environment(targets));
+        return with(new RustFlags(host, crate.library(), !options.remapping().isEmpty()).environment(targets));
+    }
+
+    /** The same for tests: a program needs none of the flags of a library, and for musl is better off without. */
+    Map<String, Optional<String>> testEnvironment() {
+        return with(new RustFlags(host, crate.library(), false).environmentOfTests(targets));
+    }
+
+    private Map<String, Optional<String>> with(Map<String, Optional<String>> flags) {
+        TreeMap<String, Optional<String>> changes = new TreeMap<>(flags);
         options.toolchain().ifPresent(name -> changes.put("RUSTUP_TOOLCHAIN", Optional.of(name)));
         if (host.variable("MACOSX_DEPLOYMENT_TARGET").isEmpty()) {
             oldestMacos().ifPresent(version -> changes.put("MACOSX_DEPLOYMENT_TARGET", Optional.of(version)));

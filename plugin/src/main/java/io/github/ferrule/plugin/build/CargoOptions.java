@@ -97,8 +97,16 @@ public record CargoOptions(
         List<String> arguments =
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
         arguments.addAll(metadataArguments());
+        arguments.addAll(overrides.arguments(profile));
         jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
         arguments.addAll(extraArguments);
+        return arguments;
+    }
+
+    /** Those of them that count for tests, which have a profile of their own. */
+    List<String> testArguments() {
+        List<String> arguments = new ArrayList<>(metadataArguments());
+        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
         return arguments;
     }
 
@@ -113,7 +121,6 @@ public record CargoOptions(
         addIf(arguments, locked, "--locked");
         addIf(arguments, frozen, "--frozen");
         addIf(arguments, offline, "--offline");
-        arguments.addAll(overrides.arguments(profile));
         return arguments;
     }
 

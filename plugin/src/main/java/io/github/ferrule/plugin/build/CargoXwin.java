@@ -33,6 +33,13 @@ public record CargoXwin() implements Backend {
     }
 
     @Override
+    public Command testCommand(BuildGroup group) {
+        return Command.of(group.crate().cargoPackage().directory(), "cargo", "xwin", "test")
+                .with(group.testArguments(spec -> spec.triple().text()))
+                .withEnvironment(group.testEnvironment());
+    }
+
+    @Override
     public List<String> tools() {
         return List.of("cargo-xwin", "clang");
     }

@@ -44,9 +44,19 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
 
     @Override
     public Command command(BuildGroup group) {
-        Command command = Command.of(group.crate().cargoPackage().directory(), program, "zigbuild")
-                .with(group.arguments(TargetSpec::toString))
-                .withEnvironment(group.environment());
+        return call(group, "zigbuild", group.arguments(TargetSpec::toString), group.environment());
+    }
+
+    @Override
+    public Command testCommand(BuildGroup group) {
+        return call(group, "test", group.testArguments(TargetSpec::toString), group.testEnvironment());
+    }
+
+    private Command call(
+            BuildGroup group, String verb, List<String> arguments, Map<String, Optional<String>> environment) {
+        Command command = Command.of(group.crate().cargoPackage().directory(), program, verb)
+                .with(arguments)
+                .withEnvironment(environment);
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
     }

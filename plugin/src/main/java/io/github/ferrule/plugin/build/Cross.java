@@ -32,20 +32,41 @@ public record Cross(String program) implements Backend {
 
     @Override
     public Command command(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), program, "build")
+        return call(group, "build")
                 .with(group.arguments(spec -> spec.triple().text()))
                 .withEnvironment(group.environment())
-                .withEnvironment(Map.of(
-                        // cross-rs/cross#659: without it, later versions may quietly build with the host's cargo
-                        "CROSS_NO_WARNINGS",
-                        Optional.of("1"),
-                        // By its path: rustup 1.28 and later mark the toolchain that is named by a default or an
-                        // override as "(active)", which cross 0.2.5 cannot read. It takes it for missing, installs it
-                        // again, and so upgrades the user's own.
-                        "RUSTUP_TOOLCHAIN",
-                        Optional.of(group.host().sysroot().toString()),
-                        "CARGO_TARGET_DIR",
-                        Optional.of(targetDirectory(group).toString())));
+                .withEnvironment(environment(group));
+    }
+
+    @Override
+    public Command testCommand(BuildGroup group) {
+        return call(group, "test")
+                .with(group.testArguments(spec -> spec.triple().text()))
+                .withEnvironment(group.testEnvironment())
+                .withEnvironment(environment(group));
+    }
+
+    private Command call(BuildGroup group, String verb) {
+        return Command.of(group.crate().cargoPackage().directory(), program, verb);
+    }
+
+    private Map<String, Optional<String>> environment(BuildGroup group) {
+        return Map.of(
+                // cross-rs/cross#659: without it, later versions may quietly build with the host's cargo
+                "CROSS_NO_WARNINGS",
+                Optional.of("1"),
+                // By its path: rustup 1.28 and later mark the toolchain that is named by a default or an
+                // override as "(active)", which cross 0.2.5 cannot read. It takes it for missing, installs it
+                // again, and so upgrades the user's own.
+                "RUSTUP_TOOLCHAIN",
+                Optional.of(group.host().sysroot().toString()),
+                "CARGO_TARGET_DIR",
+                Optional.of(targetDirectory(group).toString()));
+    }
+
+    @Override
+    public boolean bringsEmulators() {
+        return true;
     }
 
     @Override

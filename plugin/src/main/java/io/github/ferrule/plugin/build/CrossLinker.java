@@ -35,15 +35,32 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
 
     @Override
     public Command command(BuildGroup group) {
-        BuildGroup linked = group.withRustflags(
+        BuildGroup linked = linked(group);
+        return call(group, "build")
+                .with(linked.arguments(spec -> spec.triple().text()))
+                .withEnvironment(linked.environment());
+    }
+
+    @Override
+    public Command testCommand(BuildGroup group) {
+        BuildGroup linked = linked(group);
+        return call(group, "test")
+                .with(linked.testArguments(spec -> spec.triple().text()))
+                .withEnvironment(linked.testEnvironment());
+    }
+
+    private BuildGroup linked(BuildGroup group) {
+        return group.withRustflags(
                 target -> toolchains.get(target.spec().triple()).linkFlags());
-        Command command = Command.of(group.crate().cargoPackage().directory(), "cargo", "build")
-                .with(linked.arguments(spec -> spec.triple().text()));
+    }
+
+    private Command call(BuildGroup group, String verb) {
+        Command command = Command.of(group.crate().cargoPackage().directory(), "cargo", verb);
         for (TargetRequest target : group.targets()) {
             TargetTriple triple = target.spec().triple();
             command = command.withEnvironment(toolchains.get(triple).environment(triple, group.host()));
         }
-        return command.withEnvironment(linked.environment());
+        return command;
     }
 
     @Override

@@ -37,6 +37,12 @@ public record Host(
                 .or(() -> config.linker(target));
     }
 
+    /** What the user set to run a target's programs with. */
+    public Optional<String> configuredRunner(TargetTriple target) {
+        return variable("CARGO_TARGET_" + target.asEnvironmentName() + "_RUNNER")
+                .or(() -> config.runner(target));
+    }
+
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

@@ -27,6 +27,13 @@ public record NativeCargo() implements Backend {
     }
 
     @Override
+    public Command testCommand(BuildGroup group) {
+        return Command.of(group.crate().cargoPackage().directory(), "cargo", "test")
+                .with(group.testArguments(spec -> spec.triple().text()))
+                .withEnvironment(group.testEnvironment());
+    }
+
+    @Override
     public boolean takesSeveralTargets() {
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +21,26 @@ import java.util.stream.Stream;
 record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
 
     Map<String, Optional<String>> environment(List<TargetRequest> targets) {
+        return environment(targets, this::added);
+    }
+
+    /** Only what the user says about each target: these flags are for a program. */
+    Map<String, Optional<String>> environmentOfTests(List<TargetRequest> targets) {
+        return environment(targets, (target, present) -> target.rustflags());
+    }
+
+    private Map<String, Optional<String>> environment(
+            List<TargetRequest> targets, BiFunction<TargetRequest, List<String>, List<String>> added) {
         TreeMap<String, Optional<String>> changes = new TreeMap<>();
         if (!othersOnTheCommandLine
-                && targets.stream().allMatch(target -> added(target, List.of()).isEmpty())) {
+                && targets.stream()
+                        .allMatch(target -> added.apply(target, List.of()).isEmpty())) {
             return changes;
         }
         Optional<List<String>> global = globalFlags();
         for (TargetRequest target : targets) {
             List<String> flags = new ArrayList<>(global.orElseGet(() -> targetFlags(target)));
-            flags.addAll(added(target, flags));
+            flags.addAll(added.apply(target, flags));
             if (!flags.isEmpty()) {
                 changes.put(variable(target), Optional.of(String.join(" ", flags)));
             }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -41,6 +42,13 @@ public final class CargoConfig {
         return values("target", target.text(), "linker")
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
+                .findFirst();
+    }
+
+    /** What the user configured to run a target's programs with, in words. */
+    public Optional<String> runner(TargetTriple target) {
+        return values("target", target.text(), "runner")
+                .map(value -> words(value).collect(Collectors.joining(" ")))
                 .findFirst();
     }
 

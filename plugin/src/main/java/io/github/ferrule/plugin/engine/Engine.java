@@ -17,6 +17,8 @@ import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.run.TestPlanner;
+import io.github.ferrule.plugin.run.TestRun;
 import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
@@ -81,6 +83,21 @@ public final class Engine {
 
     /** Installs what the plan lacks, and runs it. */
     public BuildReport build(Prepared prepared) throws IOException {
+        provide(prepared);
+        return new BuildExecutor(runner, output, prepared.compiler().version()).execute(prepared.plan());
+    }
+
+    /** Decides how each target's tests would be run. */
+    public List<TestRun> testRuns(Prepared prepared) {
+        return new TestPlanner(machine.emulators(prepared.plan()
+                        .libraries()
+                        .map(it -> it.target().triple())
+                        .toList()))
+                .plan(prepared.plan());
+    }
+
+    /** Installs what the plan lacks. */
+    public void provide(Prepared prepared) {
         BuildPlan plan = prepared.plan();
         new StandardLibraries(prepared.rust(), provisioning, output)
                 .ensure(
@@ -93,7 +110,6 @@ public final class Engine {
                 .filter(CargoZigbuild.class::isInstance)
                 .distinct()
                 .forEach(backend -> machine.ensure((CargoZigbuild) backend));
-        return new BuildExecutor(runner, output, prepared.compiler().version()).execute(plan);
     }
 
     /**

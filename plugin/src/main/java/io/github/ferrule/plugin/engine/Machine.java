@@ -12,6 +12,7 @@ import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.CCompilers;
 import io.github.ferrule.plugin.toolchain.CargoFiles;
+import io.github.ferrule.plugin.toolchain.Emulators;
 import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What this machine has to build with. */
@@ -28,12 +30,14 @@ final class Machine {
     private final Map<String, String> environment;
     private final ZigProvider zig;
     private final CCompilers compilers;
+    private final Emulators emulators;
 
     Machine(CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.environment = Map.copyOf(environment);
         ExecutableFinder finder = new ExecutableFinder(environment);
         this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
         this.compilers = new CCompilers(finder, Path.of("/"));
+        this.emulators = new Emulators(finder, Path.of("/"));
     }
 
     /** The backends, with what was found for these targets. */
@@ -63,6 +67,13 @@ final class Machine {
     PathRemapping remapping(RustCompiler compiler, Path workspaceRoot) {
         return new PathRemapping(Map.of(
                 CargoFiles.cargoHome(environment), "/cargo", compiler.sysroot(), "/rust", workspaceRoot, "/project"));
+    }
+
+    /** What runs programs of these targets here, by target. */
+    Map<TargetTriple, String> emulators(Collection<TargetTriple> targets) {
+        Map<TargetTriple, String> found = new TreeMap<>();
+        targets.forEach(target -> emulators.runner(target).ifPresent(words -> found.put(target, words)));
+        return found;
     }
 
     /** Installs zig and cargo-zigbuild, if they were promised and are not there yet. */

@@ -196,8 +196,7 @@ public abstract class CargoMojo extends NamingMojo {
     final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
         ToolOutput toolOutput = new ToolOutput(getLog());
         Engine engine = engine(toolOutput);
-        Prepared prepared = engine.prepare(new CrateRequest(
-                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output));
+        Prepared prepared = engine.prepare(request(targets, output));
         if (dryRun) {
             prepared.plan().describe().forEach(getLog()::info);
             return Optional.empty();
@@ -215,6 +214,12 @@ public abstract class CargoMojo extends NamingMojo {
 
     /** Does what one goal does with fresh libraries and others do not. */
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
+
+    /** What the user wrote, for these targets. */
+    final CrateRequest request(List<TargetRequest> targets, Path output) {
+        return new CrateRequest(
+                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output);
+    }
 
     private CargoOptions options() {
         return new CargoOptions(
