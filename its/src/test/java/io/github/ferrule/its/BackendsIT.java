@@ -1,7 +1,6 @@
 package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.MavenRun;
@@ -74,8 +73,8 @@ class BackendsIT {
 
     @Test
     void gccNeedsNoConfiguration() {
-        assumeTool("aarch64-linux-gnu-gcc");
-        assumeTool("x86_64-w64-mingw32-gcc");
+        Bed.get().requireProgram("aarch64-linux-gnu-gcc");
+        Bed.get().requireProgram("x86_64-w64-mingw32-gcc");
         targets(chosen(ARM, "gcc") + chosen("x86_64-pc-windows-gnu", "gcc"));
         assertThat(built(project.maven()))
                 .containsPattern(ARM + " +gcc ")
@@ -87,8 +86,8 @@ class BackendsIT {
 
     @Test
     void clangNeedsNoConfiguration() {
-        assumeTool("clang");
-        assumeTool("ld.lld");
+        Bed.get().requireProgram("clang");
+        Bed.get().requireProgram("ld.lld");
         targets(chosen(ARM, "clang"));
         assertThat(built(project.maven())).containsPattern(ARM + " +clang ");
         assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so");
@@ -96,9 +95,9 @@ class BackendsIT {
 
     @Test
     void gccIsTakenWhereZigCannotBeHad() {
-        assumeTool("aarch64-linux-gnu-gcc");
+        Bed.get().requireProgram("aarch64-linux-gnu-gcc");
         targets("<target>" + ARM + "</target>");
-        assertThat(built(withoutZig(), "-Dferrule.provision=never", "-Dferrule.cache=target/no-tools"))
+        assertThat(built(withoutZig(), "-Dferrule.provision=never", "-Dferrule.toolCache=target/no-tools"))
                 .containsPattern(ARM + " +gcc ");
         assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so");
     }
@@ -115,7 +114,7 @@ class BackendsIT {
 
     @Test
     void aLinkerOfTheUsersOwnGoesFirst() {
-        assumeTool("aarch64-linux-gnu-gcc");
+        Bed.get().requireProgram("aarch64-linux-gnu-gcc");
         targets("<target>" + ARM + "</target>");
         project.write(RUST + ".cargo/config.toml", "[target." + ARM + "]\nlinker = \"aarch64-linux-gnu-gcc\"\n");
         String log = built(project.maven()
@@ -158,12 +157,5 @@ class BackendsIT {
                 .filter(folder -> !Files.exists(Path.of(folder, "cargo-zigbuild")))
                 .collect(Collectors.joining(File.pathSeparator));
         return project.maven().with("PATH", path).with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python");
-    }
-
-    private static void assumeTool(String name) {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))),
-                name + " is not installed");
     }
 }

@@ -5,73 +5,120 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.Platforms;
 import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.RustupCalls;
 import io.github.ferrule.its.maven.ClassPath;
-import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
-/** The container of {@code cross} compiles what needs a C compiler for the target. */
+/** A section in Cross.toml sends a target into a container, which has a C compiler for it. */
 class CrossIT {
 
-    private static final String TARGET = "aarch64-unknown-linux-gnu";
+    private static final String ARM = "aarch64-unknown-linux-gnu";
+
+    private TestProject project;
+
+    @BeforeEach
+    void copyProject(TestInfo test) {
+        Bed.get().require("path.cross");
+        Bed.get().require("docker.host");
+        String image = Bed.get().require("cross.image." + ARM);
+        project = TestProject.copy(
+                        "mathlib", "cross/" + test.getTestMethod().orElseThrow().getName())
+                .delete("src")
+                .overlay("cross")
+                .configure("<targets><target>" + ARM + "</target></targets>")
+                .edit("src/main/rust/Cross.toml", text -> text.replace("@image@", image));
+        // the bed's containers have no network
+        Program.rust("cargo").run(project.path("src/main/rust"), "fetch", "--locked");
+    }
 
     @Test
-    void aCrateWithCIsBuiltInTheContainerAndRuns() {
-        TestProject project = crateWithC();
-        Bed.get().require("docker.host");
-        Program.rust("cargo").run(project.path("src/main/rust"), "fetch");
-        String toolchains = Program.rust("rustup").run(project.path("."), "toolchain", "list", "-v");
+    void theContainerBuildsCAndRust() {
+        RustupCalls rustup = RustupCalls.into(project.path("rustup-calls"));
+        String log =
+                project.maven().with("PATH", rustup.path()).succeeds("package").text();
+        assertThat(log).containsPattern(ARM + " +cross ");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-aarch64/libchecksum.so");
+        assertThat(project.has("src/main/rust/target/cross/" + ARM)).isTrue();
+        assertThat(project.has("src/main/rust/target/release")).isFalse();
+        assertThat(rustup.lines())
+                .as("cross may look at the user's toolchain, but not touch it")
+                .contains("toolchain list")
+                .noneMatch(call -> call.matches(".*\\b(add|install|update)\\b.*"));
 
-        MavenLog log = project.maven().succeeds("package");
-
-        assertThat(log.text()).contains(TARGET + " ", "cross ").doesNotContain("Falling back to `cargo`");
-        assertThat(project.has("src/main/rust/target/cross/" + TARGET)).isTrue();
-        assertThat(Program.rust("rustup").run(project.path("."), "toolchain", "list", "-v"))
-                .isEqualTo(toolchains);
         String answer = Program.of("java.aarch64")
                 .run(
                         project.path("."),
                         "-cp",
                         ClassPath.of(
                                 project.path("target/mathlib-1.4.0.jar"),
-                                project.path("target/mathlib-1.4.0-linux-aarch_64.jar")),
-                        "com.acme.MathLib");
-        assertThat(answer).contains("40 + 2 = 42 on Linux aarch64");
-        Platforms.executed(TARGET, "built by cross with C in it; Java 25 under qemu");
+                                project.path("target/mathlib-1.4.0-natives.jar")),
+                        "com.acme.Main");
+        assertThat(answer).contains("crc32 cbf43926 on aarch64");
+        Platforms.executed(ARM, "built by cross in a container, under qemu");
     }
 
     @Test
     void thePlanSaysThatCrossTomlDecides() {
-        Bed.get().require("path.cross");
-        assertThat(crateWithC()
-                        .maven()
-                        .succeeds("ferrule:build", "-Dferrule.dryRun")
-                        .text())
-                .contains(TARGET + " -> cross: Cross.toml has a section for it");
+        assertThat(project.maven().succeeds("ferrule:build", "-Dferrule.dryRun").text())
+                .contains(ARM + " -> cross: Cross.toml has a section for it");
     }
 
-    /** The container of the bed has no network: what cargo needs is fetched before, as on a machine behind a proxy. */
-    private static TestProject crateWithC() {
-        return TestProject.copy("mathlib", "cross")
-                .configure("<targets><target>" + TARGET + "</target></targets>"
-                        + "<cargoArguments><argument>--offline</argument></cargoArguments>")
-                .edit("src/main/rust/Cargo.toml", text -> text + "[build-dependencies]\ncc = \"=1.2.30\"\n")
-                .write(
-                        "src/main/rust/build.rs",
-                        "fn main() { cc::Build::new().file(\"src/sum.c\").compile(\"sum\"); }\n")
-                .write("src/main/rust/src/sum.c", "long long sum(long long a, long long b) { return a + b; }\n")
-                .write("src/main/rust/src/lib.rs", """
-                        extern "C" {
-                            fn sum(a: i64, b: i64) -> i64;
-                        }
+    @Test
+    void whatCrossLeavesToThisMachineIsRefused() {
+        Path linker = project.path("linker");
+        project.write("linker", "#!/bin/sh\nfor word; do [ \"$last\" = -o ] && : > \"$word\"; last=$word; done\n");
+        linker.toFile().setExecutable(true);
+        project.delete("src/main/rust/build.rs")
+                .write("src/main/rust/src/lib.rs", "#[no_mangle]\npub extern \"C\" fn checksum() {}\n");
+        project.configure("<backend>cross</backend><targets><target>aarch64-apple-darwin</target></targets>");
+        assertThat(failure(project.maven().with("CARGO_TARGET_AARCH64_APPLE_DARWIN_LINKER", linker.toString())))
+                .contains("Falling back to `cargo` on the host.", "Finished `release`")
+                .contains("FERRULE-122  aarch64-apple-darwin: cross used no container")
+                .contains("[target.aarch64-apple-darwin]  image =");
+    }
 
-                        #[no_mangle]
-                        pub extern "C" fn add(a: i64, b: i64) -> i64 {
-                            unsafe { sum(a, b) }
-                        }
-                        """)
-                .write(
-                        "src/main/rust/Cross.toml",
-                        "[target." + TARGET + "]\nimage = \"" + Bed.get().require("cross.image." + TARGET) + "\"\n");
+    @Test
+    void crossIsMissing() {
+        String path = Arrays.stream(Bed.get().environment().get("PATH").split(File.pathSeparator))
+                .filter(folder -> !Files.exists(Path.of(folder, "cross")))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(failure(project.maven().with("PATH", path)))
+                .contains("FERRULE-006  " + ARM + ": cross is not on the PATH", "cargo install --locked cross");
+    }
+
+    @Test
+    void noContainerEngineIsInstalled() {
+        assertThat(failure(project.maven().with("CROSS_CONTAINER_ENGINE", "no-such-engine")))
+                .contains("FERRULE-115  " + ARM, "<backend>zigbuild</backend>");
+    }
+
+    @Test
+    void theContainerEngineDoesNotRun() {
+        assertThat(failure(project.maven().with("DOCKER_HOST", "unix:///no/such/socket")))
+                .contains("FERRULE-116  " + ARM + ": the container engine does not answer", "DOCKER_HOST");
+    }
+
+    @Test
+    void theImageCannotBeHad() {
+        project.edit("src/main/rust/Cross.toml", text -> text.replaceFirst("image = .*", "image = \"localhost/none\""));
+        assertThat(failure(project.maven()))
+                .contains("FERRULE-117  " + ARM + ": the container image localhost/none")
+                .contains("docker pull localhost/none");
+    }
+
+    private String failure(MavenRun maven) {
+        String log = maven.fails("ferrule:build", "ferrule:bundle").text();
+        assertThat(project.has("target/mathlib-1.4.0-natives.jar")).isFalse();
+        return log;
     }
 }

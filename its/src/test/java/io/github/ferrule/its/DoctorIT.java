@@ -42,7 +42,7 @@ class DoctorIT {
         targets("riscv64gc-unknown-linux-gnu", "x86_64-pc-windows-msvc", "x86_64-unknown-freebsd");
         assertThat(without("cross", "cargo-zigbuild", "zig")
                         .with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python")
-                        .fails("ferrule:doctor", "-Dferrule.provision=never", "-Dferrule.cache=target/no-tools")
+                        .fails("ferrule:doctor", "-Dferrule.provision=never", "-Dferrule.toolCache=target/no-tools")
                         .text())
                 .contains("FERRULE-025  tool zig is missing, needed by riscv64gc-unknown-linux-gnu")
                 .contains("FERRULE-025  tool cargo-xwin is missing, needed by x86_64-pc-windows-msvc")
@@ -57,7 +57,7 @@ class DoctorIT {
         targets("x86_64-unknown-linux-musl");
         assertThat(without("cargo-zigbuild", "zig")
                         .with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python")
-                        .succeeds("ferrule:doctor", "-Dferrule.cache=target/no-tools")
+                        .succeeds("ferrule:doctor", "-Dferrule.toolCache=target/no-tools")
                         .text())
                 .containsPattern("will be installed +tool +zig")
                 .contains("needed by x86_64-unknown-linux-musl");

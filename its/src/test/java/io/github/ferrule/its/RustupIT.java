@@ -2,42 +2,73 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.Program;
-import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.bed.RustupCalls;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
-/** Rust's standard library for a target comes by rustup, for all targets at once. */
+/** A machine with Rust as rustup first installs it gets the standard libraries that a build needs. */
 class RustupIT {
 
+    private TestProject project;
+    private RustupCalls rustup;
+
+    @BeforeEach
+    void installRustForThisMachineAlone(TestInfo test) {
+        Bed.get().require("rust.dist.server");
+        project = TestProject.copy(
+                "mathlib", "rustup/" + test.getTestMethod().orElseThrow().getName());
+        Program program = Program.rust("rustup").with("RUSTUP_HOME", home().toString());
+        program.run(project.path("."), "toolchain", "install", "stable", "--profile", "minimal", "--no-self-update");
+        program.run(project.path("."), "default", "stable");
+        rustup = RustupCalls.into(project.path("rustup-calls"));
+    }
+
     @Test
-    void aToolchainWithNothingButItsOwnTargetGetsTheOthers() {
-        TestProject project = TestProject.copy("mathlib", "rustup")
-                .configure("<targets><target>aarch64-unknown-linux-gnu.2.17</target>"
-                        + "<target>x86_64-unknown-linux-musl</target></targets>");
-        Path home = project.path("rustup-home");
-        Program.rust("rustup")
-                .with("RUSTUP_HOME", home.toString())
-                .run(project.path("."), "toolchain", "install", "stable", "--profile", "minimal", "--no-self-update");
-
-        MavenLog log = project.maven()
-                .with("RUSTUP_HOME", home.toString())
-                .with("RUSTUP_TOOLCHAIN", "stable")
-                .succeeds("ferrule:build", "ferrule:bundle");
-
-        assertThat(log.lines().stream().filter(line -> line.contains("with rustup")))
-                .singleElement()
-                .asString()
-                .endsWith("installing Rust's standard library for aarch64-unknown-linux-gnu x86_64-unknown-linux-musl"
-                        + " with rustup");
+    void allThatIsMissingComesInOneCall() {
+        targets("x86_64-unknown-linux-gnu.2.17", "aarch64-unknown-linux-gnu.2.17", "x86_64-unknown-linux-musl");
+        maven().succeeds("ferrule:build", "ferrule:bundle");
+        assertThat(rustup.lines()).containsExactly("target add aarch64-unknown-linux-gnu x86_64-unknown-linux-musl");
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
-                .containsExactly("linux-aarch64/libmathlib.so", "linux-x86-64-musl/libmathlib.so");
-        assertThat(project.maven()
-                        .with("RUSTUP_HOME", home.toString())
-                        .with("RUSTUP_TOOLCHAIN", "stable")
-                        .succeeds("ferrule:build")
-                        .text())
-                .doesNotContain("with rustup");
+                .containsExactly(
+                        "linux-aarch64/libmathlib.so", "linux-x86-64-musl/libmathlib.so", "linux-x86-64/libmathlib.so");
+
+        maven().succeeds("ferrule:build");
+        assertThat(rustup.lines()).hasSize(1);
+    }
+
+    @Test
+    void whatTheServerDoesNotHaveIsNamed() {
+        targets("aarch64-unknown-linux-gnu.2.17", "riscv64gc-unknown-linux-gnu");
+        assertThat(maven().fails("ferrule:build").text())
+                .contains("FERRULE-020  riscv64gc-unknown-linux-gnu: Rust's standard library for it is not installed")
+                .contains("run  rustup target add riscv64gc-unknown-linux-gnu")
+                .doesNotContain("Compiling");
+    }
+
+    @Test
+    void rustupIsNotAskedForWhatNobodyKnows() {
+        targets("aarch64-unknown-linux-gnu.2.17", "riscv64gc-unknown-linux-gnux");
+        assertThat(maven().fails("ferrule:build").text())
+                .contains("FERRULE-010  riscv64gc-unknown-linux-gnux: rustc knows no such target")
+                .contains("closest: riscv64gc-unknown-linux-gnu");
+        assertThat(rustup.lines()).isEmpty();
+    }
+
+    private MavenRun maven() {
+        return project.maven().with("RUSTUP_HOME", home().toString()).with("PATH", rustup.path());
+    }
+
+    private Path home() {
+        return project.path("rustup-home").toAbsolutePath();
+    }
+
+    private void targets(String... targets) {
+        project.configure("<targets><target>" + String.join("</target><target>", targets) + "</target></targets>");
     }
 }

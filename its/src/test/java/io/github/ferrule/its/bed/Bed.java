@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,10 +32,21 @@ public final class Bed {
 
     /** What the bed says of a key. Without it the test is skipped, or fails where strictness is asked for. */
     public String require(String key) {
-        return find(key).orElseGet(() -> {
-            String lack = "the test bed has no '" + key + "': run its/provision";
-            return Boolean.getBoolean("ferrule.its.strict") ? fail(lack) : abort(lack);
-        });
+        return find(key).orElseGet(() -> lacking("'" + key + "'"));
+    }
+
+    /** Needs a program of this machine, which {@code its/provision} installs with Debian's packages. */
+    public void requireProgram(String name) {
+        boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        if (!there) {
+            lacking(name);
+        }
+    }
+
+    private static String lacking(String what) {
+        String lack = "the test bed has no " + what + ": run its/provision";
+        return Boolean.getBoolean("ferrule.its.strict") ? fail(lack) : abort(lack);
     }
 
     public Optional<String> find(String key) {

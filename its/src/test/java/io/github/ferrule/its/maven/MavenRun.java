@@ -23,6 +23,7 @@ public final class MavenRun {
     private final Path directory;
     private final Map<String, String> environment = new TreeMap<>(Bed.get().environment());
     private Path mavenHome = Path.of(System.getProperty("ferrule.its.mavenHome"));
+    private Path javaHome = Path.of(System.getProperty("java.home"));
 
     MavenRun(Path directory) {
         this.directory = directory;
@@ -37,6 +38,12 @@ public final class MavenRun {
     /** Uses another Maven than the one that runs the tests. */
     public MavenRun under(Path home) {
         mavenHome = home;
+        return this;
+    }
+
+    /** Lets Maven run on another JDK than the tests do. */
+    public MavenRun on(Path jdk) {
+        javaHome = jdk;
         return this;
     }
 
@@ -68,7 +75,7 @@ public final class MavenRun {
         request.setLocalRepositoryDirectory(
                 Path.of(System.getProperty("ferrule.its.repository")).toFile());
         request.setGlobalSettingsFile(settings().toFile());
-        request.setJavaHome(Path.of(System.getProperty("java.home")).toFile());
+        request.setJavaHome(javaHome.toFile());
         request.addArgs(arguments);
         request.setOutputHandler(line -> append(lines, line));
         request.setErrorHandler(line -> append(lines, line));

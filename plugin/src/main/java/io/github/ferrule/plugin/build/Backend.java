@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A way to cross-compile. What differs from one to the next lives here. */
 public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker, CargoXwin, Cross {
@@ -36,8 +37,13 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
         return artifact.packageId().equals(group.crate().cargoPackage().id());
     }
 
-    /** Turns a path that cargo reports into one on this machine. */
-    default Path hostPath(Path reported, BuildGroup group) {
-        return reported;
+    /** Turns a path that cargo reports into one on this machine; empty if this backend cannot have made it. */
+    default Optional<Path> hostPath(Path reported, BuildGroup group) {
+        return Optional.of(reported);
+    }
+
+    /** Whether the output says that the backend has left the work to something else. */
+    default boolean gaveUp(String output) {
+        return false;
     }
 }

@@ -97,7 +97,7 @@ public final class BuildExecutor {
             return Optional.empty();
         }
         return artifact.files().stream()
-                .map(file -> step.backend().hostPath(file, group))
+                .flatMap(file -> step.backend().hostPath(file, group).stream())
                 .filter(file -> file.startsWith(folder))
                 .filter(file -> expected.target()
                         .triple()

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.target.TargetSpec;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import java.util.function.Function;
  */
 public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions options, Host host) {
 
-    // Fact 10 of zig's defaults: without this its linker stamps the newest macOS as the oldest that may load the file.
-    private static final String MACOS_FLOOR = "11.0";
+    // rust-lang/rust, compiler/rustc_target/src/spec/base/apple: the default for arm64
+    private static final String MACOS_ON_ARM = "11.0";
 
     public BuildGroup {
         targets = List.copyOf(targets);
@@ -43,19 +45,32 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
             arguments.add("--keep-going");
         }
         targets.forEach(target -> arguments.addAll(List.of("--target", form.apply(target.spec()))));
+        targets.forEach(
+                target -> options.remapping().arguments(target.spec().triple()).forEach(arguments::add));
         return arguments;
     }
 
     /** The environment that differs from this process's own. */
     Map<String, Optional<String>> environment() {
-        TreeMap<String, Optional<String>> changes =
-                new TreeMap<>(new RustFlags(host, crate.library()).environment(targets));
+        TreeMap<String, Optional<String>> changes = new TreeMap<>(
+                new RustFlags(host, crate.library(), !options.remapping().isEmpty()).environment(targets));
         options.toolchain().ifPresent(name -> changes.put("RUSTUP_TOOLCHAIN", Optional.of(name)));
-        if (host.variable("MACOSX_DEPLOYMENT_TARGET").isEmpty()
-                && targets.stream().anyMatch(RustFlags::isApple)) {
-            changes.put("MACOSX_DEPLOYMENT_TARGET", Optional.of(MACOS_FLOOR));
+        if (host.variable("MACOSX_DEPLOYMENT_TARGET").isEmpty()) {
+            oldestMacos().ifPresent(version -> changes.put("MACOSX_DEPLOYMENT_TARGET", Optional.of(version)));
         }
         targets.forEach(target -> target.environment().forEach((name, value) -> changes.put(name, Optional.of(value))));
         return changes;
+    }
+
+    /**
+     * What rustc itself would name; without it zig stamps the newest macOS as the oldest that may load the file. There is
+     * one variable for the whole process, so the strictest of its targets decides.
+     */
+    private Optional<String> oldestMacos() {
+        return targets.stream()
+                .filter(RustFlags::isApple)
+                .map(target -> target.spec().triple())
+                .map(triple -> host.deploymentTargets().getOrDefault(triple, MACOS_ON_ARM))
+                .max(Comparator.comparing(Version::parse));
     }
 }

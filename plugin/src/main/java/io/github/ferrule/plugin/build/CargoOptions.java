@@ -9,10 +9,13 @@ import java.util.OptionalInt;
  * What the user wants of cargo, whatever the target.
  *
  * @param profile cargo profile
+ * @param overrides settings of the profile that count instead of those in the manifest
+ * @param remapping names for this machine's folders
  * @param features features to switch on
  * @param allFeatures whether all are
  * @param noDefaultFeatures whether the default ones are off
  * @param locked whether {@code Cargo.lock} must be there and fit
+ * @param frozen both of locked and offline
  * @param offline whether the network is off limits
  * @param jobs parallel jobs; cargo's own choice if absent
  * @param toolchain rustup toolchain; that of the folder if absent
@@ -20,10 +23,13 @@ import java.util.OptionalInt;
  */
 public record CargoOptions(
         String profile,
+        ProfileOverrides overrides,
+        PathRemapping remapping,
         List<String> features,
         boolean allFeatures,
         boolean noDefaultFeatures,
         boolean locked,
+        boolean frozen,
         boolean offline,
         OptionalInt jobs,
         Optional<String> toolchain,
@@ -37,7 +43,18 @@ public record CargoOptions(
     /** A build with this profile, and cargo's defaults in all else. */
     public static CargoOptions of(String profile) {
         return new CargoOptions(
-                profile, List.of(), false, false, false, false, OptionalInt.empty(), Optional.empty(), List.of());
+                profile,
+                ProfileOverrides.NONE,
+                PathRemapping.NONE,
+                List.of(),
+                false,
+                false,
+                false,
+                false,
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with what a target asks for itself: its features come on top, its profile instead. */
@@ -46,10 +63,30 @@ public record CargoOptions(
         itsFeatures.stream().filter(feature -> !all.contains(feature)).forEach(all::add);
         return new CargoOptions(
                 itsProfile.orElse(profile),
+                overrides,
+                remapping,
                 all,
                 allFeatures,
                 noDefaultFeatures,
                 locked,
+                frozen,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments);
+    }
+
+    /** The same with names for this machine's folders. */
+    public CargoOptions withRemapping(PathRemapping names) {
+        return new CargoOptions(
+                profile,
+                overrides,
+                names,
+                features,
+                allFeatures,
+                noDefaultFeatures,
+                locked,
+                frozen,
                 offline,
                 jobs,
                 toolchain,
@@ -74,7 +111,9 @@ public record CargoOptions(
         addIf(arguments, allFeatures, "--all-features");
         addIf(arguments, noDefaultFeatures, "--no-default-features");
         addIf(arguments, locked, "--locked");
+        addIf(arguments, frozen, "--frozen");
         addIf(arguments, offline, "--offline");
+        arguments.addAll(overrides.arguments(profile));
         return arguments;
     }
 

@@ -36,9 +36,16 @@ public record Cross(String program) implements Backend {
                 .with(group.arguments(spec -> spec.triple().text()))
                 .withEnvironment(group.environment())
                 .withEnvironment(Map.of(
-                        // cross-rs/cross#659: without it, cross may quietly build with the host's cargo
-                        "CROSS_NO_WARNINGS", Optional.of("1"),
-                        "CARGO_TARGET_DIR", Optional.of(targetDirectory(group).toString())));
+                        // cross-rs/cross#659: without it, later versions may quietly build with the host's cargo
+                        "CROSS_NO_WARNINGS",
+                        Optional.of("1"),
+                        // By its path: rustup 1.28 and later mark the toolchain that is named by a default or an
+                        // override as "(active)", which cross 0.2.5 cannot read. It takes it for missing, installs it
+                        // again, and so upgrades the user's own.
+                        "RUSTUP_TOOLCHAIN",
+                        Optional.of(group.host().sysroot().toString()),
+                        "CARGO_TARGET_DIR",
+                        Optional.of(targetDirectory(group).toString())));
     }
 
     @Override
@@ -68,11 +75,18 @@ public record Cross(String program) implements Backend {
         return artifact.manifest().equals(WORKSPACE.resolve(manifest.toString()));
     }
 
+    /** What lies elsewhere was built by the host's cargo. */
     @Override
-    public Path hostPath(Path reported, BuildGroup group) {
+    public Optional<Path> hostPath(Path reported, BuildGroup group) {
         return reported.startsWith(TARGET_FOLDER)
-                ? targetDirectory(group)
-                        .resolve(TARGET_FOLDER.relativize(reported).toString())
-                : reported;
+                ? Optional.of(targetDirectory(group)
+                        .resolve(TARGET_FOLDER.relativize(reported).toString()))
+                : Optional.empty();
+    }
+
+    /** cross-rs/cross#1591: no image for the target, or no support for this host, is a mere note to cross 0.2.5. */
+    @Override
+    public boolean gaveUp(String output) {
+        return output.contains("Falling back to `cargo` on the host");
     }
 }

@@ -31,7 +31,20 @@ sealed interface Ending {
 
         @Override
         public Problem explain(ExpectedLibrary missing) {
+            if (step.backend().gaveUp(output)) {
+                return builtElsewhere(missing);
+            }
             return code == 0 ? nothingBuilt(missing) : failed(missing);
+        }
+
+        private Problem builtElsewhere(ExpectedLibrary missing) {
+            String target = missing.target().toString();
+            return Problem.of(
+                            ProblemCode.BUILT_ON_HOST,
+                            target + ": " + step.backend().name() + " used no container, but this machine's own cargo")
+                    .fact("it has no image for the target, or does not support this machine; its words stand above")
+                    .remedy("name an image in Cross.toml:  [target." + target + "]  image = \"…\"")
+                    .remedy("or write  <backend>auto</backend>  for the target");
         }
 
         private Problem failed(ExpectedLibrary missing) {

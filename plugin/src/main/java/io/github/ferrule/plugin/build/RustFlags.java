@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * Adds the flags that a loadable library needs to those of the user.
  *
  * <p>Cargo takes flags from one place only: {@code RUSTFLAGS} masks the variables for single targets, and those mask
- * {@code build.rustflags} (the cargo book, "build.rustflags"). So what would be masked moves into the single variables.
+ * {@code build.rustflags} (the cargo book, "build.rustflags"). So what would be masked moves into the single variables,
+ * also where flags for a target stand on cargo's command line.
  */
-record RustFlags(Host host, String library) {
+record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
 
     Map<String, Optional<String>> environment(List<TargetRequest> targets) {
         TreeMap<String, Optional<String>> changes = new TreeMap<>();
-        if (targets.stream().allMatch(target -> added(target, List.of()).isEmpty())) {
+        if (!othersOnTheCommandLine
+                && targets.stream().allMatch(target -> added(target, List.of()).isEmpty())) {
             return changes;
         }
         Optional<List<String>> global = globalFlags();

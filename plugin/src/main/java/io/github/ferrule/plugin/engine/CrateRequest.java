@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param packageName the package to build, where the folder holds a workspace
  * @param targets the platforms; none means this machine's own
  * @param options what is wanted of cargo
+ * @param remapPaths whether the libraries name this machine's folders by other names
  * @param output the folder for the libraries
  */
 public record CrateRequest(
-        Path folder, Optional<String> packageName, List<TargetRequest> targets, CargoOptions options, Path output) {
+        Path folder,
+        Optional<String> packageName,
+        List<TargetRequest> targets,
+        CargoOptions options,
+        boolean remapPaths,
+        Path output) {
 
     public CrateRequest {
         targets = List.copyOf(targets);

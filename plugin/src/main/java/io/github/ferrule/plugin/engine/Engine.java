@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
 import io.github.ferrule.plugin.build.TargetRequest;
@@ -66,8 +67,15 @@ public final class Engine {
         List<TargetRequest> targets = orHost(request.targets(), compiler);
         BuildPlanner planner = new BuildPlanner(
                 machine.backends(triples(targets)),
-                machine.host(compiler, crate.cargoPackage().directory(), metadata.workspaceRoot()));
-        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, request.options(), request.output()));
+                machine.host(
+                        compiler,
+                        crate.cargoPackage().directory(),
+                        metadata.workspaceRoot(),
+                        rust.deploymentTargets(triples(targets))));
+        CargoOptions options = request.remapPaths()
+                ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
+                : request.options();
+        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, options, request.output()));
         return new Prepared(plan, rust, compiler);
     }
 
@@ -88,6 +96,39 @@ public final class Engine {
         return new BuildExecutor(runner, output, prepared.compiler().version()).execute(plan);
     }
 
+    /**
+     * Decides how each target would be built, and collects what stands in the way.
+     *
+     * @param folder the crate's folder, which decides about the toolchain
+     * @param wanted the platforms; none means this machine's own
+     * @param toolchain the rustup toolchain that the user chose
+     */
+    public Survey survey(Path folder, List<TargetRequest> wanted, Optional<String> toolchain) throws IOException {
+        Survey survey = new Survey(wanted);
+        try {
+            RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
+            List<TargetRequest> targets = orHost(wanted, compiler);
+            survey.decide(
+                    compiler,
+                    targets,
+                    machine.backends(triples(targets)),
+                    machine.host(compiler, folder, folder, Map.of()));
+        } catch (FerruleException e) {
+            survey.problems().addAll(e.problems());
+        }
+        return survey;
+    }
+
+    private static List<TargetRequest> orHost(List<TargetRequest> targets, RustCompiler compiler) {
+        return targets.isEmpty()
+                ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
+                : targets;
+    }
+
+    private static List<TargetTriple> triples(List<TargetRequest> targets) {
+        return targets.stream().map(target -> target.spec().triple()).toList();
+    }
+
     /** Says, beside each library, which crates are in it, with their licences. */
     public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
         Map<TargetTriple, BuildGroup> groups = new HashMap<>();
@@ -104,36 +145,6 @@ public final class Engine {
                             prepared.rust()
                                     .dependencies(group.crate().cargoPackage().id(), target, group.options()));
         }
-    }
-
-    /**
-     * Decides how each target would be built, and collects what stands in the way.
-     *
-     * @param folder the crate's folder, which decides about the toolchain
-     * @param wanted the platforms; none means this machine's own
-     * @param toolchain the rustup toolchain that the user chose
-     */
-    public Survey survey(Path folder, List<TargetRequest> wanted, Optional<String> toolchain) throws IOException {
-        Survey survey = new Survey(wanted);
-        try {
-            RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
-            List<TargetRequest> targets = orHost(wanted, compiler);
-            survey.decide(
-                    compiler, targets, machine.backends(triples(targets)), machine.host(compiler, folder, folder));
-        } catch (FerruleException e) {
-            survey.problems().addAll(e.problems());
-        }
-        return survey;
-    }
-
-    private static List<TargetRequest> orHost(List<TargetRequest> targets, RustCompiler compiler) {
-        return targets.isEmpty()
-                ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
-                : targets;
-    }
-
-    private static List<TargetTriple> triples(List<TargetRequest> targets) {
-        return targets.stream().map(target -> target.spec().triple()).toList();
     }
 
     private static Path manifest(Path folder) throws IOException {

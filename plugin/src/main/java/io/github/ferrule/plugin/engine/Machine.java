@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Cross;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.NativeCargo;
+import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetTriple;
@@ -47,12 +48,21 @@ final class Machine {
     }
 
     /** The machine as far as a plan for a crate depends on it. */
-    Host host(RustCompiler compiler, Path crate, Path workspaceRoot) throws IOException {
+    Host host(RustCompiler compiler, Path crate, Path workspaceRoot, Map<TargetTriple, String> deploymentTargets)
+            throws IOException {
         return new Host(
                 compiler.host(),
+                compiler.sysroot(),
                 environment,
                 CargoFiles.config(crate, environment),
-                CargoFiles.crossTargets(workspaceRoot, environment));
+                CargoFiles.crossTargets(workspaceRoot, environment),
+                deploymentTargets);
+    }
+
+    /** Names for the folders of a build, which no library should tell. */
+    PathRemapping remapping(RustCompiler compiler, Path workspaceRoot) {
+        return new PathRemapping(Map.of(
+                CargoFiles.cargoHome(environment), "/cargo", compiler.sysroot(), "/rust", workspaceRoot, "/project"));
     }
 
     /** Installs zig and cargo-zigbuild, if they were promised and are not there yet. */

@@ -2,6 +2,8 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.PathRemapping;
+import io.github.ferrule.plugin.build.ProfileOverrides;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
@@ -90,6 +92,42 @@ public abstract class CargoMojo extends NamingMojo {
     boolean locked;
 
     /**
+     * Fail if {@code Cargo.lock} does not fit, or if the network would be needed: cargo's {@code --frozen}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.frozen", defaultValue = "false")
+    boolean frozen;
+
+    /**
+     * Override settings of the cargo profile without an edit of {@code Cargo.toml}: {@code strip}, {@code lto},
+     * {@code codegen-units}, {@code panic}, {@code opt-level}.
+     *
+     * <pre>{@code
+     * <profileOverrides>
+     *   <lto>fat</lto>
+     *   <codegen-units>1</codegen-units>
+     *   <strip>symbols</strip>
+     * </profileOverrides>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> profileOverrides;
+
+    /**
+     * Name the folders of crate, cargo and compiler {@code /project}, {@code /cargo} and {@code /rust} in the libraries, so
+     * that they do not tell where they were built.
+     *
+     * <p>Off by default, since cargo then compiles everything once more than for a plain {@code cargo build}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.remapPaths", defaultValue = "false")
+    boolean remapPaths;
+
+    /**
      * How many jobs cargo runs at once; cargo's own choice, one a processor, if not set.
      *
      * @since 0.1.0
@@ -158,8 +196,8 @@ public abstract class CargoMojo extends NamingMojo {
     final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
         ToolOutput toolOutput = new ToolOutput(getLog());
         Engine engine = engine(toolOutput);
-        Prepared prepared = engine.prepare(
-                new CrateRequest(crate.toPath(), Optional.ofNullable(packageName), targets, options(), output));
+        Prepared prepared = engine.prepare(new CrateRequest(
+                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output));
         if (dryRun) {
             prepared.plan().describe().forEach(getLog()::info);
             return Optional.empty();
@@ -181,10 +219,13 @@ public abstract class CargoMojo extends NamingMojo {
     private CargoOptions options() {
         return new CargoOptions(
                 profile,
+                ProfileOverrides.of(profileOverrides == null ? Map.of() : profileOverrides),
+                PathRemapping.NONE,
                 orNone(features),
                 allFeatures,
                 noDefaultFeatures,
                 locked,
+                frozen,
                 session.isOffline(),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
                 Optional.ofNullable(toolchain),

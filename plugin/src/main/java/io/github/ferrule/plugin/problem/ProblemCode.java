@@ -49,6 +49,7 @@ public enum ProblemCode {
     FOREIGN_TOOLCHAIN(119),
     LOCK_FILE_STALE(120),
     WINDOWS_SDK_MISSING(121),
+    BUILT_ON_HOST(122),
 
     AUDIT_FAILED(300),
 

@@ -45,7 +45,8 @@ public final class CargoFiles {
         }
     }
 
-    private static Path cargoHome(Map<String, String> environment) {
+    /** Where cargo keeps what it downloads. */
+    public static Path cargoHome(Map<String, String> environment) {
         String home = environment.get("CARGO_HOME");
         return home == null ? Path.of(System.getProperty("user.home"), ".cargo") : Path.of(home);
     }

@@ -11,11 +11,14 @@ import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandResult;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The Rust toolchain that counts in a folder: rustup lets each folder have its own. */
 public final class Rust {
@@ -42,6 +45,23 @@ public final class Rust {
         String version = run("rustc", "-vV").output();
         Path sysroot = Path.of(run("rustc", "--print", "sysroot").output().trim());
         return new RustCompiler(field(version, "release: "), TargetTriple.parse(field(version, "host: ")), sysroot);
+    }
+
+    /** Asks the compiler for the oldest macOS that it builds for by default, for each of the targets that is one. */
+    public Map<TargetTriple, String> deploymentTargets(Collection<TargetTriple> targets) {
+        Map<TargetTriple, String> versions = new TreeMap<>();
+        targets.stream()
+                .filter(target -> target.os() == OperatingSystem.MACOS)
+                .forEach(target -> deploymentTarget(target).ifPresent(version -> versions.put(target, version)));
+        return versions;
+    }
+
+    private Optional<String> deploymentTarget(TargetTriple target) {
+        // rustc answers with the variable's value where it is set, and before 1.71 in other words
+        CommandResult result = run(command("rustc", "--print", "deployment-target", "--target", target.text())
+                .withEnvironment(Map.of("MACOSX_DEPLOYMENT_TARGET", Optional.empty())));
+        String text = result.output().trim();
+        return result.succeeded() ? Optional.of(text.substring(text.indexOf('=') + 1)) : Optional.empty();
     }
 
     /** Asks the compiler for the triples that it knows. */

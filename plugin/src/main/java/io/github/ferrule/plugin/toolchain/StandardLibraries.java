@@ -46,8 +46,25 @@ public final class StandardLibraries {
         CommandResult result = rust.rustup(arguments);
         result.error().lines().forEach(announce);
         if (!result.succeeded()) {
-            throw missing(missing, compiler, result.error());
+            throw missing(atFault(missing, compiler, result.error()), compiler, words(result.error()));
         }
+    }
+
+    /** One that cannot be had makes the call fail for all: rustup names it, and has installed those before it. */
+    private static List<TargetTriple> atFault(List<TargetTriple> targets, RustCompiler compiler, String error) {
+        List<TargetTriple> named = targets.stream()
+                .filter(target -> error.contains("'" + target + "'"))
+                .filter(target -> !compiler.hasStandardLibrary(target))
+                .toList();
+        return named.isEmpty() ? targets : named;
+    }
+
+    /** What rustup says of the failure itself, without its progress or the stack of its own functions. */
+    private static String words(String error) {
+        return error.lines()
+                .takeWhile(line -> !line.startsWith("Stack backtrace"))
+                .filter(line -> !line.startsWith("info:"))
+                .collect(Collectors.joining("\n"));
     }
 
     private void rejectUnknown(List<TargetTriple> targets) {

@@ -7,7 +7,6 @@ import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +73,7 @@ class BackendChoiceTest {
     @Test
     void windowsMsvcNeedsXwinExceptOnWindows() {
         String msvc = "aarch64-pc-windows-msvc";
-        Host windows = new Host(TargetTriple.parse("x86_64-pc-windows-msvc"), Map.of(), Plans.config(""), Set.of());
+        Host windows = Plans.hostOf("x86_64-pc-windows-msvc");
         assertThat(backend(Plans.on(Plans.host()), msvc)).isEqualTo("xwin");
         assertThat(backend(Plans.on(windows), msvc)).isEqualTo("cargo");
     }

@@ -7,7 +7,6 @@ import io.github.ferrule.plugin.process.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +53,7 @@ class BuildPlannerTest {
 
     @Test
     void aSectionInCrossTomlIsAWishForCross() {
-        Host host = new Host(Plans.HOST, Map.of(), Plans.config(""), Set.of("aarch64-unknown-linux-gnu"));
+        Host host = Plans.hostWithCrossToml("aarch64-unknown-linux-gnu");
         BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
         assertThat(plan.steps()).extracting(step -> step.backend().name()).containsExactly("cross", "zigbuild");
     }
@@ -76,6 +75,13 @@ class BuildPlannerTest {
         assertThat(plan.steps().get(0).command().environment())
                 .containsEntry("CROSS_NO_WARNINGS", Optional.of("1"))
                 .containsEntry("CARGO_TARGET_DIR", Optional.of("/crate/target/cross/x86_64-unknown-freebsd"));
+    }
+
+    @Test
+    void crossIsToldTheToolchainByItsFolderLestItInstallsIt() {
+        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-freebsd");
+        assertThat(plan.steps().get(0).command().environment())
+                .containsEntry("RUSTUP_TOOLCHAIN", Optional.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu"));
     }
 
     @Test

@@ -17,6 +17,8 @@ record Plans(BuildPlanner planner) {
 
     static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
+    static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+
     static final Crate CRATE = new Crate(
             new CargoPackage(
                     "path+file:///crate#mathlib@0.1.0",
@@ -49,11 +51,19 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, environment, config(""), Set.of());
+        return new Host(HOST, SYSROOT, environment, config(""), Set.of(), Map.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, Map.of(), config(cargoConfig), Set.of());
+        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of(), Map.of());
+    }
+
+    static Host hostOf(String triple) {
+        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), Set.of(), Map.of());
+    }
+
+    static Host hostWithCrossToml(String target) {
+        return new Host(HOST, SYSROOT, Map.of(), config(""), Set.of(target), Map.of());
     }
 
     static CargoConfig config(String text) {

@@ -85,13 +85,13 @@ class RustFlagsTest {
                 List.of(),
                 List.of("-C", "target-cpu=x86-64-v2"),
                 new TreeMap<>());
-        assertThat(new RustFlags(Plans.host(), "mathlib").environment(List.of(target)))
+        assertThat(new RustFlags(Plans.host(), "mathlib", false).environment(List.of(target)))
                 .containsEntry(
                         "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS", Optional.of("-C target-cpu=x86-64-v2"));
     }
 
     private static Map<String, Optional<String>> environment(Host host, String... targets) {
-        return new RustFlags(host, "mathlib")
+        return new RustFlags(host, "mathlib", false)
                 .environment(List.of(targets).stream()
                         .map(Plans::spec)
                         .map(TargetRequest::of)

@@ -1,0 +1,72 @@
+package io.github.ferrule.plugin.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CargoOptionsTest {
+
+    private static final TargetTriple MAC_ARM = TargetTriple.parse("aarch64-apple-darwin");
+    private static final TargetTriple MAC_INTEL = TargetTriple.parse("x86_64-apple-darwin");
+
+    @Test
+    void overridesBecomeTomlForTheProfileOfTheBuild() {
+        ProfileOverrides overrides =
+                ProfileOverrides.of(Map.of("lto", "fat", "codegen-units", "1", "strip", "true", "opt-level", "s"));
+        assertThat(overrides.arguments("dist"))
+                .containsExactly(
+                        "--config", "profile.dist.codegen-units=1",
+                        "--config", "profile.dist.lto=\"fat\"",
+                        "--config", "profile.dist.opt-level=\"s\"",
+                        "--config", "profile.dist.strip=true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lto, slim", "strip, everything", "codegen-units, 0", "debug, 1", "panic, stay"})
+    void whatCargoDoesNotKnowIsRefused(String name, String value) {
+        assertThatThrownBy(() -> ProfileOverrides.of(Map.of(name, value)))
+                .hasMessageContaining("FERRULE-015")
+                .hasMessageContaining(name)
+                .hasMessageContaining("lto: off|thin|fat|true|false");
+    }
+
+    @Test
+    void foldersWithinFoldersAreNamedLastBecauseTheLastCounts() {
+        Map<Path, String> names = new LinkedHashMap<>();
+        names.put(Path.of("/home/me/my crate"), "/project");
+        names.put(Path.of("/home"), "/somewhere");
+        assertThat(new PathRemapping(names).arguments(MAC_ARM))
+                .containsExactly(
+                        "--config",
+                        "target.aarch64-apple-darwin.rustflags=[\"--remap-path-prefix=/home=/somewhere\","
+                                + "\"--remap-path-prefix=/home/me/my crate=/project\"]");
+    }
+
+    @Test
+    void theStrictestMacosOfTheProcessDecides() {
+        assertThat(oldestMacos(MAC_INTEL)).contains("10.12");
+        assertThat(oldestMacos(MAC_INTEL, MAC_ARM)).contains("11.0");
+    }
+
+    private static Optional<String> oldestMacos(TargetTriple... targets) {
+        Host host = new Host(
+                Plans.HOST,
+                Plans.SYSROOT,
+                Map.of(),
+                Plans.config(""),
+                Set.of(),
+                Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
+        String[] names = List.of(targets).stream().map(TargetTriple::text).toArray(String[]::new);
+        return Plans.on(host).plan(names).steps().get(0).command().environment().get("MACOSX_DEPLOYMENT_TARGET");
+    }
+}
