@@ -21,7 +21,8 @@ class ReproducibleIT {
             "x86_64-unknown-linux-gnu.2.17",
             "aarch64-unknown-linux-gnu.2.17",
             "x86_64-unknown-linux-musl",
-            "x86_64-pc-windows-gnu");
+            "x86_64-pc-windows-gnu",
+            "aarch64-apple-darwin");
 
     private static final String REMAP = "-Dferrule.remapPaths";
 
@@ -39,7 +40,15 @@ class ReproducibleIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-natives", "-linux-x86_64", "-linux-aarch_64", "-linux-x86_64-musl", "-windows-x86_64"})
+            strings = {
+                "",
+                "-natives",
+                "-linux-x86_64",
+                "-linux-aarch_64",
+                "-linux-x86_64-musl",
+                "-windows-x86_64",
+                "-osx-aarch_64"
+            })
     void theJarIsTheSameToTheByte(String classifier) {
         String jar = "target/mathlib-1.4.0" + classifier + ".jar";
         assertThat(one.path(jar)).hasSameBinaryContentAs(other.path(jar));
