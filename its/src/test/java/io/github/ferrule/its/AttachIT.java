@@ -86,6 +86,18 @@ class AttachIT {
         assertThat(project.jar("target/mathlib-1.4.0-sources.jar").libraries()).isEmpty();
     }
 
+    @Test
+    void aTableSaysWhatEachLibraryCostsAndWhatStrippingWouldSave() {
+        TestProject project = TestProject.copy("mathlib", "attach-sizes");
+        assertThat(project.maven().succeeds("package").text())
+                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +[\\d,]+ are symbols +[\\d,]+ +\\d+ %")
+                .containsPattern("strip = true {2}takes [\\d,]+ bytes off");
+        project.edit("src/main/rust/Cargo.toml", toml -> toml + "\n[profile.release]\nstrip = true\n");
+        assertThat(project.maven().succeeds("package").text())
+                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +stripped +[\\d,]+ +\\d+ %")
+                .doesNotContain("strip = true");
+    }
+
     private static String run(TestProject project, String... jars) {
         Path[] paths = Arrays.stream(jars).map(project::path).toArray(Path[]::new);
         return Program.of("java.17").run(project.path("."), "-cp", ClassPath.of(paths), "com.acme.MathLib");

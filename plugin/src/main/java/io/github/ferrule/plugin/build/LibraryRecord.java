@@ -9,11 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The text beside a library that says what was built, and how. */
-final class LibraryRecord {
+public final class LibraryRecord {
 
     private LibraryRecord() {}
 
     static String format(BuiltLibrary built) {
+        return PropertiesText.format(values(built));
+    }
+
+    /** What is known of a library, but for its name and place. */
+    public static SortedMap<String, String> values(BuiltLibrary built) {
         SortedMap<String, String> values = new TreeMap<>();
         values.put("target", built.target().toString());
         values.put("size", Long.toString(built.fingerprint().size()));
@@ -23,11 +28,15 @@ final class LibraryRecord {
         values.put("backend", built.provenance().backend());
         values.put("profile", built.provenance().profile());
         values.put("features", String.join(",", built.provenance().features()));
-        return PropertiesText.format(values);
+        return values;
     }
 
     static BuiltLibrary parse(String text, String library, Path file) {
-        Properties values = PropertiesText.parse(text);
+        return parse(PropertiesText.parse(text), library, file);
+    }
+
+    /** Makes a library of what is known of it. */
+    public static BuiltLibrary parse(Properties values, String library, Path file) {
         return new BuiltLibrary(
                 TargetSpec.parse(values.getProperty("target", "")),
                 library,
