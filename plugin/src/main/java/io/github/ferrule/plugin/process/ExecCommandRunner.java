@@ -12,9 +12,8 @@ import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.LogOutputStream;
 import org.apache.commons.exec.PumpStreamHandler;
-import org.apache.commons.exec.ShutdownHookProcessDestroyer;
 
-/** Runs commands by commons-exec; children die with this process. */
+/** Runs commands by commons-exec; children die with this process, and so do theirs. */
 public final class ExecCommandRunner implements CommandRunner {
 
     private final Map<String, String> environment;
@@ -37,7 +36,7 @@ public final class ExecCommandRunner implements CommandRunner {
                 .setWorkingDirectory(command.directory().toFile())
                 .get();
         executor.setStreamHandler(new PumpStreamHandler(lines(standardOutput), lines(standardError)));
-        executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
+        executor.setProcessDestroyer(ProcessTrees.INSTANCE);
         executor.setExitValues(null);
         try {
             return executor.execute(line, environmentOf(command));
