@@ -21,6 +21,7 @@ import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
+import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -103,6 +104,7 @@ public final class Engine {
     /** Installs what the plan lacks, and runs it. */
     public BuildReport build(Prepared prepared) throws IOException {
         provide(prepared);
+        new FormerInventories(prepared.plan().output()).keep();
         String rustc = prepared.compiler().version();
         try (Questions questions = new Questions()) {
             List<Supplier<Optional<String>>> doubts = backends(prepared.plan())

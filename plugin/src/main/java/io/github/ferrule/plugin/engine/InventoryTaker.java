@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.cargo.DependencyGraph;
 import io.github.ferrule.plugin.cargo.DependencyTree;
-import io.github.ferrule.plugin.sbom.Inventory;
+import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Rust;
 import java.io.IOException;
@@ -20,6 +20,7 @@ import java.util.Map;
 final class InventoryTaker {
 
     private final Rust rust;
+    private final FormerInventories former;
     private final String packageId;
     private final Map<TargetTriple, List<String>> arguments = new HashMap<>();
     private final Map<List<String>, List<TargetTriple>> targets = new HashMap<>();
@@ -27,6 +28,7 @@ final class InventoryTaker {
 
     InventoryTaker(Rust rust, BuildPlan plan) {
         this.rust = rust;
+        this.former = new FormerInventories(plan.output());
         this.packageId = plan.crate().cargoPackage().id();
         plan.steps().forEach(this::note);
     }
@@ -42,8 +44,9 @@ final class InventoryTaker {
 
     void take(List<BuiltLibrary> libraries) throws IOException {
         for (BuiltLibrary library : libraries) {
-            Inventory.of(library).write(library, tree(library.target().triple()));
+            former.restoreOrWrite(library, tree(library.target().triple()));
         }
+        former.forget();
     }
 
     private DependencyTree tree(TargetTriple target) {
