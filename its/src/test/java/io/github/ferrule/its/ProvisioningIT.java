@@ -7,7 +7,10 @@ import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,21 +61,65 @@ class ProvisioningIT {
         assertThat(project.path("cache/tools").toFile().list()).isEmpty();
     }
 
-    /** The real cargo-xwin, compiled by the real cargo; then its real word on a network without Microsoft. */
+    /**
+     * The real cargo-xwin, and its real word on a network without Microsoft. To compile it takes some ten minutes, so the
+     * cargo of this test notes what it is asked for, and takes the program from pip, which has it, too. {@link
+     * RealCargoInstall} does without that.
+     */
     @Test
-    void cargoCompilesWhatPipDoesNotHave() {
+    void cargoIsAskedForWhatPipDoesNotHaveForAllMachines() throws Exception {
         project.configure("<targets><target>x86_64-pc-windows-msvc</target></targets>");
-        String home = rustWithAFolderForMsvc();
-        MavenRun maven = maven().with("RUSTUP_HOME", home)
+        Path tools = project.path("tools").toAbsolutePath();
+        Program pip = new Program("/usr/bin/python3", Map.of());
+        pip.run(
+                project.path("."),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--target",
+                tools.toString(),
+                "cargo-xwin==0.23.1");
+        Path cargo = cargoThatInstallsFrom(tools);
+        MavenRun maven = withoutMicrosoft()
+                .with(
+                        "PATH",
+                        cargo.getParent()
+                                + File.pathSeparator
+                                + Bed.get().require("path.rust")
+                                + File.pathSeparator
+                                + System.getenv("PATH"))
+                .with("CARGO_BUILD_TARGET", "wasm32-unknown-unknown");
+        assertThat(maven.fails(build()).text())
+                .contains("compiling cargo-xwin 0.23.1 for", "with cargo (once, some minutes)")
+                .contains("FERRULE-121  x86_64-pc-windows-msvc: cargo-xwin cannot fetch Microsoft's CRT and SDK");
+        assertThat(maven.fails(build()).text()).doesNotContain("compiling").contains("FERRULE-121");
+        assertThat(Files.readAllLines(tools.resolve("calls")))
+                .as("asked once, for no other platform than this one")
+                .singleElement()
+                .asString()
+                .matches("target= install --locked --version 0.23.1 --root \\S+ cargo-xwin");
+        assertThat(project.path("cache/tools").toFile().list()).containsExactly("cargo-xwin-0.23.1");
+    }
+
+    private MavenRun withoutMicrosoft() {
+        return maven().with("RUSTUP_HOME", rustWithAFolderForMsvc())
                 .with("XWIN_CACHE_DIR", project.path("xwin").toString())
                 .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0") // the tool is to be there, not to be fast
-                .with("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
                 .with("CARGO_PROFILE_RELEASE_LTO", "off");
-        assertThat(maven.fails(build()).text())
-                .contains("compiling cargo-xwin", "with cargo (once")
-                .contains("FERRULE-121  x86_64-pc-windows-msvc: cargo-xwin cannot fetch Microsoft's CRT and SDK");
-        assertThat(project.path("cache/tools").toFile().list()).hasSize(1);
-        assertThat(maven.fails(build()).text()).doesNotContain("compiling").contains("FERRULE-121");
+    }
+
+    private static Path cargoThatInstallsFrom(Path tools) throws IOException {
+        Path cargo = Files.createDirectories(tools.resolve("cargo")).resolve("cargo");
+        Files.writeString(cargo, """
+                #!/bin/sh
+                [ "$1" = install ] || exec '%s/cargo' "$@"
+                echo "target=$CARGO_BUILD_TARGET $*" >> '%s/calls'
+                while [ "$1" != --root ]; do shift; done
+                mkdir -p "$2/bin" && cp '%s/bin/cargo-xwin' "$2/bin"
+                """.formatted(Bed.get().require("path.rust"), tools, tools));
+        cargo.toFile().setExecutable(true);
+        return cargo;
     }
 
     @Test
