@@ -68,7 +68,10 @@ public final class MavenRun {
     /** Starts Maven and does not wait for it; both of its streams go to a file. */
     public Process start(Path output, String... arguments) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(arguments))
+            // who runs these tests in the background has told all of them to ignore Ctrl-C
+            List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
+            command.addAll(command(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());

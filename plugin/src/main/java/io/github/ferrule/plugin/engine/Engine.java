@@ -79,6 +79,7 @@ public final class Engine {
             Supplier<Path> sysroot = questions.ask(rust::sysroot);
             Supplier<Backends> backends = questions.ask(() -> machine.backends(triples(targets)));
             Map<TargetTriple, String> oldestMacos = answers(triples(targets).stream()
+                    .distinct()
                     .filter(target -> target.os() == OperatingSystem.MACOS)
                     .collect(Collectors.toMap(
                             Function.identity(), target -> questions.ask(() -> rust.deploymentTarget(target)))));
