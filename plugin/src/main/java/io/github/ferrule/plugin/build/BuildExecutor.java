@@ -83,7 +83,12 @@ public final class BuildExecutor {
     private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, Path file, LibraryFolder folder)
             throws IOException {
         CargoOptions options = step.group().options();
-        Provenance provenance = new Provenance(rustc, step.backend().name(), options.profile(), options.features());
+        Provenance provenance = new Provenance(
+                rustc,
+                step.backend().name(),
+                options.profile(),
+                options.features(),
+                step.group().rustflags(expected.target()));
         return folder.publish(expected.target(), step.group().crate().library(), file, provenance);
     }
 

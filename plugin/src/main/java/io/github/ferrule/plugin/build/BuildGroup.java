@@ -67,6 +67,16 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
         return with(new RustFlags(host, crate.library(), false).environmentOfTests(targets));
     }
 
+    /** All flags that rustc gets for a target. */
+    List<String> rustflags(TargetSpec target) {
+        RustFlags flags =
+                new RustFlags(host, crate.library(), !options.remapping().isEmpty());
+        return targets.stream()
+                .filter(request -> request.spec().equals(target))
+                .flatMap(request -> flags.inForce(request).stream())
+                .toList();
+    }
+
     private Map<String, Optional<String>> with(Map<String, Optional<String>> flags) {
         TreeMap<String, Optional<String>> changes = new TreeMap<>(flags);
         options.toolchain().ifPresent(name -> changes.put("RUSTUP_TOOLCHAIN", Optional.of(name)));

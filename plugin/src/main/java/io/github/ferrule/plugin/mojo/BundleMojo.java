@@ -106,6 +106,15 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLibraries;
 
     /**
+     * The oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the variable
+     * {@code MACOSX_DEPLOYMENT_TARGET}, by which the libraries were built, if that is later.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.oldestMacos")
+    String oldestMacos;
+
+    /**
      * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
      *
      * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
@@ -194,7 +203,7 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries).withMacOs(AuditPolicy.oldestMacOs(oldestMacos));
         LicenceRules licences =
                 new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
