@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.MavenRun;
+import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** The examples of docs/choosing-a-backend.md: a crate with C code in it, by each backend. */
+/** The very examples of docs/choosing-a-backend.md, with a crate that has C code in it. */
 class BackendsIT {
 
     private static final String ARM = "aarch64-unknown-linux-gnu";
     private static final String RUST = "src/main/rust/";
+
+    private static final Page PAGE = Page.read("choosing-a-backend.md");
 
     private TestProject project;
 
@@ -57,6 +60,7 @@ class BackendsIT {
 
     @Test
     void cargoBuildsForThisMachine() {
+        project.configure(PAGE.section("cargo").example("xml"));
         assertThat(built(project.maven())).containsPattern("x86_64-unknown-linux-gnu +cargo ");
         assertThat(bundled()).containsExactly("linux-x86-64/libmathlib.so");
     }
@@ -64,7 +68,7 @@ class BackendsIT {
     @Test
     void zigbuildBuildsForAFloorAndForMuslAtOnce() {
         Bed.get().require("path.zig");
-        targets("<target>" + ARM + ".2.17</target><target>x86_64-unknown-linux-musl</target>");
+        project.configure(PAGE.section("zigbuild").example("xml"));
         assertThat(built(project.maven()))
                 .containsPattern(ARM + ".2.17 +zigbuild ")
                 .containsPattern("x86_64-unknown-linux-musl +zigbuild ");
@@ -75,7 +79,7 @@ class BackendsIT {
     void gccNeedsNoConfiguration() {
         Bed.get().requireProgram("aarch64-linux-gnu-gcc");
         Bed.get().requireProgram("x86_64-w64-mingw32-gcc");
-        targets(chosen(ARM, "gcc") + chosen("x86_64-pc-windows-gnu", "gcc"));
+        project.configure(PAGE.section("gcc").example("xml"));
         assertThat(built(project.maven()))
                 .containsPattern(ARM + " +gcc ")
                 .containsPattern("x86_64-pc-windows-gnu +gcc ")
@@ -88,7 +92,7 @@ class BackendsIT {
     void clangNeedsNoConfiguration() {
         Bed.get().requireProgram("clang");
         Bed.get().requireProgram("ld.lld");
-        targets(chosen(ARM, "clang"));
+        project.configure(PAGE.section("clang").example("xml"));
         assertThat(built(project.maven())).containsPattern(ARM + " +clang ");
         assertThat(bundled()).containsExactly("linux-aarch64/libmathlib.so");
     }
@@ -116,7 +120,7 @@ class BackendsIT {
     void aLinkerOfTheUsersOwnGoesFirst() {
         Bed.get().requireProgram("aarch64-linux-gnu-gcc");
         targets("<target>" + ARM + "</target>");
-        project.write(RUST + ".cargo/config.toml", "[target." + ARM + "]\nlinker = \"aarch64-linux-gnu-gcc\"\n");
+        project.write(RUST + ".cargo/config.toml", PAGE.section("cargo").example("toml"));
         String log = built(project.maven()
                 .with("CC_aarch64_unknown_linux_gnu", "aarch64-linux-gnu-gcc")
                 .with("AR_aarch64_unknown_linux_gnu", "aarch64-linux-gnu-ar"));
@@ -125,10 +129,10 @@ class BackendsIT {
 
     @Test
     void xwinIsPlannedForWindowsMsvc() {
-        targets("<target>x86_64-pc-windows-msvc</target>");
+        project.configure(PAGE.section("xwin").example("xml"));
         assertThat(project.maven().succeeds("ferrule:build", "-Dferrule.dryRun").text())
                 .contains("x86_64-pc-windows-msvc -> xwin: cargo-xwin fetches Microsoft's CRT and SDK")
-                .contains("cargo xwin build --lib");
+                .contains("-C target-feature=+crt-static", "xwin build --lib");
     }
 
     private String built(MavenRun maven, String... arguments) {

@@ -8,6 +8,7 @@ import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.bed.RustupCalls;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.MavenRun;
+import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -67,6 +68,18 @@ class CrossIT {
         Platforms.executed(ARM, "built by cross in a container, under qemu");
     }
 
+    /** The image is named where its name may be this machine's own. */
+    @Test
+    void theExampleOfThePage() {
+        Page page = Page.read("choosing-a-backend.md").section("cross");
+        project.configure(page.example("xml")).delete("src/main/rust/Cross.toml");
+        MavenRun maven = project.maven()
+                .with("CROSS_TARGET_AARCH64_UNKNOWN_LINUX_GNU_IMAGE", Bed.get().require("cross.image." + ARM));
+        assertThat(maven.succeeds("ferrule:build", "ferrule:bundle").text()).containsPattern(ARM + " +cross ");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-aarch64/libchecksum.so");
+    }
+
     @Test
     void thePlanSaysThatCrossTomlDecides() {
         assertThat(project.maven().succeeds("ferrule:build", "-Dferrule.dryRun").text())
@@ -92,8 +105,11 @@ class CrossIT {
         String path = Arrays.stream(Bed.get().environment().get("PATH").split(File.pathSeparator))
                 .filter(folder -> !Files.exists(Path.of(folder, "cross")))
                 .collect(Collectors.joining(File.pathSeparator));
-        assertThat(failure(project.maven().with("PATH", path)))
-                .contains("FERRULE-006  " + ARM + ": cross is not on the PATH", "cargo install --locked cross");
+        String log = project.maven()
+                .with("PATH", path)
+                .fails("ferrule:build", "-Dferrule.provision=never", "-Dferrule.toolCache=target/no-tools")
+                .text();
+        assertThat(log).contains("FERRULE-006  " + ARM + ": cross is not on the PATH", "cargo install --locked cross");
     }
 
     @Test

@@ -80,6 +80,20 @@ class InventoryIT {
     }
 
     @Test
+    void itChangesWhenACrateDoesAndOnlyThen() {
+        String bill = text(BILL);
+        project.maven().succeeds("package");
+        assertThat(text(BILL)).as("nothing has changed").isEqualTo(bill);
+        project.write("src/main/nolicence/LICENSE", "Do as you please.");
+        project.maven().succeeds("package");
+        assertThat(jar.files()).contains(LICENCES + "nolicence-0.3.0/LICENSE");
+        project.delete("src/main/nolicence/LICENSE");
+        project.maven().succeeds("package");
+        assertThat(jar.files()).doesNotContain(LICENCES + "nolicence-0.3.0/LICENSE");
+        assertThat(text(BILL)).isEqualTo(bill);
+    }
+
+    @Test
     void aLicenceThatIsNotAllowedFailsTheBuildAndNamesTheCrate() {
         MavenLog log = project.maven().fails("package", "-Dferrule.licenses.allowed=GPL-3.0-only,Zlib");
         assertThat(log.text()).contains("FERRULE-351", "itoa 1.", "(MIT OR Apache-2.0)", "cargo tree --invert");

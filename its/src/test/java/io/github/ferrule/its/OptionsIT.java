@@ -3,8 +3,16 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +27,18 @@ class OptionsIT {
         Bed.get().require("path.zig");
     }
 
-    /** With debug information, which otherwise names the folder; by cargo, as zig's own objects name where zig first ran. */
+    /**
+     * With debug information, which otherwise names the folder. What zig brings names the folder in which it was first
+     * needed, whenever that was: so there is another before these two, which have names that there never were.
+     */
     @Test
     void twoFoldersOneLibrary() {
         String configuration = "<profile>dev</profile><remapPaths>true</remapPaths>"
-                + "<targets><target>x86_64-unknown-linux-gnu</target></targets>";
-        TestProject here = built("options/here", configuration);
-        TestProject there = built("options/a folder/with spaces/there", configuration);
+                + "<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>";
+        String now = Long.toString(System.nanoTime(), 36);
+        built("options/first", configuration);
+        TestProject here = built("options/here-" + now, configuration);
+        TestProject there = built("options/a folder/with spaces/there-" + now, configuration);
         assertThat(text(here))
                 .isEqualTo(text(there))
                 .contains("/project")
@@ -89,6 +102,77 @@ class OptionsIT {
                         "[target.x86_64-unknown-linux-gnu]\nrustflags = [\"-Ctarget-cpu=native\"]\n");
         assertThat(project.maven().fails("ferrule:build", "ferrule:bundle").text())
                 .contains("FERRULE-333", "x86_64-unknown-linux-gnu", "-Ctarget-cpu=native");
+    }
+
+    @Test
+    void callsInsideALibraryStayInsideWhicheverLinkerMadeIt() throws Exception {
+        Bed.get().requireProgram("readelf");
+        Bed.get().requireProgram("aarch64-linux-gnu-gcc");
+        Bed.get().requireProgram("ld.lld");
+        TestProject project = TestProject.copy("mathlib", "options/symbolic")
+                .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target>"
+                        + "<target>x86_64-unknown-linux-musl</target>"
+                        + "<target><triple>aarch64-unknown-linux-gnu</triple><backend>@backend@</backend></target>"
+                        + "</targets>");
+        String pom = Files.readString(project.path("pom.xml"));
+        for (String backend : List.of("zigbuild", "gcc", "clang")) {
+            project.write("pom.xml", pom.replace("@backend@", backend));
+            project.maven().succeeds("ferrule:build", "ferrule:bundle");
+            for (String folder : List.of("linux-x86-64", "linux-x86-64-musl", "linux-aarch64")) {
+                assertThat(dynamicSection(project, folder))
+                        .as(backend + " for " + folder)
+                        .contains("SYMBOLIC");
+            }
+        }
+        project.configure(""); // zig takes no other flag of this family, this machine's linker does
+        project.maven()
+                .with("RUSTFLAGS", "-C link-arg=-Wl,-Bsymbolic-functions")
+                .succeeds("ferrule:build", "ferrule:bundle");
+        assertThat(dynamicSection(project, "linux-x86-64"))
+                .as("the user has decided")
+                .doesNotContain("SYMBOLIC");
+    }
+
+    private static String dynamicSection(TestProject project, String folder) throws IOException {
+        Path file = project.path("target/" + folder + ".so");
+        Files.write(file, project.jar(JAR).bytes(folder + "/libmathlib.so"));
+        return new Program("/usr/bin/readelf", Map.of()).run(project.path("."), "--dynamic", file.toString());
+    }
+
+    /** Both goals in one lifecycle, as in the quickstart: the crate is compiled once, and then not again. */
+    @Test
+    void whatIsTestedIsWhatIsReleased() {
+        TestProject project = TestProject.copy("mathlib", "options/develop")
+                .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
+                .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>develop</goal><goal>build</goal>"));
+        MavenLog log = project.maven().succeeds("package");
+        assertThat(log.lines().stream().filter(line -> line.contains("Compiling mathlib")))
+                .hasSize(1);
+        assertThat(project.path("target/test-classes/linux-x86-64/libmathlib.so"))
+                .hasBinaryContent(project.jar(JAR).bytes("linux-x86-64/libmathlib.so"));
+        assertThat(project.maven().succeeds("package").text()).doesNotContain("Compiling mathlib");
+    }
+
+    /** rustup tells what it starts which toolchain that is, so the crate can tell us. */
+    @Test
+    void theFileInTheCratesFolderDecidesAboutTheToolchainAndTheUserBeforeIt() {
+        TestProject project = TestProject.copy("mathlib", "options/toolchain")
+                .edit(
+                        "src/main/rust/src/lib.rs",
+                        text -> text + "#[no_mangle]\npub static BUILT_BY: &str = concat!(\"toolchain=\", "
+                                + "env!(\"RUSTUP_TOOLCHAIN\"));\n")
+                .write("src/main/rust/rust-toolchain.toml", "[toolchain]\nchannel = \"by-file\"\n");
+        Path home = project.path("rustup-home").toAbsolutePath();
+        Program rustup = Program.rust("rustup").with("RUSTUP_HOME", home.toString());
+        String toolchain = Bed.get().require("rust.home") + "/toolchains/stable-x86_64-unknown-linux-gnu";
+        for (String name : List.of("by-file", "by-pom")) {
+            rustup.run(project.path("."), "toolchain", "link", name, toolchain);
+        }
+        MavenRun maven = project.maven().with("RUSTUP_HOME", home.toString());
+        maven.succeeds("ferrule:build", "ferrule:bundle");
+        assertThat(text(project)).contains("toolchain=by-file");
+        maven.succeeds("ferrule:build", "ferrule:bundle", "-Dferrule.toolchain=by-pom");
+        assertThat(text(project)).contains("toolchain=by-pom");
     }
 
     private static TestProject built(String name, String configuration) {

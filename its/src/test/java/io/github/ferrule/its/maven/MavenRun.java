@@ -65,6 +65,33 @@ public final class MavenRun {
         return log;
     }
 
+    /** Starts Maven and does not wait for it; both of its streams go to a file. */
+    public Process start(Path output, String... arguments) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            builder.environment().put("JAVA_HOME", javaHome.toString());
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The call for a shell, where Maven may find a terminal; the environment is the caller's to set. */
+    public List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                mavenHome.resolve("bin").resolve("mvn").toString(),
+                "-ntp",
+                "-gs",
+                settings().toString(),
+                "-Dmaven.repo.local=" + System.getProperty("ferrule.its.repository")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     private MavenLog run(List<String> arguments) {
         List<String> lines = new ArrayList<>();
         InvocationRequest request = new DefaultInvocationRequest();

@@ -8,7 +8,7 @@ import java.util.List;
 /** Takes a universal file apart into its slices. */
 final class UniversalReader {
 
-    private static final long FAT = 0xcafebabeL;
+    static final long FAT = 0xcafebabeL;
     private static final long FAT_64 = 0xcafebabfL;
 
     /** A Java class file starts with the same four bytes, and then has its version, which is at least 45. */

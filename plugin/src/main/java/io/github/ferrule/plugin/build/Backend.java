@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,18 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     /** The cargo call that compiles and runs the tests of the group's one target. */
     Command testCommand(BuildGroup group);
 
+    /** Whether Rust's standard library for a target must be installed. */
+    default boolean needsStandardLibrary(TargetTriple target, Host host) {
+        return true;
+    }
+
     /** Whether it brings its own emulators, so that tests run wherever it builds. */
     default boolean bringsEmulators() {
         return false;
     }
+
+    /** The program that it starts, by name or path. */
+    String program();
 
     /** The programs that it runs, by the names under which they are installed. */
     default List<String> tools() {

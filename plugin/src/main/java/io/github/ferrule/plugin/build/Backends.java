@@ -37,7 +37,7 @@ public record Backends(
     }
 
     private Choice automatic(TargetSpec target, Host host) {
-        List<Backend> order = order(host.crossTargets().contains(target.triple().text()));
+        List<Backend> order = order(host.cross().hasSection(target.triple()));
         return order.stream()
                 .flatMap(backend -> suitable(backend, target, host).stream())
                 .findFirst()

@@ -6,16 +6,22 @@ import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Runs a plan. All of its steps are tried; what fails is part of the report. */
 public final class BuildExecutor {
+
+    /** Modules of one workspace share cargo's folder, and a parallel Maven builds them at the same time. */
+    private static final Map<Path, Object> FOLDERS = new ConcurrentHashMap<>();
 
     private final CommandRunner runner;
     private final Consumer<String> output;
@@ -40,7 +46,11 @@ public final class BuildExecutor {
         folder.clear();
         List<Outcome> outcomes = new ArrayList<>();
         for (BuildStep step : plan.steps()) {
-            outcomes.addAll(execute(step, folder));
+            Path cargosFolder = step.backend().targetDirectory(step.group());
+            // cargo waits, too, but lets go before the library is copied; and its wait would count as work
+            synchronized (FOLDERS.computeIfAbsent(cargosFolder, path -> new Object())) {
+                outcomes.addAll(execute(step, folder));
+            }
         }
         BuildReport report = new BuildReport(outcomes);
         if (report.problems().isEmpty()) {
@@ -56,12 +66,13 @@ public final class BuildExecutor {
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         List<Outcome> outcomes = new ArrayList<>();
         for (ExpectedLibrary expected : step.libraries()) {
-            Optional<Path> file = cargo.artifacts().stream()
-                    .flatMap(artifact -> fileOf(artifact, step, expected).stream())
-                    .reduce((first, last) -> last);
+            List<TargetTriple> slices = expected.target().triple().slices();
+            List<Path> files = slices.stream()
+                    .flatMap(slice -> file(cargo, step, slice).stream())
+                    .toList();
             outcomes.add(
-                    file.isPresent()
-                            ? new Built(publish(step, expected, file.get(), folder), duration)
+                    files.size() == slices.size()
+                            ? new Built(publish(step, expected, files, folder), duration)
                             : new Failed(
                                     expected.target().toString(),
                                     step.backend().name(),
@@ -80,7 +91,7 @@ public final class BuildExecutor {
         }
     }
 
-    private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, Path file, LibraryFolder folder)
+    private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, List<Path> files, LibraryFolder folder)
             throws IOException {
         CargoOptions options = step.group().options();
         Provenance provenance = new Provenance(
@@ -88,26 +99,30 @@ public final class BuildExecutor {
                 step.backend().name(),
                 options.profile(),
                 options.features(),
-                step.group().rustflags(expected.target()));
-        return folder.publish(expected.target(), step.group().crate().library(), file, provenance);
+                step.group().rustflags(expected.target().triple()));
+        String library = step.group().crate().library();
+        return files.size() == 1
+                ? folder.publish(expected.target(), library, files.get(0), provenance)
+                : folder.join(expected.target(), library, files, provenance);
+    }
+
+    private static Optional<Path> file(CargoOutput cargo, BuildStep step, TargetTriple target) {
+        return cargo.artifacts().stream()
+                .flatMap(artifact -> fileOf(artifact, step, target).stream())
+                .reduce((first, last) -> last);
     }
 
     /** The library itself, if this is about our package and this target: cargo names the target only in the path. */
-    private static Optional<Path> fileOf(Artifact artifact, BuildStep step, ExpectedLibrary expected) {
+    private static Optional<Path> fileOf(Artifact artifact, BuildStep step, TargetTriple target) {
         BuildGroup group = step.group();
-        Path folder = step.backend()
-                .targetDirectory(group)
-                .resolve(expected.target().triple().text());
+        Path folder = step.backend().targetDirectory(group).resolve(target.text());
         if (!artifact.isCdylib() || !step.backend().isOurs(artifact, group)) {
             return Optional.empty();
         }
         return artifact.files().stream()
                 .flatMap(file -> step.backend().hostPath(file, group).stream())
                 .filter(file -> file.startsWith(folder))
-                .filter(file -> expected.target()
-                        .triple()
-                        .os()
-                        .isLibraryFile(file.getFileName().toString()))
+                .filter(file -> target.os().isLibraryFile(file.getFileName().toString()))
                 .findFirst();
     }
 }

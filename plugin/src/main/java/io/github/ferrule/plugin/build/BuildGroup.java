@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,11 +69,11 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     }
 
     /** All flags that rustc gets for a target. */
-    List<String> rustflags(TargetSpec target) {
+    List<String> rustflags(TargetTriple target) {
         RustFlags flags =
                 new RustFlags(host, crate.library(), !options.remapping().isEmpty());
         return targets.stream()
-                .filter(request -> request.spec().equals(target))
+                .filter(request -> target.slices().contains(request.spec().triple()))
                 .flatMap(request -> flags.inForce(request).stream())
                 .toList();
     }

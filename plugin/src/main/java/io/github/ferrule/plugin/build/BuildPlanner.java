@@ -39,7 +39,12 @@ public final class BuildPlanner {
 
     private BuildStep step(BuildRequest request, GroupKey key, List<Chosen> targets) {
         BuildGroup group = new BuildGroup(
-                request.crate(), targets.stream().map(Chosen::request).toList(), key.options(), host);
+                request.crate(),
+                targets.stream()
+                        .flatMap(chosen -> chosen.request().slices().stream())
+                        .toList(),
+                key.options(),
+                host);
         List<ExpectedLibrary> libraries = targets.stream()
                 .map(chosen -> new ExpectedLibrary(
                         chosen.request().spec(),

@@ -4,6 +4,8 @@ import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What came of a plan.
@@ -26,12 +28,12 @@ public record BuildReport(List<Outcome> outcomes) {
     public record Built(BuiltLibrary library, Duration duration) implements Outcome {
         @Override
         public String describe() {
-            return String.format(
-                    "%-40s %-9s %7.1f s  %,11d bytes",
+            return row(
                     library.target(),
                     library.provenance().backend(),
-                    duration.toMillis() / 1000.0,
-                    library.fingerprint().size());
+                    seconds(duration),
+                    String.format(Locale.ROOT, "%,d", library.fingerprint().size()),
+                    "built");
         }
     }
 
@@ -39,9 +41,24 @@ public record BuildReport(List<Outcome> outcomes) {
     public record Failed(String target, String backend, Problem problem, Duration duration) implements Outcome {
         @Override
         public String describe() {
-            return String.format(
-                    "%-40s %-9s %7.1f s  FAILED %s", target, backend, duration.toMillis() / 1000.0, problem.code());
+            return row(target, backend, seconds(duration), "-", "FAILED  " + problem.code());
         }
+    }
+
+    /** The outcomes as a table; targets that were built together name the seconds of all of them. */
+    public List<String> table() {
+        return Stream.concat(
+                        Stream.of(row("target", "backend", "seconds", "bytes", "result")),
+                        outcomes.stream().map(Outcome::describe))
+                .toList();
+    }
+
+    private static String row(Object target, String backend, String seconds, String bytes, String result) {
+        return String.format("%-36s  %-8s  %7s  %12s  %s", target, backend, seconds, bytes, result);
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
     /** The libraries. */

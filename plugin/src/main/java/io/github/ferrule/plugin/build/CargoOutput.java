@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.cargo.CargoMessage;
 import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
+import io.github.ferrule.plugin.cargo.CargoProgress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,6 +47,9 @@ final class CargoOutput {
 
     private synchronized void show(String line) {
         shown.accept(line);
+        if (CargoProgress.matches(line)) {
+            return;
+        }
         kept.addLast(line.length() > KEPT_COLUMNS ? line.substring(0, KEPT_COLUMNS) : line);
         if (kept.size() > KEPT_LINES) {
             kept.removeFirst();

@@ -5,8 +5,12 @@ import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.util.List;
 
-/** Cargo with clang and Microsoft's headers and libraries, by cargo-xwin. */
-public record CargoXwin() implements Backend {
+/**
+ * Cargo with clang and Microsoft's headers and libraries, by cargo-xwin.
+ *
+ * @param program its name or path
+ */
+public record CargoXwin(String program) implements Backend {
 
     @Override
     public String name() {
@@ -27,14 +31,14 @@ public record CargoXwin() implements Backend {
 
     @Override
     public Command command(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), "cargo", "xwin", "build")
+        return Command.of(group.crate().cargoPackage().directory(), program, "xwin", "build")
                 .with(group.arguments(spec -> spec.triple().text()))
                 .withEnvironment(group.environment());
     }
 
     @Override
     public Command testCommand(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), "cargo", "xwin", "test")
+        return Command.of(group.crate().cargoPackage().directory(), program, "xwin", "test")
                 .with(group.testArguments(spec -> spec.triple().text()))
                 .withEnvironment(group.testEnvironment());
     }

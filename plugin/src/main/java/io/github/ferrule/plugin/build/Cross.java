@@ -3,12 +3,19 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Cargo in a container that has the platform's compiler and libraries, by cross. */
+/**
+ * Cargo in a container that has the platform's compiler and libraries, by cross.
+ *
+ * @param program its name or path
+ */
 public record Cross(String program) implements Backend {
 
     private static final Path TARGET_FOLDER = Path.of("/target");
@@ -21,12 +28,16 @@ public record Cross(String program) implements Backend {
 
     @Override
     public Suitability judge(TargetSpec target, Host host) {
+        if (target.triple().slices().size() > 1) {
+            return Suitability.no("no container builds for two processors at once");
+        }
         if (target.glibcFloor().isPresent()) {
             return Suitability.no("the container's image decides the glibc");
         }
         return Suitability.yes(
-                host.crossTargets().contains(target.triple().text())
-                        ? "Cross.toml has a section for it"
+                host.cross().hasSection(target.triple())
+                        ? ("Cross.toml has a section for it: " + host.cross().describe(target.triple()))
+                                .replaceFirst(": $", "")
                         : "a container brings its compiler and libraries");
     }
 
@@ -51,7 +62,16 @@ public record Cross(String program) implements Backend {
     }
 
     private Map<String, Optional<String>> environment(BuildGroup group) {
+        TargetRequest target = group.targets().get(0);
+        String passthrough = "CROSS_TARGET_" + target.spec().triple().asEnvironmentName() + "_ENV_PASSTHROUGH";
+        String passed = Stream.concat(
+                        group.host().variable(passthrough).stream(),
+                        Stream.concat(Stream.of("SOURCE_DATE_EPOCH"), target.environment().keySet().stream()))
+                .collect(Collectors.joining(" "));
         return Map.of(
+                // what is set for a build must reach it in its container
+                passthrough,
+                Optional.of(passed),
                 // cross-rs/cross#659: without it, later versions may quietly build with the host's cargo
                 "CROSS_NO_WARNINGS",
                 Optional.of("1"),
@@ -62,6 +82,11 @@ public record Cross(String program) implements Backend {
                 Optional.of(group.host().sysroot().toString()),
                 "CARGO_TARGET_DIR",
                 Optional.of(targetDirectory(group).toString()));
+    }
+
+    @Override
+    public boolean needsStandardLibrary(TargetTriple target, Host host) {
+        return !host.cross().buildsStandardLibrary(target);
     }
 
     @Override

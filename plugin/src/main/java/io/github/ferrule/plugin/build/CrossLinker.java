@@ -64,6 +64,11 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
     }
 
     @Override
+    public String program() {
+        return "cargo";
+    }
+
+    @Override
     public boolean takesSeveralTargets() {
         return true;
     }

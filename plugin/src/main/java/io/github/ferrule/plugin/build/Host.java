@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.cargo.CargoConfig;
+import io.github.ferrule.plugin.cargo.CrossConfig;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The machine that builds, as far as the plan depends on it.
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param sysroot the compiler's own folder
  * @param environment the environment variables
  * @param config the user's cargo configuration
- * @param crossTargets triples that {@code Cross.toml} has a section for
+ * @param cross what {@code Cross.toml} says
  * @param deploymentTargets the oldest macOS that rustc builds for by default, where that was asked
  */
 public record Host(
@@ -22,12 +22,11 @@ public record Host(
         Path sysroot,
         Map<String, String> environment,
         CargoConfig config,
-        Set<String> crossTargets,
+        CrossConfig cross,
         Map<TargetTriple, String> deploymentTargets) {
 
     public Host {
         environment = Map.copyOf(environment);
-        crossTargets = Set.copyOf(crossTargets);
         deploymentTargets = Map.copyOf(deploymentTargets);
     }
 

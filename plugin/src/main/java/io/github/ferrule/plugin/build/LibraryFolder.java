@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.binary.UniversalWriter;
 import io.github.ferrule.plugin.file.AtomicFile;
 import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.FerruleException;
@@ -37,8 +38,22 @@ public record LibraryFolder(Path root) {
     /** Takes a library in: the file first, its record last. */
     public BuiltLibrary publish(TargetSpec target, String library, Path built, Provenance provenance)
             throws IOException {
+        return publish(target, library, provenance, out -> Files.copy(built, out));
+    }
+
+    /** Takes a library for several processors in, as one file. */
+    BuiltLibrary join(TargetSpec target, String library, List<Path> slices, Provenance provenance) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (Path slice : slices) {
+            contents.add(Files.readAllBytes(slice));
+        }
+        return publish(target, library, provenance, out -> UniversalWriter.write(contents, out));
+    }
+
+    private BuiltLibrary publish(TargetSpec target, String library, Provenance provenance, AtomicFile.Content content)
+            throws IOException {
         Path file = file(target.triple(), library);
-        AtomicFile.write(file, out -> Files.copy(built, out));
+        AtomicFile.write(file, content);
         BuiltLibrary result = new BuiltLibrary(target, library, file, Fingerprint.of(file), provenance);
         writeText(record(file), LibraryRecord.format(result));
         return result;

@@ -34,6 +34,11 @@ public record NativeCargo() implements Backend {
     }
 
     @Override
+    public String program() {
+        return "cargo";
+    }
+
+    @Override
     public boolean takesSeveralTargets() {
         return true;
     }

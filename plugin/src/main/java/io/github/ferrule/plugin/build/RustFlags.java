@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * also where flags for a target stand on cargo's command line.
  */
 record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
+
+    private static final Pattern LINKER = Pattern.compile("(.*[/\\\\-])?l?ld(\\.\\w+)*");
 
     Map<String, Optional<String>> environment(List<TargetRequest> targets) {
         return environment(targets, this::added);
@@ -68,11 +71,31 @@ record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
         return target.spec().triple().os() == OperatingSystem.MACOS;
     }
 
+    /** Whether the user's linker is one that no compiler stands in front of, and that knows no {@code -Wl,}. */
+    private boolean linksByItself(TargetRequest target) {
+        return host.configuredLinker(target.spec().triple())
+                .filter(linker -> LINKER.matcher(linker).matches())
+                .isPresent();
+    }
+
+    private static boolean isMsvc(TargetRequest target) {
+        return target.spec().triple().os() == OperatingSystem.WINDOWS
+                && target.spec().triple().environment().equals("msvc");
+    }
+
     private List<String> added(TargetRequest target, List<String> present) {
         List<String> flags = new ArrayList<>();
         // rust-lang/cargo#7563 and the field: a musl target drops the cdylib, with a mere warning, while this is on
         if (target.spec().triple().libc() == Libc.MUSL && mentionsNot(present, "crt-static")) {
             flags.addAll(List.of("-C", "target-feature=-crt-static"));
+        }
+        // else a library of the same names that is already in the process answers to the calls inside this one
+        if (target.spec().triple().os().isElf() && mentionsNot(present, "symbolic")) {
+            flags.addAll(List.of("-C", "link-arg=" + (linksByItself(target) ? "" : "-Wl,") + "-Bsymbolic"));
+        }
+        // else it needs vcruntime140.dll, which a machine without Visual C++'s redistributable package lacks
+        if (isMsvc(target) && mentionsNot(present, "crt-static")) {
+            flags.addAll(List.of("-C", "target-feature=+crt-static"));
         }
         // else the file names the folder of the machine that built it
         if (isApple(target) && mentionsNot(present, "install_name")) {

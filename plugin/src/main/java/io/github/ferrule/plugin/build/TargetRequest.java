@@ -42,6 +42,25 @@ public record TargetRequest(
                 environment);
     }
 
+    /** The same by any backend, on whatever glibc that one links. */
+    public TargetRequest plain() {
+        return new TargetRequest(
+                new TargetSpec(spec.triple(), Optional.empty()),
+                Optional.empty(),
+                profile,
+                features,
+                rustflags,
+                environment);
+    }
+
+    /** What is asked of rustc: one request for each processor that the file is for. */
+    List<TargetRequest> slices() {
+        return spec.triple().slices().stream()
+                .map(slice -> new TargetRequest(
+                        new TargetSpec(slice, spec.glibcFloor()), backend, profile, features, rustflags, environment))
+                .toList();
+    }
+
     /** A target with nothing special about it. */
     public static TargetRequest of(TargetSpec spec) {
         return new TargetRequest(

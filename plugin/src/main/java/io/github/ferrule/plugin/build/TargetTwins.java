@@ -24,7 +24,9 @@ public final class TargetTwins {
         for (TargetRequest target : targets) {
             TargetTriple triple = target.spec().triple();
             reject(ProblemCode.DUPLICATE_TARGET, byTriple.put(triple.text(), target), target);
-            reject(ProblemCode.AMBIGUOUS_PLATFORM, byClassifier.put(triple.classifier(), target), target);
+            for (TargetTriple slice : triple.slices()) {
+                reject(ProblemCode.AMBIGUOUS_PLATFORM, byClassifier.put(slice.classifier(), target), target);
+            }
         }
     }
 

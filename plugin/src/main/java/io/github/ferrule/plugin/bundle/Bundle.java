@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,9 +34,11 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
             BuiltLibrary built = library.built();
             TargetTriple target = built.target().triple();
             String resource = resource(library);
-            TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, library);
             contents.add(new JarContent.File(resource, built.file()));
-            contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
+            for (TargetTriple slice : target.slices()) {
+                TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, slice, library);
+                contents.add(text(layout().descriptor(slice, built.library()), descriptor.format()));
+            }
         }
         contents.add(index(libraries.stream().map(it -> it.built().library())));
         return contents;
@@ -62,7 +65,10 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     /** The classifier of the jar that a library has for itself; nothing if it has none. */
     public Map<TargetTriple, String> thinJar(BundledLibrary library) {
         TargetTriple target = library.built().target().triple();
-        return attachments.contains(Attachment.THIN) ? Map.of(target, naming.classifier(target)) : Map.of();
+        return attachments.contains(Attachment.THIN)
+                ? target.slices().stream()
+                        .collect(Collectors.toMap(Function.identity(), slice -> naming.classifier(target)))
+                : Map.of();
     }
 
     /** Whether the project's own jar is to hold the libraries. */
@@ -103,10 +109,12 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 "version", coordinates.version()));
         if (attachments.contains(Attachment.ALL)) {
             values.put("natives", ALL_PLATFORMS);
-            targets.forEach(target -> values.put("classifier." + target, ALL_PLATFORMS));
+            targets.forEach(
+                    target -> target.slices().forEach(slice -> values.put("classifier." + slice, ALL_PLATFORMS)));
         }
         if (attachments.contains(Attachment.THIN)) {
-            targets.forEach(target -> values.put("classifier." + target, naming.classifier(target)));
+            targets.forEach(target ->
+                    target.slices().forEach(slice -> values.put("classifier." + slice, naming.classifier(target))));
         }
         return text(layout().published(library), PropertiesText.format(values));
     }

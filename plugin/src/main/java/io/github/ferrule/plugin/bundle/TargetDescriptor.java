@@ -11,14 +11,14 @@ import java.util.TreeMap;
  *
  * @param version the version of the artifact
  * @param resource where the library lies in the jar
+ * @param target the platform: one of several, where the file is for several
  * @param library the library and what was read in it
  */
-public record TargetDescriptor(String version, String resource, BundledLibrary library) {
+public record TargetDescriptor(String version, String resource, TargetTriple target, BundledLibrary library) {
 
     /** The text of the descriptor. */
     public String format() {
         BuiltLibrary built = library.built();
-        TargetTriple target = built.target().triple();
         SortedMap<String, String> values = new TreeMap<>();
         values.put("format", "1");
         values.put("library", built.library());

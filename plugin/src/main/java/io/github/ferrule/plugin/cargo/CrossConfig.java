@@ -1,19 +1,62 @@
 package io.github.ferrule.plugin.cargo;
 
-import java.util.Set;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tomlj.Toml;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** The user's {@code Cross.toml}, as far as the choice of a backend depends on it; cross itself checks the rest. */
-public record CrossConfig(Set<String> targets) {
+/** The user's {@code Cross.toml}, as far as a plan depends on it; cross itself checks the rest. */
+public final class CrossConfig {
 
-    public CrossConfig {
-        targets = Set.copyOf(targets);
+    /** No such file. */
+    public static final CrossConfig NONE = parse("");
+
+    private static final List<String> TOLD =
+            List.of("image", "dockerfile", "pre-build", "runner", "zig", "build-std", "xargo", "env");
+
+    private final TomlTable file;
+
+    private CrossConfig(TomlTable file) {
+        this.file = file;
     }
 
-    /** Reads the triples that the file has a section for. */
+    /** Reads the file. */
     public static CrossConfig parse(String text) {
-        TomlTable sections = Toml.parse(text).getTable("target");
-        return new CrossConfig(sections == null ? Set.of() : sections.keySet());
+        return new CrossConfig(Toml.parse(text));
+    }
+
+    /** Whether there is a section for a target, by which the user asks for cross. */
+    public boolean hasSection(TargetTriple target) {
+        return section(target).isPresent();
+    }
+
+    /** What the file says of a target: {@code image ghcr.io/…, build-std}. */
+    public String describe(TargetTriple target) {
+        return section(target).stream()
+                .flatMap(section -> TOLD.stream().filter(section::contains).map(key -> describe(section, key)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether Rust's standard library for a target is compiled along, so that nobody has to install it. */
+    public boolean buildsStandardLibrary(TargetTriple target) {
+        return Stream.concat(section(target).stream(), Stream.ofNullable(table("build")))
+                .flatMap(section -> Stream.of("build-std", "xargo").map(section::get))
+                .anyMatch(value -> value instanceof TomlArray list ? !list.isEmpty() : Boolean.TRUE.equals(value));
+    }
+
+    private static String describe(TomlTable section, String key) {
+        return section.get(key) instanceof String text ? key + " " + text : key;
+    }
+
+    private Optional<TomlTable> section(TargetTriple target) {
+        return Optional.ofNullable(table("target", target.text()));
+    }
+
+    private TomlTable table(String... path) {
+        return file.get(List.of(path)) instanceof TomlTable table ? table : null;
     }
 }

@@ -17,12 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks for all that the configured targets need; installs and changes nothing. */
 public final class Doctor {
 
     private static final String TOOL = "tool";
+
+    /** What {@code ferrule:build} gets by itself. */
+    private static final Set<String> INSTALLED = Set.of("zig", "cargo-zigbuild", "cross", "cargo-xwin");
 
     private final Probe probe;
     private final ExecutableFinder finder;
@@ -50,8 +54,9 @@ public final class Doctor {
         List<Check> checks = new ArrayList<>();
         tools(survey).forEach((tool, targets) -> checks.add(tool(tool, targets, choices)));
         survey.compiler()
-                .ifPresent(compiler ->
-                        choices.forEach((target, backend) -> checks.add(standardLibrary(target, backend, compiler))));
+                .ifPresent(compiler -> choices.forEach((target, backend) -> target.spec().triple().slices().stream()
+                        .map(slice -> standardLibrary(slice, target, backend, compiler))
+                        .forEach(checks::add)));
         checks.add(containerEngine(neededBy(choices, "docker")));
         choices.keySet().stream()
                 .map(target -> target.spec().triple())
@@ -85,23 +90,27 @@ public final class Doctor {
     }
 
     private Check tool(String name, List<String> targets, Map<TargetRequest, Backend> choices) {
-        boolean zig = name.equals("zig") || name.equals("cargo-zigbuild");
-        return Check.of(TOOL, name, zig ? zig(name, choices) : probe.find(name, "--version"))
+        Optional<Found> found = name.equals("zig") ? zig(choices) : probe.find(program(name, choices), "--version");
+        return Check.of(TOOL, name, found)
                 .neededBy(targets)
-                .remedy(MissingTool.installation(name), zig && mayInstall);
+                .remedy(MissingTool.installation(name), INSTALLED.contains(name) && mayInstall);
     }
 
-    /** The pair that the build would run: the user's, or that in Ferrule's cache. */
-    private Optional<Found> zig(String name, Map<TargetRequest, Backend> choices) {
-        Optional<CargoZigbuild> chosen = choices.values().stream()
+    /** The program that the build would run: the user's, or that in Ferrule's cache. */
+    private static String program(String name, Map<TargetRequest, Backend> choices) {
+        return choices.values().stream()
+                .map(Backend::program)
+                .filter(program -> Path.of(program).getFileName().toString().matches(name + "(\\.exe)?"))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private Optional<Found> zig(Map<TargetRequest, Backend> choices) {
+        String own = choices.values().stream()
                 .filter(CargoZigbuild.class::isInstance)
-                .map(CargoZigbuild.class::cast)
-                .findFirst();
-        if (name.equals("cargo-zigbuild")) {
-            return probe.find(chosen.map(CargoZigbuild::program).orElse(name), "--version");
-        }
-        String own = chosen.flatMap(CargoZigbuild::zig)
-                .orElseGet(() -> environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", name));
+                .flatMap(backend -> ((CargoZigbuild) backend).zig().stream())
+                .findFirst()
+                .orElseGet(() -> environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"));
         return pythonsZig().or(() -> probe.find(own, "version"));
     }
 
@@ -111,8 +120,7 @@ public final class Doctor {
         return probe.ask(python, "-m", "ziglang", "version").map(version -> new Found(version, python + " -m ziglang"));
     }
 
-    private Check standardLibrary(TargetRequest target, Backend backend, RustCompiler compiler) {
-        TargetTriple triple = target.spec().triple();
+    private Check standardLibrary(TargetTriple triple, TargetRequest target, Backend backend, RustCompiler compiler) {
         Optional<Found> found = compiler.hasStandardLibrary(triple)
                 ? Optional.of(new Found(compiler.version(), "built by " + backend.name()))
                 : Optional.empty();

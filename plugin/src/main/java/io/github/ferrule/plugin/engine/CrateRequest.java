@@ -1,9 +1,7 @@
 package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.CargoOptions;
-import io.github.ferrule.plugin.build.TargetRequest;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +9,7 @@ import java.util.Optional;
  *
  * @param folder the folder with {@code Cargo.toml}
  * @param packageName the package to build, where the folder holds a workspace
- * @param targets the platforms; none means this machine's own
+ * @param targets the platforms
  * @param options what is wanted of cargo
  * @param remapPaths whether the libraries name this machine's folders by other names
  * @param output the folder for the libraries
@@ -19,12 +17,7 @@ import java.util.Optional;
 public record CrateRequest(
         Path folder,
         Optional<String> packageName,
-        List<TargetRequest> targets,
+        Wanted targets,
         CargoOptions options,
         boolean remapPaths,
-        Path output) {
-
-    public CrateRequest {
-        targets = List.copyOf(targets);
-    }
-}
+        Path output) {}

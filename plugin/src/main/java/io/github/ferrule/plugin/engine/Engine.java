@@ -1,15 +1,16 @@
 package io.github.ferrule.plugin.engine;
 
+import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.Backends;
 import io.github.ferrule.plugin.build.BuildExecutor;
-import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildPlanner;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildRequest;
-import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.CargoOptions;
-import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
+import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.cargo.CargoManifest;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
@@ -17,26 +18,34 @@ import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
-import io.github.ferrule.plugin.sbom.Inventory;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.sbom.FormerInventories;
+import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.Rust;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
+import io.github.ferrule.plugin.toolchain.RustVersion;
 import io.github.ferrule.plugin.toolchain.StandardLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans and runs the build of one crate on this machine. */
 public final class Engine {
+
+    private static final Object PROVIDING = new Object();
 
     private final CommandRunner runner;
     private final Provisioning provisioning;
@@ -63,28 +72,59 @@ public final class Engine {
     public Prepared prepare(CrateRequest request) throws IOException {
         Path manifest = manifest(request.folder());
         Rust rust = new Rust(runner, manifest.getParent(), request.options().toolchain());
-        RustCompiler compiler = rust.compiler();
-        CargoMetadata metadata = rust.metadata();
-        Crate crate = Crate.select(metadata, manifest, request.packageName());
-        List<TargetRequest> targets = orHost(request.targets(), compiler);
-        BuildPlanner planner = new BuildPlanner(
-                machine.backends(triples(targets)),
-                machine.host(
-                        compiler,
-                        crate.cargoPackage().directory(),
-                        metadata.workspaceRoot(),
-                        rust.deploymentTargets(triples(targets))));
-        CargoOptions options = request.remapPaths()
-                ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
-                : request.options();
-        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, options, request.output()));
-        return new Prepared(plan, rust, compiler);
+        RustVersion version = rust.version(); // before all others: two at once would both install a missing toolchain
+        List<TargetRequest> targets = request.targets().on(version.host(), machine::hasZig);
+        try (Questions questions = new Questions()) {
+            Supplier<CargoMetadata> workspace = questions.ask(rust::metadata);
+            Supplier<Path> sysroot = questions.ask(rust::sysroot);
+            Supplier<Backends> backends = questions.ask(() -> machine.backends(triples(targets)));
+            Map<TargetTriple, String> oldestMacos = answers(triples(targets).stream()
+                    .filter(target -> target.os() == OperatingSystem.MACOS)
+                    .collect(Collectors.toMap(
+                            Function.identity(), target -> questions.ask(() -> rust.deploymentTarget(target)))));
+            RustCompiler compiler = version.in(sysroot.get());
+            CargoMetadata metadata = workspace.get();
+            Crate crate = Crate.select(metadata, manifest, request.packageName());
+            Host host = machine.host(compiler, crate.cargoPackage().directory(), metadata.workspaceRoot(), oldestMacos);
+            CargoOptions options = request.remapPaths()
+                    ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
+                    : request.options();
+            BuildPlan plan = new BuildPlanner(backends.get(), host)
+                    .plan(new BuildRequest(crate, targets, options, request.output()));
+            return new Prepared(plan, rust, compiler);
+        }
+    }
+
+    private static Map<TargetTriple, String> answers(Map<TargetTriple, Supplier<Optional<String>>> questions) {
+        Map<TargetTriple, String> answers = new TreeMap<>();
+        questions.forEach((target, answer) -> answer.get().ifPresent(text -> answers.put(target, text)));
+        return answers;
     }
 
     /** Installs what the plan lacks, and runs it. */
     public BuildReport build(Prepared prepared) throws IOException {
         provide(prepared);
-        return new BuildExecutor(runner, output, prepared.compiler().version()).execute(prepared.plan());
+        new FormerInventories(prepared.plan().output()).keep();
+        String rustc = prepared.compiler().version();
+        try (Questions questions = new Questions()) {
+            List<Supplier<Optional<String>>> doubts = backends(prepared.plan())
+                    .map(backend -> questions.ask(() -> machine.untested(rustc, backend)))
+                    .toList();
+            BuildReport report = new BuildExecutor(runner, output, rustc).execute(prepared.plan());
+            doubts.forEach(doubt -> doubt.get().ifPresent(text -> output.accept("warning: " + text)));
+            return report;
+        }
+    }
+
+    private static Stream<TargetTriple> standardLibraries(BuildStep step) {
+        return step.group().targets().stream()
+                .map(target -> target.spec().triple())
+                .filter(target ->
+                        step.backend().needsStandardLibrary(target, step.group().host()));
+    }
+
+    private static Stream<Backend> backends(BuildPlan plan) {
+        return plan.steps().stream().map(BuildStep::backend).distinct();
     }
 
     /** Decides how each target's tests would be run. */
@@ -99,31 +139,30 @@ public final class Engine {
     /** Installs what the plan lacks. */
     public void provide(Prepared prepared) {
         BuildPlan plan = prepared.plan();
-        new StandardLibraries(prepared.rust(), provisioning, output)
-                .ensure(
-                        plan.libraries()
-                                .map(library -> library.target().triple())
-                                .toList(),
-                        prepared.compiler());
-        plan.steps().stream()
-                .map(step -> step.backend())
-                .filter(CargoZigbuild.class::isInstance)
-                .distinct()
-                .forEach(backend -> machine.ensure((CargoZigbuild) backend));
+        // rustup is not made to be called twice at once, as modules of a parallel Maven would
+        synchronized (PROVIDING) {
+            new StandardLibraries(prepared.rust(), provisioning, output)
+                    .ensure(
+                            plan.steps().stream()
+                                    .flatMap(Engine::standardLibraries)
+                                    .toList(),
+                            prepared.compiler());
+        }
+        backends(plan).forEach(machine::ensure);
     }
 
     /**
      * Decides how each target would be built, and collects what stands in the way.
      *
      * @param folder the crate's folder, which decides about the toolchain
-     * @param wanted the platforms; none means this machine's own
+     * @param wanted the platforms
      * @param toolchain the rustup toolchain that the user chose
      */
-    public Survey survey(Path folder, List<TargetRequest> wanted, Optional<String> toolchain) throws IOException {
-        Survey survey = new Survey(wanted);
+    public Survey survey(Path folder, Wanted wanted, Optional<String> toolchain) throws IOException {
+        Survey survey = new Survey(wanted.hostOnly() ? List.of() : wanted.requests());
         try {
             RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
-            List<TargetRequest> targets = orHost(wanted, compiler);
+            List<TargetRequest> targets = wanted.on(compiler.host(), machine::hasZig);
             survey.decide(
                     compiler,
                     targets,
@@ -135,32 +174,15 @@ public final class Engine {
         return survey;
     }
 
-    private static List<TargetRequest> orHost(List<TargetRequest> targets, RustCompiler compiler) {
-        return targets.isEmpty()
-                ? List.of(TargetRequest.of(new TargetSpec(compiler.host(), Optional.empty())))
-                : targets;
-    }
-
     private static List<TargetTriple> triples(List<TargetRequest> targets) {
-        return targets.stream().map(target -> target.spec().triple()).toList();
+        return targets.stream()
+                .flatMap(target -> target.spec().triple().slices().stream())
+                .toList();
     }
 
     /** Says, beside each library, which crates are in it, with their licences. */
     public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
-        Map<TargetTriple, BuildGroup> groups = new HashMap<>();
-        prepared.plan()
-                .steps()
-                .forEach(step -> step.libraries()
-                        .forEach(library -> groups.put(library.target().triple(), step.group())));
-        for (BuiltLibrary library : report.libraries()) {
-            TargetTriple target = library.target().triple();
-            BuildGroup group = groups.get(target);
-            Inventory.of(library)
-                    .write(
-                            library,
-                            prepared.rust()
-                                    .dependencies(group.crate().cargoPackage().id(), target, group.options()));
-        }
+        new InventoryTaker(prepared.rust(), prepared.plan()).take(report.libraries());
     }
 
     private static Path manifest(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.engine;
 
+import io.github.ferrule.plugin.build.Backend;
 import io.github.ferrule.plugin.build.Backends;
 import io.github.ferrule.plugin.build.CargoXwin;
 import io.github.ferrule.plugin.build.CargoZigbuild;
@@ -12,6 +13,7 @@ import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.CCompilers;
 import io.github.ferrule.plugin.toolchain.CargoFiles;
+import io.github.ferrule.plugin.toolchain.CargoTools;
 import io.github.ferrule.plugin.toolchain.Emulators;
 import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -29,6 +32,7 @@ final class Machine {
 
     private final Map<String, String> environment;
     private final ZigProvider zig;
+    private final CargoTools tools;
     private final CCompilers compilers;
     private final Emulators emulators;
 
@@ -36,6 +40,7 @@ final class Machine {
         this.environment = Map.copyOf(environment);
         ExecutableFinder finder = new ExecutableFinder(environment);
         this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
+        this.tools = new CargoTools(runner, finder, provisioning, output);
         this.compilers = new CCompilers(finder, Path.of("/"));
         this.emulators = new Emulators(finder, Path.of("/"));
     }
@@ -47,8 +52,13 @@ final class Machine {
                 zig.locate(),
                 compilers.gcc(targets),
                 compilers.clang(targets),
-                new CargoXwin(),
-                new Cross("cross"));
+                new CargoXwin(tools.locate("cargo-xwin")),
+                new Cross(tools.locate("cross")));
+    }
+
+    /** Whether zig is there, or may be installed. */
+    boolean hasZig() {
+        return zig.locate().available();
     }
 
     /** The machine as far as a plan for a crate depends on it. */
@@ -59,7 +69,7 @@ final class Machine {
                 compiler.sysroot(),
                 environment,
                 CargoFiles.config(crate, environment),
-                CargoFiles.crossTargets(workspaceRoot, environment),
+                CargoFiles.cross(workspaceRoot, environment),
                 deploymentTargets);
     }
 
@@ -76,8 +86,16 @@ final class Machine {
         return found;
     }
 
-    /** Installs zig and cargo-zigbuild, if they were promised and are not there yet. */
-    void ensure(CargoZigbuild promised) {
-        zig.ensure(promised);
+    /** Installs the tools of a backend, if they were promised and are not there yet. */
+    void ensure(Backend promised) {
+        if (promised instanceof CargoZigbuild zigbuild) {
+            zig.ensure(zigbuild);
+        }
+        tools.ensure(promised.program());
+    }
+
+    /** What to say of tools that nobody has tried together. */
+    Optional<String> untested(String rustc, Backend used) {
+        return used instanceof CargoZigbuild zigbuild ? zig.untested(rustc, zigbuild) : Optional.empty();
     }
 }

@@ -4,10 +4,10 @@ import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.build.ProfileOverrides;
-import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.engine.Wanted;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -136,7 +136,7 @@ public abstract class CargoMojo extends NamingMojo {
     Integer jobs;
 
     /**
-     * The rustup toolchain to build with, such as {@code nightly}; that of the crate's folder if not set.
+     * The rustup toolchain to build with, such as {@code nightly} or {@code +1.85}; that of the crate's folder if not set.
      *
      * @since 0.1.0
      */
@@ -161,7 +161,8 @@ public abstract class CargoMojo extends NamingMojo {
      * Whether missing tools may be installed: {@code auto}, or {@code never}, which names the command to run instead.
      *
      * <p>Rust's standard library for a target comes by {@code rustup}; zig and cargo-zigbuild come by {@code pip}, pinned
-     * by hash, into {@link #toolCache}. Maven's {@code -o} means {@code never}.
+     * by hash, into {@link #toolCache}, and so do cross and cargo-xwin by {@code cargo install --locked}. Maven's {@code -o}
+     * means {@code never}.
      *
      * @since 0.1.0
      */
@@ -193,8 +194,8 @@ public abstract class CargoMojo extends NamingMojo {
     }
 
     /** Plans the build of these targets and, unless this is a dry run, does it. */
-    final Optional<BuildReport> build(List<TargetRequest> targets, Path output) throws IOException {
-        ToolOutput toolOutput = new ToolOutput(getLog());
+    final Optional<BuildReport> build(Wanted targets, Path output) throws IOException {
+        ToolOutput toolOutput = toolOutput();
         Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(request(targets, output));
         if (dryRun) {
@@ -203,7 +204,7 @@ public abstract class CargoMojo extends NamingMojo {
         }
         prepared.plan().describe().forEach(getLog()::debug);
         BuildReport report = engine.build(prepared);
-        report.outcomes().forEach(outcome -> getLog().info(outcome.describe()));
+        report.table().forEach(getLog()::info);
         if (!report.problems().isEmpty()) {
             toolOutput.showWhatWasQuiet();
         }
@@ -216,7 +217,7 @@ public abstract class CargoMojo extends NamingMojo {
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
 
     /** What the user wrote, for these targets. */
-    final CrateRequest request(List<TargetRequest> targets, Path output) {
+    final CrateRequest request(Wanted targets, Path output) {
         return new CrateRequest(
                 crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output);
     }
@@ -233,8 +234,13 @@ public abstract class CargoMojo extends NamingMojo {
                 frozen,
                 session.isOffline(),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
-                Optional.ofNullable(toolchain),
+                Optional.ofNullable(toolchain).map(name -> name.replaceFirst("^\\+", "")),
                 orNone(cargoArguments));
+    }
+
+    /** Where the lines of the tools go. */
+    final ToolOutput toolOutput() {
+        return new ToolOutput(getLog(), Terminal.of(session).progress());
     }
 
     /** What plans and builds, with this process's environment. */
@@ -250,7 +256,7 @@ public abstract class CargoMojo extends NamingMojo {
     /** The environment of the tools: this process's own, and whether they may use colours. */
     final Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        Terminal.of(session).colourTools(environment);
+        Terminal.of(session).tell(environment);
         // linkers write it into libraries for Windows, instead of the time of day
         environment.putIfAbsent("SOURCE_DATE_EPOCH", Long.toString(OutputTimestamp.epochSecond(outputTimestamp)));
         return environment;

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.engine.Wanted;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -14,18 +15,21 @@ import java.util.Optional;
  */
 record TargetSelection(List<TargetRequest> configured, String wish) {
 
-    /** The targets; none means this machine's own. */
-    List<TargetRequest> selected() {
+    /** The targets. */
+    Wanted selected() {
         return switch (wish) {
-            case "all" -> configured;
-            case "host" -> List.of();
-            default ->
-                Arrays.stream(wish.split(","))
-                        .map(String::trim)
-                        .filter(text -> !text.isEmpty())
-                        .map(this::named)
-                        .toList();
+            case "all" -> new Wanted(configured, false);
+            case "host" -> new Wanted(configured, true);
+            default -> new Wanted(listed(), false);
         };
+    }
+
+    private List<TargetRequest> listed() {
+        return Arrays.stream(wish.split(","))
+                .map(String::trim)
+                .filter(text -> !text.isEmpty())
+                .map(this::named)
+                .toList();
     }
 
     /** A target of the pom keeps what the pom says about it, unless it is asked for with another glibc floor. */

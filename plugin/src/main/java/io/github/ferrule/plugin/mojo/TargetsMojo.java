@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.engine.Wanted;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -49,8 +50,8 @@ public abstract class TargetsMojo extends CargoMojo {
         return TargetSelection.requests(targets, backend);
     }
 
-    /** The platforms of this run; none means this machine's own. */
-    final List<TargetRequest> selectedTargets() {
+    /** The platforms of this run. */
+    final Wanted selectedTargets() {
         return new TargetSelection(configuredTargets(), onlyTargets).selected();
     }
 }

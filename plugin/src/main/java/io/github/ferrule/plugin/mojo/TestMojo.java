@@ -37,7 +37,7 @@ public final class TestMojo extends TargetsMojo {
             getLog().info("the crate's tests are skipped, because skipTests is set");
             return;
         }
-        ToolOutput toolOutput = new ToolOutput(getLog());
+        ToolOutput toolOutput = toolOutput();
         Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(request(selectedTargets(), nativesFolder()));
         List<TestRun> runs = engine.testRuns(prepared);

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.cargo.CargoProgress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
@@ -11,14 +13,21 @@ final class ToolOutput implements Consumer<String> {
     private static final int KEPT_LINES = 1000;
 
     private final Log log;
+    private final Optional<ProgressLine> progress;
     private final Deque<String> kept = new ArrayDeque<>();
 
-    ToolOutput(Log log) {
+    ToolOutput(Log log, Optional<ProgressLine> progress) {
         this.log = log;
+        this.progress = progress;
     }
 
     @Override
     public synchronized void accept(String line) {
+        if (CargoProgress.matches(line)) {
+            progress.filter(it -> log.isInfoEnabled()).ifPresent(it -> it.show(line));
+            return;
+        }
+        progress.ifPresent(ProgressLine::erase);
         if (log.isInfoEnabled()) {
             log.info(line);
         } else {

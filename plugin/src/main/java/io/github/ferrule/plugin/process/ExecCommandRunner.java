@@ -2,7 +2,6 @@ package io.github.ferrule.plugin.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -10,11 +9,9 @@ import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.Executor;
-import org.apache.commons.exec.LogOutputStream;
 import org.apache.commons.exec.PumpStreamHandler;
-import org.apache.commons.exec.ShutdownHookProcessDestroyer;
 
-/** Runs commands by commons-exec; children die with this process. */
+/** Runs commands by commons-exec; children die with this process, and so do theirs. */
 public final class ExecCommandRunner implements CommandRunner {
 
     private final Map<String, String> environment;
@@ -33,13 +30,16 @@ public final class ExecCommandRunner implements CommandRunner {
                 .toString();
         CommandLine line = new CommandLine(program);
         command.arguments().forEach(argument -> line.addArgument(argument, false));
+        LineStream out = new LineStream(standardOutput);
+        LineStream error = new LineStream(standardError);
         Executor executor = DefaultExecutor.builder()
                 .setWorkingDirectory(command.directory().toFile())
                 .get();
-        executor.setStreamHandler(new PumpStreamHandler(lines(standardOutput), lines(standardError)));
-        executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
+        executor.setStreamHandler(new PumpStreamHandler(out, error));
+        executor.setProcessDestroyer(ProcessTrees.INSTANCE);
         executor.setExitValues(null);
-        try {
+        try (out;
+                error) {
             return executor.execute(line, environmentOf(command));
         } catch (ExecuteException e) {
             return e.getExitValue();
@@ -58,14 +58,5 @@ public final class ExecCommandRunner implements CommandRunner {
             }
         });
         return merged;
-    }
-
-    private static LogOutputStream lines(Consumer<String> consumer) {
-        return new LogOutputStream(0, StandardCharsets.UTF_8) {
-            @Override
-            protected void processLine(String line, int level) {
-                consumer.accept(line);
-            }
-        };
     }
 }

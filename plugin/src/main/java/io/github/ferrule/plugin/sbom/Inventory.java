@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.LibraryRecord;
 import io.github.ferrule.plugin.cargo.DependencyTree;
 import io.github.ferrule.plugin.cargo.RustCrate;
 import io.github.ferrule.plugin.file.AtomicFile;
@@ -29,9 +30,38 @@ public record Inventory(Path folder) {
     /** The page with all crates. */
     public static final String SUMMARY = "licenses.txt";
 
+    /** The name of the folder beside a library. */
+    static final String FOLDER = "inventory";
+
+    /** The file that says of what the others were made. */
+    private static final String BASIS = "basis.txt";
+
     /** That of a library. */
     public static Inventory of(BuiltLibrary library) {
-        return new Inventory(library.file().resolveSibling("inventory"));
+        return new Inventory(library.file().resolveSibling(FOLDER));
+    }
+
+    /** Whether it is what {@link #write} would write. */
+    boolean describes(BuiltLibrary library, DependencyTree tree) throws IOException {
+        Path basis = folder.resolve(BASIS);
+        return Files.isRegularFile(basis) && Files.readString(basis).equals(basis(library, tree));
+    }
+
+    /** All that goes into it, though not how it is written: a new version of the plugin may do that otherwise. */
+    private static String basis(BuiltLibrary library, DependencyTree tree) throws IOException {
+        StringBuilder basis = new StringBuilder()
+                .append(Inventory.class.getPackage().getImplementationVersion())
+                .append('\n')
+                .append(LibraryRecord.values(library))
+                .append('\n');
+        for (RustCrate crate : tree.crates()) {
+            basis.append(crate).append('\n');
+            for (Path text : LicenceTexts.of(crate)) {
+                basis.append(text).append(' ').append(Files.size(text)).append(' ');
+                basis.append(Files.getLastModifiedTime(text)).append('\n');
+            }
+        }
+        return basis.toString();
     }
 
     /** Writes it anew. */
@@ -50,6 +80,7 @@ public record Inventory(Path folder) {
             }
         }
         text(SUMMARY, LicenceSummary.format(library, crates, texts));
+        text(BASIS, basis(library, tree));
     }
 
     /** The bill of materials; none if the build was asked to make none. */

@@ -58,6 +58,11 @@ public enum OperatingSystem {
         return libraryPrefix + library + librarySuffix;
     }
 
+    /** Whether its libraries are ELF files, whose names a process resolves all together. */
+    public boolean isElf() {
+        return this != WINDOWS && this != MACOS;
+    }
+
     /** Tells a dynamic library from the import libraries and debug files that cargo lists beside it. */
     public boolean isLibraryFile(String fileName) {
         return fileName.endsWith(librarySuffix);

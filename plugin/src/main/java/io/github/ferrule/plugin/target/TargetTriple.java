@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Rust target triple whose platform has a name in the Java world.
@@ -41,7 +42,19 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
                 // aarch64-linux-android: the later word is the more exact
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> unknown(text, "no JVM platform has one of the operating systems in it"));
+        if (architecture == Architecture.UNIVERSAL2 && os != OperatingSystem.MACOS) {
+            throw unknown(text, "only macOS has files for two processors");
+        }
         return new TargetTriple(text, architecture, os, libc(os, words.get(words.size() - 1)));
+    }
+
+    /** The triples that rustc compiles for: this one, or both that {@code universal2-apple-darwin} stands for. */
+    public List<TargetTriple> slices() {
+        return architecture == Architecture.UNIVERSAL2
+                ? Stream.of(Architecture.X86_64, Architecture.AARCH64)
+                        .map(slice -> parse(slice.canonicalName() + text.substring(text.indexOf('-'))))
+                        .toList()
+                : List.of(this);
     }
 
     /** The middle of environment variables such as {@code CARGO_TARGET_<…>_RUSTFLAGS}. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the configuration files that count in a folder, as cargo and cross look for them. */
@@ -26,12 +25,10 @@ public final class CargoFiles {
         return CargoConfig.parse(texts);
     }
 
-    /** The triples that {@code Cross.toml} in the workspace has a section for. */
-    public static Set<String> crossTargets(Path workspaceRoot, Map<String, String> environment) throws IOException {
+    /** Reads {@code Cross.toml} in the workspace, or the file that the user named instead. */
+    public static CrossConfig cross(Path workspaceRoot, Map<String, String> environment) throws IOException {
         Path file = workspaceRoot.resolve(environment.getOrDefault("CROSS_CONFIG", "Cross.toml"));
-        return Files.isRegularFile(file)
-                ? CrossConfig.parse(Files.readString(file)).targets()
-                : Set.of();
+        return Files.isRegularFile(file) ? CrossConfig.parse(Files.readString(file)) : CrossConfig.NONE;
     }
 
     /** The file that cargo reads in a folder: the old name without an ending wins where both are there. */

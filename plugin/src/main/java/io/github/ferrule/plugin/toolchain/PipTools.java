@@ -1,18 +1,13 @@
 package io.github.ferrule.plugin.toolchain;
 
-import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +18,9 @@ import java.util.stream.Stream;
 public final class PipTools {
 
     private static final String REQUIREMENTS = "zig-requirements.txt";
-    private static final String VERSION = "zig-0.17.0-zigbuild-0.24.0";
-    private static final Object LOCK = new Object();
+    static final String ZIG = "0.17.0";
+    static final String ZIGBUILD = "0.24.0";
+    private static final String VERSION = "zig-" + ZIG + "-zigbuild-" + ZIGBUILD;
 
     private final CommandRunner runner;
     private final ExecutableFinder finder;
@@ -40,13 +36,12 @@ public final class PipTools {
     }
 
     Path executable(String folder, String name) {
-        String suffix = File.separatorChar == '\\' ? ".exe" : "";
-        return home().resolve(folder).resolve(name + suffix);
+        return folder().executable(folder, name);
     }
 
     /** Whether the tools are there, or may be installed. */
     boolean available() {
-        return provisioning.allowed() || Files.isDirectory(home());
+        return provisioning.allowed() || folder().isThere();
     }
 
     /**
@@ -55,54 +50,28 @@ public final class PipTools {
      * @throws FerruleException if that is not allowed, or fails
      */
     void ensure() {
-        // two modules of a parallel build must not both download; two processes may, and the second finds the place
-        // taken
-        synchronized (LOCK) {
-            if (Files.isDirectory(home())) {
-                return;
-            }
-            if (!provisioning.allowed()) {
-                throw refused();
-            }
-            try {
-                install();
-            } catch (IOException e) {
-                throw new UncheckedIOException("zig cannot be installed in " + home(), e);
-            }
+        if (!folder().isThere() && !provisioning.allowed()) {
+            throw refused();
         }
+        folder().fill(this::install);
     }
 
-    private Path home() {
-        return provisioning.cache().resolve("tools").resolve(VERSION);
+    private ToolFolder folder() {
+        return new ToolFolder(provisioning.cache().resolve("tools").resolve(VERSION));
     }
 
-    private void install() throws IOException {
-        Files.createDirectories(home().getParent());
-        Path part = Files.createTempDirectory(home().getParent(), VERSION + ".part");
+    private void install(Path part) throws IOException {
         Path requirements = part.resolve(REQUIREMENTS);
         try (InputStream in = PipTools.class.getResourceAsStream(REQUIREMENTS)) {
             Files.copy(in, requirements);
         }
-        announce.accept("installing " + VERSION + " into " + home() + " with pip (once, about 100 MB)");
+        announce.accept("installing " + VERSION + " into " + folder().home() + " with pip (once, about 100 MB)");
         Command pip = Command.of(part, python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
                 .with(List.of("--only-binary=:all:", "--require-hashes", "--requirement", requirements.toString()))
                 .with(List.of("--target", part.toString()));
-        try {
-            int exitCode = runner.run(pip, announce, announce);
-            if (exitCode != 0) {
-                throw failed(pip, exitCode);
-            }
-            publish(part);
-        } finally {
-            Folders.delete(part);
-        }
-    }
-
-    private void publish(Path part) throws IOException {
-        try {
-            Files.move(part, home());
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            announce.accept("another build has installed " + VERSION + " meanwhile");
+        int exitCode = runner.run(pip, announce, announce);
+        if (exitCode != 0) {
+            throw failed(pip, exitCode);
         }
     }
 
@@ -123,7 +92,7 @@ public final class PipTools {
                         ProblemCode.PROVISIONING_REFUSED,
                         "zig and cargo-zigbuild are missing, and Ferrule may not install them")
                 .fact("Maven is offline, or ferrule.provision is never")
-                .remedy("run  pip install ziglang==0.17.0 cargo-zigbuild==0.24.0")
+                .remedy("run  pip install ziglang==" + ZIG + " cargo-zigbuild==" + ZIGBUILD)
                 .remedy("or let Ferrule do it once:  mvn ferrule:build -Dferrule.provision=auto")
                 .asException();
     }

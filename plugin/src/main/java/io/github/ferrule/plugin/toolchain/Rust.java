@@ -1,8 +1,7 @@
 package io.github.ferrule.plugin.toolchain;
 
-import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
-import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.cargo.DependencyGraph;
 import io.github.ferrule.plugin.explain.Explainer;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
@@ -11,14 +10,14 @@ import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandResult;
 import io.github.ferrule.plugin.process.CommandRunner;
-import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Rust toolchain that counts in a folder: rustup lets each folder have its own. */
 public final class Rust {
@@ -42,21 +41,22 @@ public final class Rust {
 
     /** Asks the compiler for its version, host and folder. */
     public RustCompiler compiler() {
-        String version = run("rustc", "-vV").output();
-        Path sysroot = Path.of(run("rustc", "--print", "sysroot").output().trim());
-        return new RustCompiler(field(version, "release: "), TargetTriple.parse(field(version, "host: ")), sysroot);
+        return version().in(sysroot());
     }
 
-    /** Asks the compiler for the oldest macOS that it builds for by default, for each of the targets that is one. */
-    public Map<TargetTriple, String> deploymentTargets(Collection<TargetTriple> targets) {
-        Map<TargetTriple, String> versions = new TreeMap<>();
-        targets.stream()
-                .filter(target -> target.os() == OperatingSystem.MACOS)
-                .forEach(target -> deploymentTarget(target).ifPresent(version -> versions.put(target, version)));
-        return versions;
+    /** Asks the compiler for its version and host; where rustup has to install it, this is when it does. */
+    public RustVersion version() {
+        String text = run("rustc", "-vV").output();
+        return new RustVersion(field(text, "release: "), TargetTriple.parse(field(text, "host: ")));
     }
 
-    private Optional<String> deploymentTarget(TargetTriple target) {
+    /** Asks the compiler for its folder. */
+    public Path sysroot() {
+        return Path.of(run("rustc", "--print", "sysroot").output().trim());
+    }
+
+    /** Asks the compiler for the oldest macOS that it builds a target for by default. */
+    public Optional<String> deploymentTarget(TargetTriple target) {
         // rustc answers with the variable's value where it is set, and before 1.71 in other words
         CommandResult result = run(command("rustc", "--print", "deployment-target", "--target", target.text())
                 .withEnvironment(Map.of("MACOSX_DEPLOYMENT_TARGET", Optional.empty())));
@@ -85,23 +85,28 @@ public final class Rust {
         return CargoMetadata.parse(result.output());
     }
 
-    /** Asks cargo which crates the package needs on a target. */
-    public DependencyTree dependencies(String packageId, TargetTriple target, CargoOptions options) {
-        CommandResult result =
-                run(command("cargo", "metadata", "--format-version", "1", "--filter-platform", target.text())
-                        .with(options.metadataArguments()));
+    /** Asks cargo which crates the workspace needs on these targets. */
+    public DependencyGraph dependencies(Collection<TargetTriple> targets, List<String> metadataArguments) {
+        List<String> platforms = targets.stream()
+                .flatMap(target -> target.slices().stream())
+                .flatMap(target -> Stream.of("--filter-platform", target.text()))
+                .toList();
+        CommandResult result = run(command("cargo", "metadata", "--format-version", "1")
+                .with(platforms)
+                .with(metadataArguments));
         if (!result.succeeded()) {
             throw result.error()
                     .lines()
                     .reduce(
                             Problem.of(
-                                    ProblemCode.NO_INVENTORY, target + ": cargo cannot list the crates in the library"),
+                                    ProblemCode.NO_INVENTORY,
+                                    names(targets) + ": cargo cannot list the crates in the library"),
                             Problem::fact,
                             (one, other) -> one)
                     .remedy("load what is missing with  cargo fetch , or leave the list out with  -Dferrule.sbom=false")
                     .asException();
         }
-        return DependencyTree.parse(result.output(), packageId);
+        return DependencyGraph.parse(result.output());
     }
 
     /** Runs rustup; its own text explains a failure. */
@@ -138,6 +143,10 @@ public final class Rust {
         return toolchain
                 .map(name -> command.withEnvironment(Map.of("RUSTUP_TOOLCHAIN", Optional.of(name))))
                 .orElse(command);
+    }
+
+    private static String names(Collection<TargetTriple> targets) {
+        return targets.stream().map(TargetTriple::text).collect(Collectors.joining(", "));
     }
 
     private static FerruleException missing(String program) {

@@ -2,15 +2,20 @@ package io.github.ferrule.plugin.toolchain;
 
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.process.CommandResult;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds cargo-zigbuild and zig: those of the user first, else a pair of Ferrule's own, installed by pip. */
 public final class ZigProvider {
+
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.+-]*");
 
     private final ExecutableFinder finder;
     private final Map<String, String> environment;
@@ -44,6 +49,33 @@ public final class ZigProvider {
         }
     }
 
+    /** What to say if these versions have not been tried together; nothing if a tool does not tell its version. */
+    public Optional<String> untested(String rustc, CargoZigbuild used) {
+        Optional<String> zigbuild = used.program().equals(ownZigbuild().toString())
+                ? Optional.of(PipTools.ZIGBUILD)
+                : version(used.program(), "--version");
+        Optional<String> zigVersion = version(python(), "-m", "ziglang", "version")
+                .or(() -> used.zig().isPresent()
+                        ? Optional.of(PipTools.ZIG)
+                        : version(environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"), "version"));
+        return zigbuild.flatMap(
+                one -> zigVersion.flatMap(other -> TestedVersions.load().warning(rustc, one, other)));
+    }
+
+    private Optional<String> version(String program, String... arguments) {
+        Path here = Path.of("").toAbsolutePath();
+        if (finder.find(program, here).isEmpty()) {
+            return Optional.empty();
+        }
+        CommandResult result = runner.run(Command.of(here, program, arguments));
+        Matcher version = VERSION.matcher(result.output());
+        return result.succeeded() && version.find() ? Optional.of(version.group()) : Optional.empty();
+    }
+
+    private String python() {
+        return environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
+    }
+
     private boolean userHasZig() {
         return environment.containsKey("CARGO_ZIGBUILD_ZIG_PATH")
                 || finder.find("zig").isPresent()
@@ -52,10 +84,7 @@ public final class ZigProvider {
 
     /** cargo-zigbuild asks Python before the PATH; so it would find a zig that pip installed. */
     private boolean pythonHasZig() {
-        String python = environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
-        return finder.find(python).isPresent()
-                && runner.run(Command.of(Path.of("").toAbsolutePath(), python, "-m", "ziglang", "version"))
-                        .succeeded();
+        return version(python(), "-m", "ziglang", "version").isPresent();
     }
 
     private Path ownZig() {

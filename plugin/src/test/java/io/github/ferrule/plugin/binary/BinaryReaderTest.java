@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -189,6 +190,29 @@ class BinaryReaderTest {
         assertThat(universal.machines()).containsExactlyInAnyOrder(Machine.X86_64, Machine.AARCH64);
         assertThat(universal.exports()).containsExactly("add");
         assertThat(universal.minimumMacOs()).contains(VersionNumber.of(11, 0));
+    }
+
+    @Test
+    void joinedSlicesAreAUniversalFile() throws IOException {
+        byte[] intel = MachOWriter.x86_64().exports("add").bytes();
+        byte[] arm = MachOWriter.aarch64().exports("add").bytes();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        UniversalWriter.write(List.of(intel, arm), out);
+
+        NativeBinary universal = read(out.toByteArray());
+        assertThat(universal.machines()).containsExactlyInAnyOrder(Machine.X86_64, Machine.AARCH64);
+        assertThat(universal.exports()).containsExactly("add");
+        assertThat(Arrays.copyOfRange(out.toByteArray(), 1 << 14, (1 << 14) + intel.length))
+                .as("the first slice, on a page of its own")
+                .isEqualTo(intel);
+    }
+
+    @Test
+    void onlyThinFilesOfMacosAreJoined() throws IOException {
+        byte[] elf = ElfWriter.x86_64().exports("add").bytes();
+        assertThatThrownBy(() -> UniversalWriter.write(List.of(elf), new ByteArrayOutputStream()))
+                .isInstanceOf(MalformedBinaryException.class)
+                .hasMessageContaining("no thin 64-bit Mach-O file");
     }
 
     @Test

@@ -52,7 +52,9 @@ class BackendChoiceTest {
         assertThat(step.command().program()).isEqualTo("cargo");
         assertThat(step.command().environment())
                 .containsEntry("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", Optional.of("aarch64-linux-gnu-gcc"))
-                .containsEntry("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS", Optional.of("-C link-arg=-special"))
+                .containsEntry(
+                        "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
+                        Optional.of("-C link-arg=-Wl,-Bsymbolic -C link-arg=-special"))
                 .containsEntry("CC_aarch64_unknown_linux_gnu", Optional.of("aarch64-linux-gnu-gcc"))
                 .containsEntry("CXX_aarch64_unknown_linux_gnu", Optional.of("aarch64-linux-gnu-g++"))
                 .containsEntry("PKG_CONFIG_ALLOW_CROSS_aarch64_unknown_linux_gnu", Optional.of("1"))

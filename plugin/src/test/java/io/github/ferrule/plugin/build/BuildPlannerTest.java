@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ class BuildPlannerTest {
                 Plans.on(Plans.host()).plan("x86_64-unknown-linux-gnu").steps().get(0);
         assertThat(step.backend()).isInstanceOf(NativeCargo.class);
         assertThat(step.command().program()).isEqualTo("cargo");
-        assertThat(step.command().environment()).isEmpty();
+        assertThat(step.command().environment().keySet())
+                .containsExactly("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS");
     }
 
     @Test
@@ -53,9 +55,43 @@ class BuildPlannerTest {
 
     @Test
     void aSectionInCrossTomlIsAWishForCross() {
-        Host host = Plans.hostWithCrossToml("aarch64-unknown-linux-gnu");
+        Host host = Plans.hostWithCrossToml("[target.aarch64-unknown-linux-gnu]\nimage = \"mine:1\"\nzig = true\n");
         BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
         assertThat(plan.steps()).extracting(step -> step.backend().name()).containsExactly("cross", "zigbuild");
+        assertThat(plan.libraries().findFirst().orElseThrow().reason())
+                .isEqualTo("Cross.toml has a section for it: image mine:1, zig");
+    }
+
+    @Test
+    void whatCrossCompilesAlongNeedNotBeInstalled() {
+        TargetTriple target = TargetTriple.parse("armv7-unknown-linux-gnueabi");
+        String section = "[target.armv7-unknown-linux-gnueabi]\n";
+        Cross cross = new Cross("cross");
+        assertThat(cross.needsStandardLibrary(target, Plans.hostWithCrossToml(section)))
+                .isTrue();
+        assertThat(List.of(
+                        section + "build-std = true", section + "build-std = [\"std\"]", "[build]\nbuild-std = true"))
+                .noneMatch(text -> cross.needsStandardLibrary(target, Plans.hostWithCrossToml(text)));
+    }
+
+    @Test
+    void theEnvironmentOfATargetReachesItsContainer() {
+        TargetRequest target = new TargetRequest(
+                Plans.spec("x86_64-unknown-freebsd"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(Map.of("LICENCE", "ours")));
+        String variable = "CROSS_TARGET_X86_64_UNKNOWN_FREEBSD_ENV_PASSTHROUGH";
+        assertThat(Plans.on(Plans.host(Map.of(variable, "MINE")))
+                        .plan(List.of(target))
+                        .steps()
+                        .get(0)
+                        .command()
+                        .environment())
+                .containsEntry("LICENCE", Optional.of("ours"))
+                .containsEntry(variable, Optional.of("MINE SOURCE_DATE_EPOCH LICENCE"));
     }
 
     @Test
@@ -108,6 +144,27 @@ class BuildPlannerTest {
     }
 
     @Test
+    void aFileForBothMacsIsTwoTargetsForCargo() {
+        BuildPlan plan = Plans.on(Plans.host()).plan("universal2-apple-darwin", "x86_64-unknown-linux-musl");
+        assertThat(plan.steps()).hasSize(1);
+        assertThat(plan.steps().get(0).command().arguments())
+                .containsSequence("--target", "x86_64-apple-darwin", "--target", "aarch64-apple-darwin")
+                .doesNotContain("universal2-apple-darwin");
+        assertThat(plan.steps().get(0).command().environment())
+                .containsKeys(
+                        "CARGO_TARGET_AARCH64_APPLE_DARWIN_RUSTFLAGS", "CARGO_TARGET_X86_64_APPLE_DARWIN_RUSTFLAGS");
+        assertThat(plan.libraries().map(ExpectedLibrary::destination))
+                .first()
+                .hasToString("/out/universal2-apple-darwin/libmathlib.dylib");
+    }
+
+    @Test
+    void oneMacIsNotServedTwice() {
+        assertThatThrownBy(() -> Plans.on(Plans.host()).plan("universal2-apple-darwin", "aarch64-apple-darwin"))
+                .hasMessageContaining("FERRULE-014");
+    }
+
+    @Test
     void thePlanReadsLikeAPage() {
         BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-linux-musl");
         assertThat(plan.describe())
@@ -116,7 +173,8 @@ class BuildPlannerTest {
                         "  x86_64-unknown-linux-musl -> zigbuild: links statically against libunwind, needs no libgcc_s",
                         "      file  /out/x86_64-unknown-linux-musl/libmathlib.so",
                         "      in    /crate",
-                        "      run   CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS='-C target-feature=-crt-static'"
+                        "      run   CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS='-C target-feature=-crt-static"
+                                + " -C link-arg=-Wl,-Bsymbolic'"
                                 + " cargo-zigbuild zigbuild --lib --message-format=json-render-diagnostics"
                                 + " --profile release --target x86_64-unknown-linux-musl");
     }

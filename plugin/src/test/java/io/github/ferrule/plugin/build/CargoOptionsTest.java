@@ -3,13 +3,13 @@ package io.github.ferrule.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ferrule.plugin.cargo.CrossConfig;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +64,7 @@ class CargoOptionsTest {
                 Plans.SYSROOT,
                 Map.of(),
                 Plans.config(""),
-                Set.of(),
+                CrossConfig.NONE,
                 Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
         String[] names = List.of(targets).stream().map(TargetTriple::text).toArray(String[]::new);
         return Plans.on(host).plan(names).steps().get(0).command().environment().get("MACOSX_DEPLOYMENT_TARGET");

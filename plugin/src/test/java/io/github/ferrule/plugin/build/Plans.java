@@ -3,13 +3,13 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.cargo.CargoConfig;
 import io.github.ferrule.plugin.cargo.CargoPackage;
 import io.github.ferrule.plugin.cargo.CargoTarget;
+import io.github.ferrule.plugin.cargo.CrossConfig;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans of one small crate on a Linux machine, for tests to look at. */
@@ -41,7 +41,7 @@ record Plans(BuildPlanner planner) {
                 new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig),
                 new CrossLinker("gcc", gcc),
                 new CrossLinker("clang", Map.of()),
-                new CargoXwin(),
+                new CargoXwin("cargo-xwin"),
                 new Cross("cross"));
         return new Plans(new BuildPlanner(backends, host));
     }
@@ -51,19 +51,19 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, SYSROOT, environment, config(""), Set.of(), Map.of());
+        return new Host(HOST, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), Set.of(), Map.of());
+        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of());
     }
 
     static Host hostOf(String triple) {
-        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), Set.of(), Map.of());
+        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of());
     }
 
-    static Host hostWithCrossToml(String target) {
-        return new Host(HOST, SYSROOT, Map.of(), config(""), Set.of(target), Map.of());
+    static Host hostWithCrossToml(String text) {
+        return new Host(HOST, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of());
     }
 
     static CargoConfig config(String text) {

@@ -1,0 +1,46 @@
+package io.github.ferrule.its.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page of the documentation, whose examples are there to be tried.
+ *
+ * @param name its file name
+ * @param text its text, or a section of it
+ */
+public record Page(String name, String text) {
+
+    /** Reads {@code docs/<name>}. */
+    public static Page read(String name) {
+        try {
+            Path docs = Path.of(System.getProperty("ferrule.its.examples")).resolveSibling("docs");
+            return new Page(name, Files.readString(docs.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The section under a heading that begins so. */
+    public Page section(String heading) {
+        Matcher found = Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "\\b.*?(?=^## |\\z)")
+                .matcher(text);
+        if (!found.find()) {
+            throw new AssertionError("docs/" + name + " has no section '" + heading + "'");
+        }
+        return new Page(name + ", section " + heading, found.group());
+    }
+
+    /** The first example of a language. */
+    public String example(String language) {
+        Matcher found = Pattern.compile("(?s)```" + language + "\\n(.*?)```").matcher(text);
+        if (!found.find()) {
+            throw new AssertionError(name + " has no example in " + language);
+        }
+        return found.group(1);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ferrule.plugin.mojo;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The last line of a terminal, which is written over until something stays. */
+final class ProgressLine {
+
+    private static final String ERASE = "\r\u001b[K";
+
+    private final PrintStream terminal;
+    private boolean shown;
+
+    private ProgressLine(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    /** That of this process's terminal: past System.out, which Maven 4 turns into lines of its log. */
+    static ProgressLine ofTerminal() {
+        return new ProgressLine(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+
+    void show(String line) {
+        terminal.print(ERASE + line.stripTrailing() + "\r");
+        terminal.flush();
+        shown = true;
+    }
+
+    /** Makes room for a line that stays. */
+    void erase() {
+        if (shown) {
+            terminal.print(ERASE);
+            terminal.flush();
+            shown = false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ferrule.plugin.sbom;
+
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.file.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The inventories of the last build, out of the way while the folder of the libraries is emptied: most builds change no
+ * dependency, and writing a bill of materials takes longer than finding that out.
+ *
+ * @param libraries the folder of the libraries
+ */
+public record FormerInventories(Path libraries) {
+
+    /** Takes them away from beside their libraries. */
+    public void keep() throws IOException {
+        if (!Files.isDirectory(libraries)) {
+            return;
+        }
+        Files.createDirectories(folder());
+        try (Stream<Path> targets = Files.list(libraries)) {
+            List<Path> present = targets.filter(it -> Files.isDirectory(it.resolve(Inventory.FOLDER)))
+                    .toList();
+            for (Path target : present) {
+                Path kept = folder().resolve(target.getFileName());
+                Folders.delete(kept);
+                Files.move(target.resolve(Inventory.FOLDER), kept);
+            }
+        }
+    }
+
+    /** Lays what is inside a library beside it: as it was known before, if it is still that. */
+    public void restoreOrWrite(BuiltLibrary library, DependencyTree tree) throws IOException {
+        Inventory inventory = Inventory.of(library);
+        Inventory former =
+                new Inventory(folder().resolve(library.target().triple().text()));
+        if (former.describes(library, tree)) {
+            Files.move(former.folder(), inventory.folder());
+        } else {
+            inventory.write(library, tree);
+        }
+    }
+
+    /** Deletes what nobody wanted back. */
+    public void forget() throws IOException {
+        Folders.delete(folder());
+    }
+
+    private Path folder() {
+        return libraries.resolveSibling("former-inventories");
+    }
+}

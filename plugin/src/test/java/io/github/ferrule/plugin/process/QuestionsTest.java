@@ -1,0 +1,45 @@
+package io.github.ferrule.plugin.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class QuestionsTest {
+
+    @Test
+    @Timeout(20)
+    void theyAreAskedAtTheSameTime() {
+        CountDownLatch both = new CountDownLatch(2);
+        try (Questions questions = new Questions()) {
+            Supplier<Boolean> one = questions.ask(() -> meet(both));
+            Supplier<Boolean> other = questions.ask(() -> meet(both));
+            assertThat(one.get()).isTrue();
+            assertThat(other.get()).isTrue();
+        }
+    }
+
+    @Test
+    void aProblemReachesWhoeverWaitsForTheAnswer() {
+        CommandNotFoundException problem = new CommandNotFoundException("cargo");
+        try (Questions questions = new Questions()) {
+            Supplier<String> answer = questions.ask(() -> {
+                throw problem;
+            });
+            assertThatThrownBy(answer::get).isSameAs(problem);
+        }
+    }
+
+    private static boolean meet(CountDownLatch both) {
+        both.countDown();
+        try {
+            return both.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}
