@@ -8,6 +8,7 @@ import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.Platforms;
 import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class ConsumersIT {
         "java.windows, Windows,       x86_64-pc-windows-gnu"
     })
     void aShadedApplicationWithAllPlatforms(String java, String platform, String target) {
-        TestProject consumer = shaded();
+        TestProject consumer = shaded("");
         assertThat(Program.of(java).run(consumer.path("."), "-jar", "target/consumer-1.jar"))
                 .contains("found [2015-05-15] on " + platform);
         Platforms.executed(target, platform + ", quickstart in a shaded jar, " + java);
@@ -140,8 +141,26 @@ class ConsumersIT {
         }
     }
 
-    private static TestProject shaded() {
-        TestProject consumer = consumer("natives").edit("pom.xml", pom -> pom.replace("<!-- more -->", """
+    /** JNA stays where it is: its native half looks for its classes by name. */
+    @Test
+    void aShadedApplicationWhoseLoaderHasMovedToAnotherPackage() {
+        TestProject consumer = shaded("""
+                <relocations>
+                  <relocation>
+                    <pattern>io.github.ferrule</pattern>
+                    <shadedPattern>com.example.consumer.shaded</shadedPattern>
+                  </relocation>
+                </relocations>""");
+        assertThat(new Jar(consumer.path("target/consumer-1.jar")).files())
+                .contains("com/example/consumer/shaded/loader/NativeLoader.class")
+                .noneMatch(name -> name.startsWith("io/github/ferrule/"));
+        assertThat(Program.of("java.17").run(consumer.path("."), "-jar", "target/consumer-1.jar"))
+                .contains("found [2015-05-15] on Linux amd64");
+    }
+
+    private static TestProject shaded(String relocations) {
+        TestProject consumer = consumer("natives")
+                .edit("pom.xml", pom -> pom.replace("<!-- more -->", """
                 <plugins>
                   <plugin>
                     <artifactId>maven-shade-plugin</artifactId>
@@ -152,6 +171,7 @@ class ConsumersIT {
                         <goals><goal>shade</goal></goals>
                         <configuration>
                           <createDependencyReducedPom>false</createDependencyReducedPom>
+                          <!-- relocations -->
                           <transformers>
                             <transformer implementation="org.apache.maven.plugins.shade.resource.ManifestResourceTransformer">
                               <mainClass>com.example.consumer.App</mainClass>
@@ -161,7 +181,7 @@ class ConsumersIT {
                       </execution>
                     </executions>
                   </plugin>
-                </plugins>"""));
+                </plugins>""".replace("<!-- relocations -->", relocations)));
         consumer.maven().succeeds("package");
         return consumer;
     }
