@@ -61,7 +61,7 @@ public final class BuildExecutor {
                     .reduce((first, last) -> last);
             outcomes.add(
                     file.isPresent()
-                            ? new Built(publish(step, expected, file.get(), folder), duration)
+                            ? new Built(publish(step, expected, file.get(), folder), file.get(), duration)
                             : new Failed(
                                     expected.target().toString(),
                                     step.backend().name(),

@@ -2,9 +2,11 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.PropertiesText;
+import io.github.ferrule.plugin.symbols.SymbolFolder;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,11 @@ import java.util.stream.Stream;
  */
 public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
 
-    /** The classifier of the jar with all platforms. */
+    /** The classifier of the jar with all platforms, where nobody names another. */
     public static final String ALL_PLATFORMS = "natives";
+
+    /** The classifier of the jar for debuggers. */
+    public static final String DEBUG = "debug";
 
     /** The libraries, their descriptors and the index. */
     public List<JarContent> contents(List<BundledLibrary> libraries) {
@@ -38,6 +43,21 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
             contents.add(text(layout().descriptor(target, built.library()), descriptor.format()));
         }
         contents.add(index(libraries.stream().map(it -> it.built().library())));
+        return contents;
+    }
+
+    /** The entries of the jar for debuggers; none if no symbols were set apart. */
+    public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
+        List<JarContent> contents = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            BuiltLibrary built = library.built();
+            SymbolFolder symbols = SymbolFolder.of(built);
+            String folder = layout().symbols(built.target().triple(), built.library());
+            for (Path file : symbols.files()) {
+                String name = symbols.folder().relativize(file).toString().replace('\\', '/');
+                contents.add(new JarContent.File(folder + name, file));
+            }
+        }
         return contents;
     }
 
@@ -102,8 +122,8 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 "artifactId", coordinates.artifactId(),
                 "version", coordinates.version()));
         if (attachments.contains(Attachment.ALL)) {
-            values.put("natives", ALL_PLATFORMS);
-            targets.forEach(target -> values.put("classifier." + target, ALL_PLATFORMS));
+            values.put("natives", naming.all());
+            targets.forEach(target -> values.put("classifier." + target, naming.all()));
         }
         if (attachments.contains(Attachment.THIN)) {
             targets.forEach(target -> values.put("classifier." + target, naming.classifier(target)));

@@ -2,8 +2,10 @@ package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param targets the platforms; none means this machine's own
  * @param options what is wanted of cargo
  * @param remapPaths whether the libraries name this machine's folders by other names
+ * @param symbols how much a debugger is told, in files of its own
  * @param output the folder for the libraries
  */
 public record CrateRequest(
@@ -22,9 +25,16 @@ public record CrateRequest(
         List<TargetRequest> targets,
         CargoOptions options,
         boolean remapPaths,
+        DebugLevel symbols,
         Path output) {
 
     public CrateRequest {
         targets = List.copyOf(targets);
+    }
+
+    /** The same with other settings of the cargo profile on top. */
+    public CrateRequest withProfile(Map<String, String> settings) {
+        CargoOptions changed = options.withOverrides(options.overrides().and(settings));
+        return new CrateRequest(folder, packageName, targets, changed, remapPaths, symbols, output);
     }
 }

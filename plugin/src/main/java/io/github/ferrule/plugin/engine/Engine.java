@@ -10,6 +10,7 @@ import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.CargoZigbuild;
 import io.github.ferrule.plugin.build.Crate;
+import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.cargo.CargoManifest;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
@@ -20,6 +21,8 @@ import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
 import io.github.ferrule.plugin.sbom.Inventory;
+import io.github.ferrule.plugin.symbols.SymbolPlan;
+import io.github.ferrule.plugin.symbols.SymbolSplitter;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Plans and runs the build of one crate on this machine. */
 public final class Engine {
@@ -77,14 +81,21 @@ public final class Engine {
         CargoOptions options = request.remapPaths()
                 ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
                 : request.options();
-        BuildPlan plan = planner.plan(new BuildRequest(crate, targets, options, request.output()));
-        return new Prepared(plan, rust, compiler);
+        SymbolPlan symbols = machine.symbols(request.symbols(), triples(targets), compiler);
+        BuildPlan plan = planner.plan(
+                new BuildRequest(crate, symbols.applyTo(targets), symbols.applyTo(options), request.output()));
+        return new Prepared(plan, symbols, rust, compiler);
     }
 
     /** Installs what the plan lacks, and runs it. */
     public BuildReport build(Prepared prepared) throws IOException {
         provide(prepared);
-        return new BuildExecutor(runner, output, prepared.compiler().version()).execute(prepared.plan());
+        BuildPlan plan = prepared.plan();
+        BuildReport report =
+                new BuildExecutor(runner, output, prepared.compiler().version()).execute(plan);
+        return prepared.symbols().sources().isEmpty()
+                ? report
+                : new SymbolSplitter(runner, prepared.symbols(), new LibraryFolder(plan.output())).split(report);
     }
 
     /** Decides how each target's tests would be run. */
@@ -179,8 +190,16 @@ public final class Engine {
      * A plan and the toolchain that it was made for.
      *
      * @param plan what is to be done
+     * @param symbols what is to be done for debug symbols
      * @param rust the toolchain of the crate's folder
      * @param compiler what its compiler said of itself
      */
-    public record Prepared(BuildPlan plan, Rust rust, RustCompiler compiler) {}
+    public record Prepared(BuildPlan plan, SymbolPlan symbols, Rust rust, RustCompiler compiler) {
+
+        /** All of it, as a page to read. */
+        public List<String> describe() {
+            return Stream.concat(plan.describe().stream(), symbols.describe().stream())
+                    .toList();
+        }
+    }
 }

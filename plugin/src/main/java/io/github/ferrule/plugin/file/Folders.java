@@ -11,6 +11,15 @@ public final class Folders {
 
     private Folders() {}
 
+    /** Copies a file, or a folder and all in it, each file whole or not at all. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                AtomicFile.write(to.resolve(from.relativize(file).toString()), out -> Files.copy(file, out));
+            }
+        }
+    }
+
     /** Deletes a folder and all in it, without following links; nothing if it is not there. */
     public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -10,6 +10,7 @@ import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
+import io.github.ferrule.plugin.symbols.DebugLevel;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import java.io.File;
 import java.io.IOException;
@@ -198,10 +199,10 @@ public abstract class CargoMojo extends NamingMojo {
         Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(request(targets, output));
         if (dryRun) {
-            prepared.plan().describe().forEach(getLog()::info);
+            prepared.describe().forEach(getLog()::info);
             return Optional.empty();
         }
-        prepared.plan().describe().forEach(getLog()::debug);
+        prepared.describe().forEach(getLog()::debug);
         BuildReport report = engine.build(prepared);
         report.outcomes().forEach(outcome -> getLog().info(outcome.describe()));
         if (!report.problems().isEmpty()) {
@@ -215,10 +216,15 @@ public abstract class CargoMojo extends NamingMojo {
     /** Does what one goal does with fresh libraries and others do not. */
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
 
+    /** How much a debugger is told, in files of its own; only a release sets them apart. */
+    DebugLevel debugLevel() {
+        return DebugLevel.NONE;
+    }
+
     /** What the user wrote, for these targets. */
     final CrateRequest request(List<TargetRequest> targets, Path output) {
         return new CrateRequest(
-                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output);
+                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, debugLevel(), output);
     }
 
     private CargoOptions options() {
