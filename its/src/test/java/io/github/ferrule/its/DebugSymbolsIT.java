@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,15 +67,20 @@ class DebugSymbolsIT {
         assertThat(debugLink(tools, library)).isEqualTo(name + ".debug " + crc32(symbols));
 
         // binutils follows the link by itself: it is given the library, not the symbols
-        String address = tool(tools + "nm", symbols.toString())
-                .lines()
-                .filter(line -> line.endsWith(" T add"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .findFirst()
-                .orElseThrow();
-        assertThat(tool(tools + "addr2line", "-f", "-e", library.toString(), "0x" + address))
-                .startsWith("add")
-                .contains("src/lib.rs:");
+        String addressed = library.toString().endsWith(".dll")
+                ? exportedByDll(tools, library)
+                : symbol(tools + "nm", symbols, " T add");
+        assertThat(tool(tools + "addr2line", "-i", "-f", "-e", library.toString(), addressed))
+                .containsPattern("\nadd\n.*/src/lib\\.rs:3");
+    }
+
+    @Test
+    void macOsHasItsOwnBundle() throws IOException {
+        String path = "aarch64-apple-darwin/libmathlib.dylib.dSYM/Contents/";
+        assertThat(debug.files()).contains(DEBUG + path + "Info.plist");
+        Path symbols = write("libmathlib.dSYM", debug.bytes(DEBUG + path + "Resources/DWARF/libmathlib.dylib"));
+        assertThat(tool("llvm-addr2line", "-i", "-f", "-e", symbols.toString(), symbol("llvm-nm", symbols, " T _add")))
+                .containsPattern("\nadd\n.*/src/lib\\.rs:3");
     }
 
     @Test
@@ -105,6 +112,29 @@ class DebugSymbolsIT {
                         .fails("ferrule:build", "-Dferrule.debugSymbols=some")
                         .text())
                 .contains("FERRULE-015", "none, lines, full");
+    }
+
+    private static String symbol(String nm, Path symbols, String end) {
+        return tool(nm, symbols.toString())
+                .lines()
+                .filter(line -> line.endsWith(end))
+                .map(line -> "0x" + line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Which has no symbol table, but a table of names, each with a number, and one of addresses by number. */
+    private static String exportedByDll(String tools, Path library) {
+        String headers = tool(tools + "objdump", "-p", library.toString());
+        String number = find("\\[ *(\\d+)] add\\s", headers);
+        long address = Long.parseLong(find("\\[ *" + number + "] \\+base\\[ *\\d+] (\\w+) Export RVA", headers), 16);
+        return "0x" + Long.toHexString(Long.parseLong(find("ImageBase\\s+(\\w+)", headers), 16) + address);
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
     }
 
     /** The section: a file's name, padded to a multiple of four, and the CRC-32 of the file. */

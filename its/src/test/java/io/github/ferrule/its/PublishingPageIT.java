@@ -6,6 +6,7 @@ import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,13 +26,8 @@ class PublishingPageIT {
     void whoFollowsThePageHasARelease() throws IOException {
         Bed.get().require("rust.targets");
         String page = Files.readString(PAGE);
-        TestProject project = TestProject.example("quickstart", "publishing-page")
-                .edit(
-                        "pom.xml",
-                        pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>")
-                                .replaceFirst(
-                                        "(<version>\\$\\{ferrule.version}</version>\\s+)<executions>",
-                                        "$1<configuration/>\n<executions>"));
+        TestProject project = TestProject.copy("mathlib", "publishing-page")
+                .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>"));
         POM.matcher(page).results().forEach(piece -> putIn(project, piece));
         Shell shell = Shell.in(project).with("GNUPGHOME", keys());
         for (String command : COMMANDS.matcher(page)
@@ -41,14 +37,14 @@ class PublishingPageIT {
             shell.run(command.replace("gpg ", "gpg --batch --passphrase '' "));
         }
         assertThat(project.jar("target/ferrule/central-bundle.zip").files())
-                .contains("com/example/quickstart/1.0.0/quickstart-1.0.0.module.asc");
-        assertThat(project.path("target/staging/com/example/quickstart/1.0.0")).isDirectory();
+                .contains("com/acme/mathlib/1.4.0/mathlib-1.4.0.module.asc");
+        assertThat(project.path("target/staging/com/acme/mathlib/1.4.0")).isDirectory();
         assertThat(project.has(".github/workflows/natives.yml")).isTrue();
     }
 
     @Test
     void everyParameterOfThePageIsOneOfAGoal() throws IOException {
-        String goals = new String(IdeIT.plugin().bytes("META-INF/maven/plugin.xml"));
+        String goals = new String(IdeIT.plugin().bytes("META-INF/maven/plugin.xml"), StandardCharsets.UTF_8);
         assertThat(Pattern.compile("-D(ferrule\\.[A-Za-z.]+)")
                         .matcher(Files.readString(PAGE))
                         .results())
@@ -59,7 +55,8 @@ class PublishingPageIT {
     private static void putIn(TestProject project, MatchResult piece) {
         String xml = piece.group(2);
         project.edit("pom.xml", pom -> switch (piece.group(1)) {
-            case "configuration" -> pom.replaceFirst("<configuration/>", "<configuration>" + xml + "</configuration>");
+            case "configuration" ->
+                pom.replace("<configuration></configuration>", "<configuration>" + xml + "</configuration>");
             case "project" -> pom.replaceFirst("<properties>", xml + "<properties>");
             case "plugins" -> pom.replaceFirst("</plugins>\\s+</build>", xml + "</plugins></build>");
             case "top" -> pom.replaceFirst("<modelVersion>", xml + "<modelVersion>");

@@ -30,7 +30,20 @@ class SizesIT {
 
     @Test
     void theGoalMeasuresEachSettingByABuildWithIt() {
-        TestProject project = TestProject.copy("mathlib", "sizes-measured");
+        TestProject project =
+                TestProject.copy("mathlib", "sizes-measured").edit("src/main/rust/src/lib.rs", source -> source + """
+
+                        #[no_mangle]
+                        pub extern "C" fn primes(limit: u64) -> usize {
+                            let mut found = std::collections::BTreeMap::new();
+                            for n in 2..limit {
+                                if found.keys().all(|p| n % p != 0) {
+                                    found.insert(n, format!("{n:?}"));
+                                }
+                            }
+                            format!("{found:?}").len()
+                        }
+                        """);
         List<Long> sizes = sizes(project.maven().succeeds("ferrule:sizes", "-Dferrule.targets=host"));
         assertThat(sizes).hasSize(5);
         assertThat(sizes.get(1)).as("stripped").isLessThan(sizes.get(0));

@@ -66,7 +66,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         List<JarContent> contents = contents(libraries);
         contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         if (naming.modular()) {
-            contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
+            contents.addAll(new ModuleClasses(
+                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier))
+                    .contents());
         }
         contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources(libraries)));
         return contents;

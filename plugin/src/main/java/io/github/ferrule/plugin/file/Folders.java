@@ -11,11 +11,12 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Copies a file, or a folder and all in it, each file whole or not at all. */
+    /** Copies a file, or a folder and all in it, or what a link leads to; each file whole or not at all. */
     public static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> tree = Files.walk(from)) {
+        Path real = from.toRealPath();
+        try (Stream<Path> tree = Files.walk(real)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                AtomicFile.write(to.resolve(from.relativize(file).toString()), out -> Files.copy(file, out));
+                AtomicFile.write(to.resolve(real.relativize(file).toString()), out -> Files.copy(file, out));
             }
         }
     }
