@@ -72,7 +72,7 @@ public final class BuildExecutor {
                     .toList();
             outcomes.add(
                     files.size() == slices.size()
-                            ? new Built(publish(step, expected, files, folder), duration)
+                            ? new Built(publish(step, expected, files, folder), files.get(0), duration)
                             : new Failed(
                                     expected.target().toString(),
                                     step.backend().name(),

@@ -11,6 +11,7 @@ import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
+import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
 import io.github.ferrule.plugin.bundle.PlannedJar;
@@ -169,6 +170,7 @@ public final class BundleMojo extends NamingMojo {
             getLog().info("put " + count(libraries) + " into "
                     + project.getArtifact().getFile());
         }
+        writeSymbols(bundle.debugSymbols(libraries));
         publishToGradle(bundle, libraries);
         report(libraries);
         if (reference != null) {
@@ -232,6 +234,15 @@ public final class BundleMojo extends NamingMojo {
         writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
         attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
         getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
+    }
+
+    private void writeSymbols(List<JarContent> symbols) throws IOException {
+        if (!symbols.isEmpty()) {
+            Path jar = jar(Bundle.DEBUG);
+            writer().write(jar, symbols);
+            attachments.attachArtifact(project, "jar", Bundle.DEBUG, jar.toFile());
+            getLog().info("put the debug symbols into " + jar);
+        }
     }
 
     private Path jar(String classifier) {
