@@ -34,6 +34,7 @@ RING = Case("`ring`, C and assembly, opt-level 0", "ring", "digest", QUICK)
 FAT = Case("`ring`, fat LTO, opt-level 3", "ring", "digest", {"CARGO_PROFILE_RELEASE_LTO": "fat"})
 WORKSPACE = Case("a workspace with two libraries, opt-level 0", "workspace", "one", QUICK, source="one/src/lib.rs")
 TINY = Case("a crate without dependencies", "tiny", "tiny")
+PAIR = Case("a workspace of two crates without dependencies", "pair", "one", source="one/src/lib.rs")
 
 
 def fetch(run, case):

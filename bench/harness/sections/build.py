@@ -16,7 +16,7 @@ SMOKE = [TINY]
 
 
 def measure(run):
-    targets = FIVE[::2] if run.smoke else FIVE
+    targets = FIVE[:3:2] if run.smoke else FIVE
     return {case.title: measure_case(run, case, targets) for case in (SMOKE if run.smoke else CASES)}
 
 

@@ -1,7 +1,7 @@
 """This machine alone: Ferrule, rust-maven-plugin, exec-maven-plugin, and cargo by hand."""
 
 import maven
-from crates import RURE, TINY, WORKSPACE, fetch
+from crates import PAIR, RURE, TINY, WORKSPACE, fetch
 from measure import Command
 from sections.build import FERRULE, MAVEN
 from side import CLEAN, UNCHANGED, Side, compare, copy_crate, warm_up, write
@@ -14,7 +14,7 @@ STATES = (CLEAN, UNCHANGED)
 
 
 def measure(run):
-    single, several = (TINY, WORKSPACE) if run.smoke else (RURE, WORKSPACE)
+    single, several = (TINY, PAIR) if run.smoke else (RURE, WORKSPACE)
     return {
         single.title: measure_case(run, single, [""]),
         several.title: measure_case(run, several, ["one", "two"]),
