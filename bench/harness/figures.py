@@ -33,7 +33,7 @@ def budgets(kept):
             found.append(five_calls(case.title, built[case.title], limit))
     found += [unchanged(title, cells) for title, cells in built.items()]
     found += workspace(*list(alone.items())[-1])
-    return found + [budget for table in kept["load"]["result"]["tables"] for budget in loading(table)]
+    return found + [Budget(f"Loading: {text}", f"{figure} ms", held) for text, figure, held in kept["load"]["result"]["asked"]]
 
 
 def one_call(title, cells):
@@ -63,19 +63,3 @@ def workspace(title, cells):
         yield Budget(
             f"{title}: {name} ≤ 1.1 × `cargo build --workspace`",
             f"{ours / theirs:.2f} × (rust-maven-plugin: {peer / theirs:.2f} ×)", ours <= 1.1 * theirs)
-
-
-def loading(table):
-    """The budgets of the loader, in milliseconds of CPU over an empty main."""
-    rows, where = table["rows"], f"JDK {table['jdk']}, {table['mb']:.2f} MB"
-    cached = rows["Ferrule, cached, System.load(path)"]
-    limit = 20 if table["jdk"] == 17 else 28
-    yield Budget(f"{where}: cached ≤ {limit} ms", f"{cached:.0f} ms", cached <= limit)
-    jna, plain = rows["Ferrule, cached, JNA interface"], rows["JNA 5.19.1, absolute path"]
-    yield Budget(f"{where}: through JNA ≤ JNA given a path + 10 ms", f"{jna:.0f} ms, {plain:.0f} ms", jna <= plain + 10)
-    if 9 < table["mb"] < 15:
-        resource, first = rows["JNA 5.19.1, resource path"], rows["Ferrule, first start"]
-        yield Budget(f"{where}: through JNA ≥ 100 ms below JNA's resource path",
-                     f"{resource - jna:.0f} ms below", resource - jna >= 100)
-        yield Budget(f"{where}: first start below JNA's resource path",
-                     f"{first:.0f} ms, {resource:.0f} ms", first < resource)

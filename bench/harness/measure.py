@@ -54,8 +54,8 @@ class Command:
 class Samples:
     """What was measured, by row and column."""
 
-    def __init__(self):
-        self.cells = {}
+    def __init__(self, rows=()):
+        self.cells = {row: {} for row in rows}
 
     def add(self, row, column, usage):
         cell = self.cells.setdefault(row, {}).setdefault(column, {"wall": [], "cpu": [], "rss": []})

@@ -21,6 +21,9 @@ class Side:
     source: Path = None
     states: tuple = field(default=(CLEAN, TOUCHED, UNCHANGED))
 
+    def online(self):
+        return replace(self, command=replace(self.command, words=tuple(it for it in self.command.words if it != "-o")))
+
     def prepare(self, state):
         if state == CLEAN:
             for folder in self.products:
@@ -42,17 +45,23 @@ def write(file, text):
     file.write_text(text)
 
 
-def warm_up(sides, logs):
-    """One untimed Maven run of each, with the network: it fills Maven's repository, zig's caches and the disk cache."""
-    for side in sides:
+def ready(run, sides, logs):
+    """One untimed Maven run of each, with the network: it fills Maven's repository, zig's caches and the disk cache.
+
+    A smoke run has no time for that, and lets Maven use the network while it measures.
+    """
+    online = [side.online() for side in sides]
+    if run.smoke:
+        return online
+    for side in online:
         if side.command.words[0] == "mvn":
-            online = tuple(word for word in side.command.words if word != "-o")
-            replace(side.command, words=online).run(logs / f"{side.name} warm-up.log")
+            side.command.run(logs / f"{side.name} warm-up.log")
+    return sides
 
 
-def compare(sides, number, unchanged, logs, samples=None):
+def compare(sides, number, unchanged, logs):
     """Rounds of all states in their natural order; those with nothing changed are cheap, so there can be more."""
-    samples = samples or Samples()
+    samples = Samples([side.name for side in sides])
     for side in rounds(number, sides):
         for state in side.states:
             side.prepare(state)

@@ -7,7 +7,7 @@ from pathlib import Path
 import maven
 from measure import Command, Samples, median, rounds
 from sections.build import MAVEN
-from side import Side, warm_up, write
+from side import Side, ready, write
 from table import Table, megabytes, spread
 
 SQLITE = "3.54.1.0"
@@ -22,12 +22,12 @@ def measure(run):
     inputs = {f"a library of {size} MB": library(work, size, Path(run.bed["jdk.17"])) for size in sizes}
     inputs[f"a jar with {PLATFORMS} platforms"] = ten_platforms(run, work, environment)
     write(work / "empty" / "pom.xml", maven.pom("empty"))
-    commands = {MAVEN: Command(maven.call("validate"), work / "empty", environment)} | {
-        name: Command(audit(file), work, environment, codes=(0, 1), expect=" errors, ") for name, file in inputs.items()}
-    warm_up([Side(name, command) for name, command in commands.items()], work / "logs")
-    samples = Samples()
-    for name in rounds(run.rounds(7), list(commands)):
-        samples.add(name, "audit", commands[name].run(work / "logs" / f"{name}.log"))
+    sides = [Side(MAVEN, Command(maven.call("validate"), work / "empty", environment)), *(
+        Side(name, Command(audit(file), work, environment, codes=(0, 1), expect=" errors, "))
+        for name, file in inputs.items())]
+    samples = Samples([side.name for side in sides])
+    for side in rounds(run.rounds(7), ready(run, sides, work / "logs")):
+        samples.add(side.name, "audit", side.command.run(work / "logs" / f"{side.name}.log"))
     return {
         "cells": {name: cells["audit"] for name, cells in samples.cells.items()},
         "bytes": {name: file.stat().st_size for name, file in inputs.items()},

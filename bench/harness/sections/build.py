@@ -4,7 +4,7 @@ import maven
 from crates import DERIVE, FAT, RING, RURE, TINY, fetch
 from measure import Command
 from place import FIVE
-from side import CLEAN, UNCHANGED, Side, compare, copy_crate, warm_up, write
+from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
 from table import Table, seconds
 
 FERRULE, ONE_CALL, SHARED, OWN = (
@@ -24,8 +24,7 @@ def measure_case(run, case, targets):
     crate = fetch(run, case)
     work = run.work / "build" / case.key
     environment = run.bed.environment(case.library) | case.environment
-    sides = sides_of(case, crate, targets, work, environment)
-    warm_up(sides, work / "logs")
+    sides = ready(run, sides_of(case, crate, targets, work, environment), work / "logs")
     return compare(sides, run.rounds(7), run.rounds(9), work / "logs").cells
 
 

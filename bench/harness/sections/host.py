@@ -1,10 +1,10 @@
 """This machine alone: Ferrule, rust-maven-plugin, exec-maven-plugin, and cargo by hand."""
 
 import maven
-from crates import PAIR, RURE, TINY, WORKSPACE, fetch
+from crates import PAIR, RURE, WORKSPACE, fetch
 from measure import Command
 from sections.build import FERRULE, MAVEN
-from side import CLEAN, UNCHANGED, Side, compare, copy_crate, warm_up, write
+from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
 from table import Table, seconds
 
 QUESTDB = f"rust-maven-plugin {maven.QUESTDB}"
@@ -14,19 +14,16 @@ STATES = (CLEAN, UNCHANGED)
 
 
 def measure(run):
-    single, several = (TINY, PAIR) if run.smoke else (RURE, WORKSPACE)
-    return {
-        single.title: measure_case(run, single, [""]),
-        several.title: measure_case(run, several, ["one", "two"]),
-    }
+    pair = ["one", "two"]
+    cases = [(PAIR, pair)] if run.smoke else [(RURE, [""]), (WORKSPACE, pair)]
+    return {case.title: measure_case(run, case, members) for case, members in cases}
 
 
 def measure_case(run, case, members):
     crate = fetch(run, case)
     work = run.work / "host" / case.key
     environment = run.bed.environment(case.library) | case.environment
-    sides = sides_of(crate, members, work, environment)
-    warm_up(sides, work / "logs")
+    sides = ready(run, sides_of(crate, members, work, environment), work / "logs")
     return compare(sides, run.rounds(7), run.rounds(9), work / "logs").cells
 
 

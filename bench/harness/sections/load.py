@@ -1,7 +1,6 @@
-"""What loading a library costs a cold JVM: bench/loader measures it, and its tables are taken over."""
+"""What loading a library costs a cold JVM: bench/loader measures it and judges its budgets; both are taken over."""
 
 import os
-import re
 import subprocess
 
 from measure import Failed
@@ -14,23 +13,35 @@ def measure(run):
     done = subprocess.run(words, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"bench/loader/run: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    return {"text": done.stdout.strip(), "tables": tables(done.stdout)}
+    return {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout)}
 
 
 def tables(text):
-    """Of each JDK and size, what each loader takes over an empty main, in milliseconds of CPU."""
-    found, rows = [], None
+    """Every Markdown table: its rows of cells, the one of dashes left out."""
+    found, open_table = [], False
     for line in text.splitlines():
-        head = re.match(r"#*\s*JDK (\d+), library of ([\d.]+) MB", line)
-        row = re.match(r"\| ([^|]*\S) +\| \**(-?[\d.]+)", line)
-        if head:
-            rows = {}
-            found.append({"jdk": int(head[1]), "mb": float(head[2]), "rows": rows})
-        elif row and rows is not None:
-            rows[row[1]] = float(row[2])
-    if not found or not all(table["rows"] for table in found):
-        raise Failed(f"bench/loader/run printed no table that is understood here:\n{text}")
+        if not line.startswith("|"):
+            open_table = False
+        elif set(line) - set("|-: "):
+            if not open_table:
+                found.append([])
+            open_table = True
+            found[-1].append([cell.strip() for cell in line.strip("|").split("|")])
     return found
+
+
+def understood(found, text):
+    """By "JDK, size" and loader, milliseconds of CPU over an empty main; and what was asked, measured, and whether it holds."""
+    speeds = next((table for table in found if "MB" in table[0][-1]), None)
+    asked = next((table for table in found if table[0][0] == "asked"), None)
+    if not speeds or not asked or len(asked) < 2:
+        raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
+    return {
+        "speeds": {
+            head: {row[0]: float(row[column]) for row in speeds[1:] if row[column] != "–"}
+            for column, head in enumerate(speeds[0]) if column},
+        "asked": [[row[0], row[1], row[2] == "holds"] for row in asked[1:]],
+    }
 
 
 def render(result):
