@@ -87,15 +87,15 @@ class AttachIT {
     }
 
     @Test
-    void aTableSaysWhatEachLibraryCostsAndWhatStrippingWouldSave() {
-        TestProject project = TestProject.copy("mathlib", "attach-sizes");
-        assertThat(project.maven().succeeds("package").text())
-                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +[\\d,]+ are symbols +[\\d,]+ +\\d+ %")
-                .containsPattern("strip = true {2}takes [\\d,]+ bytes off");
-        project.edit("src/main/rust/Cargo.toml", toml -> toml + "\n[profile.release]\nstrip = true\n");
-        assertThat(project.maven().succeeds("package").text())
-                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +stripped +[\\d,]+ +\\d+ %")
-                .doesNotContain("strip = true");
+    void theJarWithAllPlatformsKeepsItsPublishedName() {
+        TestProject project = TestProject.copy("mathlib", "attach-uber")
+                .configure("<attach>all</attach><allClassifier>uber</allClassifier>");
+        project.maven().succeeds("package");
+        assertThat(project.has("target/mathlib-1.4.0-natives.jar")).isFalse();
+        assertThat(project.jar("target/mathlib-1.4.0.jar").properties(PUBLISHED))
+                .containsEntry("natives", "uber");
+        assertThat(run(project, "target/mathlib-1.4.0.jar", "target/mathlib-1.4.0-uber.jar"))
+                .contains("40 + 2 = 42");
     }
 
     private static String run(TestProject project, String... jars) {

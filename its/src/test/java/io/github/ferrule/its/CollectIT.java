@@ -9,6 +9,9 @@ import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,21 @@ class CollectIT {
         linux.maven().succeeds("ferrule:build", "-Dferrule.targets=" + LINUX, "-Dferrule.revision=abc");
         windows = machine("collect-windows");
         windows.maven().succeeds("ferrule:build", "-Dferrule.targets=" + WINDOWS, "-Dferrule.revision=abc");
+    }
+
+    @Test
+    void eachLibrarySaysWhereItCameFrom() throws IOException {
+        Path folder = linux.path("target/ferrule/natives/x86_64-unknown-linux-gnu");
+        assertThat(Files.readAllLines(folder.resolve("provenance.properties")))
+                .contains(
+                        "revision=abc",
+                        "version=1.4.0",
+                        "target=" + LINUX,
+                        "profile=release",
+                        "lock=" + sha256(linux.path("src/main/rust/Cargo.lock")),
+                        "sha256=" + sha256(folder.resolve("libmathlib.so")))
+                .anyMatch(line -> line.startsWith("rustc=1."))
+                .anyMatch(line -> line.startsWith("features="));
     }
 
     @Test
@@ -93,6 +111,14 @@ class CollectIT {
                         .fails("package", "-Dferrule.collectFrom=downloads", "-Dferrule.revision=abc")
                         .text())
                 .contains("FERRULE-402", "not the one that its machine built");
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static TestProject machine(String name) {

@@ -2,8 +2,8 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,9 @@ class GenerateCiIT {
         project = project("generate-ci", """
                 <targets>
                   <target>x86_64-unknown-linux-gnu.2.17</target>
+                  <target>aarch64-unknown-linux-gnu.2.17</target>
                   <target>x86_64-unknown-linux-musl</target>
+                  <target>aarch64-unknown-linux-musl</target>
                   <target>x86_64-pc-windows-gnu</target>
                   <target>aarch64-apple-darwin</target>
                 </targets>""");
@@ -45,17 +47,29 @@ class GenerateCiIT {
         Map<String, Object> jobs = map(yaml(WORKFLOW).get("jobs"));
         assertThat(jobs).containsOnlyKeys("build-linux", "build-macos", "package", "test", "test-musl", "publish");
         assertThat(run(jobs, "build-linux"))
-                .anyMatch(
-                        step -> step.contains(
-                                "-Dferrule.targets=x86_64-unknown-linux-gnu.2.17,x86_64-unknown-linux-musl,x86_64-pc-windows-gnu"));
+                .anyMatch(step ->
+                        step.contains("-Dferrule.targets=x86_64-unknown-linux-gnu.2.17,aarch64-unknown-linux-gnu.2.17,"
+                                + "x86_64-unknown-linux-musl,aarch64-unknown-linux-musl,x86_64-pc-windows-gnu"));
         assertThat(run(jobs, "build-macos")).anyMatch(step -> step.contains("-Dferrule.targets=aarch64-apple-darwin"));
-        assertThat(map(jobs.get("test")).toString()).contains("ubuntu-latest", "windows-latest", "macos-latest");
+        assertThat(map(jobs.get("test")).toString())
+                .contains("ubuntu-latest", "ubuntu-24.04-arm", "windows-latest", "macos-latest");
+        assertThat(map(jobs.get("test-musl")).toString()).contains("ubuntu-latest", "ubuntu-24.04-arm");
+        assertThat(Files.readString(project.path(WORKFLOW))).contains("~/.cargo/registry", "~/.cache/zig");
     }
 
     @Test
     void everyJobOfGitlabNeedsJobsThatExist() throws IOException {
         Map<String, Object> jobs = yaml(".gitlab/natives.yml");
-        assertThat(jobs).containsKeys("build-linux", "build-macos", "package", "test-linux", "test-musl", "publish");
+        assertThat(jobs)
+                .containsKeys(
+                        "build-linux",
+                        "build-macos",
+                        "package",
+                        "test-linux",
+                        "test-linux-arm64",
+                        "test-musl",
+                        "test-musl-arm64",
+                        "publish");
         jobs.values().stream()
                 .filter(Map.class::isInstance)
                 .map(job -> map(job).getOrDefault("needs", List.of()))
@@ -70,43 +84,43 @@ class GenerateCiIT {
 
     @Test
     void theShellStepsOfTheLinuxPartMakeAReleaseThatLoads() throws IOException {
-        Path maven = Path.of(Bed.get().require("maven.3.9.16"), "bin");
         TestProject linux =
                 project("generate-ci-run", "<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>");
         linux.maven().succeeds("ferrule:generate-ci");
         Map<String, Object> jobs = map(new Yaml()
                 .<Map<String, Object>>load(Files.readString(linux.path(WORKFLOW)))
                 .get("jobs"));
-        shell(linux, maven, run(jobs, "build-linux"));
+        shell(linux, run(jobs, "build-linux"));
         // what the actions between the jobs do: natives-linux → downloads/natives-linux, jars and runtime to the tests
         copy(linux, "target/ferrule/natives", "downloads/natives-linux");
         linux.delete("target");
-        shell(linux, maven, run(jobs, "package"));
+        shell(linux, run(jobs, "package"));
         copy(linux, "target/runtime", "runtime");
         copy(linux, "target/mathlib-1.4.0-natives.jar", "jars/mathlib-1.4.0-natives.jar");
-        assertThat(shell(linux, maven, run(jobs, "test"))).contains("loads     yes");
+        assertThat(shell(linux, run(jobs, "test"))).contains("loads     yes");
     }
 
-    private static String shell(TestProject project, Path maven, List<String> steps) {
-        StringBuilder script = new StringBuilder("set -e\n");
-        Bed.get()
-                .environment()
-                .forEach((key, value) -> script.append("export ")
-                        .append(key)
-                        .append("='")
-                        .append(value)
-                        .append("'\n"));
-        script.append("export PATH='")
-                .append(maven)
-                .append("':\"$PATH\" JAVA_HOME='")
-                .append(System.getProperty("java.home"));
-        script.append("' MAVEN_FLAGS='--batch-mode --no-transfer-progress'\n");
-        script.append("export MAVEN_ARGS='-gs ")
-                .append(Path.of(System.getProperty("ferrule.its.work"), "settings.xml"));
-        script.append(" -Dmaven.repo.local=")
-                .append(System.getProperty("ferrule.its.repository"))
-                .append("'\n");
-        return new Program("bash", Map.of()).run(project.path("."), "-c", script + String.join("\n", steps));
+    @Test
+    void theScriptsOfGitlabsLinuxPartMakeAReleaseThatLoads() throws IOException {
+        TestProject linux =
+                project("generate-ci-gitlab", "<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>");
+        linux.maven().succeeds("ferrule:generate-ci", "-Dferrule.ci=gitlab");
+        Map<String, Object> jobs = new Yaml().load(Files.readString(linux.path(".gitlab/natives.yml")));
+        shell(linux, script(jobs, "build-linux"));
+        linux.delete("target"); // what is no artifact does not reach the next job
+        shell(linux, script(jobs, "package"));
+        assertThat(shell(linux, script(jobs, "test-linux"))).contains("loads     yes");
+    }
+
+    private static List<String> script(Map<String, Object> jobs, String job) {
+        return ((List<?>) map(jobs.get(job)).get("script"))
+                .stream().map(String.class::cast).toList();
+    }
+
+    private static String shell(TestProject project, List<String> steps) {
+        return Shell.in(project)
+                .with("MAVEN_FLAGS", "--batch-mode --no-transfer-progress")
+                .run(String.join("\n", steps));
     }
 
     private static List<String> run(Map<String, Object> jobs, String job) {

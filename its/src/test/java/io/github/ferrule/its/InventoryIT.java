@@ -104,6 +104,33 @@ class InventoryIT {
         project.maven().succeeds("package", "-Dferrule.licenses.allowed=Apache-2.0");
     }
 
+    /** Packages of a registry name a licence or a file; those that a company keeps in a folder may not. */
+    @Test
+    void aCrateWithoutAKnownLicenceIsAFinding() {
+        TestProject vendored = TestProject.copy("mathlib", "inventory-unknown")
+                .edit("src/main/rust/Cargo.toml", toml -> toml + "\n[dependencies]\nsecret = \"2\"\n")
+                .write("src/main/rust/.cargo/config.toml", """
+                        [source.crates-io]
+                        replace-with = "vendored"
+
+                        [source.vendored]
+                        directory = "vendor"
+                        """)
+                .write("src/main/rust/vendor/secret/Cargo.toml", """
+                        [package]
+                        name = "secret"
+                        version = "2.0.1"
+                        edition = "2021"
+                        """)
+                .write("src/main/rust/vendor/secret/src/lib.rs", "")
+                .write("src/main/rust/vendor/secret/.cargo-checksum.json", "{\"files\":{}}");
+        assertThat(vendored.maven().succeeds("package").text()).contains("FERRULE-350", "secret 2.0.1");
+        vendored.configure("<findings><unknown-licence>error</unknown-licence></findings>");
+        vendored.delete("target/mathlib-1.4.0-natives.jar");
+        assertThat(vendored.maven().fails("package").text()).contains("FERRULE-300", "FERRULE-350");
+        assertThat(vendored.has("target/mathlib-1.4.0-natives.jar")).isFalse();
+    }
+
     @Test
     void whoWantsNoListGetsNone() {
         TestProject plain = TestProject.copy("mathlib", "inventory-off");

@@ -81,6 +81,30 @@ class OptionsIT {
     }
 
     @Test
+    void aLaterMacosThatWasAskedForIsPromised() {
+        TestProject project = TestProject.copy("mathlib", "options/later-macos")
+                .configure("<targets><target><triple>aarch64-apple-darwin</triple><environment>"
+                        + "<MACOSX_DEPLOYMENT_TARGET>13.0</MACOSX_DEPLOYMENT_TARGET></environment></target></targets>");
+        assertThat(project.maven().fails("ferrule:build", "ferrule:bundle").text())
+                .contains(
+                        "FERRULE-320",
+                        "needs macOS 13.0; the oldest to be supported is 11.0",
+                        "<oldestMacos>13.0</oldestMacos>");
+        project.maven().succeeds("ferrule:build", "ferrule:bundle", "-Dferrule.oldestMacos=13.0");
+        project.maven().with("MACOSX_DEPLOYMENT_TARGET", "13.0").succeeds("ferrule:build", "ferrule:bundle");
+    }
+
+    @Test
+    void aLibraryForTheBuildMachinesOwnProcessorIsNotPacked() {
+        TestProject project = TestProject.copy("mathlib", "options/native-cpu")
+                .write(
+                        ".cargo/config.toml",
+                        "[target.x86_64-unknown-linux-gnu]\nrustflags = [\"-Ctarget-cpu=native\"]\n");
+        assertThat(project.maven().fails("ferrule:build", "ferrule:bundle").text())
+                .contains("FERRULE-333", "x86_64-unknown-linux-gnu", "-Ctarget-cpu=native");
+    }
+
+    @Test
     void callsInsideALibraryStayInsideWhicheverLinkerMadeIt() throws Exception {
         Bed.get().requireProgram("readelf");
         Bed.get().requireProgram("aarch64-linux-gnu-gcc");

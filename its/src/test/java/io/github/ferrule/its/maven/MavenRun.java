@@ -124,7 +124,8 @@ public final class MavenRun {
         }
     }
 
-    private static synchronized Path settings() {
+    /** Settings by which the machine's own local repository serves as a remote one. */
+    static synchronized Path settings() {
         Path file = Path.of(System.getProperty("ferrule.its.work")).resolve("settings.xml");
         try (InputStream in = MavenRun.class.getResourceAsStream("/settings.xml")) {
             String outer = Path.of(System.getProperty("ferrule.its.outerRepository"))

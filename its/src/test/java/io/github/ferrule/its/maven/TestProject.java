@@ -145,7 +145,8 @@ public final class TestProject {
         return Path.of(System.getProperty("ferrule.its.work"));
     }
 
-    private static void deleteTree(Path path) throws IOException {
+    /** Deletes a folder and all in it, if it is there. */
+    public static void deleteTree(Path path) throws IOException {
         if (Files.exists(path)) {
             try (Stream<Path> tree = Files.walk(path)) {
                 for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {

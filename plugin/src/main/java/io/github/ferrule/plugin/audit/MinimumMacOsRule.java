@@ -17,6 +17,7 @@ final class MinimumMacOsRule implements Rule<MachOBinary> {
                                 + library.policy().macOs(),
                         List.of(machO.header().machine() + ": macOS " + needs),
                         "set the environment variable  MACOSX_DEPLOYMENT_TARGET="
-                                + library.policy().macOs() + "  or support less"));
+                                + library.policy().macOs() + "  for the build, or promise less:  <oldestMacos>" + needs
+                                + "</oldestMacos>"));
     }
 }

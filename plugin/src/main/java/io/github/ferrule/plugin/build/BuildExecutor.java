@@ -72,7 +72,7 @@ public final class BuildExecutor {
                     .toList();
             outcomes.add(
                     files.size() == slices.size()
-                            ? new Built(publish(step, expected, files, folder), duration)
+                            ? new Built(publish(step, expected, files, folder), files.get(0), duration)
                             : new Failed(
                                     expected.target().toString(),
                                     step.backend().name(),
@@ -94,7 +94,12 @@ public final class BuildExecutor {
     private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, List<Path> files, LibraryFolder folder)
             throws IOException {
         CargoOptions options = step.group().options();
-        Provenance provenance = new Provenance(rustc, step.backend().name(), options.profile(), options.features());
+        Provenance provenance = new Provenance(
+                rustc,
+                step.backend().name(),
+                options.profile(),
+                options.features(),
+                step.group().rustflags(expected.target().triple()));
         String library = step.group().crate().library();
         return files.size() == 1
                 ? folder.publish(expected.target(), library, files.get(0), provenance)

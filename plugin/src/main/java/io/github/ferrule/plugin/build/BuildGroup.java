@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,16 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     /** The same for tests: a program needs none of the flags of a library, and for musl is better off without. */
     Map<String, Optional<String>> testEnvironment() {
         return with(new RustFlags(host, crate.library(), false).environmentOfTests(targets));
+    }
+
+    /** All flags that rustc gets for a target. */
+    List<String> rustflags(TargetTriple target) {
+        RustFlags flags =
+                new RustFlags(host, crate.library(), !options.remapping().isEmpty());
+        return targets.stream()
+                .filter(request -> target.slices().contains(request.spec().triple()))
+                .flatMap(request -> flags.inForce(request).stream())
+                .toList();
     }
 
     private Map<String, Optional<String>> with(Map<String, Optional<String>> flags) {

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,14 @@ public record BuildReport(List<Outcome> outcomes) {
         String describe();
     }
 
-    /** A library lies where it was expected. */
-    public record Built(BuiltLibrary library, Duration duration) implements Outcome {
+    /**
+     * A library lies where it was expected.
+     *
+     * @param library the library
+     * @param origin the file that cargo made, in its own folder
+     * @param duration of the cargo process
+     */
+    public record Built(BuiltLibrary library, Path origin, Duration duration) implements Outcome {
         @Override
         public String describe() {
             return row(

@@ -93,6 +93,23 @@ public record CargoOptions(
                 extraArguments);
     }
 
+    /** The same with other settings of the profile. */
+    public CargoOptions withOverrides(ProfileOverrides settings) {
+        return new CargoOptions(
+                profile,
+                settings,
+                remapping,
+                features,
+                allFeatures,
+                noDefaultFeatures,
+                locked,
+                frozen,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments);
+    }
+
     List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));

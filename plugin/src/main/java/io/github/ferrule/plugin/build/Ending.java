@@ -61,7 +61,7 @@ sealed interface Ending {
             return explainer.headlines().stream()
                     .reduce(problem, Problem::fact, (one, other) -> one)
                     .fact("all that it and rustc said stands above")
-                    .remedy("to see it alone  cd " + step.command().directory())
+                    .remedy("to see it alone  " + step.command().changeOfDirectory())
                     .remedy("                 " + step.command());
         }
 

@@ -28,6 +28,7 @@ public final class LibraryRecord {
         values.put("backend", built.provenance().backend());
         values.put("profile", built.provenance().profile());
         values.put("features", String.join(",", built.provenance().features()));
+        values.put("rustflags", String.join(" ", built.provenance().rustflags()));
         return values;
     }
 
@@ -49,10 +50,13 @@ public final class LibraryRecord {
                         values.getProperty("rustc", ""),
                         values.getProperty("backend", ""),
                         values.getProperty("profile", ""),
-                        list(values.getProperty("features", ""))));
+                        list(values.getProperty("features", ""), ","),
+                        list(values.getProperty("rustflags", ""), " ")));
     }
 
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",")).filter(word -> !word.isEmpty()).toList();
+    private static List<String> list(String text, String separator) {
+        return Arrays.stream(text.split(separator))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -48,6 +48,24 @@ public final class ProfileOverrides {
         return new ProfileOverrides(new TreeMap<>(settings));
     }
 
+    /**
+     * The same with others, which count where both name a setting.
+     *
+     * @throws FerruleException if cargo knows no such setting, or not this value of it
+     */
+    public ProfileOverrides and(Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(settings);
+        all.putAll(of(others).settings);
+        return new ProfileOverrides(all);
+    }
+
+    /** The same with debug information, which no user sets here: it would only make libraries larger. */
+    public ProfileOverrides withDebug(String level) {
+        SortedMap<String, String> all = new TreeMap<>(settings);
+        all.put("debug", level);
+        return new ProfileOverrides(all);
+    }
+
     /** Cargo's arguments for them. */
     List<String> arguments(String profile) {
         return settings.entrySet().stream()

@@ -9,10 +9,12 @@ import java.util.List;
  * @param backend the backend that ran
  * @param profile cargo profile
  * @param features cargo features that were asked for
+ * @param rustflags what rustc was told besides
  */
-public record Provenance(String rustc, String backend, String profile, List<String> features) {
+public record Provenance(String rustc, String backend, String profile, List<String> features, List<String> rustflags) {
 
     public Provenance {
         features = List.copyOf(features);
+        rustflags = List.copyOf(rustflags);
     }
 }

@@ -55,6 +55,18 @@ record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
         return changes;
     }
 
+    /** All flags that rustc gets for a target, wherever they were said. */
+    List<String> inForce(TargetRequest target) {
+        List<String> flags = new ArrayList<>(globalFlags().orElseGet(() -> {
+            List<String> own =
+                    new ArrayList<>(host.config().rustflags(target.spec().triple()));
+            own.addAll(targetFlags(target));
+            return own;
+        }));
+        flags.addAll(added(target, flags));
+        return flags;
+    }
+
     static boolean isApple(TargetRequest target) {
         return target.spec().triple().os() == OperatingSystem.MACOS;
     }

@@ -32,7 +32,7 @@ public record TargetRequest(
     }
 
     /** The same with more flags, before its own. */
-    TargetRequest withRustflags(List<String> first) {
+    public TargetRequest withRustflags(List<String> first) {
         return new TargetRequest(
                 spec,
                 backend,

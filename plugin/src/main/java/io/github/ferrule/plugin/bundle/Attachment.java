@@ -25,7 +25,7 @@ public enum Attachment {
     ALL {
         @Override
         List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
-            return List.of(new PlannedJar(Bundle.ALL_PLATFORMS, libraries));
+            return List.of(new PlannedJar(naming.all(), libraries));
         }
     },
     /** The project's own jar. */

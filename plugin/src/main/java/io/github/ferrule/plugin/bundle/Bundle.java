@@ -2,9 +2,11 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.PropertiesText;
+import io.github.ferrule.plugin.symbols.SymbolFolder;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,11 @@ import java.util.stream.Stream;
  */
 public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
 
-    /** The classifier of the jar with all platforms. */
+    /** The classifier of the jar with all platforms, where nobody names another. */
     public static final String ALL_PLATFORMS = "natives";
+
+    /** The classifier of the jar for debuggers. */
+    public static final String DEBUG = "debug";
 
     /** The libraries, their descriptors and the index. */
     public List<JarContent> contents(List<BundledLibrary> libraries) {
@@ -44,12 +49,29 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return contents;
     }
 
+    /** The entries of the jar for debuggers; none if no symbols were set apart. */
+    public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
+        List<JarContent> contents = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            BuiltLibrary built = library.built();
+            SymbolFolder symbols = SymbolFolder.of(built);
+            String folder = layout().symbols(built.target().triple(), built.library());
+            for (Path file : symbols.files()) {
+                String name = symbols.folder().relativize(file).toString().replace('\\', '/');
+                contents.add(new JarContent.File(folder + name, file));
+            }
+        }
+        return contents;
+    }
+
     /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
     public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = contents(libraries);
         contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
         if (naming.modular()) {
-            contents.addAll(new ModuleClasses(ModuleName.of(coordinates, classifier)).contents());
+            contents.addAll(new ModuleClasses(
+                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier))
+                    .contents());
         }
         contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources(libraries)));
         return contents;
@@ -108,9 +130,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 "artifactId", coordinates.artifactId(),
                 "version", coordinates.version()));
         if (attachments.contains(Attachment.ALL)) {
-            values.put("natives", ALL_PLATFORMS);
+            values.put("natives", naming.all());
             targets.forEach(
-                    target -> target.slices().forEach(slice -> values.put("classifier." + slice, ALL_PLATFORMS)));
+                    target -> target.slices().forEach(slice -> values.put("classifier." + slice, naming.all())));
         }
         if (attachments.contains(Attachment.THIN)) {
             targets.forEach(target ->

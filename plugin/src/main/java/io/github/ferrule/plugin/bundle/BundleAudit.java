@@ -62,7 +62,8 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
 
     private static AuditSubject subject(BundledLibrary library) {
         Expectation expectation = Expectation.built(library.built().target())
-                .withSha256(library.built().fingerprint().sha256());
+                .withSha256(library.built().fingerprint().sha256())
+                .withRustFlags(library.built().provenance().rustflags());
         return AuditSubject.built(name(library), expectation, library.content());
     }
 }

@@ -24,6 +24,11 @@ public record BundleLayout(String bundleId) {
         return folder() + library + "/published.properties";
     }
 
+    /** The folder, in the jar for debuggers, of the symbols of a library for one target. */
+    public String symbols(TargetTriple target, String library) {
+        return "META-INF/debug/" + bundleId + "/" + library + "/" + target + "/";
+    }
+
     /** The folder of all that is said about the bundle. */
     String folder() {
         return "META-INF/ferrule/" + bundleId + "/";

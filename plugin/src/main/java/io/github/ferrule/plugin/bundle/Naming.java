@@ -18,15 +18,16 @@ import javax.lang.model.SourceVersion;
  *
  * @param layout where a library lies in a jar; without a gap for the file's name, it is the folder
  * @param classifiers the classifier of a platform's jar
+ * @param all the classifier of the jar with all platforms
  * @param modular whether the jars must be of use on the module path
  */
-public record Naming(NamePattern layout, NamePattern classifiers, boolean modular) {
+public record Naming(NamePattern layout, NamePattern classifiers, String all, boolean modular) {
 
     /** JNA's folders and os-maven-plugin's classifiers. */
     public static final Naming STANDARD = of("jna", "os-detector", true);
 
     private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final Set<String> TAKEN = Set.of(Bundle.ALL_PLATFORMS, "sources", "javadoc", "tests");
+    private static final Set<String> TAKEN = Set.of(Bundle.DEBUG, "sources", "javadoc", "tests");
 
     /**
      * Parses what the user wrote.
@@ -37,7 +38,15 @@ public record Naming(NamePattern layout, NamePattern classifiers, boolean modula
      */
     public static Naming of(String layout, String classifiers, boolean modular) {
         return new Naming(
-                NamePreset.patternOf("layout", layout), NamePreset.patternOf("classifiers", classifiers), modular);
+                NamePreset.patternOf("layout", layout),
+                NamePreset.patternOf("classifiers", classifiers),
+                Bundle.ALL_PLATFORMS,
+                modular);
+    }
+
+    /** The same with another name for the jar with all platforms. */
+    public Naming withAll(String classifier) {
+        return new Naming(layout, classifiers, classifier.trim(), modular);
     }
 
     /** The path of a library in a jar. */
@@ -61,8 +70,14 @@ public record Naming(NamePattern layout, NamePattern classifiers, boolean modula
     public void check(Collection<TargetTriple> targets, String library) {
         distinct("layout", targets, target -> resource(target, library, ""));
         distinct("classifiers", targets, this::classifier);
+        checkClassifier("allClassifier", all);
         for (TargetTriple target : targets) {
-            checkClassifier(classifier(target));
+            checkClassifier("classifiers", classifier(target));
+            if (classifier(target).equals(all)) {
+                throw refused("classifiers", all)
+                        .fact("the jar with all platforms is called so")
+                        .asException();
+            }
             checkFolder(resource(target, library, ""));
         }
     }
@@ -84,15 +99,19 @@ public record Naming(NamePattern layout, NamePattern classifiers, boolean modula
         }
     }
 
-    private static void checkClassifier(String name) {
+    private static void checkClassifier(String parameter, String name) {
         if (!CLASSIFIER.matcher(name).matches() || TAKEN.contains(name)) {
-            throw Problem.of(
-                            ProblemCode.INVALID_PATTERN,
-                            "classifiers: '" + name + "' cannot be the classifier of a platform")
+            throw refused(parameter, name)
                     .fact("it has letters, digits, '.', '_' and '-', and is none of " + List.copyOf(TAKEN))
-                    .remedy("write, for example,  <classifiers>{os}-{arch}{libc|musl=-musl|*=}</classifiers>")
                     .asException();
         }
+    }
+
+    private static Problem refused(String parameter, String name) {
+        return Problem.of(
+                        ProblemCode.INVALID_PATTERN,
+                        parameter + ": '" + name + "' cannot be the classifier of a platform")
+                .remedy("write, for example,  <classifiers>{os}-{arch}{libc|musl=-musl|*=}</classifiers>");
     }
 
     /** The module system takes a folder with a legal package name for a package, and hides its files from others. */

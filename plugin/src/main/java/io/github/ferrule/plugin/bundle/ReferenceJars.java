@@ -6,7 +6,9 @@ import io.github.ferrule.plugin.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The jars of an earlier build that this one must give again.
@@ -24,12 +26,13 @@ public record ReferenceJars(Path place) {
      */
     public void require(List<Path> jars) throws IOException {
         int compared = 0;
+        List<Problem> problems = new ArrayList<>();
         for (Path jar : jars) {
             Path theirs =
                     Files.isDirectory(place) ? place.resolve(jar.getFileName().toString()) : place;
             if (theirs.getFileName().equals(jar.getFileName()) && Files.isRegularFile(theirs)) {
                 compared++;
-                require(jar, JarComparison.differences(jar, theirs));
+                problem(jar, JarComparison.differences(jar, theirs)).ifPresent(problems::add);
             }
         }
         if (compared == 0) {
@@ -41,18 +44,21 @@ public record ReferenceJars(Path place) {
                     .remedy("name the folder with the earlier jars:  -Dferrule.reference=path/to/target")
                     .asException();
         }
+        if (!problems.isEmpty()) {
+            throw new FerruleException(problems);
+        }
     }
 
-    private static void require(Path jar, List<String> differences) {
-        if (!differences.isEmpty()) {
-            Problem problem =
-                    Problem.of(ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave");
-            throw differences.stream()
-                    .limit(SHOWN)
-                    .reduce(problem, Problem::fact, (one, other) -> one)
-                    .remedy("set  <project.build.outputTimestamp> , the same toolchain, and no paths of the machine:")
-                    .remedy("docs/publishing.md, \"The same bytes again\"")
-                    .asException();
+    private static Optional<Problem> problem(Path jar, List<String> differences) {
+        if (differences.isEmpty()) {
+            return Optional.empty();
         }
+        Problem problem =
+                Problem.of(ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave");
+        return Optional.of(differences.stream()
+                .limit(SHOWN)
+                .reduce(problem, Problem::fact, (one, other) -> one)
+                .remedy("set  <project.build.outputTimestamp> , the same toolchain, and no paths of the machine:")
+                .remedy("docs/publishing.md, \"Get the same bytes again\""));
     }
 }

@@ -57,6 +57,13 @@ public final class CargoConfig {
         return values("target", target.text(), "rustflags").findAny().isPresent();
     }
 
+    /** The flags that all files together give for exactly this target. */
+    public List<String> rustflags(TargetTriple target) {
+        return values("target", target.text(), "rustflags")
+                .flatMap(CargoConfig::words)
+                .toList();
+    }
+
     /** The flags for all targets, which cargo drops as soon as a target has flags of its own. */
     public List<String> buildRustflags() {
         return values("build", "rustflags").flatMap(CargoConfig::words).toList();

@@ -2,14 +2,15 @@ package io.github.ferrule.plugin.ci;
 
 import io.github.ferrule.plugin.target.Architecture;
 import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A service that runs workflows. */
 public enum CiSystem {
@@ -17,46 +18,83 @@ public enum CiSystem {
         @Override
         public String workflow(CiRequest request) {
             List<BuildMachine> machines = BuildMachine.of(request.targets());
-            boolean musl = hasMusl(request, Architecture.X86_64);
+            String tests = tests(request, triple -> triple.libc() != Libc.MUSL);
+            String musl = tests(request, triple -> triple.libc() == Libc.MUSL);
+            String muslJob = musl.isEmpty()
+                    ? ""
+                    : CiTemplate.load("github-musl.yml")
+                            .fill(Map.of("musl-tests", musl))
+                            .stripTrailing();
             return CiTemplate.load("github.yml")
                     .fill(Map.of(
-                            "builds", jobs("github-build.yml", machines, machine -> machine.values(request, false)),
-                            "build-jobs", names(machines),
+                            "builds",
+                            jobs("github-build.yml", machines, machine -> machine.values(request, false)),
+                            "build-jobs",
+                            names(machines),
                             "tests",
-                                    request.targets().stream()
-                                            .flatMap(target -> runner(target.triple()).stream()
-                                                    .map(runner -> "          - {target: " + target.triple()
-                                                            + ", runner: " + runner + "}"))
-                                            .collect(Collectors.joining("\n")),
+                            tests,
                             "musl",
-                                    musl
-                                            ? CiTemplate.load("github-musl.yml")
-                                                    .text()
-                                                    .stripTrailing()
-                                            : "",
-                            "test-jobs", musl ? "test, test-musl" : "test"))
+                            muslJob,
+                            "test-jobs",
+                            musl.isEmpty() ? "test" : "test, test-musl"))
                     .replace("@java@", request.java())
-                    .replace("@bundle-id@", request.bundleId());
+                    .replace("@bundle-id@", request.bundleId())
+                    .replace("@jars@", request.jars());
+        }
+
+        private static String tests(CiRequest request, Predicate<TargetTriple> wanted) {
+            return request.targets().stream()
+                    .map(TargetSpec::triple)
+                    .filter(wanted)
+                    .flatMap(triple -> runner(triple).stream()
+                            .map(runner -> "          - {target: " + triple + ", runner: " + runner + "}"))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static Optional<String> runner(TargetTriple target) {
+            boolean arm = target.architecture() == Architecture.AARCH64;
+            if (!arm && target.architecture() != Architecture.X86_64) {
+                return Optional.empty();
+            }
+            return switch (target.os()) {
+                case LINUX -> Optional.of(arm ? "ubuntu-24.04-arm" : "ubuntu-latest");
+                case WINDOWS -> Optional.of(arm ? "windows-11-arm" : "windows-latest");
+                case MACOS -> Optional.of(arm ? "macos-latest" : "macos-15-intel");
+                default -> Optional.empty();
+            };
         }
     },
+    /** Its machines for Windows and macOS bring no Java, so that it loads the jar on Linux alone. */
     GITLAB(".gitlab/natives.yml") {
         @Override
         public String workflow(CiRequest request) {
             List<BuildMachine> machines = BuildMachine.of(request.targets());
-            Stream<Map<String, String>> images = Stream.concat(
-                    Stream.of(Map.of("name", "linux", "image", "eclipse-temurin:@java@")),
-                    Stream.of(Map.of("name", "musl", "image", "eclipse-temurin:@java@-alpine"))
-                            .filter(image -> hasMusl(request, Architecture.X86_64)));
             return CiTemplate.load("gitlab.yml")
                     .fill(Map.of(
                             "builds", jobs("gitlab-build.yml", machines, machine -> machine.values(request, true)),
                             "build-jobs", names(machines),
                             "tests",
-                                    images.map(CiTemplate.load("gitlab-test.yml")::fill)
-                                            .map(String::stripTrailing)
+                                    request.targets().stream()
+                                            .map(TargetSpec::triple)
+                                            .flatMap(triple -> test(triple).stream())
                                             .collect(Collectors.joining("\n"))))
                     .replace("@java@", request.java())
-                    .replace("@bundle-id@", request.bundleId());
+                    .replace("@bundle-id@", request.bundleId())
+                    .replace("@jars@", request.jars());
+        }
+
+        private static Optional<String> test(TargetTriple target) {
+            boolean arm = target.architecture() == Architecture.AARCH64;
+            if (target.os() != OperatingSystem.LINUX || !(arm || target.architecture() == Architecture.X86_64)) {
+                return Optional.empty();
+            }
+            boolean musl = target.libc() == Libc.MUSL;
+            return Optional.of(CiTemplate.load("gitlab-test.yml")
+                    .fill(Map.of(
+                            "name", (musl ? "musl" : "linux") + (arm ? "-arm64" : ""),
+                            "image", "eclipse-temurin:@java@" + (musl ? "-alpine" : ""),
+                            "tag", arm ? "saas-linux-small-arm64" : "saas-linux-small-amd64"))
+                    .stripTrailing());
         }
     };
 
@@ -74,12 +112,6 @@ public enum CiSystem {
     /** The text of the file. */
     public abstract String workflow(CiRequest request);
 
-    static boolean hasMusl(CiRequest request, Architecture architecture) {
-        return request.targets().stream()
-                .map(TargetSpec::triple)
-                .anyMatch(triple -> triple.libc() == Libc.MUSL && triple.architecture() == architecture);
-    }
-
     static String jobs(
             String template, List<BuildMachine> machines, Function<BuildMachine, Map<String, String>> values) {
         return machines.stream()
@@ -90,19 +122,5 @@ public enum CiSystem {
 
     static String names(List<BuildMachine> machines) {
         return machines.stream().map(BuildMachine::job).collect(Collectors.joining(", "));
-    }
-
-    /** GitHub's runner of a platform; musl has a container instead, and some platforms have nothing. */
-    static Optional<String> runner(TargetTriple target) {
-        boolean arm = target.architecture() == Architecture.AARCH64;
-        if (target.libc() == Libc.MUSL || !(arm || target.architecture() == Architecture.X86_64)) {
-            return Optional.empty();
-        }
-        return switch (target.os()) {
-            case LINUX -> Optional.of(arm ? "ubuntu-24.04-arm" : "ubuntu-latest");
-            case WINDOWS -> Optional.of(arm ? "windows-11-arm" : "windows-latest");
-            case MACOS -> Optional.of(arm ? "macos-latest" : "macos-15-intel");
-            default -> Optional.empty();
-        };
     }
 }

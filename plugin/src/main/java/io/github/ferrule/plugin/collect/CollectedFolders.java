@@ -4,9 +4,11 @@ import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.sbom.Inventory;
+import io.github.ferrule.plugin.symbols.SymbolFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +51,8 @@ public final class CollectedFolders {
         for (Origin origin : collection.origins()) {
             BuiltLibrary there = origin.built();
             BuiltLibrary here = to.publish(there.target(), there.library(), there.file(), there.provenance());
-            copyTree(Inventory.of(there).folder(), Inventory.of(here).folder());
+            copyBeside(Inventory.of(there).folder(), Inventory.of(here).folder());
+            copyBeside(SymbolFolder.of(there).folder(), SymbolFolder.of(here).folder());
             mark(List.of(here), origin.source());
             libraries.add(here);
         }
@@ -71,13 +74,9 @@ public final class CollectedFolders {
         return origin;
     }
 
-    private static void copyTree(Path from, Path to) throws IOException {
+    private static void copyBeside(Path from, Path to) throws IOException {
         if (Files.isDirectory(from)) {
-            try (Stream<Path> tree = Files.walk(from)) {
-                for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                    AtomicFile.write(to.resolve(from.relativize(file).toString()), out -> Files.copy(file, out));
-                }
-            }
+            Folders.copy(from, to);
         }
     }
 }

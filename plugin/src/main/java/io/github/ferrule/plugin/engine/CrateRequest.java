@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param targets the platforms
  * @param options what is wanted of cargo
  * @param remapPaths whether the libraries name this machine's folders by other names
+ * @param symbols how much a debugger is told, in files of its own
  * @param output the folder for the libraries
  */
 public record CrateRequest(
@@ -20,4 +23,12 @@ public record CrateRequest(
         Wanted targets,
         CargoOptions options,
         boolean remapPaths,
-        Path output) {}
+        DebugLevel symbols,
+        Path output) {
+
+    /** The same with other settings of the cargo profile on top. */
+    public CrateRequest withProfile(Map<String, String> settings) {
+        CargoOptions changed = options.withOverrides(options.overrides().and(settings));
+        return new CrateRequest(folder, packageName, targets, changed, remapPaths, symbols, output);
+    }
+}

@@ -11,6 +11,7 @@ import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.Crate;
 import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.cargo.CargoManifest;
 import io.github.ferrule.plugin.cargo.CargoMetadata;
@@ -22,6 +23,8 @@ import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
 import io.github.ferrule.plugin.sbom.FormerInventories;
+import io.github.ferrule.plugin.symbols.SymbolPlan;
+import io.github.ferrule.plugin.symbols.SymbolSplitter;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -90,9 +93,11 @@ public final class Engine {
             CargoOptions options = request.remapPaths()
                     ? request.options().withRemapping(machine.remapping(compiler, metadata.workspaceRoot()))
                     : request.options();
+            SymbolPlan symbols = machine.symbols(request.symbols(), requested(targets), compiler);
             BuildPlan plan = new BuildPlanner(backends.get(), host)
-                    .plan(new BuildRequest(crate, targets, options, request.output()));
-            return new Prepared(plan, rust, compiler);
+                    .plan(new BuildRequest(
+                            crate, symbols.applyTo(targets), symbols.applyTo(options), request.output()));
+            return new Prepared(plan, symbols, rust, compiler);
         }
     }
 
@@ -113,8 +118,15 @@ public final class Engine {
                     .toList();
             BuildReport report = new BuildExecutor(runner, output, rustc).execute(prepared.plan());
             doubts.forEach(doubt -> doubt.get().ifPresent(text -> output.accept("warning: " + text)));
-            return report;
+            return setSymbolsApart(prepared, report);
         }
+    }
+
+    private BuildReport setSymbolsApart(Prepared prepared, BuildReport report) throws IOException {
+        LibraryFolder folder = new LibraryFolder(prepared.plan().output());
+        return prepared.symbols().sources().isEmpty()
+                ? report
+                : new SymbolSplitter(runner, prepared.symbols(), folder).split(report);
     }
 
     private static Stream<TargetTriple> standardLibraries(BuildStep step) {
@@ -175,6 +187,10 @@ public final class Engine {
         return survey;
     }
 
+    private static List<TargetTriple> requested(List<TargetRequest> targets) {
+        return targets.stream().map(target -> target.spec().triple()).toList();
+    }
+
     private static List<TargetTriple> triples(List<TargetRequest> targets) {
         return targets.stream()
                 .flatMap(target -> target.spec().triple().slices().stream())
@@ -202,8 +218,16 @@ public final class Engine {
      * A plan and the toolchain that it was made for.
      *
      * @param plan what is to be done
+     * @param symbols what is to be done for debug symbols
      * @param rust the toolchain of the crate's folder
      * @param compiler what its compiler said of itself
      */
-    public record Prepared(BuildPlan plan, Rust rust, RustCompiler compiler) {}
+    public record Prepared(BuildPlan plan, SymbolPlan symbols, Rust rust, RustCompiler compiler) {
+
+        /** All of it, as a page to read. */
+        public List<String> describe() {
+            return Stream.concat(plan.describe().stream(), symbols.describe().stream())
+                    .toList();
+        }
+    }
 }

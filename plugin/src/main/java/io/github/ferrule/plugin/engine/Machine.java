@@ -10,6 +10,8 @@ import io.github.ferrule.plugin.build.NativeCargo;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.symbols.DebugLevel;
+import io.github.ferrule.plugin.symbols.SymbolPlan;
 import io.github.ferrule.plugin.target.TargetTriple;
 import io.github.ferrule.plugin.toolchain.CCompilers;
 import io.github.ferrule.plugin.toolchain.CargoFiles;
@@ -18,6 +20,7 @@ import io.github.ferrule.plugin.toolchain.Emulators;
 import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
+import io.github.ferrule.plugin.toolchain.SymbolTools;
 import io.github.ferrule.plugin.toolchain.ZigProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.function.Consumer;
 final class Machine {
 
     private final Map<String, String> environment;
+    private final ExecutableFinder finder;
     private final ZigProvider zig;
     private final CargoTools tools;
     private final CCompilers compilers;
@@ -38,7 +42,7 @@ final class Machine {
 
     Machine(CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.environment = Map.copyOf(environment);
-        ExecutableFinder finder = new ExecutableFinder(environment);
+        this.finder = new ExecutableFinder(environment);
         this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
         this.tools = new CargoTools(runner, finder, provisioning, output);
         this.compilers = new CCompilers(finder, Path.of("/"));
@@ -77,6 +81,14 @@ final class Machine {
     PathRemapping remapping(RustCompiler compiler, Path workspaceRoot) {
         return new PathRemapping(Map.of(
                 CargoFiles.cargoHome(environment), "/cargo", compiler.sysroot(), "/rust", workspaceRoot, "/project"));
+    }
+
+    /** What is to be done here so that debug symbols lie in files of their own. */
+    SymbolPlan symbols(DebugLevel level, Collection<TargetTriple> targets, RustCompiler compiler) {
+        SymbolTools tools = new SymbolTools(finder, compiler);
+        return level == DebugLevel.NONE
+                ? SymbolPlan.NONE
+                : SymbolPlan.of(level, targets, tools::objcopy, tools.hasDsymutil());
     }
 
     /** What runs programs of these targets here, by target. */

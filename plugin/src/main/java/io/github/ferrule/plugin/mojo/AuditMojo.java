@@ -78,6 +78,15 @@ public final class AuditMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
+     * The oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the variable
+     * {@code MACOSX_DEPLOYMENT_TARGET}, by which the libraries were built, if that is later.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.oldestMacos")
+    String oldestMacos;
+
+    /**
      * The folder for the report as JSON, SARIF and HTML; {@code target/ferrule/audit} unless set.
      *
      * @since 0.1.0
@@ -97,7 +106,7 @@ public final class AuditMojo extends FerruleMojo {
     void run() throws IOException {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries).withMacOs(AuditPolicy.oldestMacOs(oldestMacos));
         Severities levels = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
         AuditReport report = new Auditor(policy.with(levels)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());

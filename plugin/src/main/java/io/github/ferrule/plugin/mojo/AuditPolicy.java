@@ -2,17 +2,40 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.Severities;
+import io.github.ferrule.plugin.binary.VersionNumber;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the configuration of the goals that audit makes of the policy. */
 final class AuditPolicy {
 
+    private static final String DEPLOYMENT_TARGET = "MACOSX_DEPLOYMENT_TARGET";
+
     private AuditPolicy() {}
+
+    /**
+     * The macOS that was promised; null stands for the default.
+     *
+     * @throws FerruleException if it is no version
+     */
+    static VersionNumber oldestMacOs(String configured) {
+        if (configured == null) {
+            return Optional.ofNullable(System.getenv(DEPLOYMENT_TARGET))
+                    .flatMap(VersionNumber::parse)
+                    .filter(built -> built.isAfter(Policy.STANDARD.macOs()))
+                    .orElse(Policy.STANDARD.macOs());
+        }
+        return VersionNumber.parse(configured)
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.INVALID_OPTION, "oldestMacos: '" + configured + "' is not a version")
+                        .remedy("write, for example,  <oldestMacos>13.0</oldestMacos>")
+                        .asException());
+    }
 
     /**
      * Parses the configuration; null stands for nothing.

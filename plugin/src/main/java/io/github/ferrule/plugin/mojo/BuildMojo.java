@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.collect.CollectedFolders;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -29,8 +30,28 @@ public final class BuildMojo extends ReleaseMojo {
     @Parameter(property = "ferrule.sbom", defaultValue = "true")
     boolean sbom;
 
+    /**
+     * Set debug symbols apart, for a jar with the classifier {@code debug}: {@code lines}, functions and lines, which is enough
+     * for stack traces; {@code full}, variables too; or {@code none}. The libraries in the other jars are stripped.
+     *
+     * <p>{@code .debug} files for Linux and Windows (gnu), {@code .pdb} for Windows (msvc), {@code .dSYM} for macOS where
+     * dsymutil is there.
+     *
+     * <pre>{@code mvn deploy -Dferrule.debugSymbols=lines}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.debugSymbols", defaultValue = "none")
+    String debugSymbols;
+
+    @Override
+    DebugLevel debugLevel() {
+        return DebugLevel.parse(debugSymbols);
+    }
+
     @Override
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
+        prepared.symbols().describe().forEach(getLog()::info);
         CollectedFolders.mark(report.libraries(), sourceState());
         if (sbom) {
             engine.takeInventory(prepared, report);

@@ -11,6 +11,7 @@ import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
+import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
 import io.github.ferrule.plugin.bundle.PlannedJar;
@@ -106,6 +107,15 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLibraries;
 
     /**
+     * The oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the variable
+     * {@code MACOSX_DEPLOYMENT_TARGET}, by which the libraries were built, if that is later.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.oldestMacos")
+    String oldestMacos;
+
+    /**
      * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
      *
      * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
@@ -160,6 +170,7 @@ public final class BundleMojo extends NamingMojo {
             getLog().info("put " + count(libraries) + " into "
                     + project.getArtifact().getFile());
         }
+        writeSymbols(bundle.debugSymbols(libraries));
         publishToGradle(bundle, libraries);
         report(libraries);
         if (reference != null) {
@@ -194,7 +205,7 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries).withMacOs(AuditPolicy.oldestMacOs(oldestMacos));
         LicenceRules licences =
                 new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
@@ -223,6 +234,15 @@ public final class BundleMojo extends NamingMojo {
         writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
         attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
         getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
+    }
+
+    private void writeSymbols(List<JarContent> symbols) throws IOException {
+        if (!symbols.isEmpty()) {
+            Path jar = jar(Bundle.DEBUG);
+            writer().write(jar, symbols);
+            attachments.attachArtifact(project, "jar", Bundle.DEBUG, jar.toFile());
+            getLog().info("put the debug symbols into " + jar);
+        }
     }
 
     private Path jar(String classifier) {

@@ -10,6 +10,7 @@ import io.github.ferrule.plugin.engine.Engine.Prepared;
 import io.github.ferrule.plugin.engine.Wanted;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
+import io.github.ferrule.plugin.symbols.DebugLevel;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import java.io.File;
 import java.io.IOException;
@@ -199,10 +200,10 @@ public abstract class CargoMojo extends NamingMojo {
         Engine engine = engine(toolOutput);
         Prepared prepared = engine.prepare(request(targets, output));
         if (dryRun) {
-            prepared.plan().describe().forEach(getLog()::info);
+            prepared.describe().forEach(getLog()::info);
             return Optional.empty();
         }
-        prepared.plan().describe().forEach(getLog()::debug);
+        prepared.describe().forEach(getLog()::debug);
         BuildReport report = engine.build(prepared);
         report.table().forEach(getLog()::info);
         if (!report.problems().isEmpty()) {
@@ -216,10 +217,15 @@ public abstract class CargoMojo extends NamingMojo {
     /** Does what one goal does with fresh libraries and others do not. */
     void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
 
+    /** How much a debugger is told, in files of its own; only a release sets them apart. */
+    DebugLevel debugLevel() {
+        return DebugLevel.NONE;
+    }
+
     /** What the user wrote, for these targets. */
     final CrateRequest request(Wanted targets, Path output) {
         return new CrateRequest(
-                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, output);
+                crate.toPath(), Optional.ofNullable(packageName), targets, options(), remapPaths, debugLevel(), output);
     }
 
     private CargoOptions options() {

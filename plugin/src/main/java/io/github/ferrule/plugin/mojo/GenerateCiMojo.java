@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.ci.CiRequest;
 import io.github.ferrule.plugin.ci.CiSystem;
 import io.github.ferrule.plugin.file.AtomicFile;
@@ -68,6 +69,7 @@ public final class GenerateCiMojo extends ReleaseMojo {
                 configuredTargets().stream().map(TargetRequest::spec).toList(),
                 coordinates().bundleId(),
                 folder,
+                Attachment.parse(attach).contains(Attachment.ALL) ? "*-" + naming().all() + ".jar" : "*.jar",
                 ciJava);
         AtomicFile.write(file, out -> out.write(system.workflow(request).getBytes(StandardCharsets.UTF_8)));
         getLog().info("wrote " + file);

@@ -42,6 +42,16 @@ public abstract class NamingMojo extends FerruleMojo {
     String classifiers;
 
     /**
+     * Choose the classifier of the jar with all platforms.
+     *
+     * <pre>{@code <allClassifier>uber</allClassifier>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allClassifier", defaultValue = "natives")
+    String allClassifier;
+
+    /**
      * Make each jar of natives an explicit Java module, so that it is found on the module path.
      *
      * <p>Only without it may libraries lie in folders whose names are legal packages, such as {@code linux/amd64}.
@@ -52,7 +62,7 @@ public abstract class NamingMojo extends FerruleMojo {
     boolean modular;
 
     final Naming naming() {
-        return Naming.of(layout, classifiers, modular);
+        return Naming.of(layout, classifiers, modular).withAll(allClassifier);
     }
 
     final Bundle bundle() {

@@ -52,6 +52,9 @@ public enum ProblemCode {
     BUILT_ON_HOST(122),
     TESTS_FAILED(123),
 
+    OBJCOPY_MISSING(130),
+    SYMBOLS_LOST(131),
+
     AUDIT_FAILED(300),
 
     NOTHING_TO_BUNDLE(401),

@@ -62,6 +62,11 @@ public record Command(
         return Stream.concat(env, call).collect(Collectors.joining(" "));
     }
 
+    /** The line to paste before the call. */
+    public String changeOfDirectory() {
+        return "cd " + quote(directory.toString());
+    }
+
     private static String quote(String word) {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

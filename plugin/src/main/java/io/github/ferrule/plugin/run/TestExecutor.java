@@ -52,7 +52,7 @@ public final class TestExecutor {
     private static Problem failed(Runs run, int exitCode) {
         return Problem.of(ProblemCode.TESTS_FAILED, run.target() + ": cargo test failed with exit code " + exitCode)
                 .fact("it ran " + run.how() + "; what it said stands above")
-                .remedy("to see it alone  cd " + run.command().directory())
+                .remedy("to see it alone  " + run.command().changeOfDirectory())
                 .remedy("                 " + run.command());
     }
 }

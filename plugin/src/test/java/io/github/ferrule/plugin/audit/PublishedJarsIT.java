@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
 import io.github.ferrule.plugin.audit.input.JarLibraries;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import io.github.ferrule.plugin.audit.report.PublishedTable;
 import io.github.ferrule.plugin.audit.truth.Truth;
 import io.github.ferrule.plugin.binary.NativeBinary;
 import java.io.IOException;
@@ -127,6 +128,21 @@ class PublishedJarsIT {
         Files.writeString(Path.of("target", "published-jars.txt"), text);
 
         assertThat(text).contains("opendal_java");
+    }
+
+    /** As {@code ferrule:audit} judges foreign jars: what a class calls and a library lacks is a warning. */
+    @ParameterizedTest
+    @MethodSource("jars")
+    void theTablesOfTheDocumentationSayWhatTheAuditSays(String jar) throws IOException {
+        AuditedFile file = AuditedFile.read(JARS.resolve(jar));
+        Severities levels = Policy.STANDARD.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
+        AuditReport report = new Auditor(Policy.STANDARD.with(levels)).audit(file.subjects(), file.contract());
+        String name = jar.substring(0, jar.length() - ".jar".length());
+        List<String> page = Files.readAllLines(Path.of("..", "docs", "audit.md"));
+        boolean hasRustCore = page.stream().anyMatch(line -> line.startsWith("| " + name + " | `"));
+
+        assertThat(page).contains(PublishedTable.summary(name, report));
+        assertThat(page).containsAll(hasRustCore ? PublishedTable.libraries(name, report) : List.of());
     }
 
     private static AuditReport audit(String jar) {

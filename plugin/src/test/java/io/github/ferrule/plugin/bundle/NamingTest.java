@@ -41,8 +41,20 @@ class NamingTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void theJarWithAllPlatformsMayHaveItsOldNameButNotThatOfAPlatform() {
+        assertThatCode(() ->
+                        Naming.of("jna", "os-detector", true).withAll("uber").check(TARGETS, "foo"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Naming.of("jna", "os-detector", true)
+                        .withAll("linux-x86_64")
+                        .check(TARGETS, "foo"))
+                .hasMessageContaining("FERRULE-403")
+                .hasMessageContaining("the jar with all platforms is called so");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"sources", "natives", "a/b"})
+    @ValueSource(strings = {"sources", "natives", "debug", "a/b"})
     void aClassifierThatMeansSomethingElseIsRefused(String classifier) {
         assertThatThrownBy(() -> Naming.of("jna", classifier, true).check(TARGETS.subList(0, 1), "foo"))
                 .hasMessageContaining("cannot be the classifier of a platform");

@@ -63,6 +63,11 @@ class ExecCommandRunnerTest {
     }
 
     @Test
+    void namesItsFolderAsALineToPaste() {
+        assertThat(Command.of(Path.of("a folder"), "cargo").changeOfDirectory()).isEqualTo("cd 'a folder'");
+    }
+
+    @Test
     void printsAsALineToPaste() {
         Command command = Command.of(folder, "cargo", "build", "it's")
                 .with(List.of("--target", "x86_64-pc-windows-gnu"))

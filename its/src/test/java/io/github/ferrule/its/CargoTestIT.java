@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** The crate's own tests run on every platform that this machine can be, and the rest is said not to have run. */
-class TestGoalIT {
+class CargoTestIT {
 
     private static final String LIB = "src/main/rust/src/lib.rs";
     private static final String RUNS_ON = "#[cfg(test)]\nmod tests {\n    #[test]\n    fn sums() {\n"

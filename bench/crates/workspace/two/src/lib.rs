@@ -1,0 +1,8 @@
+use jni::objects::JClass;
+use jni::sys::jlong;
+use jni::JNIEnv;
+
+#[no_mangle]
+pub extern "system" fn Java_bench_Two_add(_env: JNIEnv, _class: JClass, a: jlong, b: jlong) -> jlong {
+    a.wrapping_add(b)
+}

@@ -1,0 +1,85 @@
+"""bench/run [--smoke] [SECTION...]: measures, keeps the figures of each section, and writes the page from all of them."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import maven
+import page
+from place import PAGE, ROOT, TARGET, Bed
+from sections import audit, build, growth, host, load, size
+
+SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "growth": growth}
+
+
+@dataclass(frozen=True)
+class Run:
+    """smoke: everything once, on the smallest input; its figures mean nothing."""
+
+    smoke: bool
+    bed: Bed
+
+    @property
+    def work(self):
+        return TARGET / ("smoke" if self.smoke else "work")
+
+    @property
+    def results(self):
+        return TARGET / ("smoke-results" if self.smoke else "results")
+
+    def rounds(self, number):
+        return 1 if self.smoke else number
+
+
+def main(arguments):
+    smoke = "--smoke" in arguments
+    names = [name for name in arguments if name != "--smoke"]
+    unknown = set(names) - {*SECTIONS, "page"}
+    if unknown:
+        raise SystemExit(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}, and page")
+    run = Run(smoke, Bed())
+    run.results.mkdir(parents=True, exist_ok=True)
+    wanted = [name for name in SECTIONS if not names or name in names]
+    if wanted:
+        maven.stage()
+    for name in wanted:
+        measure(run, name)
+    assemble(run)
+
+
+def measure(run, name):
+    start, load_before = time.monotonic(), os.getloadavg()[0]
+    print(f"{name} …", flush=True)
+    result = SECTIONS[name].measure(run)
+    taken = time.monotonic() - start
+    kept = {"date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), "commit": commit(), "seconds": round(taken),
+            "load": round(load_before, 1), "result": result}
+    (run.results / f"{name}.json").write_text(json.dumps(kept, indent=1))
+    print(f"{name}: {taken:.0f} s", flush=True)
+
+
+def commit():
+    """What was measured; a plus says that files differed from it."""
+    def git(*words):
+        return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    return git("rev-parse", "--short", "HEAD") + ("+" if git("status", "--porcelain") else "")
+
+
+def assemble(run):
+    files = {name: run.results / f"{name}.json" for name in SECTIONS}
+    lacking = [name for name, file in files.items() if not file.exists()]
+    if lacking:
+        print(f"no page yet: not measured are {', '.join(lacking)}")
+        return
+    kept = {name: json.loads(file.read_text()) for name, file in files.items()}
+    text = page.render(kept, {name: section.render for name, section in SECTIONS.items()}, run.bed)
+    target = Path(run.work / "benchmarks.md") if run.smoke else PAGE
+    target.write_text(text)
+    print(f"written: {target.relative_to(ROOT)}")
+
+
+main(sys.argv[1:])

@@ -1,0 +1,51 @@
+"""The crates that are built: where their sources come from."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from measure import Command
+from place import CRATES
+from side import copy_crate
+
+
+@dataclass(frozen=True)
+class Case:
+    """crate: a folder of bench/crates; library: what it builds; environment: what differs from cargo's defaults."""
+
+    title: str
+    crate: str
+    library: str
+    environment: dict = field(default_factory=dict)
+    published: str = ""
+    source: str = "src/lib.rs"
+
+    @property
+    def key(self):
+        return re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+
+
+# At opt-level 0 seven clean rounds fit into the time; and the shorter a build, the more weighs what Ferrule adds
+QUICK = {"CARGO_PROFILE_RELEASE_OPT_LEVEL": "0"}
+
+RURE = Case("`rure` 0.2.5, opt-level 0", "rure", "rure", QUICK, published="rure-0.2.5")
+DERIVE = Case("clap and serde by derive, opt-level 0", "derive", "derive", QUICK)
+RING = Case("`ring`, C and assembly, opt-level 0", "ring", "digest", QUICK)
+FAT = Case("`ring`, fat LTO, opt-level 3", "ring", "digest", {"CARGO_PROFILE_RELEASE_LTO": "fat"})
+WORKSPACE = Case("a workspace with two libraries, opt-level 0", "workspace", "one", QUICK, source="one/src/lib.rs")
+TINY = Case("a crate without dependencies", "tiny", "tiny")
+PAIR = Case("a workspace of two crates without dependencies", "pair", "one", source="one/src/lib.rs")
+
+
+def fetch(run, case):
+    """Gets the dependencies before anything is measured; answers with the folder of the crate itself."""
+    environment = run.bed.environment(case.library)
+    log = run.work / "crates" / "fetch.log"
+    folder = copy_crate(CRATES / case.crate, run.work / "crates" / case.crate)
+    Command(("cargo", "fetch", "--locked"), folder, environment).run(log)
+    if not case.published:
+        return folder
+    sources = Path(run.bed["cargo.home"], "registry", "src")
+    published = copy_crate(next(sources.glob(f"*/{case.published}")), run.work / "crates" / case.published)
+    Command(("cargo", "fetch", "--locked"), published, environment).run(log)
+    return published

@@ -1,0 +1,130 @@
+"""docs/benchmarks.md, from what the sections measured."""
+
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+import maven
+from figures import budgets, own, wall
+from measure import median
+from place import ROOT
+from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, SHARED
+from sections.host import CARGO, EXEC, QUESTDB
+from side import CLEAN, UNCHANGED
+from table import Table
+
+TITLES = {
+    "build": "Five targets",
+    "host": "This machine alone",
+    "load": "Loading",
+    "size": "Size",
+    "audit": "The audit",
+    "growth": "Growth",
+}
+NOTES = {
+    "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
+             "Maven on a project that does nothing. Rounds are interleaved; before the first, one untimed run fills Maven's "
+             "repository and zig's caches. Clean means without cargo's target folder. A clean build got exactly the rounds "
+             "of the column, the cheap ones more.",
+    "host": "Maven's own start is in every line but that of cargo.",
+    "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
+    "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
+    "growth": "Generated crates of twenty functions each. Memory is the peak of the largest single process.",
+}
+# Why a peer may be ahead: what it leaves undone that Ferrule does
+BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licences"
+REASONS = {
+    ONE_CALL: BY_HAND,
+    SHARED: BY_HAND,
+    OWN: BY_HAND,
+    CARGO: BY_HAND,
+    EXEC: "it runs cargo and looks at nothing: no plan, no check of the file, no list of the crates in it",
+    QUESTDB: "it copies one file: no plan, no check of the file, no list of the crates in it",
+}
+
+
+def render(kept, renders, bed):
+    parts = ["# Benchmarks", opening(kept), figures(kept), held(kept), behind(kept), method(kept, bed)]
+    for name, title in TITLES.items():
+        parts += [f"## {title}", *([NOTES[name]] if name in NOTES else []), renders[name](kept[name]["result"])]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def opening(kept):
+    return ("`bench/run` writes this page on the machine it names, and no figure in it is typed. Each is the median of the "
+            "rounds that its cell names (n), with the minimum and maximum in brackets.")
+
+
+def figures(kept):
+    """The four that matter."""
+    title, cells = next(iter(kept["build"]["result"].items()))
+    crate, two = list(kept["host"]["result"].items())[-1]
+    where, rows = next(
+        (it for it in kept["load"]["result"]["speeds"].items() if it[0] == "17, 10 MB"),
+        list(kept["load"]["result"]["speeds"].items())[-1])
+    return "\n".join([
+        f"1. **Five targets** ({title}), clean: {wall(cells, FERRULE, CLEAN):.1f} s, Maven's start of "
+        f"{wall(cells, MAVEN, UNCHANGED):.1f} s included; one hand-written call of cargo-zigbuild "
+        f"{wall(cells, ONE_CALL, CLEAN):.1f} s, five calls {wall(cells, SHARED, CLEAN):.1f} s, or "
+        f"{wall(cells, OWN, CLEAN):.1f} s with a target folder each.",
+        f"2. **Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
+        f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s.",
+        f"3. **Two libraries in one workspace** ({crate}), clean: {median(two[FERRULE][CLEAN]['cpu']):.1f} s of CPU; "
+        f"rust-maven-plugin {median(two[QUESTDB][CLEAN]['cpu']):.1f} s, cargo by hand "
+        f"{median(two[CARGO][CLEAN]['cpu']):.1f} s.",
+        f"4. **Loading** from the cache (JDK {where}): "
+        f"{rows['Ferrule, cached, System.load(path)']:.0f} ms of CPU over an empty main; jar-jni "
+        f"{like(rows, 'jar-jni'):.0f} ms, scijava {like(rows, 'scijava'):.0f} ms, JNA's resource path "
+        f"{like(rows, 'JNA 5.19.1, resource'):.0f} ms.",
+    ])
+
+
+def like(rows, start):
+    return next(value for name, value in rows.items() if name.startswith(start))
+
+
+def held(kept):
+    table = Table(["budget", "figure", "held"])
+    for budget in budgets(kept):
+        table.row(budget.text, budget.figure, "yes" if budget.held else "**no**")
+    return f"## The budgets\n\nWithout Maven's own start, where the page does not say otherwise.\n\n{table.text()}"
+
+
+def behind(kept):
+    """Every build in which a peer was faster; what starts no Maven is compared without Maven's start."""
+    lines = []
+    for section in ("build", "host"):
+        for title, cells in kept[section]["result"].items():
+            for name in (name for name in cells if name in REASONS):
+                ahead = [state for state in cells[name] if wall(cells, name, state) < ours(cells, name, state)]
+                shown = ", ".join(
+                    f"{state} ({wall(cells, name, state):.2f} s, Ferrule {ours(cells, name, state):.2f} s)" for state in ahead)
+                if ahead:
+                    lines.append(f"- {title}: {name}, {shown}: {REASONS[name]}.")
+    return "\n\n".join([
+        "## Where a peer is ahead",
+        "Of builds. What starts no Maven is compared with Ferrule without Maven's own start.",
+        "\n".join(lines) or "Nowhere."])
+
+
+def ours(cells, peer, state):
+    return wall(cells, FERRULE, state) if peer in (EXEC, QUESTDB) else own(cells, state)
+
+
+def method(kept, bed):
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    memory = int(re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text())[1]) / 1024 ** 2
+    cores = Path("/proc/cpuinfo").read_text().count("processor\t")
+    table = Table(["section", "when", "commit", "load average before", "took, s"])
+    for name, section in kept.items():
+        table.row(name, section["date"], section["commit"], section["load"], section["seconds"])
+    said = subprocess.run(["mvn", "-v"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    return "\n\n".join([
+        "## The machine",
+        f"{cores} × {cpu[1].strip() if cpu else platform.machine()}, {memory:.0f} GB, Linux {platform.release()}. "
+        f"Rust {bed['rust.version']}, zig {bed['version.zig']}, cargo-zigbuild {bed['version.cargo-zigbuild']}, "
+        f"Maven {re.search(r'Maven ([0-9]\S*)', re.sub(chr(27) + '[^m]*m', '', said))[1]} on JDK 17, "
+        f"rust-maven-plugin {maven.QUESTDB}, exec-maven-plugin {maven.EXEC}.",
+        table.text(),
+    ])

@@ -1,0 +1,77 @@
+"""What the audit of a library or a jar takes: seconds, and memory."""
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+import maven
+from measure import Command, Samples, median, rounds
+from sections.build import MAVEN
+from side import Side, ready, write
+from table import Table, megabytes, spread
+
+SQLITE = "3.54.1.0"
+PLATFORMS = 10
+
+
+def measure(run):
+    work = run.work / "audit"
+    work.mkdir(parents=True, exist_ok=True)
+    environment = run.bed.environment("audited")
+    sizes = (1,) if run.smoke else (1, 20, 180)
+    inputs = {f"a library of {size} MB": library(work, size, Path(run.bed["jdk.17"])) for size in sizes}
+    inputs[f"a jar with {PLATFORMS} platforms"] = ten_platforms(run, work, environment)
+    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    sides = [Side(MAVEN, Command(maven.call("validate"), work / "empty", environment)), *(
+        Side(name, Command(audit(file), work, environment, codes=(0, 1), expect=" errors, "))
+        for name, file in inputs.items())]
+    samples = Samples([side.name for side in sides])
+    for side in rounds(run.rounds(7), ready(run, sides, work / "logs")):
+        samples.add(side.name, "audit", side.command.run(work / "logs" / f"{side.name}.log"))
+    return {
+        "cells": {name: cells["audit"] for name, cells in samples.cells.items()},
+        "bytes": {name: file.stat().st_size for name, file in inputs.items()},
+    }
+
+
+def audit(file):
+    """What it finds does not matter here: libraries of other people have errors, and then Maven ends with 1."""
+    return maven.call(f"{maven.GROUP}:ferrule-maven-plugin:{maven.version()}:audit", f"-Dferrule.file={file}")
+
+
+def library(work, megabytes_wanted, jdk):
+    """Machine code of a JVM, over and over, behind two functions of C."""
+    code = (jdk / "lib" / "server" / "libjvm.so").read_bytes()
+    content, size = work / "code", megabytes_wanted * 1_000_000
+    content.write_bytes((code * (size // len(code) + 1))[:size])
+    source, file = work / "audited.c", work / f"libaudited{megabytes_wanted}.so"
+    source.write_text(f'__asm__(".section .rodata\\n.incbin \\"{content}\\"\\n");\n'
+                      "long audited_add(long a, long b) { return a + b; }\n")
+    subprocess.run(["gcc", "-shared", "-fPIC", "-s", "-o", file, source], check=True)
+    content.unlink()
+    return file
+
+
+def ten_platforms(run, work, environment):
+    """The first ten libraries of sqlite-jdbc, which has more."""
+    Command(maven.call(
+        "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy", "-q",
+        f"-Dartifact=org.xerial:sqlite-jdbc:{SQLITE}", f"-DoutputDirectory={work}", offline=False), work, environment,
+    ).run(work / "logs" / "copy.log")
+    with zipfile.ZipFile(work / f"sqlite-jdbc-{SQLITE}.jar") as whole, zipfile.ZipFile(
+            work / "ten-platforms.jar", "w", zipfile.ZIP_DEFLATED) as ten:
+        names = sorted(name for name in whole.namelist() if name.endswith((".so", ".dll", ".dylib")))
+        for name in names[:PLATFORMS]:
+            ten.writestr(name, whole.read(name))
+    return work / "ten-platforms.jar"
+
+
+def render(result):
+    table = Table(["", "MB", "Maven run, s", "without Maven's start, s", "CPU, s", "peak memory, MB"])
+    start = median(result["cells"][MAVEN]["wall"])
+    for name, cell in result["cells"].items():
+        size = result["bytes"].get(name)
+        table.row(
+            name, f"{size / 1e6:.1f}" if size else "", spread(cell["wall"]),
+            f"{median(cell['wall']) - start:.2f}" if size else "", spread(cell["cpu"]), megabytes(cell))
+    return table.text()

@@ -1,0 +1,65 @@
+"""Five targets: Ferrule, one hand-written call of cargo-zigbuild, and five calls."""
+
+import maven
+from crates import DERIVE, FAT, RING, RURE, TINY, fetch
+from measure import Command
+from place import FIVE
+from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
+from table import Table, seconds
+
+FERRULE, ONE_CALL, SHARED, OWN = (
+    "Ferrule", "one `cargo zigbuild`", "five calls, one target folder", "five calls, own target folders")
+MAVEN = "Maven alone"
+
+CASES = [RURE, DERIVE, RING, FAT]
+SMOKE = [TINY]
+
+
+def measure(run):
+    targets = FIVE[:3:2] if run.smoke else FIVE
+    return {case.title: measure_case(run, case, targets) for case in (SMOKE if run.smoke else CASES)}
+
+
+def measure_case(run, case, targets):
+    crate = fetch(run, case)
+    work = run.work / "build" / case.key
+    environment = run.bed.environment(case.library) | case.environment
+    sides = ready(run, sides_of(case, crate, targets, work, environment), work / "logs")
+    return compare(sides, run.rounds(7), run.rounds(9), work / "logs").cells
+
+
+def sides_of(case, crate, targets, work, environment):
+    def rust(name):
+        return copy_crate(crate, work / name / "rust")
+
+    def zigbuild(folder, *arguments):
+        return Command(("cargo", "zigbuild", "--release", "--offline", *arguments), folder, environment)
+
+    def each(folder, options):
+        script = 'for target; do cargo zigbuild --release --offline --target "$target" ' + options + " || exit 1; done"
+        return Command(("sh", "-c", script, "sh", *targets), folder, environment)
+
+    ferrule, one, shared, own = (rust(name) for name in ("ferrule", "one", "shared", "own"))
+    write(ferrule.parent / "pom.xml", maven.pom(
+        "ferrule", maven.ferrule("<crate>rust</crate>" + maven.targets(targets))))
+    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    prepare = maven.call("prepare-package")
+    named = [flag for target in targets for flag in ("--target", target)]
+    return [
+        Side(FERRULE, Command(prepare, ferrule.parent, environment, expect="zigbuild"),
+             (ferrule / "target", ferrule.parent / "target"), ferrule / case.source),
+        Side(ONE_CALL, zigbuild(one, *named), (one / "target",), one / case.source),
+        Side(SHARED, each(shared, ""), (shared / "target",), shared / case.source),
+        Side(OWN, each(own, '--target-dir "target/$target"'), (own / "target",), own / case.source),
+        Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,)),
+    ]
+
+
+def render(result):
+    text = []
+    for title, cells in result.items():
+        table = Table(["", *(f"{state}, s" for state in cells[FERRULE]), "CPU when clean, s"])
+        for name, states in cells.items():
+            table.row(name, *(seconds(states.get(state)) for state in cells[FERRULE]), seconds(states.get(CLEAN), "cpu"))
+        text += [f"### {title[0].upper()}{title[1:]}", table.text()]
+    return "\n\n".join(text)

@@ -1,0 +1,48 @@
+"""What loading a library costs a cold JVM: bench/loader measures it and judges its budgets; both are taken over."""
+
+import os
+import subprocess
+
+from measure import Failed
+from place import ROOT
+
+
+def measure(run):
+    environment = dict(os.environ, BENCH_JDKS=f"{run.bed['jdk.17']}:{run.bed['jdk.25']}", BENCH_ROUNDS=str(run.rounds(15)))
+    words = [ROOT / "bench" / "loader" / "run", *(["--smoke"] if run.smoke else [])]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise Failed(f"bench/loader/run: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+    return {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout)}
+
+
+def tables(text):
+    """Every Markdown table: its rows of cells, the one of dashes left out."""
+    found, open_table = [], False
+    for line in text.splitlines():
+        if not line.startswith("|"):
+            open_table = False
+        elif set(line) - set("|-: "):
+            if not open_table:
+                found.append([])
+            open_table = True
+            found[-1].append([cell.strip() for cell in line.strip("|").split("|")])
+    return found
+
+
+def understood(found, text):
+    """By "JDK, size" and loader, milliseconds of CPU over an empty main; and what was asked, measured, and whether it holds."""
+    speeds = next((table for table in found if "MB" in table[0][-1]), None)
+    asked = next((table for table in found if table[0][0] == "asked"), None)
+    if not speeds or not asked or len(asked) < 2:
+        raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
+    return {
+        "speeds": {
+            head: {row[0]: float(row[column]) for row in speeds[1:] if row[column] != "–"}
+            for column, head in enumerate(speeds[0]) if column},
+        "asked": [[row[0], row[1], row[2] == "holds"] for row in asked[1:]],
+    }
+
+
+def render(result):
+    return result["text"]

@@ -1,0 +1,72 @@
+"""One way to build a crate: what is typed, what a clean start deletes, and which states are measured."""
+
+import os
+import shutil
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from measure import Command, Samples, rounds
+from place import CRATES
+
+CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "nothing changed"
+
+
+@dataclass(frozen=True)
+class Side:
+    """products: the folders that a clean start deletes; source: the file that is touched."""
+
+    name: str
+    command: Command
+    products: tuple = ()
+    source: Path = None
+    states: tuple = field(default=(CLEAN, TOUCHED, UNCHANGED))
+
+    def online(self):
+        return replace(self, command=replace(self.command, words=tuple(it for it in self.command.words if it != "-o")))
+
+    def prepare(self, state):
+        if state == CLEAN:
+            for folder in self.products:
+                shutil.rmtree(folder, ignore_errors=True)
+        elif state == TOUCHED:
+            os.utime(self.source)
+
+
+def copy_crate(crate, folder):
+    """Every side has the crate to itself; what an earlier run built is kept out."""
+    shutil.rmtree(folder, ignore_errors=True)
+    source = crate if isinstance(crate, Path) else CRATES / crate
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("target", ".cargo-ok"))
+    return folder
+
+
+def write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+
+
+def ready(run, sides, logs):
+    """One untimed Maven run of each, with the network: it fills Maven's repository, zig's caches and the disk cache.
+
+    A smoke run has no time for that, and lets Maven use the network while it measures.
+    """
+    online = [side.online() for side in sides]
+    if run.smoke:
+        return online
+    for side in online:
+        if side.command.words[0] == "mvn":
+            side.command.run(logs / f"{side.name} warm-up.log")
+    return sides
+
+
+def compare(sides, number, unchanged, logs):
+    """Rounds of all states in their natural order; those with nothing changed are cheap, so there can be more."""
+    samples = Samples([side.name for side in sides])
+    for side in rounds(number, sides):
+        for state in side.states:
+            side.prepare(state)
+            samples.add(side.name, state, side.command.run(logs / f"{side.name} {state}.log".replace("/", "-")))
+    quick = [side for side in sides if UNCHANGED in side.states]
+    for side in rounds(max(0, unchanged - number), quick):
+        samples.add(side.name, UNCHANGED, side.command.run(logs / f"{side.name} {UNCHANGED}.log".replace("/", "-")))
+    return samples

@@ -1,0 +1,84 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a release weighs, what would make it lighter, and when it becomes too heavy for Maven Central. */
+class SizesIT {
+
+    @Test
+    void aTableSaysWhatEachLibraryCostsAndWhatStrippingWouldSave() {
+        TestProject project = TestProject.copy("mathlib", "sizes-table");
+        assertThat(project.maven().succeeds("package").text())
+                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +[\\d,]+ are symbols +[\\d,]+ +\\d+ %")
+                .containsPattern("strip = true {2}takes [\\d,]+ bytes off")
+                .contains("mvn ferrule:sizes");
+        project.edit("src/main/rust/Cargo.toml", toml -> toml + "\n[profile.release]\nstrip = true\n");
+        assertThat(project.maven().succeeds("package").text())
+                .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +stripped +[\\d,]+ +\\d+ %")
+                .doesNotContain("strip = true");
+    }
+
+    @Test
+    void theGoalMeasuresEachSettingByABuildWithIt() {
+        TestProject project =
+                TestProject.copy("mathlib", "sizes-measured").edit("src/main/rust/src/lib.rs", source -> source + """
+
+                        #[no_mangle]
+                        pub extern "C" fn primes(limit: u64) -> usize {
+                            let mut found = std::collections::BTreeMap::new();
+                            for n in 2..limit {
+                                if found.keys().all(|p| n % p != 0) {
+                                    found.insert(n, format!("{n:?}"));
+                                }
+                            }
+                            format!("{found:?}").len()
+                        }
+                        """);
+        List<Long> sizes = sizes(project.maven().succeeds("ferrule:sizes", "-Dferrule.targets=host"));
+        assertThat(sizes).hasSize(5);
+        assertThat(sizes.get(1)).as("stripped").isLessThan(sizes.get(0));
+        assertThat(sizes.get(2)).as("with lto").isLessThan(sizes.get(1));
+        assertThat(project.has("target/ferrule/natives")).isFalse();
+
+        // the table promises what a build with these settings gives
+        project.configure("<profileOverrides><strip>true</strip><lto>fat</lto><codegen-units>1</codegen-units>"
+                + "<opt-level>s</opt-level></profileOverrides>");
+        project.maven().succeeds("package");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").bytes("linux-x86-64/libmathlib.so"))
+                .hasSize(sizes.get(3).intValue());
+    }
+
+    /** 34 MB that cannot be compressed, once in its own jar and once in that of all platforms. */
+    @Test
+    void aReleaseNearCentralsLimitIsWarnedOf() throws IOException {
+        TestProject project = TestProject.copy("mathlib", "sizes-limit")
+                .edit(
+                        "src/main/rust/src/lib.rs",
+                        source -> source
+                                + "\n#[no_mangle]\npub static MODEL: [u8; 34_000_000] = *include_bytes!(\"model\");\n");
+        byte[] model = new byte[34_000_000];
+        new Random(8).nextBytes(model);
+        Files.write(project.path("src/main/rust/src/model"), model);
+        assertThat(project.maven().succeeds("package").text())
+                .containsPattern("WARN.*the release has 6\\d\\.\\d MB; Maven Central's free limit is 78 MB a release");
+    }
+
+    /** The first number of each line that has two and a percentage. */
+    private static List<Long> sizes(MavenLog log) {
+        Matcher rows = Pattern.compile("(?m)^.*? ([\\d,]+) +[\\d,]+ +\\d+ % +[\\d.]+ s$")
+                .matcher(log.text());
+        return rows.results()
+                .map(row -> Long.parseLong(row.group(1).replace(",", "")))
+                .toList();
+    }
+}
