@@ -64,11 +64,11 @@ public final class Bundle {
         return ROOT + id + "/" + library + "/";
     }
 
-    private static Properties read(URL url) throws IOException {
+    private Properties read(URL url) throws IOException {
         Properties keys = new Properties();
         try {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
-            keys.load(new StringReader(new String(Resources.read(url), StandardCharsets.UTF_8)));
+            keys.load(new StringReader(new String(resources.read(url), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
             throw Format.malformed(url, "is no properties file", badEscape);
         }

@@ -19,10 +19,13 @@ final class ClassPath {
     private final String[] elements;
     /** Open as long as this is in use, as they are in the class loader too; an element that is no jar has none. */
     private final JarFile[] jars;
+    /** What the URLs of a jar's entries begin with; known for a jar in which something was found. */
+    private final String[] prefixes;
 
     private ClassPath(String[] elements) {
         this.elements = elements;
         this.jars = new JarFile[elements.length];
+        this.prefixes = new String[elements.length];
     }
 
     /** What the class loader would search; null if it is not the JDK's own, or has more to search than it was started with. */
@@ -33,7 +36,12 @@ final class ClassPath {
         if (!usual || path.isEmpty()) {
             return null;
         }
-        ClassPath classPath = new ClassPath(path.split(File.pathSeparator));
+        String[] elements = path.split(File.pathSeparator);
+        for (int i = 0; i < elements.length; i++) {
+            // An empty element is the working folder.
+            elements[i] = elements[i].isEmpty() ? "." : elements[i];
+        }
+        ClassPath classPath = new ClassPath(elements);
         return classPath.open() ? classPath : null;
     }
 
@@ -60,9 +68,7 @@ final class ClassPath {
         if (manifest == null) {
             return false;
         }
-        try (InputStream in = jar.getInputStream(manifest)) {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("Class-Path");
-        }
+        return new String(read(jar, manifest), StandardCharsets.ISO_8859_1).contains("Class-Path");
     }
 
     /** Adds everything of this name, in class path order. */
@@ -70,11 +76,32 @@ final class ClassPath {
         for (int i = 0; i < elements.length; i++) {
             if (jars[i] != null) {
                 if (jars[i].getEntry(name) != null) {
-                    urls.add(new URL("jar", null, url(new File(elements[i])) + "!/" + name));
+                    prefixes[i] = url(new File(elements[i])) + "!/";
+                    urls.add(new URL("jar", null, prefixes[i] + name));
                 }
             } else if (new File(elements[i], name).isFile()) {
                 urls.add(new File(elements[i], name).toURI().toURL());
             }
+        }
+    }
+
+    /**
+     * The bytes of what was found in a jar; null for anything else. {@code java.net}'s way to the same bytes costs a cold JVM a
+     * dozen classes more.
+     */
+    byte[] read(URL url) throws IOException {
+        String file = url.getFile();
+        for (int i = 0; i < elements.length; i++) {
+            if (prefixes[i] != null && url.getProtocol().equals("jar") && file.startsWith(prefixes[i])) {
+                return read(jars[i], jars[i].getEntry(file.substring(prefixes[i].length())));
+            }
+        }
+        return null;
+    }
+
+    private static byte[] read(JarFile jar, ZipEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
         }
     }
 

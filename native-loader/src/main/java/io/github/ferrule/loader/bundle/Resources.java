@@ -66,9 +66,9 @@ public final class Resources {
         return connect(url).getInputStream();
     }
 
-    /** All of a small resource. */
-    static byte[] read(URL url) throws IOException {
-        byte[] content = PlainJar.read(url);
+    /** All of a small resource that was found here. */
+    byte[] read(URL url) throws IOException {
+        byte[] content = classPath == null ? null : classPath.read(url);
         if (content != null) {
             return content;
         }

@@ -21,6 +21,9 @@ public final class ElfFile {
     private static final int MOST_ENTRIES = 4096;
 
     private final ElfLayout layout;
+    private long strings;
+    private long definitions;
+    private long definitionCount;
 
     private ElfFile(ElfLayout layout) {
         this.layout = layout;
@@ -53,7 +56,7 @@ public final class ElfFile {
     /** The names of the libraries that must be loaded with this one. */
     public List<String> needed() throws IOException {
         List<String> names = new ArrayList<>();
-        long strings = dynamic(DT_STRTAB);
+        readDynamic();
         long end = dynamicEnd();
         for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
             if (layout.word(at) == DT_NEEDED) {
@@ -65,9 +68,10 @@ public final class ElfFile {
 
     /** The symbol versions that this library offers, such as {@code GLIBC_2.36}. */
     public List<String> versionDefinitions() throws IOException {
-        long[] indexes = new long[(int) Math.max(0, Math.min(dynamic(DT_VERDEFNUM), MOST_ENTRIES))];
+        readDynamic();
+        long[] indexes = new long[(int) Math.max(0, Math.min(definitionCount, MOST_ENTRIES))];
         int found = 0;
-        long at = indexes.length == 0 ? 0 : fileOffset(dynamic(DT_VERDEF));
+        long at = indexes.length == 0 ? 0 : fileOffset(definitions);
         for (boolean more = indexes.length > 0; more && found < indexes.length; found++) {
             indexes[found] = layout.int32(at + layout.int32(at + 12));
             long next = layout.int32(at + 16);
@@ -76,9 +80,9 @@ public final class ElfFile {
         }
         // The names come after all numbers, as they lie elsewhere in the file.
         List<String> names = new ArrayList<>(found);
-        long strings = found == 0 ? 0 : fileOffset(dynamic(DT_STRTAB));
+        long texts = found == 0 ? 0 : fileOffset(strings);
         for (int i = 0; i < found; i++) {
-            names.add(layout.text(strings + indexes[i], LONGEST_NAME));
+            names.add(layout.text(texts + indexes[i], LONGEST_NAME));
         }
         return names;
     }
@@ -94,15 +98,19 @@ public final class ElfFile {
         return header < 0 ? 0 : layout.offset(header) + Math.min(layout.sizeInFile(header), most);
     }
 
-    /** The value of an entry of the dynamic section; 0 if there is none. */
-    private long dynamic(int tag) throws IOException {
+    /** Reads the values of the entries that others depend on; 0 for one that is not there. */
+    private void readDynamic() throws IOException {
         long end = dynamicEnd();
         for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
-            if (layout.word(at) == tag) {
-                return layout.word(at + layout.wordSize());
+            long tag = layout.word(at);
+            if (tag == DT_STRTAB) {
+                strings = layout.word(at + layout.wordSize());
+            } else if (tag == DT_VERDEF) {
+                definitions = layout.word(at + layout.wordSize());
+            } else if (tag == DT_VERDEFNUM) {
+                definitionCount = layout.word(at + layout.wordSize());
             }
         }
-        return 0;
     }
 
     private String string(long table, long index) throws IOException {

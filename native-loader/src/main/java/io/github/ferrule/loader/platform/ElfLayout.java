@@ -113,11 +113,24 @@ final class ElfLayout {
 
     private long number(long at, int bytes) throws IOException {
         int from = place(at, bytes);
-        long value = 0;
-        for (int i = 0; i < bytes; i++) {
-            value = value << 8 | window[bigEndian ? from + i : from + bytes - 1 - i] & 0xff;
+        if (bytes == 2) {
+            return pair(from);
         }
-        return value;
+        long first = pair(from);
+        long second = pair(from + 2);
+        long half = bigEndian ? first << 16 | second : second << 16 | first;
+        return bytes == 4 ? half : join(half, number(at + 4, 4));
+    }
+
+    // Not a loop over bytes: a cold JVM reads some hundred numbers, and would begin to compile it.
+    private int pair(int from) {
+        int first = window[from] & 0xff;
+        int second = window[from + 1] & 0xff;
+        return bigEndian ? first << 8 | second : second << 8 | first;
+    }
+
+    private long join(long first, long second) {
+        return bigEndian ? first << 32 | second : second << 32 | first;
     }
 
     /** Where in the window these bytes are, which is moved if need be. */

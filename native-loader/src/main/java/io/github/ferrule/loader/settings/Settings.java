@@ -78,14 +78,15 @@ public final class Settings {
 
     /** {@code ferrule.library.com.acme.mathlib} becomes {@code FERRULE_LIBRARY_COM_ACME_MATHLIB}. */
     public static String environmentName(String property) {
-        StringBuilder name = new StringBuilder(property.length());
-        for (int i = 0; i < property.length(); i++) {
-            char c = property.charAt(i);
+        // Without calls in the loop, which a cold JVM would begin to compile.
+        char[] name = property.toCharArray();
+        for (int i = 0; i < name.length; i++) {
+            char c = name[i];
             boolean lower = c >= 'a' && c <= 'z';
             boolean plain = lower || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            name.append(lower ? (char) (c - 'a' + 'A') : plain ? c : '_');
+            name[i] = lower ? (char) (c - 'a' + 'A') : plain ? c : '_';
         }
-        return name.toString();
+        return new String(name);
     }
 
     private String value(String property) {

@@ -131,6 +131,37 @@ class PackagingIT {
         return child.run().printed();
     }
 
+    /** Such a jar is what Surefire and others start with, and what the class path alone does not show. */
+    @Test
+    void jarsThatTheManifestOfAnotherNames() throws Exception {
+        Path launcher = new JarBuilder()
+                .manifest("Main-Class", Jni.class.getName())
+                .manifest("Class-Path", "loader.jar jna.jar programs/ natives.jar")
+                .jar(file("launcher.jar"));
+        java("-jar", launcher, ID).run().printed().contains("just put into the cache", "version 7");
+        java("-jar", launcher, ID).run().printed().contains("in the cache", "version 7");
+        Path other = new TestBundle()
+                .version("1.5.0")
+                .gnu(CLibrary.returning(folder.resolve("8"), 8))
+                .jar(file("other.jar"));
+        java("-cp", other + ":" + launcher, Jni.class.getName(), ID)
+                .run()
+                .complained()
+                .contains("FERRULE-207", "natives.jar", "other.jar");
+    }
+
+    @Test
+    void aClassPathOfWhichHalfIsMissing() {
+        Path absent = file("absent.jar");
+        world.onClassPath(absent, Path.of(""), file("tmp"), file("no-jar.so"), natives);
+        assertThat(file("c")
+                        .resolve("libmathlib.so")
+                        .toFile()
+                        .renameTo(file("no-jar.so").toFile()))
+                .isTrue();
+        world.java(Jni.class, ID).run().printed().contains("version 7");
+    }
+
     @Test
     void aPathWithBlanksAndLettersOfOtherLanguages() {
         Path odd = new JarBuilder().contentOf(natives).jar(file("Größe & mehr 100%.jar"));

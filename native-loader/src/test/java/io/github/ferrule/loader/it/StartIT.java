@@ -36,5 +36,6 @@ class StartIT {
                 .hasSizeBetween(10, MOST_CLASSES);
         assertThat(loaded).noneMatch(line -> line.contains("com.sun.jna"));
         assertThat(loaded).noneMatch(line -> line.contains("java.security.MessageDigest"));
+        assertThat(loaded).noneMatch(line -> line.contains("jdk.internal.jimage") || line.contains("JarURLConnection"));
     }
 }
