@@ -53,15 +53,22 @@ class DeployIT {
     }
 
     @Test
-    void everyFileIsSignedAndTheSignaturesAreGood() {
+    void everyFileIsSignedAndTheSignaturesAndChecksumsAreGood() throws IOException {
         for (String file : new String[] {
             ".jar", "-sources.jar", "-javadoc.jar", "-natives.jar", "-linux-x86_64.jar", "-windows-x86_64.jar", ".pom"
         }) {
             String path = RELEASE + "mathlib-1.4.0" + file;
+            assertThat(project.path(path))
+                    .hasDigest("SHA-1", text(path + ".sha1"))
+                    .hasDigest("MD5", text(path + ".md5"));
             assertThat(new Program("gpg", Map.of())
                             .run(project.path("."), "--homedir", keys.toString(), "--verify", path + ".asc", path))
                     .contains("Good signature");
         }
+    }
+
+    private static String text(String path) throws IOException {
+        return Files.readString(project.path(path)).trim();
     }
 
     @Test
