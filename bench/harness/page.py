@@ -120,11 +120,12 @@ def method(kept, bed):
     for name, section in kept.items():
         table.row(name, section["date"], section["commit"], section["load"], section["seconds"])
     said = subprocess.run(["mvn", "-v"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    version = re.search(r"Maven (?:\x1b\S*)?([0-9][0-9.]*\S*)", said)[1]
     return "\n\n".join([
         "## The machine",
         f"{cores} × {cpu[1].strip() if cpu else platform.machine()}, {memory:.0f} GB, Linux {platform.release()}. "
         f"Rust {bed['rust.version']}, zig {bed['version.zig']}, cargo-zigbuild {bed['version.cargo-zigbuild']}, "
-        f"Maven {re.search(r'Maven ([0-9]\S*)', re.sub(chr(27) + '[^m]*m', '', said))[1]} on JDK 17, "
+        f"Maven {version} on JDK 17, "
         f"rust-maven-plugin {maven.QUESTDB}, exec-maven-plugin {maven.EXEC}.",
         table.text(),
     ])
