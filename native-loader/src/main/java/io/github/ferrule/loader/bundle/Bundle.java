@@ -1,7 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -67,9 +66,9 @@ public final class Bundle {
 
     private static Properties read(URL url) throws IOException {
         Properties keys = new Properties();
-        try (InputStream in = Resources.open(url)) {
+        try {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
-            keys.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            keys.load(new StringReader(new String(Resources.read(url), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
             throw Format.malformed(url, "is no properties file", badEscape);
         }

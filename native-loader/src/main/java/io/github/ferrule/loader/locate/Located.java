@@ -45,6 +45,11 @@ public final class Located {
         return origin.equals(CACHE) || origin.equals(EXTRACTED);
     }
 
+    /** Whether it lies in a private folder that is removed when the JVM ends. */
+    public boolean isTemporary() {
+        return origin.equals(TEMPORARY);
+    }
+
     /** What was taken from the class path; null for an override, of which nothing is known. */
     public Candidate candidate() {
         return candidate;

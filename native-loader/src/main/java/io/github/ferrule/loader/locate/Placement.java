@@ -1,17 +1,12 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.MemoryFile;
-import io.github.ferrule.loader.store.Place;
-import io.github.ferrule.loader.store.PlainFile;
-import io.github.ferrule.loader.store.TemporaryFolder;
 import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +24,18 @@ final class Placement {
     }
 
     Located place(String id, String library, Candidate candidate) {
-        Path plain = candidate.isPlainFile() ? tryPlace(new PlainFile(), candidate) : null;
-        if (plain != null) {
-            return new Located(id, library, plain, Located.CLASS_PATH, candidate);
+        Located located =
+                candidate.isPlainFile() ? elsewhere(id, library, candidate).onClassPath() : null;
+        if (located == null && settings.readsCache()) {
+            located = cached(id, library, candidate);
         }
-        Located cached = settings.readsCache() ? cached(id, library, candidate) : null;
-        if (cached != null) {
-            return cached;
+        if (located == null) {
+            located = elsewhere(id, library, candidate).temporary();
         }
-        Located uncached = uncached(id, library, candidate);
-        if (uncached != null) {
-            return uncached;
+        if (located == null) {
+            throw nowhere(id, library, candidate);
         }
-        throw nowhere(id, library, candidate);
+        return located;
     }
 
     private Located cached(String id, String library, Candidate candidate) {
@@ -66,27 +60,9 @@ final class Placement {
         return null;
     }
 
-    private Located uncached(String id, String library, Candidate candidate) {
-        if (settings.extractsTo("temp")) {
-            for (Place place : TemporaryFolder.all(settings)) {
-                Path path = tryPlace(place, candidate);
-                if (path != null) {
-                    return new Located(id, library, path, Located.TEMPORARY, candidate);
-                }
-            }
-        }
-        boolean memory = settings.extractsTo("memory") && platform.os() == OperatingSystem.LINUX;
-        Path path = memory ? tryPlace(new MemoryFile(), candidate) : null;
-        return path == null ? null : new Located(id, library, path, Located.MEMORY, candidate);
-    }
-
-    private Path tryPlace(Place place, Candidate candidate) {
-        try {
-            return place.put(candidate);
-        } catch (UnusablePlaceException e) {
-            refused.add(e.getMessage());
-            return null;
-        }
+    /** A class of its own, as a start with a cached library need not load it. */
+    private Elsewhere elsewhere(String id, String library, Candidate candidate) {
+        return new Elsewhere(id, library, candidate, settings, refused);
     }
 
     private RuntimeException nowhere(String id, String library, Candidate candidate) {

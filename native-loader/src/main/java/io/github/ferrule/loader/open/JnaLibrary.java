@@ -25,8 +25,8 @@ public final class JnaLibrary {
     }
 
     public <T extends Library> T load(Class<T> type, Map<String, ?> options) {
-        JnaStub.prepare(located, settings);
         try {
+            JnaStub.prepare(located, settings);
             return Native.load(located.path().toString(), type, complete(options));
         } catch (LinkageError e) {
             throw JnaStub.explain(located, e);
@@ -34,8 +34,8 @@ public final class JnaLibrary {
     }
 
     public void register(Class<?> type, Map<String, ?> options) {
-        JnaStub.prepare(located, settings);
         try {
+            JnaStub.prepare(located, settings);
             Native.register(type, NativeLibrary.getInstance(located.path().toString(), complete(options)));
         } catch (LinkageError e) {
             throw JnaStub.explain(located, e);

@@ -19,7 +19,7 @@ final class JnaStub {
 
     private JnaStub() {}
 
-    /** Names a folder for it where JNA's default is of no use; where JNA runs already, or the user chose, nothing changes. */
+    /** Starts JNA in the cheapest way that is sure; where JNA runs already, or the user chose another way, nothing changes. */
     static void prepare(Located located, Settings settings) {
         boolean settled = settings.property("jna.loaded") != null
                 || settings.property(FOLDER) != null
@@ -28,11 +28,25 @@ final class JnaStub {
         if (settled) {
             return;
         }
+        nameFolder(located, settings);
+        SystemFolders.tellJna(settings);
+        if (located.isCached()) {
+            CachedStub.start(settings);
+        }
+    }
+
+    /** Names a folder where JNA's default is of no use, even if nothing is unpacked: JNA looks there for what it left. */
+    private static void nameFolder(Located located, Settings settings) {
+        Path beside = located.path().getParent();
+        if (located.isTemporary()) {
+            // That folder has just held a library; of JNA's own it cannot be told whether its disk is full.
+            System.setProperty(FOLDER, beside.toString());
+            return;
+        }
         Path usual = defaultFolder(settings);
         if (usual != null && (sharesCacheWith(located, usual) || isUsable(usual))) {
             return;
         }
-        Path beside = located.path().getParent();
         Path folder =
                 located.isCached() && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
         if (folder != null) {

@@ -120,7 +120,7 @@ final class Extraction {
         }
     }
 
-    private static WritableByteChannel create(Path file) throws IOException {
+    static WritableByteChannel create(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return FileStatus.UNIX ? Files.newByteChannel(file, options, mode()) : Files.newByteChannel(file, options);
     }

@@ -73,16 +73,17 @@ final class Privacy {
      */
     boolean check(CacheFolder cache, Path file) throws IOException, UnusablePlaceException {
         Path real = cache.base().toRealPath();
-        checkBase(real);
+        FileStatus base = FileStatus.ofFolder(real);
+        checkBase(real, base);
         for (Path folder = file.getParent(); !folder.equals(cache.base()); folder = folder.getParent()) {
             checkFolder(folder);
         }
-        return isPrivate(real);
+        return isClosed(base) && isPrivate(real.getParent());
     }
 
     /** Refuses a folder of ours that somebody else planted, owns or may write to. */
     private void checkFolder(Path folder) throws IOException, UnusablePlaceException {
-        FileStatus status = FileStatus.of(folder);
+        FileStatus status = FileStatus.ofFolder(folder);
         if (status.isLink()) {
             throw new UnusablePlaceException(folder, "is a symbolic link, which somebody else may have made");
         }
@@ -103,8 +104,7 @@ final class Privacy {
     }
 
     /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
-    private void checkBase(Path real) throws IOException, UnusablePlaceException {
-        FileStatus status = FileStatus.of(real);
+    private void checkBase(Path real, FileStatus status) throws UnusablePlaceException {
         if (!trusts(status)) {
             throw new UnusablePlaceException(real, foreign(status));
         }
@@ -114,15 +114,18 @@ final class Privacy {
     }
 
     /** Whether no folder from here to the root can be moved away by anybody but us and root. */
-    private boolean isPrivate(Path real) throws IOException {
-        for (Path folder = real; folder != null; folder = folder.getParent()) {
-            FileStatus status = FileStatus.of(folder);
-            boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();
-            if (open || !trusts(status)) {
+    private boolean isPrivate(Path start) throws IOException {
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (!isClosed(FileStatus.ofFolder(folder))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isClosed(FileStatus status) {
+        boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();
+        return !open && trusts(status);
     }
 
     private void checkWriters(Path path, FileStatus status) throws UnusablePlaceException {

@@ -13,9 +13,13 @@ import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import org.apache.felix.framework.FrameworkFactory;
+import org.assertj.core.api.AbstractStringAssert;
+import org.eclipse.osgi.launch.EquinoxFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.loader.launch.JarLauncher;
 
 /** The ways in which applications are packed, each with the real class loader that reads it. */
@@ -88,10 +92,43 @@ class PackagingIT {
                 .file("lib/natives.jar", natives)
                 .jar(file("bundle.jar"));
         Path felix = jarOf(FrameworkFactory.class);
-        java("-cp", file("programs") + ":" + felix, Osgi.class.getName(), ID, bundle, file("felix-cache"))
+        osgi(felix, Jni.class, bundle).contains("just put into the cache", "version 7", "bundle://");
+    }
+
+    /** The loader and JNA as bundles of their own, as their manifests describe them; only the natives lie in the application. */
+    @ParameterizedTest
+    @ValueSource(classes = {FrameworkFactory.class, EquinoxFactory.class})
+    void osgiBundlesThatImportEachOther(Class<?> framework) throws Exception {
+        Path application = new JarBuilder()
+                .manifest("Bundle-ManifestVersion", "2")
+                .manifest("Bundle-SymbolicName", "com.acme.app")
+                .manifest("Bundle-ClassPath", ".,lib/natives.jar")
+                .manifest("Import-Package", "com.sun.jna,io.github.ferrule.loader")
+                .folder("", file("programs"))
+                .file("lib/natives.jar", natives)
+                .jar(file("application.jar"));
+        Path[] bundles = {file("jna.jar"), file("loader.jar"), application};
+        osgi(jarOf(framework), Jni.class, bundles).contains("just put into the cache", "version 7", "bundle");
+        osgi(jarOf(framework), Jna.class, bundles).contains("version 7 calls 7", "bundle");
+    }
+
+    @Test
+    void withoutJnaTheOsgiFrameworkSaysWhatTheLoaderNeeds() throws Exception {
+        Path felix = jarOf(FrameworkFactory.class);
+        java("-cp", file("programs") + ":" + felix, Osgi.class.getName(), ID, file("osgi"), Jni.class.getName())
+                .args(file("loader.jar").toString())
                 .run()
-                .printed()
-                .contains("just put into the cache", "version 7", "bundle://");
+                .complained()
+                .contains("osgi.wiring.package=com.sun.jna");
+    }
+
+    private AbstractStringAssert<?> osgi(Path framework, Class<?> program, Path... bundles) {
+        Child child = java("-cp", file("programs") + ":" + framework, Osgi.class.getName(), ID, file("osgi"));
+        child.args(program.getName());
+        for (Path bundle : bundles) {
+            child.args(bundle.toString());
+        }
+        return child.run().printed();
     }
 
     @Test

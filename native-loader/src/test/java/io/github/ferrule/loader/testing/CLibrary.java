@@ -14,6 +14,8 @@ public final class CLibrary {
             "int version(void) { return VERSION; }",
             "int call_version(void) { return version(); }",
             "int Java_io_github_ferrule_loader_program_Jni_version(void *env, void *type) { return VERSION; }",
+            "int Java_io_github_ferrule_loader_program_Peer_version(void *env, void *type) { return VERSION; }",
+            "int Java_io_github_ferrule_loader_program_Peer_callVersion(void *env, void *type) { return version(); }",
             "static int calls;",
             "int Java_io_github_ferrule_loader_program_Jni_calls(void *env, void *type) { return ++calls; }",
             "");
@@ -35,6 +37,20 @@ public final class CLibrary {
         return compile("musl-gcc", folder, "-DVERSION=" + version, SOURCE);
     }
 
+    /** A library that only a glibc can load which nobody has yet: it is linked with a glibc that claims to be that one. */
+    public static CLibrary forGlibc(Path folder, int version, String glibc) throws IOException {
+        Path future = Files.createDirectories(folder.resolve("future"));
+        Path map = Files.writeString(future.resolve("map"), "GLIBC_" + glibc + " { global: of_the_future; };");
+        Path source = Files.writeString(future.resolve("libc.c"), "int of_the_future(void) { return 0; }");
+        Path libc = future.resolve("libc.so.6");
+        new Child("gcc", "-shared", "-fPIC", "-nostdlib", "-Wl,-soname,libc.so.6", "-Wl,--version-script=" + map)
+                .args("-o", libc.toString(), source.toString())
+                .run()
+                .printed();
+        String call = SOURCE + "int of_the_future(void);\nint future(void) { return of_the_future(); }\n";
+        return compile("gcc", folder, "-DVERSION=" + version, call, "-nostdlib", libc.toString());
+    }
+
     /** A library of this many bytes more that no compression makes smaller. */
     public static CLibrary large(Path folder, int version, int bytes) throws IOException {
         CLibrary small = returning(folder, version);
@@ -51,8 +67,8 @@ public final class CLibrary {
             Path text = Files.writeString(folder.resolve("library.c"), source);
             Path file = folder.resolve("libmathlib.so");
             List<String> command = new ArrayList<>(List.of(compiler, "-shared", "-fPIC", "-O1", define));
-            command.addAll(List.of(flags));
             command.addAll(List.of("-o", file.toString(), text.toString()));
+            command.addAll(List.of(flags));
             new Child(command.toArray(new String[0])).run().printed();
             return new CLibrary(file);
         } catch (IOException e) {

@@ -19,6 +19,13 @@ import java.util.zip.CRC32;
 public final class JarBuilder {
     private final Manifest manifest = new Manifest();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private boolean stored;
+
+    /** Nothing is compressed. */
+    public JarBuilder stored() {
+        stored = true;
+        return this;
+    }
 
     public JarBuilder manifest(String name, String value) {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -85,9 +92,9 @@ public final class JarBuilder {
     }
 
     /** Jars inside of jars are stored, as Spring Boot wants them. */
-    private static JarEntry describe(String name, byte[] content) {
+    private JarEntry describe(String name, byte[] content) {
         JarEntry entry = new JarEntry(name);
-        if (name.endsWith(".jar")) {
+        if (stored || name.endsWith(".jar")) {
             CRC32 crc = new CRC32();
             crc.update(content);
             entry.setMethod(JarEntry.STORED);

@@ -36,11 +36,24 @@ public final class Machine {
         return found;
     }
 
+    /** A JDK 17: this one, or one that lies beside it. */
+    public static Path jdk17() {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path found = Runtime.version().feature() == 17 ? home : beside(17, 17);
+        require(found != null, "needs a JDK 17 beside this one");
+        return found;
+    }
+
     private static Path beside(int feature) {
+        return beside(feature, Integer.MAX_VALUE);
+    }
+
+    private static Path beside(int feature, int last) {
         Path parent = Path.of(System.getProperty("java.home")).getParent();
         try (DirectoryStream<Path> homes = Files.newDirectoryStream(parent)) {
             for (Path home : homes) {
-                if (Files.exists(home.resolve("release")) && feature(home) >= feature) {
+                boolean isJdk = Files.exists(home.resolve("release"));
+                if (isJdk && feature(home) >= feature && feature(home) <= last) {
                     return home;
                 }
             }

@@ -1,0 +1,103 @@
+package io.github.ferrule.loader.compare;
+
+import io.github.ferrule.loader.program.Peer;
+import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** Folders that are hard to load from. */
+final class Places {
+    private static final int NOBODY = 61234;
+
+    private Places() {}
+
+    private static String mount(String options, Path... folders) {
+        StringBuilder script = new StringBuilder();
+        for (Path folder : folders) {
+            script.append("mount -t tmpfs -o " + options + " tmpfs " + folder + "\n");
+        }
+        return script.toString();
+    }
+
+    private static String everywhere(Stand stand, String options) {
+        World world = stand.world();
+        return mount(options, world.home(), world.temp(), Path.of("/var/tmp"), Path.of("/dev/shm"));
+    }
+
+    static String noexecTemp(Stand stand) {
+        return Stand.wordsOfNoexec(stand.java()
+                .afterMounting(mount("noexec", stand.world().temp()))
+                .run());
+    }
+
+    static String noexecHome(Stand stand) {
+        return Stand.wordsOfNoexec(stand.java()
+                .afterMounting(mount("noexec", stand.world().home()))
+                .run());
+    }
+
+    static String noexecEverywhere(Stand stand) {
+        return Stand.wordsOfNoexec(
+                stand.java().afterMounting(everywhere(stand, "noexec")).run());
+    }
+
+    static String noexecEverywhereOnANewJdk(Stand stand) {
+        return Stand.wordsOfNoexec(onANewJdk(stand, "noexec"));
+    }
+
+    static String readOnlyHome(Stand stand) {
+        return Stand.words(
+                stand.java().afterMounting(mount("ro", stand.world().home())).run());
+    }
+
+    static String readOnlyTemp(Stand stand) {
+        return Stand.words(
+                stand.java().afterMounting(mount("ro", stand.world().temp())).run());
+    }
+
+    static String readOnlyEverywhereOnANewJdk(Stand stand) {
+        return Stand.words(onANewJdk(stand, "ro"));
+    }
+
+    private static Outcome onANewJdk(Stand stand, String options) {
+        List<String> leave = List.of("--enable-native-access=ALL-UNNAMED");
+        return stand.java(Machine.jdk(22), leave, Peer.class, stand.libraries().jar())
+                .afterMounting(everywhere(stand, options))
+                .run();
+    }
+
+    static String full(Stand stand) {
+        String script = mount("size=16k", stand.world().home(), stand.world().temp());
+        return Stand.words(stand.java().afterMounting(script).run());
+    }
+
+    static String links(Stand stand) throws Exception {
+        for (Path folder : List.of(stand.world().home(), stand.world().temp())) {
+            Path real = folder.resolveSibling(folder.getFileName() + "-elsewhere");
+            Files.move(folder, real);
+            Files.createSymbolicLink(folder, real);
+        }
+        return Stand.words(stand.java().run());
+    }
+
+    /** The world itself has such a name: see {@link ComparisonIT}. */
+    static String oddNames(Stand stand) throws Exception {
+        Path jar = Files.copy(stand.libraries().jar(), stand.world().root().resolve("ü.jar"));
+        return Stand.words(stand.java(Peer.class, jar).env("LC_ALL", "C.UTF-8").run());
+    }
+
+    static String noAccount(Stand stand) throws Exception {
+        Path work = Files.createDirectory(stand.world().root().resolve("work"));
+        for (Path folder : List.of(work, stand.world().temp())) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        Outcome outcome =
+                stand.javaWithoutHome().in(work).env("HOME", "").asUser(NOBODY).run();
+        boolean question = Files.exists(work.resolve("?"));
+        return Stand.words(outcome) + (question ? ", leaves a folder `?`" : "");
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ferrule.loader.compare;
+
+import io.github.ferrule.loader.program.Peer;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One contestant in one scenario: in a world of its own, with an empty home and temporary folder. */
+final class Stand {
+    private final Contestant contestant;
+    private final Libraries libraries;
+    private final Path jdk;
+    private final World world;
+
+    Stand(Contestant contestant, Libraries libraries, Path jdk, Path root) throws Exception {
+        this.contestant = contestant;
+        this.libraries = libraries;
+        this.jdk = jdk;
+        this.world = new World(Files.createDirectories(root));
+        world.onClassPath(libraries.peers().toArray(new Path[0]));
+    }
+
+    Contestant contestant() {
+        return contestant;
+    }
+
+    Libraries libraries() {
+        return libraries;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** Loads the library of version 7. */
+    Child java() {
+        return java(Peer.class, libraries.jar());
+    }
+
+    /** Runs a program with these jars before all others. */
+    Child java(Class<?> program, Path... first) {
+        return java(jdk, List.of(), program, first);
+    }
+
+    Child java(Path home, List<String> options, Class<?> program, Path... first) {
+        return child(home, program, first, options, "-Duser.home=" + world.home());
+    }
+
+    /** As a user whose home the JVM does not know. */
+    Child javaWithoutHome() {
+        return child(jdk, Peer.class, new Path[] {libraries.jar()}, List.of());
+    }
+
+    private Child child(Path home, Class<?> program, Path[] first, List<String> options, String... more) {
+        StringBuilder path = new StringBuilder();
+        for (Path jar : first) {
+            path.append(jar).append(':');
+        }
+        Child child = new Child(home.resolve("bin/java").toString());
+        child.args("-Djava.io.tmpdir=" + world.temp(), "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+        child.args(more).args(options.toArray(new String[0]));
+        child.args("-cp", path + world.classPath(), program.getName(), contestant.argument());
+        return child.args(world.root().toString()).in(world.root());
+    }
+
+    /** Whether the process ended well and called the library that was meant. */
+    static boolean loaded(Outcome outcome) {
+        return outcome.status() == 0
+                && (outcome.output().contains("version 7 calls 7")
+                        || outcome.output().contains("version own"));
+    }
+
+    /** {@code loads} or {@code fails}; where a decoy was loaded, that. */
+    static String words(Outcome outcome) {
+        if (outcome.output().contains("version 99")) {
+            return "loads the decoy";
+        }
+        return loaded(outcome) ? "loads" : "fails";
+    }
+
+    /** What it says of the mount when it fails. */
+    static String wordsOfNoexec(Outcome outcome) {
+        boolean told = (outcome.output() + outcome.errors()).contains("noexec");
+        return loaded(outcome) ? "loads" : told ? "fails, says noexec" : "fails";
+    }
+
+    /** The files in the home and temporary folder, with their sizes. */
+    Map<Path, Long> files() {
+        Map<Path, Long> files = new TreeMap<>();
+        for (Path folder : List.of(world.home(), world.temp())) {
+            for (Path file : World.files(folder)) {
+                files.put(file, size(file));
+            }
+        }
+        return files;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.ferrule.loader.compare;
+
+import io.github.ferrule.loader.program.Pair;
+import io.github.ferrule.loader.program.Peer;
+import io.github.ferrule.loader.testing.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What else is in the process or on the machine, and what the kernel is asked for. */
+final class Strangers {
+    private static final int STRANGER = 1000;
+    private static final Pattern OPENED = Pattern.compile("open(?:at)?\\(.*?\"(.*?)\", ([A-Z_|]+)");
+    private static final Pattern STARTED = Pattern.compile("execve\\(\"([^\"]+)\"");
+
+    private Strangers() {}
+
+    static String decoy(Stand stand) {
+        return Stand.words(
+                stand.java().env("LD_LIBRARY_PATH", stand.libraries().decoys()).run());
+    }
+
+    static String plantedFolder(Stand stand) throws Exception {
+        if (stand.contestant().folder() == null) {
+            return "has none";
+        }
+        Path planted = stand.world().home().resolve(stand.contestant().folder());
+        Files.createDirectories(planted);
+        Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setAttribute(planted, "unix:uid", STRANGER);
+        Outcome outcome = stand.java().run();
+        if (!Stand.loaded(outcome)) {
+            return "fails";
+        }
+        return outcome.output().contains("mapped " + planted) ? "uses it" : "does not use it";
+    }
+
+    static String folderCalledMusl(Stand stand) {
+        return Stand.words(stand.java()
+                .env("LD_PRELOAD", stand.libraries().inAFolderCalledMusl())
+                .run());
+    }
+
+    static String muslBeforeGnu(Stand stand) {
+        return Stand.words(stand.java(
+                        Peer.class,
+                        stand.libraries().muslJar(),
+                        stand.libraries().jar())
+                .run());
+    }
+
+    static String twoClassLoaders(Stand stand) {
+        Path natives = stand.libraries().jar();
+        Outcome outcome = pair(stand, natives, natives);
+        long loaded = outcome.output()
+                .lines()
+                .filter(line -> line.startsWith("version 7 calls 7") || line.startsWith("version own"))
+                .count();
+        return loaded == 2 ? "loads" : loaded == 1 ? "the second fails" : "fails";
+    }
+
+    static String twoVersions(Stand stand) {
+        Outcome outcome = pair(stand, stand.libraries().jar(), stand.libraries().nextJar());
+        if (outcome.output().contains("version 8 calls 8")) {
+            return "kept apart";
+        }
+        return outcome.output().contains("version 8 calls 7") ? "one calls the other" : "fails";
+    }
+
+    private static Outcome pair(Stand stand, Path first, Path second) {
+        return stand.java(Pair.class).args(first.toString(), second.toString()).run();
+    }
+
+    static String startedProcesses(Stand stand) throws Exception {
+        Set<String> started = new TreeSet<>();
+        for (String line : trace(stand)) {
+            Matcher call = STARTED.matcher(line);
+            // A search of the PATH asks for files that are not there.
+            if (call.find() && Files.exists(Path.of(call.group(1)))) {
+                started.add(Path.of(call.group(1)).getFileName().toString());
+            }
+        }
+        // The JVM starts every child by a helper of its own.
+        started.removeAll(List.of("java", "jspawnhelper"));
+        return started.isEmpty() ? "none" : String.join(", ", started);
+    }
+
+    /** Whether every file that it makes is asked for with O_EXCL the first time. */
+    static String exclusive(Stand stand) throws Exception {
+        Set<String> known = new HashSet<>();
+        int made = 0;
+        for (String line : trace(stand)) {
+            Matcher call = OPENED.matcher(line);
+            boolean creates = call.find()
+                    && call.group(2).contains("O_CREAT")
+                    && call.group(1).startsWith(stand.world().root().toString());
+            if (creates && known.add(call.group(1))) {
+                made++;
+                if (!call.group(2).contains("O_EXCL")) {
+                    return "no";
+                }
+            }
+        }
+        return made == 0 ? "makes none" : "yes";
+    }
+
+    private static List<String> trace(Stand stand) throws Exception {
+        Path log = stand.world().root().resolve("strace.log");
+        stand.java()
+                .under(
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-s",
+                        "4096",
+                        "-o",
+                        log.toString(),
+                        "-e",
+                        "trace=execve,openat,open,creat")
+                .run()
+                .printed();
+        return Files.readAllLines(log);
+    }
+
+    static String missingLibrary(Stand stand) {
+        Outcome outcome = stand.java(Peer.class, stand.libraries().mainJar()).run();
+        return (outcome.output() + outcome.errors()).contains("<classifier>linux-x86_64</classifier>") ? "yes" : "no";
+    }
+
+    static String newerGlibc(Stand stand) {
+        Outcome outcome = stand.java(Peer.class, stand.libraries().futureJar()).run();
+        String said = outcome.output() + outcome.errors();
+        boolean needed = said.contains("9.99");
+        boolean found = said.matches("(?s).*this is 2\\.\\d+.*");
+        return Stand.loaded(outcome) ? "loads" : needed && found ? "both" : needed ? "the needed one" : "neither";
+    }
+}

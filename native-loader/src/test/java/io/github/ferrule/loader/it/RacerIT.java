@@ -1,0 +1,93 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another user who tries, some hundred thousand times a second, to get another file loaded than the one that was checked. */
+class RacerIT {
+    private static final int STRANGER = 1000;
+    private static final int STARTS = 12;
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private CLibrary library;
+    private Path evil;
+    private Process racer;
+
+    @BeforeEach
+    void aBundleAndALibraryThatMustNotBeLoaded() throws Exception {
+        Machine.needs("gcc", "setpriv");
+        Machine.needsRoot();
+        library = CLibrary.large(folder.resolve("c"), 7, 1 << 20);
+        world = new World(folder).onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
+        evil = CLibrary.returning(folder.resolve("evil"), 99).file();
+    }
+
+    @AfterEach
+    void endTheRacer() throws Exception {
+        if (racer != null) {
+            racer.destroyForcibly().waitFor();
+        }
+    }
+
+    /** @param base the folder above {@code v1}, in which the racer plants, exchanges and removes whatever it may */
+    private void race(Path base) throws Exception {
+        Path program = folder.resolve("racer");
+        new Child("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/racer.c")
+                .run()
+                .printed();
+        String entry = TestBundle.sha256(Files.readAllBytes(library.file())).substring(0, 32);
+        racer = new Child(program.toString(), base.toString(), entry, evil.toString())
+                .asUser(STRANGER)
+                .start(folder.resolve("racer.out"), folder.resolve("racer.err"));
+    }
+
+    private void startAgainAndAgain(Path base, boolean coldly) throws Exception {
+        for (int i = 0; i < STARTS; i++) {
+            if (coldly) {
+                new Child("rm", "-rf", base.resolve("v1").toString()).run();
+            }
+            world.java(Jni.class, ID)
+                    .env("FERRULE_CACHE", base)
+                    .run()
+                    .printed()
+                    .contains("version 7")
+                    .doesNotContain("version 99");
+        }
+        assertThat(racer.isAlive()).as("the racer runs to the end").isTrue();
+    }
+
+    @Test
+    void aFolderOfOurOwnCannotBeChangedUnderUs() throws Exception {
+        Path base = Files.createDirectory(folder.resolve("own"));
+        race(base);
+        startAgainAndAgain(base, true);
+    }
+
+    /** In a folder like {@code /tmp} the racer may be there first, but may not move what is ours. */
+    @Test
+    void aFolderThatEverybodyMayAddToIsUsedOnlyWhereWeWereFirst() throws Exception {
+        Path base = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxrwxrwx"));
+        new Child("chmod", "+t", base.toString()).run().printed();
+        race(base);
+        startAgainAndAgain(base, true);
+        startAgainAndAgain(base, false);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Jna;
+import io.github.ferrule.loader.program.JnaPath;
+import io.github.ferrule.loader.program.OtherJna;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JNA's own native half, which is kept in the cache beside the libraries. */
+class StubIT {
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void aBundleOnTheClassPath() {
+        TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
+        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+    }
+
+    private List<Path> stubs() {
+        return World.files(world.home()).stream()
+                .filter(file -> file.endsWith("libjnidispatch.so"))
+                .toList();
+    }
+
+    private Child jna(String... options) {
+        return world.java(JDK, Jna.class, List.of(options), ID);
+    }
+
+    @Test
+    void theSecondStartUnpacksNothing() throws Exception {
+        jna().run().printed().contains("version 7");
+        assertThat(stubs()).singleElement().satisfies(stub -> assertThat(stub).startsWith(world.cache()));
+        Path log = folder.resolve("strace.log");
+        jna("-XX:-UsePerfData")
+                .under("strace", "-f", "-qq", "-o", log.toString(), "-e", "trace=openat,open,creat")
+                .run()
+                .printed()
+                .contains("version 7");
+        assertThat(Files.readAllLines(log)).noneMatch(line -> line.contains("O_CREAT"));
+    }
+
+    @Test
+    void aDamagedOneIsReplaced() throws Exception {
+        jna().run().printed();
+        Path stub = stubs().get(0);
+        byte[] content = Files.readAllBytes(stub);
+        Files.delete(stub);
+        Files.write(stub, new byte[content.length]);
+        jna().run().printed().contains("version 7");
+        assertThat(stub).hasBinaryContent(content);
+    }
+
+    /** As while JNA starts: the property is set, and our class loader has the file. The other is told "already loaded". */
+    @Test
+    void anotherJnaThatStartsMeanwhilePassesItOver() {
+        world.java(OtherJna.class, ID)
+                .run()
+                .printed()
+                .contains("version 7", "ours " + world.cache(), "theirs " + world.home() + "/.cache/JNA/temp/jna");
+    }
+
+    @Test
+    void thePropertyIsGoneAfterwards() {
+        world.java(OtherJna.class, ID).run().printed().contains("jna.boot.library.path null");
+    }
+
+    @Test
+    void whoeverChoseAnotherWayKeepsIt() throws Exception {
+        jna("-Djna.tmpdir=" + world.temp()).run().printed().contains("version 7");
+        jna("-Djna.nosys=false").run().printed().contains("version 7");
+        assertThat(stubs()).isEmpty();
+        Path own = Files.createDirectory(folder.resolve("own"));
+        jna("-Djna.boot.library.path=" + own).run().printed().contains("version 7");
+        assertThat(stubs()).isEmpty();
+    }
+
+    @Test
+    void noProcessIsStartedAndJnaLooksWhereItWouldHaveLookedWithOne() throws Exception {
+        Path log = folder.resolve("strace.log");
+        String ours = world.java(OtherJna.class, ID)
+                .under("strace", "-f", "-qq", "-o", log.toString(), "-e", "trace=execve")
+                .run()
+                .output();
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("execve("))
+                .hasSize(1);
+        String path = ours.lines()
+                .filter(line -> line.startsWith("path "))
+                .findFirst()
+                .orElseThrow();
+        world.java(JnaPath.class).run().printed().contains(path);
+    }
+
+    @Test
+    void whereOnlyTheHashIsTrustedJnaUnpacksItsOwn() {
+        jna("-Dferrule.verify=sha256").run().printed().contains("version 7");
+        assertThat(stubs()).isEmpty();
+    }
+}
