@@ -25,8 +25,9 @@ TITLES = {
 NOTES = {
     "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
              "Maven on a project that does nothing. Rounds are interleaved; before the first, one untimed run fills Maven's "
-             "repository and zig's caches. Clean means without cargo's target folder. A clean build got exactly the rounds "
-             "of the column, the cheap ones more.",
+             "repository and zig's caches. Clean means without cargo's target folder. Each crate has a clock, "
+             "so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
+             "have nine.",
     "host": "Maven's own start is in every line but that of cargo.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
