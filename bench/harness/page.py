@@ -121,7 +121,7 @@ def method(kept, bed):
     for name, section in kept.items():
         table.row(name, section["date"], section["commit"], section["load"], section["seconds"])
     said = subprocess.run(["mvn", "-v"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    version = re.search(r"Maven (?:\x1b\S*)?([0-9][0-9.]*\S*)", said)[1]
+    version = re.search(r"Maven (?:\x1b\S*)?([0-9][\w.-]*)", said)[1]
     return "\n\n".join([
         "## The machine",
         f"{cores} × {cpu[1].strip() if cpu else platform.machine()}, {memory:.0f} GB, Linux {platform.release()}. "
