@@ -1,4 +1,4 @@
-"""bench/run [--smoke] [SECTION...]: measures, keeps the figures of each section, and writes the page from all of them."""
+"""bench/run [--smoke | --patient] [SECTION...]: measures, keeps the figures of each section, and writes the page from all of them."""
 
 import json
 import os
@@ -18,9 +18,10 @@ SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": a
 
 @dataclass(frozen=True)
 class Run:
-    """smoke: everything once, on the smallest input; its figures mean nothing."""
+    """smoke: everything once, on the smallest input, its figures mean nothing; patient: seven rounds whatever they take."""
 
     smoke: bool
+    patient: bool
     bed: Bed
 
     @property
@@ -36,12 +37,11 @@ class Run:
 
 
 def main(arguments):
-    smoke = "--smoke" in arguments
-    names = [name for name in arguments if name != "--smoke"]
-    unknown = set(names) - {*SECTIONS, "page"}
+    names = [name for name in arguments if not name.startswith("--")]
+    unknown = set(arguments) - {*SECTIONS, "page", "--smoke", "--patient"}
     if unknown:
-        raise SystemExit(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}, and page")
-    run = Run(smoke, Bed())
+        raise SystemExit(f"what is {', '.join(sorted(unknown))}? there are {', '.join(SECTIONS)}, page, --smoke and --patient")
+    run = Run("--smoke" in arguments, "--patient" in arguments, Bed())
     run.results.mkdir(parents=True, exist_ok=True)
     wanted = [name for name in SECTIONS if not names or name in names]
     if wanted:

@@ -25,8 +25,9 @@ TITLES = {
 NOTES = {
     "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
              "Maven on a project that does nothing. Rounds are interleaved; before the first, one untimed run fills Maven's "
-             "repository and zig's caches. Clean means without cargo's target folder. A clean build got exactly the rounds "
-             "of the column, the cheap ones more.",
+             "repository and zig's caches. Clean means without cargo's target folder. Each crate has a clock, "
+             "so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
+             "have nine.",
     "host": "Maven's own start is in every line but that of cargo.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
@@ -120,11 +121,12 @@ def method(kept, bed):
     for name, section in kept.items():
         table.row(name, section["date"], section["commit"], section["load"], section["seconds"])
     said = subprocess.run(["mvn", "-v"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    version = re.search(r"Maven (?:\x1b\S*)?([0-9][\w.-]*)", said)[1]
     return "\n\n".join([
         "## The machine",
         f"{cores} × {cpu[1].strip() if cpu else platform.machine()}, {memory:.0f} GB, Linux {platform.release()}. "
         f"Rust {bed['rust.version']}, zig {bed['version.zig']}, cargo-zigbuild {bed['version.cargo-zigbuild']}, "
-        f"Maven {re.search(r'Maven ([0-9]\S*)', re.sub(chr(27) + '[^m]*m', '', said))[1]} on JDK 17, "
+        f"Maven {version} on JDK 17, "
         f"rust-maven-plugin {maven.QUESTDB}, exec-maven-plugin {maven.EXEC}.",
         table.text(),
     ])

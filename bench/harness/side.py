@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,17 +10,20 @@ from measure import Command, Samples, rounds
 from place import CRATES
 
 CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "nothing changed"
+LEAST = 3
 
 
 @dataclass(frozen=True)
 class Side:
-    """products: the folders that a clean start deletes; source: the file that is touched."""
+    """products: the folders that a clean start deletes; source: the file that is touched; aside: measured no more than
+    needed, since no budget hangs on it."""
 
     name: str
     command: Command
     products: tuple = ()
     source: Path = None
     states: tuple = field(default=(CLEAN, TOUCHED, UNCHANGED))
+    aside: bool = False
 
     def online(self):
         return replace(self, command=replace(self.command, words=tuple(it for it in self.command.words if it != "-o")))
@@ -59,14 +63,26 @@ def ready(run, sides, logs):
     return sides
 
 
-def compare(sides, number, unchanged, logs):
-    """Rounds of all states in their natural order; those with nothing changed are cheap, so there can be more."""
+def compare(run, sides, unchanged, minutes, logs):
+    """Rounds of all states in their natural order, as many as fit into the time but at least three.
+
+    Those with nothing changed are cheap, so there can be more of them.
+    """
     samples = Samples([side.name for side in sides])
-    for side in rounds(number, sides):
-        for state in side.states:
-            side.prepare(state)
-            samples.add(side.name, state, side.command.run(logs / f"{side.name} {state}.log".replace("/", "-")))
-    quick = [side for side in sides if UNCHANGED in side.states]
-    for side in rounds(max(0, unchanged - number), quick):
-        samples.add(side.name, UNCHANGED, side.command.run(logs / f"{side.name} {UNCHANGED}.log".replace("/", "-")))
+    end = time.monotonic() + minutes * 60
+    for number in range(run.rounds(7)):
+        if number >= LEAST and time.monotonic() > end and not run.patient:
+            break
+        for side in rounds(1, [side for side in sides if number < LEAST or not side.aside]):
+            for state in side.states:
+                side.prepare(state)
+                samples.add(side.name, state, side.command.run(log(logs, side, state)))
+    quick = [side for side in sides if UNCHANGED in side.states and not side.aside]
+    done = len(samples.cells[sides[0].name][CLEAN]["wall"])
+    for side in rounds(0 if run.smoke else max(0, unchanged - done), quick):
+        samples.add(side.name, UNCHANGED, side.command.run(log(logs, side, UNCHANGED)))
     return samples
+
+
+def log(folder, side, state):
+    return folder / f"{side.name} {state}.log".replace("`", "")

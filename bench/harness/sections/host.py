@@ -11,6 +11,7 @@ QUESTDB = f"rust-maven-plugin {maven.QUESTDB}"
 EXEC = f"exec-maven-plugin {maven.EXEC} with cargo"
 CARGO = "cargo by hand"
 STATES = (CLEAN, UNCHANGED)
+MINUTES = 3.5  # for each crate
 
 
 def measure(run):
@@ -24,7 +25,7 @@ def measure_case(run, case, members):
     work = run.work / "host" / case.key
     environment = run.bed.environment(case.library) | case.environment
     sides = ready(run, sides_of(crate, members, work, environment), work / "logs")
-    return compare(sides, run.rounds(7), run.rounds(9), work / "logs").cells
+    return compare(run, sides, 9, MINUTES, work / "logs").cells
 
 
 def sides_of(crate, members, work, environment):

@@ -45,13 +45,16 @@ def package(folder, environment, pom):
 
 
 def jars(crate, work, environment, targets):
-    for name in ("ferrule", "questdb", "questdb-default", "exec"):
+    for name in ("ferrule", "ferrule-host", "questdb", "questdb-default", "exec"):
         copy_crate(crate, work / name / "rust")
     made = package(work / "ferrule", environment, maven.pom(
         "ferrule", maven.ferrule("<crate>rust</crate>" + maven.targets(targets), "build", "bundle"), packaging="jar"))
+    host = package(work / "ferrule-host", environment, maven.pom(
+        "ferrule-host", maven.ferrule("<crate>rust</crate>", "build", "bundle"), packaging="jar"))
     result = {
         f"Ferrule, all {len(targets)} platforms": made["ferrule-1.0-natives.jar"],
-        "Ferrule, linux-x86_64": made["ferrule-1.0-linux-x86_64.jar"],
+        f"Ferrule, {FIVE[0]} alone": made["ferrule-1.0-linux-x86_64.jar"],
+        "Ferrule, this machine alone, by its own linker": host["ferrule-host-1.0-natives.jar"],
     }
     for title, folder, text in (
         (f"{QUESTDB}, release", "questdb", maven.pom("questdb", maven.questdb("rust"), packaging="jar")),
