@@ -102,6 +102,11 @@ record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
             String file = target.spec().triple().os().libraryFileName(library);
             flags.addAll(List.of("-C", "link-arg=-Wl,-install_name,@rpath/" + file));
         }
+        // the linker makes the file's UUID of its debug map too, and that names object files in zig's cache; only
+        // dsymutil needs it
+        if (isApple(target) && othersOnTheCommandLine && mentionsNot(target.rustflags(), "split-debuginfo")) {
+            flags.addAll(List.of("-C", "link-arg=-Wl,-S"));
+        }
         flags.addAll(target.rustflags());
         return flags;
     }
