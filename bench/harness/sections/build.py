@@ -55,7 +55,7 @@ def sides_of(case, crate, targets, work, environment):
         Side(SHARED, each(shared, ""), (shared / "target",), shared / case.source),
         Side(OWN, each(own, '--target-dir "target/$target"'), (own / "target",), own / case.source, aside=True),
     ]
-    return [*(replace(side, states=case.states) for side in sides),
+    return [*(replace(side, states=case.states) for side in sides if case.own_folders or side.name != OWN),
             Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,))]
 
 
