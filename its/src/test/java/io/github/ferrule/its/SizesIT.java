@@ -30,10 +30,10 @@ class SizesIT {
 
     @Test
     void theGoalMeasuresEachSettingByABuildWithIt() {
-        TestProject project =
-                TestProject.copy("mathlib", "sizes-measured")
+        TestProject project = TestProject.copy("mathlib", "sizes-measured")
                 // cargo leaves out lto where the crate is to be an rlib, too
-                .edit("src/main/rust/Cargo.toml", toml -> toml.replace(", \"rlib\"", "")).edit("src/main/rust/src/lib.rs", source -> source + """
+                .edit("src/main/rust/Cargo.toml", toml -> toml.replace(", \"rlib\"", ""))
+                .edit("src/main/rust/src/lib.rs", source -> source + """
 
                         #[no_mangle]
                         pub extern "C" fn primes(limit: u64) -> usize {
