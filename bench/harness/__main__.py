@@ -1,4 +1,4 @@
-"""bench/run [--smoke | --patient] [SECTION...]: measures, keeps the figures of each section, and writes the page from all of them."""
+"""bench/run [--smoke | --patient] [SECTION...]: measures, and writes the page from all that was measured."""
 
 import json
 import os

@@ -2,11 +2,15 @@
 
 import os
 import random
+import resource
 import statistics
 import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+# Kilobytes. A child starts with the peak of its parent (linux, fs/exec.c, exec_mmap), so the parent has to stay small
+HARNESS_LIMIT = 60_000
 
 
 class Failed(Exception):
@@ -45,6 +49,8 @@ class Command:
             _, status, used = os.wait4(process.pid, 0)
             wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > HARNESS_LIMIT:
+            raise Failed("the harness has grown large, and Linux counts that to the peak of what it starts")
         text = log.read_text(errors="replace")
         if process.returncode not in self.codes or self.expect not in text:
             raise Failed(f"{' '.join(self.words)}\nin {self.folder}: exit code {process.returncode}\n{text[-3000:]}")

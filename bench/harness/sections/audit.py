@@ -41,9 +41,11 @@ def audit(file):
 
 def library(work, megabytes_wanted, jdk):
     """Machine code of a JVM, over and over, behind two functions of C."""
-    code = (jdk / "lib" / "server" / "libjvm.so").read_bytes()
-    content, size = work / "code", megabytes_wanted * 1_000_000
-    content.write_bytes((code * (size // len(code) + 1))[:size])
+    content, left = work / "code", megabytes_wanted * 1_000_000
+    with content.open("wb") as out, (jdk / "lib" / "server" / "libjvm.so").open("rb") as code:
+        while left:
+            piece = code.read(min(left, 1_000_000)) or code.seek(0) or code.read(min(left, 1_000_000))
+            left -= out.write(piece)
     source, file = work / "audited.c", work / f"libaudited{megabytes_wanted}.so"
     source.write_text(f'__asm__(".section .rodata\\n.incbin \\"{content}\\"\\n");\n'
                       "long audited_add(long a, long b) { return a + b; }\n")
