@@ -58,6 +58,37 @@ class GenerateCiIT {
     }
 
     @Test
+    void aReleaseForMuslAloneHasNoOtherTestJob() throws IOException {
+        Map<String, Object> jobs = jobsFor("generate-ci-musl", "x86_64-unknown-linux-musl");
+        assertThat(jobs).containsOnlyKeys("build-linux", "package", "test-musl", "publish");
+        assertThat(map(jobs.get("publish")).get("needs")).isEqualTo(List.of("test-musl"));
+    }
+
+    @Test
+    void aReleaseThatNoServiceHasAMachineForIsPublishedUntested() throws IOException {
+        Map<String, Object> jobs = jobsFor("generate-ci-riscv", "riscv64gc-unknown-linux-gnu");
+        assertThat(jobs).containsOnlyKeys("build-linux", "package", "publish");
+    }
+
+    @Test
+    void aUniversalLibraryIsBuiltOfBothHalvesAndTestedOnBoth() throws IOException {
+        Map<String, Object> jobs = jobsFor("generate-ci-universal", "universal2-apple-darwin");
+        assertThat(run(jobs, "build-macos"))
+                .anyMatch(step -> step.contains("x86_64-apple-darwin") && step.contains("aarch64-apple-darwin"))
+                .noneMatch(step -> step.contains("target add universal2"));
+        assertThat(map(jobs.get("test")).toString()).contains("macos-latest", "macos-15-intel");
+    }
+
+    private static Map<String, Object> jobsFor(String name, String target) throws IOException {
+        TestProject one = project(name, "<targets><target>" + target + "</target></targets>");
+        one.maven().succeeds("ferrule:generate-ci");
+        assertThat(Program.of("actionlint").run(one.path("."), "-color=false", WORKFLOW))
+                .isBlank();
+        Map<String, Object> workflow = new Yaml().load(Files.readString(one.path(WORKFLOW)));
+        return map(workflow.get("jobs"));
+    }
+
+    @Test
     void everyJobOfGitlabNeedsJobsThatExist() throws IOException {
         Map<String, Object> jobs = yaml(".gitlab/natives.yml");
         assertThat(jobs)

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.ci;
 
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ enum BuildMachine {
                 "runner", isGitlab ? gitlab : runner,
                 "java", request.java(),
                 "crate", request.crate(),
-                "triples", mine.stream().map(target -> target.triple().text()).collect(Collectors.joining(" ")),
+                "triples",
+                        mine.stream()
+                                .flatMap(target -> target.triple().slices().stream())
+                                .map(TargetTriple::text)
+                                .collect(Collectors.joining(" ")),
                 "targets", mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
     }
 

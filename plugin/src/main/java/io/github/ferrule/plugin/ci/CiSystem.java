@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service that runs workflows. */
 public enum CiSystem {
@@ -18,37 +19,42 @@ public enum CiSystem {
         @Override
         public String workflow(CiRequest request) {
             List<BuildMachine> machines = BuildMachine.of(request.targets());
-            String tests = tests(request, triple -> triple.libc() != Libc.MUSL);
-            String musl = tests(request, triple -> triple.libc() == Libc.MUSL);
-            String muslJob = musl.isEmpty()
-                    ? ""
-                    : CiTemplate.load("github-musl.yml")
-                            .fill(Map.of("musl-tests", musl))
-                            .stripTrailing();
+            String test = tests("github-test.yml", request, triple -> triple.libc() != Libc.MUSL);
+            String musl = tests("github-musl.yml", request, triple -> triple.libc() == Libc.MUSL);
+            String tested = Stream.of(test.isEmpty() ? "" : "test", musl.isEmpty() ? "" : "test-musl")
+                    .filter(job -> !job.isEmpty())
+                    .collect(Collectors.joining(", "));
             return CiTemplate.load("github.yml")
                     .fill(Map.of(
                             "builds",
                             jobs("github-build.yml", machines, machine -> machine.values(request, false)),
                             "build-jobs",
                             names(machines),
-                            "tests",
-                            tests,
+                            "test",
+                            test,
                             "musl",
-                            muslJob,
+                            musl,
                             "test-jobs",
-                            musl.isEmpty() ? "test" : "test, test-musl"))
+                            tested.isEmpty() ? "package" : tested))
                     .replace("@java@", request.java())
                     .replace("@bundle-id@", request.bundleId())
                     .replace("@jars@", request.jars());
         }
 
-        private static String tests(CiRequest request, Predicate<TargetTriple> wanted) {
-            return request.targets().stream()
+        /** A job with a machine for each of the platforms; nothing if there is none, as an empty matrix is an error. */
+        private static String tests(String template, CiRequest request, Predicate<TargetTriple> wanted) {
+            String machines = request.targets().stream()
                     .map(TargetSpec::triple)
                     .filter(wanted)
+                    .flatMap(triple -> triple.slices().stream())
                     .flatMap(triple -> runner(triple).stream()
                             .map(runner -> "          - {target: " + triple + ", runner: " + runner + "}"))
                     .collect(Collectors.joining("\n"));
+            return machines.isEmpty()
+                    ? ""
+                    : CiTemplate.load(template)
+                            .fill(Map.of("machines", machines))
+                            .stripTrailing();
         }
 
         private static Optional<String> runner(TargetTriple target) {
