@@ -3,15 +3,15 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.KeyRing;
 import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +22,12 @@ class DeployIT {
     private static final String TO_FOLDER = "-DaltDeploymentRepository=staging::file:target/staging";
     private static TestProject project;
     private static MavenLog log;
-    private static Path keys;
+    private static KeyRing keys;
 
     @BeforeAll
     static void deployWithSourcesJavadocAndSignatures() throws IOException {
         Bed.get().require("rust.targets");
-        keys = Files.createTempDirectory("gpg"); // gpg's socket must have a short path
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        keys = KeyRing.create();
         project = TestProject.copy("mathlib", "deploy")
                 .configure("""
                         <targets>
@@ -50,6 +49,13 @@ class DeployIT {
                         "sign",
                         "1d");
         log = project.maven().with("GNUPGHOME", keys.toString()).succeeds("deploy", "ferrule:central", TO_FOLDER);
+    }
+
+    @AfterAll
+    static void endTheAgent() {
+        if (keys != null) {
+            keys.close();
+        }
     }
 
     @Test

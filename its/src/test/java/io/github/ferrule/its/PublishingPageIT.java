@@ -3,13 +3,13 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.KeyRing;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,14 @@ class PublishingPageIT {
         TestProject project = TestProject.copy("mathlib", "publishing-page")
                 .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>"));
         POM.matcher(page).results().forEach(piece -> putIn(project, piece));
-        Shell shell = Shell.in(project).with("GNUPGHOME", keys());
-        for (String command : COMMANDS.matcher(page)
-                .results()
-                .flatMap(block -> block.group(1).lines())
-                .toList()) {
-            shell.run(command.replace("gpg ", "gpg --batch --passphrase '' "));
+        try (KeyRing keys = KeyRing.create()) {
+            Shell shell = Shell.in(project).with("GNUPGHOME", keys.toString());
+            for (String command : COMMANDS.matcher(page)
+                    .results()
+                    .flatMap(block -> block.group(1).lines())
+                    .toList()) {
+                shell.run(command.replace("gpg ", "gpg --batch --passphrase '' "));
+            }
         }
         assertThat(project.jar("target/ferrule/central-bundle.zip").files())
                 .contains("com/acme/mathlib/1.4.0/mathlib-1.4.0.module.asc");
@@ -62,12 +64,5 @@ class PublishingPageIT {
             case "top" -> pom.replaceFirst("<modelVersion>", xml + "<modelVersion>");
             default -> throw new AssertionError("no place is called " + piece.group(1));
         });
-    }
-
-    /** gpg's socket must have a short path. */
-    private static String keys() throws IOException {
-        Path keys = Files.createTempDirectory("gpg");
-        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-        return keys.toString();
     }
 }
