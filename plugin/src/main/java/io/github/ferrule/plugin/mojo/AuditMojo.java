@@ -106,7 +106,7 @@ public final class AuditMojo extends FerruleMojo {
     void run() throws IOException {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries).withMacOs(AuditPolicy.oldestMacOs(oldestMacos));
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
         Severities levels = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
         AuditReport report = new Auditor(policy.with(levels)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());

@@ -23,7 +23,7 @@ final class AuditPolicy {
      *
      * @throws FerruleException if it is no version
      */
-    static VersionNumber oldestMacOs(String configured) {
+    private static VersionNumber oldestMacOs(String configured) {
         if (configured == null) {
             return Optional.ofNullable(System.getenv(DEPLOYMENT_TARGET))
                     .flatMap(VersionNumber::parse)
@@ -42,13 +42,16 @@ final class AuditPolicy {
      *
      * @param findings levels by finding
      * @param allowedLibraries what may be needed although the platform does not have it
-     * @throws FerruleException if a finding or a level does not exist
+     * @param oldestMacos the macOS that was promised
+     * @throws FerruleException if a finding or a level does not exist, or the macOS is no version
      */
-    static Policy parse(Map<String, String> findings, List<String> allowedLibraries) {
+    static Policy parse(Map<String, String> findings, List<String> allowedLibraries, String oldestMacos) {
+        VersionNumber macOs = oldestMacOs(oldestMacos);
         try {
             return Policy.STANDARD
                     .with(Severities.parse(findings == null ? Map.of() : findings))
-                    .alsoAllowing(allowedLibraries == null ? Set.of() : Set.copyOf(allowedLibraries));
+                    .alsoAllowing(allowedLibraries == null ? Set.of() : Set.copyOf(allowedLibraries))
+                    .withMacOs(macOs);
         } catch (IllegalArgumentException e) {
             throw Problem.of(ProblemCode.INVALID_OPTION, "findings: " + e.getMessage())
                     .remedy("write, for example,  <findings><glibc-too-new>warn</glibc-too-new></findings>")

@@ -205,7 +205,7 @@ public final class BundleMojo extends NamingMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries).withMacOs(AuditPolicy.oldestMacOs(oldestMacos));
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
         LicenceRules licences =
                 new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
