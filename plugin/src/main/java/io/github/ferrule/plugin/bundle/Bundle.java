@@ -1,21 +1,13 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.PropertiesText;
-import io.github.ferrule.plugin.symbols.SymbolFolder;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The content of the jars of a release, before any is written.
@@ -32,49 +24,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     /** The classifier of the jar for debuggers. */
     public static final String DEBUG = "debug";
 
-    /** The libraries, their descriptors and the index. */
-    public List<JarContent> contents(List<BundledLibrary> libraries) {
-        List<JarContent> contents = new ArrayList<>();
-        for (BundledLibrary library : libraries) {
-            BuiltLibrary built = library.built();
-            TargetTriple target = built.target().triple();
-            String resource = resource(library);
-            contents.add(new JarContent.File(resource, built.file()));
-            for (TargetTriple slice : target.slices()) {
-                TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, slice, library);
-                contents.add(text(layout().descriptor(slice, built.library()), descriptor.format()));
-            }
-        }
-        contents.add(index(libraries.stream().map(it -> it.built().library())));
-        return contents;
-    }
-
-    /** The entries of the jar for debuggers; none if no symbols were set apart. */
-    public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
-        List<JarContent> contents = new ArrayList<>();
-        for (BundledLibrary library : libraries) {
-            BuiltLibrary built = library.built();
-            SymbolFolder symbols = SymbolFolder.of(built);
-            String folder = layout().symbols(built.target().triple(), built.library());
-            for (Path file : symbols.files()) {
-                String name = symbols.folder().relativize(file).toString().replace('\\', '/');
-                contents.add(new JarContent.File(folder + name, file));
-            }
-        }
-        return contents;
-    }
-
-    /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
-    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
-        List<JarContent> contents = contents(libraries);
-        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
-        if (naming.modular()) {
-            contents.addAll(new ModuleClasses(
-                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier))
-                    .contents());
-        }
-        contents.addAll(new NativeImageMetadata(coordinates, classifier).contents(resources(libraries)));
-        return contents;
+    /** Where the bundle's descriptors lie. */
+    public BundleLayout layout() {
+        return new BundleLayout(coordinates.bundleId());
     }
 
     /** The jars, besides the project's own, that hold the libraries. */
@@ -98,60 +50,46 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return attachments.contains(Attachment.MAIN);
     }
 
+    /** The libraries, their descriptors and the index. */
+    public List<JarContent> contents(List<BundledLibrary> libraries) {
+        return new DescribedLibraries(coordinates, naming).of(libraries);
+    }
+
+    /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
+    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
+        List<JarContent> contents = describedContents(classifier, libraries);
+        if (naming.modular()) {
+            contents.addAll(new ModuleClasses(
+                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier))
+                    .contents());
+        }
+        return contents;
+    }
+
     /** The entries that the project's own jar gets on top, where it is to hold the libraries. */
     public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) throws IOException {
-        List<JarContent> contents = contents(libraries);
-        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
-        contents.addAll(new NativeImageMetadata(coordinates, "").contents(resources(libraries)));
-        return contents;
+        return describedContents("", libraries);
     }
 
     /** The entries of the main jar: what names every platform of the release. */
     public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
-        contents.add(index(Stream.of(library)));
-        contents.add(published(library, targets));
+        contents.add(new DescribedLibraries(coordinates, naming).index(List.of(library)));
+        contents.add(new PublishedPlatforms(coordinates, naming, attachments).content(library, targets));
         return contents;
     }
 
-    private String resource(BundledLibrary library) {
-        return naming.resource(
-                library.built().target().triple(), library.built().library(), coordinates.version());
+    /** The entries of the jar for debuggers; none if no symbols were set apart. */
+    public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
+        return new SymbolContents(layout()).of(libraries);
     }
 
-    private List<String> resources(List<BundledLibrary> libraries) {
-        return libraries.stream().map(this::resource).toList();
-    }
-
-    private JarContent published(String library, List<TargetTriple> targets) {
-        SortedMap<String, String> values = new TreeMap<>(Map.of(
-                "format", "1",
-                "groupId", coordinates.groupId(),
-                "artifactId", coordinates.artifactId(),
-                "version", coordinates.version()));
-        if (attachments.contains(Attachment.ALL)) {
-            values.put("natives", naming.all());
-            targets.forEach(
-                    target -> target.slices().forEach(slice -> values.put("classifier." + slice, naming.all())));
-        }
-        if (attachments.contains(Attachment.THIN)) {
-            targets.forEach(target ->
-                    target.slices().forEach(slice -> values.put("classifier." + slice, naming.classifier(target))));
-        }
-        return text(layout().published(library), PropertiesText.format(values));
-    }
-
-    private JarContent index(Stream<String> libraries) {
-        String names = libraries.distinct().sorted().collect(Collectors.joining(","));
-        return text(layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));
-    }
-
-    /** Where the bundle's descriptors lie. */
-    public BundleLayout layout() {
-        return new BundleLayout(coordinates.bundleId());
-    }
-
-    private static JarContent.Text text(String path, String text) {
-        return new JarContent.Text(path, text.getBytes(StandardCharsets.UTF_8));
+    private List<JarContent> describedContents(String classifier, List<BundledLibrary> libraries) throws IOException {
+        DescribedLibraries own = new DescribedLibraries(coordinates, naming);
+        List<JarContent> contents = own.of(libraries);
+        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
+        contents.addAll(new NativeImageMetadata(coordinates, classifier)
+                .contents(libraries.stream().map(own::resource).toList()));
+        return contents;
     }
 }

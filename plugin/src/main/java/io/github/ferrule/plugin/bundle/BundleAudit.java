@@ -6,12 +6,14 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.sbom.Inventory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,15 @@ import java.util.List;
  * @param contract what the Java side needs of the libraries
  */
 public record BundleAudit(Auditor auditor, SymbolContract contract) {
+
+    /** What the compiled classes of the project need of its libraries. */
+    public static SymbolContract contract(Path classes, List<BundledLibrary> libraries) throws IOException {
+        List<String> names = libraries.stream()
+                .map(library -> library.built().library())
+                .distinct()
+                .toList();
+        return ClassFiles.contract(classes, names);
+    }
 
     /** Judges the libraries as those of the targets that they were built for. */
     public AuditReport audit(List<BundledLibrary> libraries) {

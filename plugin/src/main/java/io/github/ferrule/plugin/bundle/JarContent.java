@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.bundle;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -16,30 +17,19 @@ public sealed interface JarContent {
     /** Writes its bytes. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** The number of its bytes and their checksum, which an entry that is not compressed states before them. */
-    default Checksum checksum() throws IOException {
+    /** The number of its bytes. */
+    long size() throws IOException;
+
+    /** Their checksum, which an entry that is not compressed states before them. */
+    default long crc32() throws IOException {
         CRC32 crc32 = new CRC32();
-        CountingOutput counting = new CountingOutput();
-        writeTo(new CheckedOutputStream(counting, crc32));
-        return new Checksum(counting.count, crc32.getValue());
+        writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc32));
+        return crc32.getValue();
     }
 
-    /** What {@link #checksum()} tells. */
-    record Checksum(long size, long crc32) {}
-
-    /** Counts bytes and keeps none. */
-    final class CountingOutput extends OutputStream {
-        private long count;
-
-        @Override
-        public void write(int single) {
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            count += length;
-        }
+    /** An entry with a text. */
+    static JarContent text(String path, String text) {
+        return new Text(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An entry with the bytes of a file. */
@@ -48,6 +38,11 @@ public sealed interface JarContent {
         public void writeTo(OutputStream out) throws IOException {
             Files.copy(source, out);
         }
+
+        @Override
+        public long size() throws IOException {
+            return Files.size(source);
+        }
     }
 
     /** An entry that Ferrule makes. */
@@ -55,6 +50,11 @@ public sealed interface JarContent {
         @Override
         public void writeTo(OutputStream out) throws IOException {
             out.write(bytes);
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
         }
     }
 }

@@ -70,10 +70,9 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
                 contents.stream().sorted(Comparator.comparing(JarContent::path)).toList()) {
             JarEntry entry = new JarEntry(content.path());
             if (stored && content instanceof JarContent.File) {
-                JarContent.Checksum checksum = content.checksum();
                 entry.setMethod(ZipEntry.STORED);
-                entry.setSize(checksum.size());
-                entry.setCrc(checksum.crc32());
+                entry.setSize(content.size());
+                entry.setCrc(content.crc32());
             }
             put(out, entry, content::writeTo);
         }

@@ -2,7 +2,6 @@ package io.github.ferrule.plugin.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ record NativeImageMetadata(Coordinates coordinates, String classifier) {
         String folder = coordinates.artifactId() + (classifier.isEmpty() ? "" : "-" + classifier);
         String path = "META-INF/native-image/" + coordinates.groupId() + "/" + folder + "/" + file;
         try {
-            return new JarContent.Text(path, JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+            return JarContent.text(path, JSON.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of texts are JSON", e);
         }

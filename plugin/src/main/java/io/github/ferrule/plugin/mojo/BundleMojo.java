@@ -4,35 +4,25 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
-import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
-import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
-import io.github.ferrule.plugin.bundle.MainJar;
-import io.github.ferrule.plugin.bundle.PlannedJar;
 import io.github.ferrule.plugin.bundle.ReferenceJars;
 import io.github.ferrule.plugin.bundle.SizeReport;
 import io.github.ferrule.plugin.licence.LicenceRules;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.publish.CentralLimits;
-import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -161,46 +151,15 @@ public final class BundleMojo extends NamingMojo {
         List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
         audit(libraries);
         Bundle bundle = bundle();
-        for (PlannedJar jar : bundle.jars(libraries)) {
-            write(bundle, jar);
-        }
-        if (bundle.isInMainJar()) {
-            MainJar.of(Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath), bundle.layout())
-                    .take(writer(), bundle.mainJarLibraries(libraries));
-            getLog().info("put " + count(libraries) + " into "
-                    + project.getArtifact().getFile());
-        }
-        writeSymbols(bundle.debugSymbols(libraries));
-        publishToGradle(bundle, libraries);
-        report(libraries);
-        if (reference != null) {
-            new ReferenceJars(reference.toPath()).require(jars());
-            getLog().info("the jars are, to the byte, those in " + reference);
-        }
-    }
-
-    private void report(List<BundledLibrary> libraries) throws IOException {
-        SizeReport sizes = SizeReport.of(libraries, jars());
+        ProjectJars jars = new ProjectJars(project, attachments);
+        new JarPacking(bundle, writer(), jars, getLog()).pack(libraries);
+        new GradlePublication(project, bundle, jars).publish(libraries);
+        SizeReport sizes = SizeReport.of(libraries, jars.all());
         sizes.lines().forEach(getLog()::info);
         CentralLimits.load().judgeSize(sizes.releaseBytes()).forEach(getLog()::warn);
-    }
-
-    /** The jars of the release that there are so far. */
-    private List<Path> jars() {
-        return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
-                .map(Artifact::getFile)
-                .filter(file -> file != null && file.getName().endsWith(".jar") && file.isFile())
-                .map(File::toPath)
-                .toList();
-    }
-
-    private void publishToGradle(Bundle bundle, List<BundledLibrary> libraries) throws IOException {
-        GradlePublication publication = new GradlePublication(project, coordinates());
-        if (publication.isWanted()) {
-            SortedMap<TargetTriple, String> classifiers = new TreeMap<>();
-            libraries.forEach(library -> classifiers.putAll(bundle.thinJar(library)));
-            attachments.attachArtifact(
-                    project, "module", publication.write(classifiers, this::jar).toFile());
+        if (reference != null) {
+            new ReferenceJars(reference.toPath()).require(jars.all());
+            getLog().info("the jars are, to the byte, those in " + reference);
         }
     }
 
@@ -208,7 +167,9 @@ public final class BundleMojo extends NamingMojo {
         Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
         LicenceRules licences =
                 new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
-        AuditReport report = new BundleAudit(new Auditor(policy), contract(libraries))
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        SymbolContract contract = BundleAudit.contract(classes, libraries).and(symbols == null ? List.of() : symbols);
+        AuditReport report = new BundleAudit(new Auditor(policy), contract)
                 .audit(libraries)
                 .and(BundleAudit.licences(libraries, licences));
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
@@ -220,44 +181,10 @@ public final class BundleMojo extends NamingMojo {
         BundleAudit.require(report);
     }
 
-    private SymbolContract contract(List<BundledLibrary> libraries) throws IOException {
-        List<String> names = libraries.stream()
-                .map(library -> library.built().library())
-                .distinct()
-                .toList();
-        return ClassFiles.contract(Path.of(project.getBuild().getOutputDirectory()), names)
-                .and(symbols == null ? List.of() : symbols);
-    }
-
-    private void write(Bundle bundle, PlannedJar planned) throws IOException {
-        Path jar = jar(planned.classifier());
-        writer().write(jar, bundle.jarContents(planned.classifier(), planned.libraries()));
-        attachments.attachArtifact(project, "jar", planned.classifier(), jar.toFile());
-        getLog().info("bundled " + count(planned.libraries()) + " in " + jar);
-    }
-
-    private void writeSymbols(List<JarContent> symbols) throws IOException {
-        if (!symbols.isEmpty()) {
-            Path jar = jar(Bundle.DEBUG);
-            writer().write(jar, symbols);
-            attachments.attachArtifact(project, "jar", Bundle.DEBUG, jar.toFile());
-            getLog().info("put the debug symbols into " + jar);
-        }
-    }
-
-    private Path jar(String classifier) {
-        return Path.of(project.getBuild().getDirectory())
-                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
-    }
-
     private JarWriter writer() {
         String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
         boolean stored = OnOff.parse("compression", compression, "stored", "deflated");
         return new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version, stored);
-    }
-
-    private static String count(List<BundledLibrary> libraries) {
-        return libraries.size() + (libraries.size() == 1 ? " library" : " libraries");
     }
 
     private static RuntimeException notBuilt() {

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.bundle.Coordinates;
+import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.file.AtomicFile;
 import io.github.ferrule.plugin.publish.GradleModule;
 import io.github.ferrule.plugin.publish.MavenDependency;
@@ -11,9 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
@@ -21,35 +23,43 @@ import org.apache.maven.project.MavenProject;
  * The file beside the pom for consumers that use Gradle. It is written where the pom says that there is one.
  *
  * @param project the project
- * @param coordinates its coordinates
+ * @param bundle its libraries
+ * @param jars its jars
  */
-record GradlePublication(MavenProject project, Coordinates coordinates) {
+record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) {
 
-    /** Whether Gradle would look for the file. */
-    boolean isWanted() throws IOException {
+    /** Writes the file and attaches it, if Gradle would look for it. */
+    void publish(List<BundledLibrary> libraries) throws IOException {
+        Optional<Path> main = jars.main();
+        if (main.isPresent() && isAnnounced()) {
+            PublishedFile jar = PublishedFile.of(main.get(), name(".jar"));
+            String text = new GradleModule(bundle.coordinates(), jar, platforms(libraries), dependencies()).format();
+            Path file = Path.of(project.getBuild().getDirectory())
+                    .resolve("ferrule")
+                    .resolve(project.getBuild().getFinalName() + ".module");
+            AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            jars.attachOther("module", file);
+        }
+    }
+
+    private boolean isAnnounced() throws IOException {
         return project.getFile() != null
-                && project.getArtifact().getFile() != null
                 && Files.readString(project.getFile().toPath()).contains(GradleModule.MARKER);
     }
 
-    /** Writes the file. */
-    Path write(SortedMap<TargetTriple, String> classifiers, Function<String, Path> jarOf) throws IOException {
+    private SortedMap<TargetTriple, PublishedFile> platforms(List<BundledLibrary> libraries) throws IOException {
         SortedMap<TargetTriple, PublishedFile> platforms = new TreeMap<>();
-        for (TargetTriple target : classifiers.keySet()) {
-            String classifier = classifiers.get(target);
-            platforms.put(target, PublishedFile.of(jarOf.apply(classifier), name("-" + classifier + ".jar")));
+        for (BundledLibrary library : libraries) {
+            for (Map.Entry<TargetTriple, String> thin : bundle.thinJar(library).entrySet()) {
+                PublishedFile jar = PublishedFile.of(jars.place(thin.getValue()), name("-" + thin.getValue() + ".jar"));
+                platforms.put(thin.getKey(), jar);
+            }
         }
-        PublishedFile main = PublishedFile.of(project.getArtifact().getFile().toPath(), name(".jar"));
-        String text = new GradleModule(coordinates, main, platforms, dependencies()).format();
-        Path file = Path.of(project.getBuild().getDirectory())
-                .resolve("ferrule")
-                .resolve(project.getBuild().getFinalName() + ".module");
-        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        return file;
+        return platforms;
     }
 
     private String name(String end) {
-        return coordinates.artifactId() + "-" + coordinates.version() + end;
+        return bundle.coordinates().artifactId() + "-" + bundle.coordinates().version() + end;
     }
 
     private List<MavenDependency> dependencies() {

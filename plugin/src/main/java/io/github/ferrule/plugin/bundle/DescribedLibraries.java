@@ -1,0 +1,52 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.build.PropertiesText;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The libraries in a jar, and what the loader finds them by.
+ *
+ * @param coordinates whose libraries these are
+ * @param naming where they lie
+ */
+record DescribedLibraries(Coordinates coordinates, Naming naming) {
+
+    /** The libraries, a descriptor for each platform, and the index. */
+    List<JarContent> of(List<BundledLibrary> libraries) {
+        List<JarContent> contents = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            String resource = resource(library);
+            contents.add(new JarContent.File(resource, library.built().file()));
+            for (TargetTriple slice : library.built().target().triple().slices()) {
+                TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, slice, library);
+                contents.add(JarContent.text(
+                        layout().descriptor(slice, library.built().library()), descriptor.format()));
+            }
+        }
+        contents.add(index(
+                libraries.stream().map(library -> library.built().library()).toList()));
+        return contents;
+    }
+
+    /** The list of the bundle's libraries. */
+    JarContent index(List<String> libraries) {
+        String names = libraries.stream().distinct().sorted().collect(Collectors.joining(","));
+        return JarContent.text(
+                layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));
+    }
+
+    /** Where a library lies. */
+    String resource(BundledLibrary library) {
+        return naming.resource(
+                library.built().target().triple(), library.built().library(), coordinates.version());
+    }
+
+    private BundleLayout layout() {
+        return new BundleLayout(coordinates.bundleId());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ferrule.plugin.bundle;
+
+import io.github.ferrule.plugin.build.PropertiesText;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the main jar says about the other jars of the release, so that the loader can name the one that is missing.
+ *
+ * @param coordinates the release
+ * @param naming how its jars are called
+ * @param attachments which jars it has
+ */
+record PublishedPlatforms(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
+
+    JarContent content(String library, List<TargetTriple> targets) {
+        SortedMap<String, String> values = new TreeMap<>(Map.of(
+                "format", "1",
+                "groupId", coordinates.groupId(),
+                "artifactId", coordinates.artifactId(),
+                "version", coordinates.version()));
+        if (attachments.contains(Attachment.ALL)) {
+            values.put("natives", naming.all());
+            targets.forEach(
+                    target -> target.slices().forEach(slice -> values.put("classifier." + slice, naming.all())));
+        }
+        if (attachments.contains(Attachment.THIN)) {
+            targets.forEach(target ->
+                    target.slices().forEach(slice -> values.put("classifier." + slice, naming.classifier(target))));
+        }
+        String path = new BundleLayout(coordinates.bundleId()).published(library);
+        return JarContent.text(path, PropertiesText.format(values));
+    }
+}

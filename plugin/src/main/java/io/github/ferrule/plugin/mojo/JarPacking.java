@@ -1,0 +1,50 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.BundledLibrary;
+import io.github.ferrule.plugin.bundle.JarContent;
+import io.github.ferrule.plugin.bundle.JarWriter;
+import io.github.ferrule.plugin.bundle.MainJar;
+import io.github.ferrule.plugin.bundle.PlannedJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Writes the jars of a release, and tells Maven and the user of each.
+ *
+ * @param bundle what goes into them
+ * @param writer writes them
+ * @param jars where they lie
+ * @param log for the user
+ */
+record JarPacking(Bundle bundle, JarWriter writer, ProjectJars jars, Log log) {
+
+    void pack(List<BundledLibrary> libraries) throws IOException {
+        for (PlannedJar jar : bundle.jars(libraries)) {
+            Path file = write(jar.classifier(), bundle.jarContents(jar.classifier(), jar.libraries()));
+            log.info("bundled " + count(jar.libraries()) + " in " + file);
+        }
+        if (bundle.isInMainJar()) {
+            MainJar main = MainJar.of(jars.main(), bundle.layout());
+            main.take(writer, bundle.mainJarLibraries(libraries));
+            log.info("put " + count(libraries) + " into " + main.file());
+        }
+        List<JarContent> symbols = bundle.debugSymbols(libraries);
+        if (!symbols.isEmpty()) {
+            log.info("put the debug symbols into " + write(Bundle.DEBUG, symbols));
+        }
+    }
+
+    private Path write(String classifier, List<JarContent> contents) throws IOException {
+        Path file = jars.place(classifier);
+        writer.write(file, contents);
+        jars.attach(classifier);
+        return file;
+    }
+
+    private static String count(List<BundledLibrary> libraries) {
+        return libraries.size() + (libraries.size() == 1 ? " library" : " libraries");
+    }
+}

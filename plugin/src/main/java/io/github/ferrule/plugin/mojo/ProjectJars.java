@@ -1,0 +1,49 @@
+package io.github.ferrule.plugin.mojo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * The jars of a project, as Maven knows them.
+ *
+ * @param project the project
+ * @param attachments attaches more
+ */
+record ProjectJars(MavenProject project, MavenProjectHelper attachments) {
+
+    /** The file of the main artifact, if a goal has made one. */
+    Optional<Path> main() {
+        return Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
+    }
+
+    /** Where the jar of a classifier lies. */
+    Path place(String classifier) {
+        return Path.of(project.getBuild().getDirectory())
+                .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+    }
+
+    /** Makes the jar of a classifier a part of the release. */
+    void attach(String classifier) {
+        attachments.attachArtifact(project, "jar", classifier, place(classifier).toFile());
+    }
+
+    /** Makes a file of another kind a part of the release. */
+    void attachOther(String type, Path file) {
+        attachments.attachArtifact(project, type, file.toFile());
+    }
+
+    /** The jars of the release that there are so far. */
+    List<Path> all() {
+        return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
+                .map(Artifact::getFile)
+                .filter(file -> file != null && file.getName().endsWith(".jar") && file.isFile())
+                .map(File::toPath)
+                .toList();
+    }
+}
