@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** The sizes of the libraries of each target under each variant. */
@@ -52,26 +53,16 @@ public final class SizeTable {
         return lines;
     }
 
+    /** Its share of a jar, which holds bare deflated data. */
     private static long deflated(Path file) throws IOException {
-        Counter counter = new Counter();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(counter)) {
-            Files.copy(file, out);
-        }
-        return counter.count;
-    }
-
-    /** Counts bytes and keeps none. */
-    private static final class Counter extends OutputStream {
-        private long count;
-
-        @Override
-        public void write(int single) {
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            count += length;
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            try (OutputStream out = new DeflaterOutputStream(OutputStream.nullOutputStream(), deflater)) {
+                Files.copy(file, out);
+            }
+            return deflater.getBytesWritten();
+        } finally {
+            deflater.end();
         }
     }
 }
