@@ -21,9 +21,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Audit the native libraries of any jar, or any library file.
@@ -132,7 +129,7 @@ public final class AuditMojo extends FerruleMojo {
             return file.toPath();
         }
         if (file == null && artifact != null) {
-            return resolved();
+            return new ArtifactFiles(repositories, session, project).find(artifact);
         }
         throw Problem.of(
                         ProblemCode.INVALID_OPTION,
@@ -140,22 +137,5 @@ public final class AuditMojo extends FerruleMojo {
                 .remedy("name a jar or a library with  -Dferrule.file=<path>")
                 .remedy("or an artifact with  -Dferrule.artifact=<groupId>:<artifactId>:<version>")
                 .asException();
-    }
-
-    private Path resolved() {
-        try {
-            ArtifactRequest request =
-                    new ArtifactRequest(new DefaultArtifact(artifact), project.getRemoteProjectRepositories(), null);
-            return repositories
-                    .resolveArtifact(session.getRepositorySession(), request)
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
-        } catch (ArtifactResolutionException | IllegalArgumentException e) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, artifact + ": cannot be found")
-                    .fact(e.getMessage())
-                    .remedy("write  -Dferrule.artifact=<groupId>:<artifactId>[:jar:<classifier>]:<version>")
-                    .asException();
-        }
     }
 }
