@@ -1,11 +1,7 @@
 package io.github.ferrule.plugin.doctor;
 
-import io.github.ferrule.plugin.build.Backend;
-import io.github.ferrule.plugin.build.CargoZigbuild;
-import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.doctor.Check.Found;
 import io.github.ferrule.plugin.engine.Survey;
-import io.github.ferrule.plugin.explain.MissingTool;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetTriple;
@@ -13,20 +9,13 @@ import io.github.ferrule.plugin.toolchain.Emulators;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks for all that the configured targets need; installs and changes nothing. */
 public final class Doctor {
-
-    private static final String TOOL = "tool";
-
-    /** What {@code ferrule:build} gets by itself. */
-    private static final Set<String> INSTALLED = Set.of("zig", "cargo-zigbuild", "cross", "cargo-xwin");
 
     private final Probe probe;
     private final ExecutableFinder finder;
@@ -50,85 +39,15 @@ public final class Doctor {
 
     /** Looks for everything. */
     public DoctorReport examine(Survey survey) {
-        Map<TargetRequest, Backend> choices = survey.choices();
-        List<Check> checks = new ArrayList<>();
-        tools(survey).forEach((tool, targets) -> checks.add(tool(tool, targets, choices)));
+        List<Check> checks = new ArrayList<>(new ToolChecks(probe, environment, mayInstall).of(survey));
         survey.compiler()
-                .ifPresent(compiler -> choices.forEach((target, backend) -> target.spec().triple().slices().stream()
-                        .map(slice -> standardLibrary(slice, target, backend, compiler))
-                        .forEach(checks::add)));
-        checks.add(containerEngine(neededBy(choices, "docker")));
-        choices.keySet().stream()
-                .map(target -> target.spec().triple())
-                .filter(target -> !survey.compiler().map(RustCompiler::host).equals(Optional.of(target)))
-                .flatMap(target -> emulator(target).stream())
-                .distinct()
-                .forEach(checks::add);
+                .map(compiler -> new StandardLibraryChecks(
+                        compiler, mayInstall && finder.find("rustup").isPresent()))
+                .ifPresent(libraries -> checks.addAll(libraries.of(survey)));
+        checks.add(containerEngine(ToolChecks.neededBy(survey, "docker")));
+        checks.addAll(emulators(survey));
         checks.add(Check.of("sdk", "macOS SDK", sdk()));
         return new DoctorReport(checks, survey.problems());
-    }
-
-    /** Every tool that Ferrule knows, with the targets that need it. */
-    private static Map<String, List<String>> tools(Survey survey) {
-        Map<String, List<String>> tools = new LinkedHashMap<>();
-        List<String> all = survey.wanted().isEmpty()
-                ? List.of("this machine")
-                : survey.wanted().stream()
-                        .map(target -> target.spec().toString())
-                        .toList();
-        Stream.of("rustc", "cargo").forEach(tool -> tools.put(tool, all));
-        Stream.of("rustup", "cargo-zigbuild", "zig", "clang", "cargo-xwin", "cross", "pkg-config")
-                .forEach(tool -> tools.put(tool, neededBy(survey.choices(), tool)));
-        return tools;
-    }
-
-    private static List<String> neededBy(Map<TargetRequest, Backend> choices, String tool) {
-        return choices.entrySet().stream()
-                .filter(choice -> choice.getValue().tools().contains(tool))
-                .map(choice -> choice.getKey().spec().toString())
-                .toList();
-    }
-
-    private Check tool(String name, List<String> targets, Map<TargetRequest, Backend> choices) {
-        Optional<Found> found = name.equals("zig") ? zig(choices) : probe.find(program(name, choices), "--version");
-        return Check.of(TOOL, name, found)
-                .neededBy(targets)
-                .remedy(MissingTool.installation(name), INSTALLED.contains(name) && mayInstall);
-    }
-
-    /** The program that the build would run: the user's, or that in Ferrule's cache. */
-    private static String program(String name, Map<TargetRequest, Backend> choices) {
-        return choices.values().stream()
-                .map(Backend::program)
-                .filter(program -> Path.of(program).getFileName().toString().matches(name + "(\\.exe)?"))
-                .findFirst()
-                .orElse(name);
-    }
-
-    private Optional<Found> zig(Map<TargetRequest, Backend> choices) {
-        String own = choices.values().stream()
-                .filter(CargoZigbuild.class::isInstance)
-                .flatMap(backend -> ((CargoZigbuild) backend).zig().stream())
-                .findFirst()
-                .orElseGet(() -> environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"));
-        return pythonsZig().or(() -> probe.find(own, "version"));
-    }
-
-    /** cargo-zigbuild asks Python before all others. */
-    private Optional<Found> pythonsZig() {
-        String python = environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
-        return probe.ask(python, "-m", "ziglang", "version").map(version -> new Found(version, python + " -m ziglang"));
-    }
-
-    private Check standardLibrary(TargetTriple triple, TargetRequest target, Backend backend, RustCompiler compiler) {
-        Optional<Found> found = compiler.hasStandardLibrary(triple)
-                ? Optional.of(new Found(compiler.version(), "built by " + backend.name()))
-                : Optional.empty();
-        return Check.of("target", triple.text(), found)
-                .neededBy(List.of(target.spec().toString()))
-                .remedy(
-                        "rustup target add " + triple,
-                        mayInstall && finder.find("rustup").isPresent());
     }
 
     private Check containerEngine(List<String> targets) {
@@ -143,6 +62,15 @@ public final class Doctor {
         return Check.of("container engine", engine, answer)
                 .neededBy(targets)
                 .remedy("install docker or podman, and start it:  " + engine + " info  must succeed", false);
+    }
+
+    private List<Check> emulators(Survey survey) {
+        return survey.choices().keySet().stream()
+                .map(target -> target.spec().triple())
+                .filter(target -> !survey.compiler().map(RustCompiler::host).equals(Optional.of(target)))
+                .flatMap(target -> emulator(target).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Check> emulator(TargetTriple target) {
