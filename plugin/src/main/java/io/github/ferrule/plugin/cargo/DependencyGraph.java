@@ -4,20 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ferrule.plugin.target.TargetTriple;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What {@code cargo metadata --filter-platform} says packages need on one or several targets. */
 public final class DependencyGraph {
@@ -29,8 +22,9 @@ public final class DependencyGraph {
 
     private DependencyGraph(JsonNode root) {
         Function<JsonNode, String> id = node -> node.required("id").asText();
-        packages = stream(root.required("packages")).collect(Collectors.toMap(id, Function.identity()));
-        nodes = stream(root.required("resolve").required("nodes")).collect(Collectors.toMap(id, Function.identity()));
+        packages = DependencyWalk.stream(root.required("packages")).collect(Collectors.toMap(id, Function.identity()));
+        nodes = DependencyWalk.stream(root.required("resolve").required("nodes"))
+                .collect(Collectors.toMap(id, Function.identity()));
     }
 
     /**
@@ -48,7 +42,7 @@ public final class DependencyGraph {
 
     /** What a package needs, where cargo was asked for its one target alone. */
     public DependencyTree tree(String rootId) {
-        return new Walk(condition -> true).tree(rootId);
+        return new DependencyWalk(packages, nodes, condition -> true).tree(rootId);
     }
 
     /**
@@ -58,7 +52,7 @@ public final class DependencyGraph {
      */
     public Optional<DependencyTree> tree(String rootId, TargetTriple target) {
         Set<String> open = new HashSet<>();
-        DependencyTree tree = new Walk(condition -> {
+        DependencyTree tree = new DependencyWalk(packages, nodes, condition -> {
                     List<Optional<Boolean>> slices = target.slices().stream()
                             .map(slice -> PlatformCondition.holds(condition, slice))
                             .toList();
@@ -69,86 +63,5 @@ public final class DependencyGraph {
                 })
                 .tree(rootId);
         return open.isEmpty() ? Optional.of(tree) : Optional.empty();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    /** Follows the edges whose platforms fit. */
-    private final class Walk {
-
-        private final Predicate<String> platform;
-
-        Walk(Predicate<String> platform) {
-            this.platform = platform;
-        }
-
-        DependencyTree tree(String rootId) {
-            Set<String> linked = reachable(
-                    rootId,
-                    edge -> isKind(edge, "")
-                            && !isProcMacro(edge.required("pkg").asText()));
-            Set<String> all = reachable(rootId, edge -> isKind(edge, "") || isKind(edge, "build"));
-            List<RustCrate> crates = all.stream()
-                    .map(id -> crate(id, linked.contains(id), all))
-                    .sorted(Comparator.comparing(RustCrate::name).thenComparing(RustCrate::version))
-                    .toList();
-            return new DependencyTree(crate(rootId, true, all), crates);
-        }
-
-        private Set<String> reachable(String rootId, Predicate<JsonNode> follow) {
-            Set<String> seen = new HashSet<>(Set.of(rootId));
-            Deque<String> open = new ArrayDeque<>(seen);
-            while (!open.isEmpty()) {
-                stream(nodes.get(open.pop()).required("deps"))
-                        .filter(follow)
-                        .map(edge -> edge.required("pkg").asText())
-                        .filter(seen::add)
-                        .forEach(open::push);
-            }
-            return seen;
-        }
-
-        private RustCrate crate(String id, boolean linked, Set<String> all) {
-            JsonNode node = packages.get(id);
-            Path folder = Path.of(node.required("manifest_path").asText()).getParent();
-            return new RustCrate(
-                    id,
-                    node.required("name").asText(),
-                    node.required("version").asText(),
-                    text(node, "license"),
-                    text(node, "license_file").map(folder::resolve),
-                    folder,
-                    node.path("source").isNull(),
-                    linked,
-                    stream(nodes.get(id).required("deps"))
-                            .filter(edge -> isKind(edge, "") || isKind(edge, "build"))
-                            .map(edge -> edge.required("pkg").asText())
-                            .filter(all::contains)
-                            .sorted()
-                            .toList());
-        }
-
-        private boolean isProcMacro(String id) {
-            return stream(packages.get(id).required("targets"))
-                    .flatMap(target -> stream(target.required("kind")))
-                    .anyMatch(kind -> kind.asText().equals("proc-macro"));
-        }
-
-        /** Whether the edge is of a kind, on the platform. */
-        private boolean isKind(JsonNode edge, String kind) {
-            return stream(edge.required("dep_kinds"))
-                    .filter(it -> it.path("kind").asText("").replace("null", "").equals(kind))
-                    .anyMatch(it -> !it.path("target").isTextual()
-                            || platform.test(it.path("target").asText()));
-        }
-
-        private static Optional<String> text(JsonNode node, String field) {
-            return Optional.ofNullable(node.get(field))
-                    .filter(JsonNode::isTextual)
-                    .map(JsonNode::asText)
-                    .filter(value -> !value.isBlank());
-        }
     }
 }
