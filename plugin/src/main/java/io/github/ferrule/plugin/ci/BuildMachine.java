@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A kind of machine that builds some of the platforms. */
@@ -14,7 +15,17 @@ enum BuildMachine {
             "linux",
             "ubuntu-latest",
             "  image: rust:1-bookworm\n  before_script:\n    - apt-get update && apt-get install --yes maven openjdk-17-jdk-headless python3-pip"),
-    MACOS("macos", "macos-latest", "  tags: [saas-macos-medium-m1]\n  image: macos-15-xcode-16");
+    MACOS(
+            "macos",
+            "macos-latest",
+            "  tags: [" + BuildMachine.GITLAB_MAC + "]\n  image: " + BuildMachine.GITLAB_MAC_IMAGE
+                    + "\n  before_script:\n    - HOMEBREW_NO_AUTO_UPDATE=1 brew install maven"
+                    + "\n    - curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal && . \"$CARGO_HOME/env\"");
+
+    /** What GitLab calls its machines with macOS, and what is on them. */
+    static final String GITLAB_MAC = "saas-macos-medium-m1";
+
+    static final String GITLAB_MAC_IMAGE = "macos-15-xcode-16";
 
     private final String id;
     private final String runner;
@@ -52,6 +63,20 @@ enum BuildMachine {
                                 .map(TargetTriple::text)
                                 .collect(Collectors.joining(" ")),
                 "targets", mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
+    }
+
+    /** The jobs of machines, from one template. */
+    static String jobs(
+            String template, List<BuildMachine> machines, Function<BuildMachine, Map<String, String>> values) {
+        return machines.stream()
+                .map(machine ->
+                        CiTemplate.load(template).fill(values.apply(machine)).stripTrailing())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The names of their jobs. */
+    static String names(List<BuildMachine> machines) {
+        return machines.stream().map(BuildMachine::job).collect(Collectors.joining(", "));
     }
 
     private boolean builds(TargetSpec target) {

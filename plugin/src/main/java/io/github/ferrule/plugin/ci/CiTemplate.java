@@ -22,8 +22,8 @@ record CiTemplate(String text) {
         for (Map.Entry<String, String> value : values.entrySet()) {
             String gap = "@" + value.getKey() + "@";
             // a part that is left out leaves no empty line
-            filled =
-                    value.getValue().isEmpty() ? filled.replace(gap + "\n", "") : filled.replace(gap, value.getValue());
+            filled = value.getValue().isEmpty() ? filled.replace(gap + "\n", "") : filled;
+            filled = filled.replace(gap, value.getValue());
         }
         return filled;
     }
