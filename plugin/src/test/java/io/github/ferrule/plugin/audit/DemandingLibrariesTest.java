@@ -1,0 +1,196 @@
+package io.github.ferrule.plugin.audit;
+
+import static io.github.ferrule.plugin.audit.Subjects.gnu;
+import static io.github.ferrule.plugin.audit.Subjects.intelMac;
+import static io.github.ferrule.plugin.audit.Subjects.mac;
+import static io.github.ferrule.plugin.audit.Subjects.musl;
+import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.ferrule.plugin.binary.MachOWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Libraries that need what not every user has. */
+class DemandingLibrariesTest extends DefectiveLibraries {
+
+    private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
+    private static final String MUSL = "x86_64-unknown-linux-musl";
+    private static final String WINDOWS = "x86_64-pc-windows-msvc";
+    private static final String MAC = "aarch64-apple-darwin";
+
+    static Stream<Arguments> defective() {
+        return Stream.of(tooNew(), needy(), macOs()).flatMap(group -> group);
+    }
+
+    private static Stream<Arguments> tooNew() {
+        return Stream.of(
+                arguments(
+                        "glibc 2.34 above a floor of 2.17",
+                        GNU,
+                        gnu().imports("libc.so.6", "GLIBC_2.34", "dlsym").bytes(),
+                        "FERRULE-310",
+                        "dlsym@GLIBC_2.34"),
+                arguments(
+                        "glibc 2.18 on x86-64, which aarch64 may",
+                        GNU,
+                        gnu().imports("libc.so.6", "GLIBC_2.18", "__cxa_thread_atexit_impl")
+                                .bytes(),
+                        "FERRULE-310",
+                        "__cxa_thread_atexit_impl@GLIBC_2.18"),
+                arguments(
+                        "a weak symbol of a version that is not weak",
+                        GNU,
+                        gnu().importsWeakly("libc.so.6", "GLIBC_2.25", "getrandom")
+                                .bytes(),
+                        "FERRULE-310",
+                        "getrandom@GLIBC_2.25"),
+                arguments(
+                        "libm's version above the floor",
+                        GNU,
+                        gnu().needed("libm.so.6")
+                                .imports("libm.so.6", "GLIBC_2.29", "pow")
+                                .bytes(),
+                        "FERRULE-310",
+                        "pow@GLIBC_2.29"),
+                arguments(
+                        "packed relocations below glibc 2.36",
+                        GNU,
+                        gnu().needsVersion("libc.so.6", "GLIBC_ABI_DT_RELR", false)
+                                .bytes(),
+                        "FERRULE-310",
+                        "GLIBC_ABI_DT_RELR"),
+                arguments(
+                        "glibc 2.34 without any floor",
+                        "x86_64-unknown-linux-gnu",
+                        gnu().imports("libc.so.6", "GLIBC_2.34", "dlsym").bytes(),
+                        "FERRULE-311",
+                        "dlsym@GLIBC_2.34"),
+                arguments(
+                        "libstdc++ newer than the floor's",
+                        GNU,
+                        gnu().needed("libstdc++.so.6")
+                                .imports("libstdc++.so.6", "GLIBCXX_3.4.29", "_ZNSt1xEv")
+                                .bytes(),
+                        "FERRULE-312",
+                        "_ZNSt1xEv@GLIBCXX_3.4.29"),
+                arguments(
+                        "libgcc newer than the floor's",
+                        GNU,
+                        gnu().needed("libgcc_s.so.1")
+                                .imports("libgcc_s.so.1", "GCC_12.0.0", "__cpu_new")
+                                .bytes(),
+                        "FERRULE-312",
+                        "__cpu_new@GCC_12.0.0"),
+                arguments(
+                        "a C++ ABI without a number",
+                        GNU,
+                        gnu().needsVersion("libstdc++.so.6", "CXXABI_FLOAT128", false)
+                                .bytes(),
+                        "FERRULE-312",
+                        "CXXABI_FLOAT128"),
+                arguments(
+                        "glibc's internals",
+                        GNU,
+                        gnu().imports("libc.so.6", "GLIBC_PRIVATE", "__libc_secret")
+                                .bytes(),
+                        "FERRULE-313",
+                        "__libc_secret@GLIBC_PRIVATE"),
+                arguments(
+                        "a DLL for a Windows to come",
+                        WINDOWS,
+                        windows().subsystem(11).bytes(),
+                        "FERRULE-325",
+                        "11.0"));
+    }
+
+    private static Stream<Arguments> needy() {
+        return Stream.of(
+                arguments(
+                        "the build machine's OpenSSL",
+                        GNU,
+                        gnu().needed("libssl.so.3", "libcrypto.so.3").bytes(),
+                        "FERRULE-314",
+                        "libcrypto.so.3"),
+                arguments(
+                        "a DLL that is not Windows' own",
+                        WINDOWS,
+                        windows().imports("libcrypto-3-x64.dll", "EVP").bytes(),
+                        "FERRULE-314",
+                        "libcrypto-3-x64.dll"),
+                arguments(
+                        "MinGW's libgcc",
+                        "x86_64-pc-windows-gnu",
+                        windows()
+                                .imports("libgcc_s_seh-1.dll", "_Unwind_Resume")
+                                .bytes(),
+                        "FERRULE-314",
+                        "libgcc_s_seh-1.dll"),
+                arguments(
+                        "a library of Homebrew",
+                        MAC,
+                        mac().needed("/opt/homebrew/lib/libssl.3.dylib").bytes(),
+                        "FERRULE-314",
+                        "/opt/homebrew/lib/libssl.3.dylib"),
+                arguments(
+                        "libstdc++ on musl",
+                        MUSL,
+                        musl().needed("libstdc++.so.6").bytes(),
+                        "FERRULE-314",
+                        "libstdc++.so.6"),
+                arguments(
+                        "libstdc++, which slim images lack",
+                        GNU,
+                        gnu().needed("libstdc++.so.6").bytes(),
+                        "FERRULE-315",
+                        "libstdc++.so.6"),
+                arguments(
+                        "libgcc_s on musl",
+                        MUSL,
+                        musl().needed("libgcc_s.so.1").bytes(),
+                        "FERRULE-317",
+                        "libgcc_s.so.1"),
+                arguments(
+                        "Visual C++'s runtime",
+                        WINDOWS,
+                        windows().imports("VCRUNTIME140.dll", "memcpy").bytes(),
+                        "FERRULE-318",
+                        "VCRUNTIME140.dll"));
+    }
+
+    private static Stream<Arguments> macOs() {
+        return Stream.of(
+                arguments("zig's default macOS", MAC, mac().minimumOs(15, 0).bytes(), "FERRULE-320", "macOS 15.0"),
+                arguments(
+                        "a new macOS for one slice",
+                        MAC,
+                        MachOWriter.universal(intelMac(), mac().minimumOs(13, 0)),
+                        "FERRULE-320",
+                        "aarch64: macOS 13.0"),
+                arguments(
+                        "an install name of the build machine",
+                        MAC,
+                        mac().installName("/Users/ci/target/libmathlib.dylib").bytes(),
+                        "FERRULE-321",
+                        "/Users/ci/target/libmathlib.dylib"),
+                arguments("no signature on arm64", MAC, mac().unsigned().bytes(), "FERRULE-322", "aarch64"),
+                arguments(
+                        "a universal file without arm64",
+                        "universal2-apple-darwin",
+                        MachOWriter.universal(intelMac()),
+                        "FERRULE-323",
+                        "aarch64"),
+                arguments(
+                        "a thin file that should be universal",
+                        "universal2-apple-darwin",
+                        mac().bytes(),
+                        "FERRULE-323",
+                        "x86_64"),
+                arguments(
+                        "a search path of the build machine on macOS",
+                        MAC,
+                        mac().rpath("/Users/ci/lib").bytes(),
+                        "FERRULE-324",
+                        "/Users/ci/lib"));
+    }
+}
