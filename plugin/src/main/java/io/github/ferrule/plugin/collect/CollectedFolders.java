@@ -5,11 +5,13 @@ import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.file.AtomicFile;
 import io.github.ferrule.plugin.file.Folders;
+import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.symbols.SymbolFolder;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ public final class CollectedFolders {
     }
 
     private static Origin read(Path file) throws IOException {
-        Origin origin = Origin.parse(Files.readString(file), file.getParent());
+        Origin origin = parse(file);
         Path library = origin.built().file();
         if (!Files.isRegularFile(library) || !origin.built().fingerprint().equals(Fingerprint.of(library))) {
             throw Problem.of(
@@ -72,6 +74,17 @@ public final class CollectedFolders {
                     .asException();
         }
         return origin;
+    }
+
+    private static Origin parse(Path file) throws IOException {
+        try {
+            return Origin.parse(Files.readString(file), file.getParent());
+        } catch (IllegalArgumentException | CharacterCodingException | FerruleException e) {
+            throw Problem.of(ProblemCode.FOREIGN_LIBRARY, file + ": is not what ferrule:build writes")
+                    .fact(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
+                    .remedy("fetch the folder of that machine again")
+                    .asException();
+        }
     }
 
     private static void copyBeside(Path from, Path to) throws IOException {

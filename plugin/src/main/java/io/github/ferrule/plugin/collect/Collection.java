@@ -33,6 +33,7 @@ public record Collection(List<Origin> origins) {
     public void require(List<TargetSpec> wanted, SourceState source) {
         List<Problem> problems = new ArrayList<>();
         problems.addAll(incomplete(wanted));
+        problems.addAll(contradictory());
         problems.addAll(mixed());
         if (problems.isEmpty()) {
             problems.addAll(stale(source));
@@ -61,6 +62,32 @@ public record Collection(List<Origin> origins) {
                         .fact("found: " + new TreeSet<>(found))
                         .remedy("build them on their machines with  mvn ferrule:build -Dferrule.targets="
                                 + String.join(",", missing)));
+    }
+
+    /** A folder that was copied twice does no harm; two libraries for one place do. */
+    private List<Problem> contradictory() {
+        Map<String, List<Origin>> byPlatform =
+                origins.stream().collect(Collectors.groupingBy(Origin::platform, TreeMap::new, Collectors.toList()));
+        return byPlatform.entrySet().stream()
+                .filter(platform -> platform.getValue().stream()
+                                .map(origin -> List.of(
+                                        origin.built().target(), origin.built().fingerprint()))
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(
+                        platform -> platform.getValue().stream()
+                                .map(origin -> origin.built().target() + ": "
+                                        + origin.built().file())
+                                .reduce(
+                                        Problem.of(
+                                                ProblemCode.MIXED_SET,
+                                                platform.getKey() + ": has more than one library"),
+                                        Problem::fact,
+                                        (one, other) -> one)
+                                .remedy(
+                                        "keep the one that belongs to the release; a folder of an earlier build may lie beside it"))
+                .toList();
     }
 
     private List<Problem> mixed() {
