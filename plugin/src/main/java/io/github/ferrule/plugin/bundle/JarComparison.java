@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Says in which entries two jars differ that should be the same. */
@@ -23,21 +24,27 @@ public final class JarComparison {
         if (Files.mismatch(ours, theirs) < 0) {
             return List.of();
         }
-        List<String> differences = new ArrayList<>();
         try (ZipFile one = new ZipFile(ours.toFile());
                 ZipFile other = new ZipFile(theirs.toFile())) {
-            Map<String, ZipEntry> here = entries(one);
-            Map<String, ZipEntry> there = entries(other);
-            TreeSet<String> names = new TreeSet<>(here.keySet());
-            names.addAll(there.keySet());
-            for (String name : names) {
-                if (!there.containsKey(name)) {
-                    differences.add(name + " is new");
-                } else if (!here.containsKey(name)) {
-                    differences.add(name + " is missing");
-                } else {
-                    compare(one, here.get(name), other, there.get(name), differences);
-                }
+            return differences(one, other);
+        } catch (ZipException e) {
+            return List.of(theirs + " is no jar: " + e.getMessage());
+        }
+    }
+
+    private static List<String> differences(ZipFile one, ZipFile other) throws IOException {
+        List<String> differences = new ArrayList<>();
+        Map<String, ZipEntry> here = entries(one);
+        Map<String, ZipEntry> there = entries(other);
+        TreeSet<String> names = new TreeSet<>(here.keySet());
+        names.addAll(there.keySet());
+        for (String name : names) {
+            if (!there.containsKey(name)) {
+                differences.add(name + " is new");
+            } else if (!here.containsKey(name)) {
+                differences.add(name + " is missing");
+            } else {
+                compare(one, here.get(name), other, there.get(name), differences);
             }
         }
         if (differences.isEmpty()) {

@@ -31,6 +31,7 @@ public record ReferenceJars(Path place) {
             Path theirs =
                     Files.isDirectory(place) ? place.resolve(jar.getFileName().toString()) : place;
             if (theirs.getFileName().equals(jar.getFileName()) && Files.isRegularFile(theirs)) {
+                requireAnother(jar, theirs);
                 compared++;
                 problem(jar, JarComparison.differences(jar, theirs)).ifPresent(problems::add);
             }
@@ -46,6 +47,17 @@ public record ReferenceJars(Path place) {
         }
         if (!problems.isEmpty()) {
             throw new FerruleException(problems);
+        }
+    }
+
+    /** What this build has just written over proves nothing. */
+    private static void requireAnother(Path jar, Path theirs) throws IOException {
+        if (Files.isSameFile(jar, theirs)) {
+            throw Problem.of(
+                            ProblemCode.NOT_REPRODUCED,
+                            theirs + ": is this build's own jar, not that of an earlier one")
+                    .remedy("copy the jars of the earlier build to another folder, and name that")
+                    .asException();
         }
     }
 
