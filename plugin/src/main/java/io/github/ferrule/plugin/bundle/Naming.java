@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -78,6 +79,7 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
                         .fact("the jar with all platforms is called so")
                         .asException();
             }
+            checkPath(resource(target, library, ""));
             checkFolder(resource(target, library, ""));
         }
     }
@@ -112,6 +114,18 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
                         ProblemCode.INVALID_PATTERN,
                         parameter + ": '" + name + "' cannot be the classifier of a platform")
                 .remedy("write, for example,  <classifiers>{os}-{arch}{libc|musl=-musl|*=}</classifiers>");
+    }
+
+    /** Whoever unpacks the jar must not be led out of the folder; class loaders know no other separator. */
+    private static void checkPath(String resource) {
+        if (resource.contains("\\") || Stream.of(resource.split("/")).anyMatch(Set.of("", ".", "..")::contains)) {
+            throw Problem.of(
+                            ProblemCode.INVALID_PATTERN,
+                            "layout: '" + resource + "' cannot be the path of an entry in a jar")
+                    .fact("it is made of names, with '/' between them, and none is '.' or '..'")
+                    .remedy("write, for example,  <layout>META-INF/native/{os}-{arch}</layout>")
+                    .asException();
+        }
     }
 
     /** The module system takes a folder with a legal package name for a package, and hides its files from others. */

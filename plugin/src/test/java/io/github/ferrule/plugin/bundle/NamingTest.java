@@ -23,6 +23,14 @@ class NamingTest {
                 .hasMessageContaining("<layout>{os|macos=osx}-{arch}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../{jna}", "native/./{jna}", "native\\{jna}", "{jna}/.."})
+    void aPathThatLeadsOutOfTheJarIsRefused(String layout) {
+        assertThatThrownBy(() -> Naming.of(layout, "os-detector", true).check(TARGETS, "foo"))
+                .hasMessageContaining("FERRULE-403")
+                .hasMessageContaining("cannot be the path of an entry in a jar");
+    }
+
     @Test
     void twoPlatformsNeverShareAName() {
         assertThatThrownBy(() -> Naming.of("jna", "{os}-{arch}", true).check(TARGETS, "foo"))
