@@ -55,6 +55,7 @@ public final class CentralMojo extends FerruleMojo {
                     .remedy("stage it first:  mvn deploy -DaltDeploymentRepository=staging::file:" + staging)
                     .asException();
         }
+        requireOneVersion(releases);
         for (StagedRelease release : releases) {
             check(release);
         }
@@ -69,6 +70,19 @@ public final class CentralMojo extends FerruleMojo {
         CentralBundle.write(centralBundle.toPath(), repository, releases, OutputTimestamp.parse(outputTimestamp));
         getLog().info(String.format(
                 "%d files, %.1f MB, keep Maven Central's rules: %s", files, bytes / 1e6, centralBundle));
+    }
+
+    private void requireOneVersion(List<StagedRelease> releases) {
+        List<String> several = CentralRules.severalVersions(releases);
+        if (!several.isEmpty()) {
+            throw several.stream()
+                    .reduce(
+                            Problem.of(ProblemCode.CENTRAL_RULES, staging + ": holds several versions of one artifact"),
+                            Problem::fact,
+                            (one, other) -> one)
+                    .remedy("delete what earlier runs left there, and stage the release again")
+                    .asException();
+        }
     }
 
     private static void check(StagedRelease release) {

@@ -36,7 +36,8 @@ public final class CentralBundle {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("maven-metadata"))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("maven-metadata"))
                     .sorted()
                     .toList();
         }

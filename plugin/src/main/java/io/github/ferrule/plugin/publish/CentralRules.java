@@ -1,8 +1,11 @@
 package io.github.ferrule.plugin.publish;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Maven Central's published requirements: what its portal would refuse. */
@@ -29,6 +32,17 @@ public final class CentralRules {
         }
         release.files().forEach(file -> judge(release, file, offences));
         return offences;
+    }
+
+    /** The artifacts that are staged in several versions, a line each: all but one are left of earlier runs. */
+    public static List<String> severalVersions(List<StagedRelease> releases) {
+        Map<Path, List<Path>> versions = releases.stream()
+                .map(StagedRelease::folder)
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()));
+        return versions.values().stream()
+                .filter(folders -> folders.size() > 1)
+                .map(folders -> folders.stream().map(Path::toString).collect(Collectors.joining(", ")))
+                .toList();
     }
 
     private static void judge(StagedRelease release, PublishedFile file, List<String> offences) {

@@ -30,7 +30,7 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
     public static List<StagedRelease> readAll(Path repository) throws IOException {
         List<StagedRelease> releases = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(repository)) {
-            for (Path pom : tree.filter(path -> path.toString().endsWith(".pom"))
+            for (Path pom : tree.filter(path -> isPom(repository.relativize(path)))
                     .sorted()
                     .toList()) {
                 releases.add(read(repository, pom));
@@ -54,6 +54,13 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
     /** How the names of its files begin. */
     String baseName() {
         return folder.getParent().getFileName() + "-" + folder.getFileName();
+    }
+
+    /** Whether a path is {@code <group>/<artifact>/<version>/<artifact>-….pom}: other poms in the folder are no releases. */
+    private static boolean isPom(Path path) {
+        int names = path.getNameCount();
+        String file = path.getFileName().toString();
+        return file.endsWith(".pom") && names >= 4 && file.startsWith(path.getName(names - 3) + "-");
     }
 
     private static StagedRelease read(Path repository, Path pom) throws IOException {
