@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.file.AtomicFile;
 import io.github.ferrule.plugin.publish.GradleModule;
 import io.github.ferrule.plugin.publish.MavenDependency;
+import io.github.ferrule.plugin.publish.MavenDependency.Exclusion;
 import io.github.ferrule.plugin.publish.PublishedFile;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
@@ -44,7 +45,8 @@ record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) 
 
     private boolean isAnnounced() throws IOException {
         return project.getFile() != null
-                && Files.readString(project.getFile().toPath()).contains(GradleModule.MARKER);
+                && GradleModule.isAnnouncedBy(
+                        Files.readAllBytes(project.getFile().toPath()));
     }
 
     private SortedMap<TargetTriple, PublishedFile> platforms(List<BundledLibrary> libraries) throws IOException {
@@ -75,6 +77,9 @@ record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) 
                 it.getArtifactId(),
                 it.getVersion(),
                 it.getClassifier() == null ? "" : it.getClassifier(),
-                it.getScope().equals("compile"));
+                it.getScope().equals("compile"),
+                it.getExclusions().stream()
+                        .map(out -> new Exclusion(out.getGroupId(), out.getArtifactId()))
+                        .toList());
     }
 }

@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.bundle.Coordinates;
 import io.github.ferrule.plugin.target.Architecture;
 import io.github.ferrule.plugin.target.Libc;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ public record GradleModule(
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Whether a pom, whatever its encoding, tells Gradle to look for the file. */
+    public static boolean isAnnouncedBy(byte[] pom) {
+        return new String(pom, StandardCharsets.ISO_8859_1).contains(MARKER);
+    }
 
     public GradleModule {
         platforms = new TreeMap<>(platforms);
@@ -119,6 +125,13 @@ public record GradleModule(
         values.put("group", dependency.groupId());
         values.put("module", dependency.artifactId());
         values.put("version", Map.of("requires", dependency.version()));
+        if (!dependency.exclusions().isEmpty()) {
+            values.put(
+                    "excludes",
+                    dependency.exclusions().stream()
+                            .map(it -> new TreeMap<>(Map.of("group", it.groupId(), "module", it.artifactId())))
+                            .toList());
+        }
         if (!dependency.classifier().isEmpty()) {
             values.put("thirdPartyCompatibility", Map.of("artifactSelector", selector(dependency)));
         }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ferrule.plugin.bundle.Coordinates;
+import io.github.ferrule.plugin.publish.MavenDependency.Exclusion;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +25,8 @@ class GradleModuleTest {
                     TargetTriple.parse("x86_64-unknown-linux-musl"), file("mathlib-1.4.0-linux-x86_64-musl.jar"),
                     TargetTriple.parse("aarch64-apple-darwin"), file("mathlib-1.4.0-osx-aarch_64.jar"))),
             List.of(
-                    new MavenDependency("com.acme", "api", "1", "", true),
-                    new MavenDependency("com.acme", "runtime", "2", "natives", false))));
+                    new MavenDependency("com.acme", "api", "1", "", true, List.of(new Exclusion("org.acme", "*"))),
+                    new MavenDependency("com.acme", "runtime", "2", "natives", false, List.of()))));
 
     @Test
     void withoutAttributesAConsumerGetsWhatMavenGives() {
@@ -32,6 +34,23 @@ class GradleModuleTest {
         assertThat(variant("apiElements").path("dependencies")).hasSize(1);
         assertThat(variant("runtimeElements").path("files")).hasSize(1);
         assertThat(variant("runtimeElements").path("dependencies")).hasSize(2);
+    }
+
+    @Test
+    void whatThePomExcludesGradleExcludesToo() {
+        JsonNode dependencies = variant("runtimeElements").path("dependencies");
+        assertThat(dependencies.path(0).path("excludes").toString())
+                .isEqualTo("[{\"group\":\"org.acme\",\"module\":\"*\"}]");
+        assertThat(dependencies.path(1).has("excludes")).isFalse();
+    }
+
+    @Test
+    void thePomMayHaveAnyEncoding() {
+        String pom = "<!-- " + GradleModule.MARKER + " --><name>Bücher</name>";
+        assertThat(GradleModule.isAnnouncedBy(pom.getBytes(StandardCharsets.ISO_8859_1)))
+                .isTrue();
+        assertThat(GradleModule.isAnnouncedBy("<name/>".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 
     @Test
