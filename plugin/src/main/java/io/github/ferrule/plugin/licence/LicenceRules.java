@@ -16,7 +16,7 @@ import java.util.List;
 public record LicenceRules(List<String> allowed, Severities severities) {
 
     public LicenceRules {
-        allowed = List.copyOf(allowed);
+        allowed = allowed.stream().map(String::trim).toList();
     }
 
     /** Judges the crates that are linked into a library. */

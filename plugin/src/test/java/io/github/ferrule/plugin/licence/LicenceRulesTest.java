@@ -32,6 +32,13 @@ class LicenceRulesTest {
     }
 
     @Test
+    void aListMayHaveBlanksAfterItsCommas() {
+        LicenceRules rules = new LicenceRules(List.of("MIT", " Zlib"), Severities.DEFAULT);
+        assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.of("Zlib")))))
+                .isEmpty();
+    }
+
+    @Test
     void aCrateWithoutAKnownLicenceIsAWarningAlsoWhereAllLicencesAreAllowed() {
         LicenceRules rules = new LicenceRules(List.of(), Severities.DEFAULT);
         assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.empty()))))
