@@ -43,9 +43,16 @@ public abstract class FerruleMojo extends AbstractMojo {
             run();
         } catch (FerruleException e) {
             throw new MojoFailureException(System.lineSeparator() + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("a file cannot be read or written: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw unusable(e.getCause());
+        } catch (IOException e) {
+            throw unusable(e);
         }
+    }
+
+    /** The JDK's message may be a path alone: what is wrong with it is the name of the exception. */
+    private static MojoExecutionException unusable(IOException e) {
+        return new MojoExecutionException("a file cannot be read or written: " + e, e);
     }
 
     /** Does what the goal is for. */
