@@ -14,6 +14,6 @@ final class BuildPathsRule implements Rule<NativeBinary> {
                 FindingCode.BUILD_PATHS,
                 "contains paths of the build machine",
                 paths,
-                "pass  --remap-path-prefix=$HOME=~  to rustc, and strip debug information");
+                "build with  -Dferrule.remapPaths , or pass rustc its  --remap-path-prefix , and strip debug information");
     }
 }
