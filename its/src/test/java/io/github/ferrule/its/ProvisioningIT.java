@@ -103,7 +103,8 @@ class ProvisioningIT {
     }
 
     private MavenRun withoutMicrosoft() {
-        return maven().with("RUSTUP_HOME", rustWithAFolderForMsvc())
+        return maven().with(
+                        "RUSTUP_HOME", RustForMsvc.installedFor(project).home().toString())
                 .with("XWIN_CACHE_DIR", project.path("xwin").toString())
                 .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0") // the tool is to be there, not to be fast
                 .with("CARGO_PROFILE_RELEASE_LTO", "off");
@@ -125,27 +126,14 @@ class ProvisioningIT {
     @Test
     void whereItIsForbiddenCargoCompilesNothing() {
         project.configure("<targets><target>x86_64-pc-windows-msvc</target></targets>");
-        assertThat(maven().with("RUSTUP_HOME", rustWithAFolderForMsvc())
+        assertThat(maven().with(
+                                "RUSTUP_HOME",
+                                RustForMsvc.installedFor(project).home().toString())
                         .fails(build("-Dferrule.provision=never"))
                         .text())
                 .contains("FERRULE-006  x86_64-pc-windows-msvc: cargo-xwin is not on the PATH")
                 .contains("cargo install --locked cargo-xwin");
         assertThat(project.has("cache")).isFalse();
-    }
-
-    /** The mirror has no standard library for msvc; an empty folder takes its place, as nothing gets that far. */
-    private String rustWithAFolderForMsvc() {
-        Path home = project.path("rustup-home").toAbsolutePath();
-        Program rustup = Program.rust("rustup").with("RUSTUP_HOME", home.toString());
-        rustup.run(project.path("."), "toolchain", "install", "stable", "--profile", "minimal", "--no-self-update");
-        rustup.run(project.path("."), "default", "stable");
-        Path toolchain = home.resolve("toolchains/stable-x86_64-unknown-linux-gnu");
-        assertThat(toolchain
-                        .resolve("lib/rustlib/x86_64-pc-windows-msvc/lib")
-                        .toFile()
-                        .mkdirs())
-                .isTrue();
-        return home.toString();
     }
 
     private MavenRun maven() {
