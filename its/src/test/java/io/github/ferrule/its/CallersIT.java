@@ -80,6 +80,6 @@ class CallersIT {
     }
 
     private static String classPath(TestProject project) {
-        return ClassPath.of(project.path("target/mathlib-1.4.0.jar"), project.path("target/mathlib-1.4.0-natives.jar"));
+        return ClassPath.ofMathlib(project);
     }
 }

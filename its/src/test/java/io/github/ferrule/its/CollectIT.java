@@ -58,14 +58,7 @@ class CollectIT {
                 .contains("META-INF/sbom/com.acme.mathlib/mathlib/x86_64-pc-windows-gnu.cdx.json");
         assertThat(release.has("src/main/rust/target")).isFalse();
         for (String java : new String[] {"java.17", "java.windows"}) {
-            assertThat(Program.of(java)
-                            .run(
-                                    release.path("."),
-                                    "-cp",
-                                    ClassPath.of(
-                                            release.path("target/mathlib-1.4.0.jar"),
-                                            release.path("target/mathlib-1.4.0-natives.jar")),
-                                    "com.acme.MathLib"))
+            assertThat(Program.of(java).run(release.path("."), "-cp", ClassPath.ofMathlib(release), "com.acme.MathLib"))
                     .contains("40 + 2 = 42");
         }
     }

@@ -56,14 +56,8 @@ class CrossIT {
                 .contains("toolchain list")
                 .noneMatch(call -> call.matches(".*\\b(add|install|update)\\b.*"));
 
-        String answer = Program.of("java.aarch64")
-                .run(
-                        project.path("."),
-                        "-cp",
-                        ClassPath.of(
-                                project.path("target/mathlib-1.4.0.jar"),
-                                project.path("target/mathlib-1.4.0-natives.jar")),
-                        "com.acme.Main");
+        String answer =
+                Program.of("java.aarch64").run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
         assertThat(answer).contains("crc32 cbf43926 on aarch64");
         Platforms.executed(ARM, "built by cross in a container, under qemu");
     }

@@ -98,7 +98,7 @@ class DebugSymbolsIT {
     @ParameterizedTest
     @EnumSource(names = {"JAVA_17", "AARCH64", "WINDOWS"})
     void theStrippedLibrariesRun(ExecutedPlatform platform) {
-        String classPath = ClassPath.of(project.path("target/mathlib-1.4.0.jar"), natives.file());
+        String classPath = ClassPath.ofMathlib(project);
         assertThat(platform.java().run(project.path("."), "-cp", classPath, "com.acme.MathLib"))
                 .contains("40 + 2 = 42 on " + platform.systemName());
     }

@@ -51,14 +51,8 @@ class PlatformsIT {
         "java.windows,   x86_64-pc-windows-gnu,          'amd64, Java 25',          'under wine'"
     })
     void theLoaderPicksExtractsLoadsAndCalls(String java, String target, String platform, String where) {
-        String answer = Program.of(java)
-                .run(
-                        project.path("."),
-                        "-cp",
-                        ClassPath.of(
-                                project.path("target/mathlib-1.4.0.jar"),
-                                project.path("target/mathlib-1.4.0-natives.jar")),
-                        "com.acme.MathLib");
+        String answer =
+                Program.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");
         assertThat(answer).contains("40 + 2 = 42 on ").contains(platform);
         Platforms.executed(target, platform + ", " + where);
     }

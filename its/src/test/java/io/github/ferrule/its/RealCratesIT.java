@@ -99,13 +99,6 @@ class RealCratesIT {
     }
 
     private static String call(TestProject project, String java, String main) {
-        return Program.of(java)
-                .run(
-                        project.path("."),
-                        "-cp",
-                        ClassPath.of(
-                                project.path("target/mathlib-1.4.0.jar"),
-                                project.path("target/mathlib-1.4.0-natives.jar")),
-                        main);
+        return Program.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), main);
     }
 }

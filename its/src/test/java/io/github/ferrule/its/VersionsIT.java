@@ -40,13 +40,7 @@ class VersionsIT {
         MavenLog log = build(project, pair);
         assertThat(log.text()).contains("zigbuild").doesNotContain(WARNING);
         String answer = Program.of("java.old-glibc")
-                .run(
-                        project.path("."),
-                        "-cp",
-                        ClassPath.of(
-                                project.path("target/mathlib-1.4.0.jar"),
-                                project.path("target/mathlib-1.4.0-natives.jar")),
-                        "com.acme.MathLib");
+                .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");
         assertThat(answer).contains("40 + 2 = 42");
     }
 

@@ -19,6 +19,11 @@ public final class ClassPath {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** With the jars of a project that is called as the fixture mathlib: its own and that of all platforms. */
+    public static String ofMathlib(TestProject project) {
+        return of(project.path("target/mathlib-1.4.0.jar"), project.path("target/mathlib-1.4.0-natives.jar"));
+    }
+
     private static Path jarOf(Class<?> type) {
         try {
             return Path.of(
