@@ -13,11 +13,19 @@ public final class Bundle {
     private static final String ROOT = "META-INF/ferrule/";
 
     private final String id;
-    private final Resources resources;
+    private final ClassLoader loader;
+    private final Module module;
+    private final ClassPath classPath;
 
-    public Bundle(String id, Resources resources) {
+    /**
+     * @param loader that sees the jars; null for the system's
+     * @param module of the class that asks, whose layer holds the natives modules
+     */
+    public Bundle(String id, ClassLoader loader, Module module) {
         this.id = id;
-        this.resources = resources;
+        this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+        this.module = module;
+        this.classPath = ClassPath.of(this.loader);
     }
 
     public String id() {
@@ -31,7 +39,7 @@ public final class Bundle {
 
     /** Where the index lies, or null if the class loader sees no jar of this bundle. */
     public URL index() throws IOException {
-        return resources.first(indexName());
+        return first(indexName());
     }
 
     /** The names of the bundle's libraries; empty if the class loader sees no jar of this bundle. */
@@ -47,8 +55,8 @@ public final class Bundle {
     public List<Candidate> candidates(String library, String[] triples) throws IOException {
         List<Candidate> candidates = new ArrayList<>(2);
         for (String triple : triples) {
-            for (URL url : resources.all(folder(library) + triple + ".properties")) {
-                candidates.add(new Candidate(new Descriptor(read(url), url), url, resources));
+            for (URL url : resources(folder(library) + triple + ".properties")) {
+                candidates.add(new Candidate(new Descriptor(read(url), url), url, this));
             }
         }
         return candidates;
@@ -56,8 +64,25 @@ public final class Bundle {
 
     /** What the release of this library consists of, or null if the main jar is not to be seen. */
     public Published published(String library) throws IOException {
-        URL url = resources.first(folder(library) + "published.properties");
+        URL url = first(folder(library) + "published.properties");
         return url == null ? null : new Published(read(url), url);
+    }
+
+    /** Everything of this name, in class path order; the class loader itself is asked only where that is not enough. */
+    List<URL> resources(String name) throws IOException {
+        List<URL> urls = new ArrayList<>(2);
+        if (classPath != null) {
+            classPath.find(name, urls);
+        }
+        if (urls.isEmpty()) {
+            Resources.find(name, loader, module, urls);
+        }
+        return urls;
+    }
+
+    private URL first(String name) throws IOException {
+        List<URL> urls = resources(name);
+        return urls.isEmpty() ? null : urls.get(0);
     }
 
     private String folder(String library) {
@@ -65,10 +90,14 @@ public final class Bundle {
     }
 
     private Properties read(URL url) throws IOException {
+        byte[] content = classPath == null ? null : classPath.read(url);
+        if (content == null) {
+            content = Resources.read(url);
+        }
         Properties keys = new Properties();
         try {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
-            keys.load(new StringReader(new String(resources.read(url), StandardCharsets.UTF_8)));
+            keys.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
             throw Format.malformed(url, "is no properties file", badEscape);
         }

@@ -12,12 +12,12 @@ import java.util.List;
 public final class Candidate {
     private final Descriptor descriptor;
     private final URL origin;
-    private final Resources resources;
+    private final Bundle bundle;
 
-    public Candidate(Descriptor descriptor, URL origin, Resources resources) {
+    public Candidate(Descriptor descriptor, URL origin, Bundle bundle) {
         this.descriptor = descriptor;
         this.origin = origin;
-        this.resources = resources;
+        this.bundle = bundle;
     }
 
     public Descriptor descriptor() {
@@ -40,7 +40,7 @@ public final class Candidate {
      */
     public List<URL> places() throws IOException {
         List<URL> places = new ArrayList<>(2);
-        for (URL url : resources.all(descriptor.resource())) {
+        for (URL url : bundle.resources(descriptor.resource())) {
             long length = url.getProtocol().equals("file")
                     ? -1
                     : Resources.connect(url).getContentLengthLong();

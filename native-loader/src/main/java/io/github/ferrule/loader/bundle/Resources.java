@@ -5,50 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
 
 /** The resources that an application's class loader sees; on the module path, also those of the natives modules. */
 public final class Resources {
-    private final ClassLoader loader;
-    private final Module module;
-    private final ClassPath classPath;
-
-    /** @param module of the class that asks, whose layer holds the natives modules; null if no class asks */
-    public Resources(ClassLoader loader, Module module) {
-        this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
-        this.module = module;
-        this.classPath = ClassPath.of(this.loader);
-    }
+    private Resources() {}
 
     /** Everything of this name, in class path order. */
-    public List<URL> all(String name) throws IOException {
-        List<URL> urls = new ArrayList<>(2);
-        if (classPath != null) {
-            classPath.find(name, urls);
-        }
-        if (urls.isEmpty()) {
-            Enumeration<URL> found = loader.getResources(name);
-            while (found.hasMoreElements()) {
-                urls.add(found.nextElement());
-            }
+    static void find(String name, ClassLoader loader, Module module, List<URL> urls) throws IOException {
+        Enumeration<URL> found = loader.getResources(name);
+        while (found.hasMoreElements()) {
+            urls.add(found.nextElement());
         }
         if (urls.isEmpty() && module != null && module.isNamed()) {
-            addFromModules(name, urls);
+            addFromModules(name, module, urls);
         }
-        return urls;
-    }
-
-    /** The first of this name, or null. */
-    public URL first(String name) throws IOException {
-        List<URL> urls = all(name);
-        return urls.isEmpty() ? null : urls.get(0);
     }
 
     /** In a layer with a class loader for each module, only a class of the natives module sees its resources. */
-    private void addFromModules(String name, List<URL> urls) {
+    private static void addFromModules(String name, Module module, List<URL> urls) {
         ModuleLayer layer = module.getLayer();
         if (layer == null) {
             return;
@@ -66,12 +43,8 @@ public final class Resources {
         return connect(url).getInputStream();
     }
 
-    /** All of a small resource that was found here. */
-    byte[] read(URL url) throws IOException {
-        byte[] content = classPath == null ? null : classPath.read(url);
-        if (content != null) {
-            return content;
-        }
+    /** All of a small resource. */
+    static byte[] read(URL url) throws IOException {
         try (InputStream in = open(url)) {
             return in.readAllBytes();
         }

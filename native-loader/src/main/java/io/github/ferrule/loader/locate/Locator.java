@@ -2,15 +2,15 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.Published;
-import io.github.ferrule.loader.bundle.Resources;
-import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.Cache;
+import io.github.ferrule.loader.store.CacheFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the one file to load: an override, or the library that fits this process, put where it can be loaded from. */
@@ -34,11 +34,11 @@ public final class Locator {
     /** The bundle as the asking class sees it. */
     public Bundle bundle() {
         if (anchor != null) {
-            return new Bundle(id, new Resources(anchor.getClassLoader(), anchor.getModule()));
+            return new Bundle(id, anchor.getClassLoader(), anchor.getModule());
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader own = Locator.class.getClassLoader();
-        return new Bundle(id, new Resources(context == null ? own : context, Locator.class.getModule()));
+        return new Bundle(id, context == null ? own : context, Locator.class.getModule());
     }
 
     /** Does it all, or throws a failure that says what was tried. */
@@ -79,7 +79,8 @@ public final class Locator {
         }
         Platform platform = Host.platform();
         Candidate candidate = choose(bundle, name, platform);
-        return new Placement(settings, platform).place(id, name, candidate);
+        Located cached = candidate.isPlainFile() ? null : cached(name, candidate, platform);
+        return cached != null ? cached : new Placement(id, name, candidate, settings, platform.os()).place();
     }
 
     private Located named(String name) {
@@ -94,27 +95,17 @@ public final class Locator {
         if (candidates.size() == 1 && (target != null || candidates.get(0).refusal(platform) == null)) {
             return candidates.get(0);
         }
-        Selection selection = Selection.of(candidates, platform, target != null);
-        if (selection.rival() != null) {
-            selection = settle(selection, bundle.published(name));
-        }
-        if (selection.best() == null) {
-            throw new Explanation(bundle, name, platform).failure();
-        }
-        return selection.best();
+        return new Choice(bundle, name, platform).of(candidates, target != null);
     }
 
-    /** Of several versions the one that belongs to the main jar is meant, if that is there to say so. */
-    private Selection settle(Selection selection, Published published) {
-        Selection settled = published == null ? selection : selection.ofVersion(published.version());
-        Selection left = settled.best() == null ? selection : settled;
-        if (left.rival() == null) {
-            return left;
+    /** The usual start; all that may have to be done or said otherwise is in classes that such a start need not load. */
+    private Located cached(String name, Candidate candidate, Platform platform) {
+        CacheFolder folder = settings.readsCache() ? CacheFolder.of(settings, platform.os()) : null;
+        try {
+            Path file = folder == null ? null : new Cache(folder, settings).find(candidate.descriptor());
+            return file == null ? null : new Located(id, name, file, Located.CACHE, candidate);
+        } catch (IOException foundAndToldByPlacement) {
+            return null;
         }
-        throw new Problem(Code.CONFLICTING_BUNDLES, id + ": two different libraries claim to be the same")
-                .fact("found  " + left.best())
-                .fact("found  " + left.rival())
-                .remedy("remove one of the two from the class path; mvn dependency:tree tells where it comes from")
-                .failure();
     }
 }

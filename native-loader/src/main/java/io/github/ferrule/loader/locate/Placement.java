@@ -1,45 +1,58 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.platform.Platform;
+import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.UnusablePlaceException;
+import io.github.ferrule.loader.store.MemoryFile;
+import io.github.ferrule.loader.store.Place;
+import io.github.ferrule.loader.store.PlainFile;
+import io.github.ferrule.loader.store.TemporaryFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tries the places for a library in their order, and remembers why each was of no use. */
 final class Placement {
+    private final String id;
+    private final String library;
+    private final Candidate candidate;
     private final Settings settings;
-    private final Platform platform;
+    private final OperatingSystem os;
     private final List<String> refused = new ArrayList<>(0);
 
-    Placement(Settings settings, Platform platform) {
+    Placement(String id, String library, Candidate candidate, Settings settings, OperatingSystem os) {
+        this.id = id;
+        this.library = library;
+        this.candidate = candidate;
         this.settings = settings;
-        this.platform = platform;
+        this.os = os;
     }
 
-    Located place(String id, String library, Candidate candidate) {
-        Located located =
-                candidate.isPlainFile() ? elsewhere(id, library, candidate).onClassPath() : null;
+    /** The library, put where it can be loaded from. */
+    Located place() {
+        Located located = candidate.isPlainFile() ? in(new PlainFile(), Located.CLASS_PATH) : null;
         if (located == null && settings.readsCache()) {
-            located = cached(id, library, candidate);
+            located = cached();
+        }
+        if (located == null && settings.extractsTo("temp")) {
+            located = temporary();
+        }
+        if (located == null && settings.extractsTo("memory") && os == OperatingSystem.LINUX) {
+            located = in(new MemoryFile(), Located.MEMORY);
         }
         if (located == null) {
-            located = elsewhere(id, library, candidate).temporary();
-        }
-        if (located == null) {
-            throw nowhere(id, library, candidate);
+            throw nowhere();
         }
         return located;
     }
 
-    private Located cached(String id, String library, Candidate candidate) {
-        CacheFolder folder = CacheFolder.of(settings, platform.os());
+    private Located cached() {
+        CacheFolder folder = CacheFolder.of(settings, os);
         if (folder == null) {
             refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
             return null;
@@ -54,18 +67,32 @@ final class Placement {
                 return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate);
             }
             refused.add(cache.file(candidate.descriptor()) + ": is not there or damaged, and ferrule.extract=never");
-        } catch (UnusablePlaceException e) {
+        } catch (IOException e) {
             refused.add(e.getMessage());
         }
         return null;
     }
 
-    /** A class of its own, as a start with a cached library need not load it. */
-    private Elsewhere elsewhere(String id, String library, Candidate candidate) {
-        return new Elsewhere(id, library, candidate, settings, refused);
+    private Located temporary() {
+        for (Place place : TemporaryFolder.all(settings)) {
+            Located located = in(place, Located.TEMPORARY);
+            if (located != null) {
+                return located;
+            }
+        }
+        return null;
     }
 
-    private RuntimeException nowhere(String id, String library, Candidate candidate) {
+    private Located in(Place place, String origin) {
+        try {
+            return new Located(id, library, place.put(candidate), origin, candidate);
+        } catch (IOException e) {
+            refused.add(e.getMessage());
+            return null;
+        }
+    }
+
+    private RuntimeException nowhere() {
         return new Problem(Code.NO_PLACE, id + ": there is no place from which '" + library + "' can be loaded")
                 .fact("found  " + candidate)
                 .facts(refused)

@@ -6,7 +6,7 @@ import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
 import io.github.ferrule.loader.store.TemporaryFolder;
-import io.github.ferrule.loader.store.UnusablePlaceException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -61,13 +61,13 @@ public final class JniLibrary {
                 Path there = cache.find(located.candidate().descriptor());
                 return there != null ? there : cache.put(located.candidate());
             }
-        } catch (UnusablePlaceException e) {
+        } catch (IOException e) {
             taken.addSuppressed(e);
         }
         for (TemporaryFolder place : TemporaryFolder.all(settings)) {
             try {
                 return place.unshared().put(located.candidate());
-            } catch (UnusablePlaceException e) {
+            } catch (IOException e) {
                 taken.addSuppressed(e);
             }
         }

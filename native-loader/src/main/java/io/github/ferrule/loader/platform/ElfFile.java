@@ -3,11 +3,11 @@ package io.github.ferrule.loader.platform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an ELF file says about the C library: its program interpreter, the libraries it needs and the symbol versions it
- * defines. Whatever the bytes are, a call ends with an answer or an {@link IOException}.
+ * What an ELF file says about the C library: its program interpreter, the libraries it needs and its version. Whatever the bytes are, a call ends with an answer or an {@link IOException}.
  */
 public final class ElfFile {
     private static final int PT_LOAD = 1;
@@ -18,12 +18,11 @@ public final class ElfFile {
     private static final int DT_VERDEF = 0x6ffffffc;
     private static final int DT_VERDEFNUM = 0x6ffffffd;
     private static final int LONGEST_NAME = 4096;
+    private static final int LONGEST_VERSION = 32;
     private static final int MOST_ENTRIES = 4096;
+    private static final byte[] GLIBC = {'G', 'L', 'I', 'B', 'C', '_'};
 
     private final ElfLayout layout;
-    private long strings;
-    private long definitions;
-    private long definitionCount;
 
     private ElfFile(ElfLayout layout) {
         this.layout = layout;
@@ -56,61 +55,74 @@ public final class ElfFile {
     /** The names of the libraries that must be loaded with this one. */
     public List<String> needed() throws IOException {
         List<String> names = new ArrayList<>();
-        readDynamic();
-        long end = dynamicEnd();
-        for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
-            if (layout.word(at) == DT_NEEDED) {
-                names.add(string(strings, layout.word(at + layout.wordSize())));
+        long[] dynamic = dynamic();
+        for (int i = 0; i < dynamic.length; i += 2) {
+            if (dynamic[i] == DT_NEEDED) {
+                names.add(string(value(dynamic, DT_STRTAB), dynamic[i + 1]));
             }
         }
         return names;
     }
 
-    /** The symbol versions that this library offers, such as {@code GLIBC_2.36}. */
-    public List<String> versionDefinitions() throws IOException {
-        readDynamic();
-        long[] indexes = new long[(int) Math.max(0, Math.min(definitionCount, MOST_ENTRIES))];
-        int found = 0;
-        long at = indexes.length == 0 ? 0 : fileOffset(definitions);
-        for (boolean more = indexes.length > 0; more && found < indexes.length; found++) {
-            indexes[found] = layout.int32(at + layout.int32(at + 12));
+    /** The version of this glibc, which is the highest of the symbol versions that it offers; null if it is none. */
+    Version glibc() throws IOException {
+        long[] dynamic = dynamic();
+        long[] names = versionNames(dynamic);
+        long texts = names.length == 0 ? 0 : fileOffset(value(dynamic, DT_STRTAB));
+        Version highest = null;
+        for (long name : names) {
+            Version version = glibc(layout.bytes(texts + name, LONGEST_VERSION));
+            if (version != null && (highest == null || version.compareTo(highest) > 0)) {
+                highest = version;
+            }
+        }
+        return highest;
+    }
+
+    /** Where in the strings the versions lie that are defined: all of them first, as the strings are elsewhere in the file. */
+    private long[] versionNames(long[] dynamic) throws IOException {
+        long[] names = new long[(int) Math.max(0, Math.min(value(dynamic, DT_VERDEFNUM), MOST_ENTRIES))];
+        long at = names.length == 0 ? 0 : fileOffset(value(dynamic, DT_VERDEF));
+        for (int i = 0; i < names.length; i++) {
+            names[i] = layout.int32(at + layout.int32(at + 12));
             long next = layout.int32(at + 16);
-            more = next != 0;
+            if (next == 0) {
+                return Arrays.copyOf(names, i + 1);
+            }
             at += next;
         }
-        // The names come after all numbers, as they lie elsewhere in the file.
-        List<String> names = new ArrayList<>(found);
-        long texts = found == 0 ? 0 : fileOffset(strings);
-        for (int i = 0; i < found; i++) {
-            names.add(layout.text(texts + indexes[i], LONGEST_NAME));
-        }
         return names;
     }
 
-    private long dynamicStart() throws IOException {
-        int header = layout.find(PT_DYNAMIC, 0);
-        return header < 0 ? 0 : layout.offset(header);
-    }
-
-    private long dynamicEnd() throws IOException {
-        int header = layout.find(PT_DYNAMIC, 0);
-        long most = (long) MOST_ENTRIES * layout.dynamicSize();
-        return header < 0 ? 0 : layout.offset(header) + Math.min(layout.sizeInFile(header), most);
-    }
-
-    /** Reads the values of the entries that others depend on; 0 for one that is not there. */
-    private void readDynamic() throws IOException {
-        long end = dynamicEnd();
-        for (long at = dynamicStart(); at + layout.dynamicSize() <= end; at += layout.dynamicSize()) {
-            long tag = layout.word(at);
-            if (tag == DT_STRTAB) {
-                strings = layout.word(at + layout.wordSize());
-            } else if (tag == DT_VERDEF) {
-                definitions = layout.word(at + layout.wordSize());
-            } else if (tag == DT_VERDEFNUM) {
-                definitionCount = layout.word(at + layout.wordSize());
+    /** Reads {@code GLIBC_2.36} up to its zero byte; null if it is something else. */
+    private static Version glibc(byte[] text) {
+        for (int i = 0; i < GLIBC.length; i++) {
+            if (i == text.length || text[i] != GLIBC[i]) {
+                return null;
             }
         }
+        int end = GLIBC.length;
+        while (end < text.length && text[end] != 0) {
+            end++;
+        }
+        return Version.parse(text, GLIBC.length, end);
+    }
+
+    /** Tag and value of each entry in turn. */
+    private long[] dynamic() throws IOException {
+        int header = layout.find(PT_DYNAMIC, 0);
+        long entries = header < 0 ? 0 : layout.sizeInFile(header) / (2 * layout.wordSize());
+        return layout.words(
+                header < 0 ? 0 : layout.offset(header), 2 * (int) Math.max(0, Math.min(entries, MOST_ENTRIES)));
+    }
+
+    /** The value of the last entry of this tag; 0 if there is none. */
+    private static long value(long[] dynamic, long tag) {
+        long value = 0;
+        for (int i = 0; i < dynamic.length; i += 2) {
+            value = dynamic[i] == tag ? dynamic[i + 1] : value;
+        }
+        return value;
     }
 
     private String string(long table, long index) throws IOException {

@@ -3,6 +3,7 @@ package io.github.ferrule.loader.platform;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The bytes of an ELF file of either word size and either byte order, and its program headers. Of a file on the disk a
@@ -48,8 +49,8 @@ final class ElfLayout {
         wide = type == 2;
         bigEndian = order == 2;
         start = word(wide ? 32 : 28);
-        size = (int) number(wide ? 54 : 42, 2);
-        count = Math.min((int) number(wide ? 56 : 44, 2), MOST_HEADERS);
+        size = int16(wide ? 54 : 42);
+        count = Math.min(int16(wide ? 56 : 44), MOST_HEADERS);
         if (size < (wide ? 56 : 32)) {
             throw new IOException("program headers of " + size + " bytes");
         }
@@ -81,16 +82,30 @@ final class ElfLayout {
         return wide ? 8 : 4;
     }
 
-    int dynamicSize() {
-        return 2 * wordSize();
-    }
-
-    long word(long at) throws IOException {
-        return number(at, wordSize());
+    /** Numbers of the word size that lie one after the other. */
+    long[] words(long at, int number) throws IOException {
+        place(at, number * wordSize());
+        long[] words = new long[number];
+        for (int i = 0; i < number; i++) {
+            words[i] = word(at + (long) i * wordSize());
+        }
+        return words;
     }
 
     long int32(long at) throws IOException {
-        return number(at, 4);
+        // Without a loop or another call: a cold JVM reads some hundred numbers, and would begin to compile it.
+        int i = place(at, 4);
+        byte[] from = window;
+        return bigEndian
+                ? (from[i] & 0xffL) << 24 | (from[i + 1] & 0xff) << 16 | (from[i + 2] & 0xff) << 8 | from[i + 3] & 0xff
+                : (from[i + 3] & 0xffL) << 24 | (from[i + 2] & 0xff) << 16 | (from[i + 1] & 0xff) << 8 | from[i] & 0xff;
+    }
+
+    /** The bytes from there on, fewer than so many where the file ends. */
+    byte[] bytes(long at, int most) throws IOException {
+        int number = (int) Math.min(most, length - at);
+        int from = place(at, number);
+        return Arrays.copyOfRange(window, from, from + number);
     }
 
     /** The text that ends with a zero byte. */
@@ -111,26 +126,20 @@ final class ElfLayout {
         return word(start + (long) header * size + offset);
     }
 
-    private long number(long at, int bytes) throws IOException {
-        int from = place(at, bytes);
-        if (bytes == 2) {
-            return pair(from);
+    private long word(long at) throws IOException {
+        long first = int32(at);
+        if (!wide) {
+            return first;
         }
-        long first = pair(from);
-        long second = pair(from + 2);
-        long half = bigEndian ? first << 16 | second : second << 16 | first;
-        return bytes == 4 ? half : join(half, number(at + 4, 4));
+        long second = int32(at + 4);
+        return bigEndian ? first << 32 | second : second << 32 | first;
     }
 
-    // Not a loop over bytes: a cold JVM reads some hundred numbers, and would begin to compile it.
-    private int pair(int from) {
+    private int int16(long at) throws IOException {
+        int from = place(at, 2);
         int first = window[from] & 0xff;
         int second = window[from + 1] & 0xff;
         return bigEndian ? first << 8 | second : second << 8 | first;
-    }
-
-    private long join(long first, long second) {
-        return bigEndian ? first << 32 | second : second << 32 | first;
     }
 
     /** Where in the window these bytes are, which is moved if need be. */

@@ -49,8 +49,9 @@ public final class Host {
     }
 
     private Platform linux(String arch) {
-        String interpreter = interpreter();
         MappedLibc mapped = mapped();
+        // To ask the program too costs a cold JVM 0.5 ms; it is needed to tell the two ABIs of ARM.
+        String interpreter = mapped.isClear() && !arch.equals("arm") ? null : interpreter();
         List<String> needed = Libc.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
         Libc libc = Libc.decide(interpreter, mapped, needed);
         Version glibc = libc == Libc.GNU && mapped.gnu() != null ? glibcVersion(mapped.gnu()) : null;
@@ -86,7 +87,7 @@ public final class Host {
 
     private static Version glibcVersion(String path) {
         try (RandomAccessFile libc = new RandomAccessFile(path, "r")) {
-            return Version.highest("GLIBC_", ElfFile.parse(libc).versionDefinitions());
+            return ElfFile.parse(libc).glibc();
         } catch (IOException unreadable) {
             return null;
         }

@@ -38,7 +38,7 @@ public enum Libc {
         if (named != UNKNOWN) {
             return named;
         }
-        if (mapped.gnu() != null != (mapped.musl() != null)) {
+        if (mapped.isClear()) {
             return mapped.gnu() != null ? GNU : MUSL;
         }
         return ofNeeded(neededByJvm);
@@ -46,7 +46,7 @@ public enum Libc {
 
     /** Whether {@link #decide} comes to its answer without {@code libjvm.so}. */
     static boolean isClear(String interpreter, MappedLibc mapped) {
-        return ofInterpreter(interpreter) != UNKNOWN || mapped.gnu() != null != (mapped.musl() != null);
+        return ofInterpreter(interpreter) != UNKNOWN || mapped.isClear();
     }
 
     private static Libc ofInterpreter(String interpreter) {

@@ -30,18 +30,26 @@ public final class MappedLibc {
         return musl;
     }
 
+    /** Whether there is one of the two and not the other. */
+    boolean isClear() {
+        return gnu != null != (musl != null);
+    }
+
     /** Parses the first {@code length} bytes of a maps file. */
     public static MappedLibc parse(byte[] maps, int length) {
         String gnu = null;
         String musl = null;
         int line = 0;
         while (line < length) {
-            int end = line + ADDRESSES;
-            int slash = -1;
-            for (; end < length && maps[end] != '\n'; end++) {
-                slash = maps[end] == '/' ? end : slash;
+            int end = Math.min(line + ADDRESSES, length);
+            while (end < length && maps[end] != '\n') {
+                end++;
             }
-            if (slash >= 0 && mayBeLibc(maps, slash + 1, end)) {
+            int slash = end - 1;
+            while (slash > line && maps[slash] != '/') {
+                slash--;
+            }
+            if (slash > line && mayBeLibc(maps, slash + 1, end)) {
                 String path = path(maps, line, end);
                 String base = withoutMark(path.substring(path.lastIndexOf('/') + 1));
                 gnu = gnu == null && isGnu(base) ? path : gnu;

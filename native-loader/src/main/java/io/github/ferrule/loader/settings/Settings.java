@@ -10,6 +10,8 @@ public final class Settings {
 
     private final Properties properties;
     private final Map<String, String> environment;
+    private String verify;
+    private String extract;
 
     public Settings(Properties properties, Map<String, String> environment) {
         this.properties = properties;
@@ -43,14 +45,18 @@ public final class Settings {
 
     /** Whether a cached file is compared with its descriptor by at least this much: {@code crc32} or {@code sha256}. */
     public boolean verifies(String by) {
-        String value = choice("ferrule.verify", "FERRULE_VERIFY", "crc32", "size", "sha256");
-        return value == null ? by.equals("crc32") : by.equals(value);
+        if (verify == null) {
+            verify = choice("ferrule.verify", "FERRULE_VERIFY", "crc32", "crc32", "size", "sha256");
+        }
+        return verify.equals(by);
     }
 
     /** Whether a library may be put in this place: {@code cache}, {@code temp} or {@code memory}. */
     public boolean extractsTo(String place) {
-        String value = choice("ferrule.extract", "FERRULE_EXTRACT", "cache", "temp", "memory", "never", "auto");
-        return value == null || value.equals("auto") || value.equals(place);
+        if (extract == null) {
+            extract = choice("ferrule.extract", "FERRULE_EXTRACT", "auto", "cache", "temp", "memory", "never", "auto");
+        }
+        return extract.equals("auto") || extract.equals(place);
     }
 
     /** Refuses words that are not known, before any of them matters. */
@@ -101,11 +107,11 @@ public final class Settings {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** The value of a property that must be one of these words, or null. */
-    private String choice(String property, String variable, String... words) {
+    /** The value of a property, which must be one of these words. */
+    private String choice(String property, String variable, String usual, String... words) {
         String value = value(property, variable);
         if (value == null) {
-            return null;
+            return usual;
         }
         for (String word : words) {
             if (word.equalsIgnoreCase(value)) {

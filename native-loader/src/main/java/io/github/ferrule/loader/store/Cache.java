@@ -45,7 +45,7 @@ public final class Cache {
     }
 
     /** The cached file, checked; null if there is none, or one that is damaged and may be replaced. */
-    public Path find(Descriptor library) throws UnusablePlaceException {
+    public Path find(Descriptor library) throws IOException {
         Path file = file(library);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
@@ -55,11 +55,11 @@ public final class Cache {
             // On a noexec mount the attempt to replace it says so.
             return good && file.toFile().canExecute() ? file : null;
         } catch (IOException e) {
-            throw new UnusablePlaceException(file, e);
+            throw UnusablePlaceException.of(file, e);
         }
     }
 
-    private boolean isGoodUnixFile(Path file, Descriptor library) throws IOException, UnusablePlaceException {
+    private boolean isGoodUnixFile(Path file, Descriptor library) throws IOException {
         Privacy privacy = Privacy.ofThisProcess();
         boolean secluded = privacy.check(folder, file);
         FileStatus status = privacy.checkFile(file);
@@ -104,7 +104,7 @@ public final class Cache {
     }
 
     /** Puts the library into the cache, checked against its descriptor. */
-    public Path put(Candidate library) throws UnusablePlaceException {
+    public Path put(Candidate library) throws IOException {
         Path file = file(library.descriptor());
         try {
             CacheFolders.create(folder, file.getParent());
@@ -115,7 +115,7 @@ public final class Cache {
             Sweeper.sweep(folder.entries(), file);
             return file;
         } catch (IOException e) {
-            throw new UnusablePlaceException(file.getParent(), e);
+            throw UnusablePlaceException.of(file.getParent(), e);
         }
     }
 }

@@ -12,7 +12,7 @@ final class CacheFolders {
     private CacheFolders() {}
 
     /** Makes what is missing of the folders down to {@code last}, and checks them all. */
-    static void create(CacheFolder cache, Path last) throws IOException, UnusablePlaceException {
+    static void create(CacheFolder cache, Path last) throws IOException {
         if (!Files.isDirectory(cache.base())) {
             createAll(cache.base());
         }

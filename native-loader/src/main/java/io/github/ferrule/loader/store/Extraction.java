@@ -31,12 +31,12 @@ final class Extraction {
     }
 
     /** Writes a file that must not exist yet; whatever fails, none is left behind. */
-    void writeTo(Path file) throws IOException, UnusablePlaceException {
+    void writeTo(Path file) throws IOException {
         boolean written = false;
         try (WritableByteChannel out = create(file)) {
             // Asked of the empty file, as no folder tells by its mode that it is mounted noexec.
             if (!Files.isExecutable(file)) {
-                throw new UnusablePlaceException(file.getParent(), MountTable.whyNotExecutable(file));
+                throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
             }
             written = copyTo(out);
         } finally {

@@ -16,7 +16,7 @@ public final class MemoryFile implements Place {
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     @Override
-    public Path put(Candidate library) throws UnusablePlaceException {
+    public Path put(Candidate library) throws IOException {
         Path made = MADE.get(library.descriptor().sha256());
         if (made != null) {
             return made;
@@ -25,22 +25,22 @@ public final class MemoryFile implements Place {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             new Extraction(library).copyTo(out.getChannel());
         } catch (IOException e) {
-            throw new UnusablePlaceException(file, e);
+            throw UnusablePlaceException.of(file, e);
         }
         MADE.put(library.descriptor().sha256(), file);
         return file;
     }
 
-    private static int descriptor(String name) throws UnusablePlaceException {
+    private static int descriptor(String name) throws IOException {
         int feature = Runtime.version().feature();
         if (feature < 22) {
-            throw new UnusablePlaceException("memory", "needs JDK 22 or newer, and this is " + feature, null);
+            throw UnusablePlaceException.of("memory", "needs JDK 22 or newer, and this is " + feature, null);
         }
         try {
             return MemoryDescriptor.create(name);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UnusablePlaceException("memory", cause.toString(), cause);
+            throw UnusablePlaceException.of("memory", cause.toString(), cause);
         }
     }
 }

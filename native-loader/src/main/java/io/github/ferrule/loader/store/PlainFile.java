@@ -13,7 +13,7 @@ import java.nio.file.Paths;
 public final class PlainFile implements Place {
 
     @Override
-    public Path put(Candidate library) throws UnusablePlaceException {
+    public Path put(Candidate library) throws IOException {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
@@ -23,9 +23,9 @@ public final class PlainFile implements Place {
                 }
             }
         } catch (IOException | URISyntaxException e) {
-            throw new UnusablePlaceException("class path", e.toString(), e);
+            throw UnusablePlaceException.of("class path", e.toString(), e);
         }
-        throw new UnusablePlaceException(
+        throw UnusablePlaceException.of(
                 "class path", "no file " + descriptor.resource() + " with the size and CRC of its descriptor", null);
     }
 
@@ -33,10 +33,10 @@ public final class PlainFile implements Place {
         return Files.size(path) == descriptor.size() && Cache.crc32(path) == descriptor.crc32();
     }
 
-    private static Path executable(Path path) throws UnusablePlaceException {
+    private static Path executable(Path path) throws IOException {
         String mountPoint = MountTable.noexecMountPointOf(path);
         if (mountPoint != null) {
-            throw new UnusablePlaceException(path, mountPoint + " is mounted noexec");
+            throw UnusablePlaceException.of(path, mountPoint + " is mounted noexec");
         }
         return path;
     }

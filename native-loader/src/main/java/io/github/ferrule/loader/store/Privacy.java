@@ -69,9 +69,9 @@ final class Privacy {
      * Checks every folder from the base of the cache to that of the file.
      *
      * @return whether the way to the base is closed to others too
-     * @throws UnusablePlaceException if one of them is a link, is somebody else's, or may be written to by others
+     * @throws IOException if one of them is a link, is somebody else's, or may be written to by others
      */
-    boolean check(CacheFolder cache, Path file) throws IOException, UnusablePlaceException {
+    boolean check(CacheFolder cache, Path file) throws IOException {
         Path real = cache.base().toRealPath();
         FileStatus base = FileStatus.ofFolder(real);
         checkBase(real, base);
@@ -82,34 +82,34 @@ final class Privacy {
     }
 
     /** Refuses a folder of ours that somebody else planted, owns or may write to. */
-    private void checkFolder(Path folder) throws IOException, UnusablePlaceException {
+    private void checkFolder(Path folder) throws IOException {
         FileStatus status = FileStatus.ofFolder(folder);
         if (status.isLink()) {
-            throw new UnusablePlaceException(folder, "is a symbolic link, which somebody else may have made");
+            throw UnusablePlaceException.of(folder, "is a symbolic link, which somebody else may have made");
         }
         if (!status.isDirectory()) {
-            throw new UnusablePlaceException(folder, "is no folder");
+            throw UnusablePlaceException.of(folder, "is no folder");
         }
         checkWriters(folder, status);
     }
 
     /** Refuses a library that is no plain file of ours; returns what is known of it. */
-    FileStatus checkFile(Path file) throws IOException, UnusablePlaceException {
+    FileStatus checkFile(Path file) throws IOException {
         FileStatus status = FileStatus.of(file);
         if (!status.isRegularFile()) {
-            throw new UnusablePlaceException(file, "is no regular file");
+            throw UnusablePlaceException.of(file, "is no regular file");
         }
         checkWriters(file, status);
         return status;
     }
 
     /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
-    private void checkBase(Path real, FileStatus status) throws UnusablePlaceException {
+    private void checkBase(Path real, FileStatus status) throws IOException {
         if (!trusts(status)) {
-            throw new UnusablePlaceException(real, foreign(status));
+            throw UnusablePlaceException.of(real, foreign(status));
         }
         if (status.writableByOthers() && !status.sticky()) {
-            throw new UnusablePlaceException(real, "everybody may write to it (mode " + status.modeText() + ")");
+            throw UnusablePlaceException.of(real, "everybody may write to it (mode " + status.modeText() + ")");
         }
     }
 
@@ -128,12 +128,12 @@ final class Privacy {
         return !open && trusts(status);
     }
 
-    private void checkWriters(Path path, FileStatus status) throws UnusablePlaceException {
+    private void checkWriters(Path path, FileStatus status) throws IOException {
         if (!trusts(status)) {
-            throw new UnusablePlaceException(path, foreign(status));
+            throw UnusablePlaceException.of(path, foreign(status));
         }
         if (status.writableByOthers() || status.writableByGroup()) {
-            throw new UnusablePlaceException(path, "others may write to it (mode " + status.modeText() + ")");
+            throw UnusablePlaceException.of(path, "others may write to it (mode " + status.modeText() + ")");
         }
     }
 

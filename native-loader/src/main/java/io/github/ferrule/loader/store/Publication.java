@@ -10,8 +10,7 @@ import java.nio.file.StandardCopyOption;
 final class Publication {
     private Publication() {}
 
-    static void publish(Path part, Path file, Cache cache, Descriptor library)
-            throws IOException, UnusablePlaceException {
+    static void publish(Path part, Path file, Cache cache, Descriptor library) throws IOException {
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

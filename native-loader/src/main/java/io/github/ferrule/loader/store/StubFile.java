@@ -41,12 +41,12 @@ public final class StubFile {
                 put(file);
             }
             return isGood(file) ? file : null;
-        } catch (IOException | UnusablePlaceException jnaUnpacksItsOwn) {
+        } catch (IOException jnaUnpacksItsOwn) {
             return null;
         }
     }
 
-    private boolean isGood(Path file) throws IOException, UnusablePlaceException {
+    private boolean isGood(Path file) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
@@ -59,7 +59,7 @@ public final class StubFile {
         return secluded && status.size() == entry.getSize() && Cache.crc32(file) == entry.getCrc();
     }
 
-    private void put(Path file) throws IOException, UnusablePlaceException {
+    private void put(Path file) throws IOException {
         CacheFolders.create(folder, file.getParent());
         Path part = file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime()));
         try {

@@ -45,7 +45,7 @@ public final class TemporaryFolder implements Place {
     }
 
     @Override
-    public Path put(Candidate library) throws UnusablePlaceException {
+    public Path put(Candidate library) throws IOException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
         if (made != null && Files.exists(made)) {
@@ -62,7 +62,7 @@ public final class TemporaryFolder implements Place {
             }
             return file;
         } catch (IOException e) {
-            throw new UnusablePlaceException(parent, e);
+            throw UnusablePlaceException.of(parent, e);
         }
     }
 

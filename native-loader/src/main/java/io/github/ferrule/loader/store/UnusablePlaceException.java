@@ -5,20 +5,28 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A place cannot hold a library, and why. */
-public final class UnusablePlaceException extends Exception {
+/**
+ * A place cannot hold a library, and why. It is made and thrown by its general type: to verify a {@code throw} or a
+ * {@code catch} of this one, each start of a cold JVM would have to load it.
+ */
+final class UnusablePlaceException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnusablePlaceException(Path place, String reason) {
-        super(place + ": " + reason);
+    private UnusablePlaceException(String message, Throwable cause) {
+        super(message, cause);
     }
 
-    UnusablePlaceException(String place, String reason, Throwable cause) {
-        super(place + ": " + reason, cause);
+    static IOException of(Path place, String reason) {
+        return of(place.toString(), reason, null);
     }
 
-    UnusablePlaceException(Path place, IOException cause) {
-        super(place + ": " + reason(cause), cause);
+    static IOException of(String place, String reason, Throwable cause) {
+        return new UnusablePlaceException(place + ": " + reason, cause);
+    }
+
+    /** What went wrong at a place; as it is, if it says itself which place that was. */
+    static IOException of(Path place, IOException cause) {
+        return cause instanceof UnusablePlaceException ? cause : of(place.toString(), reason(cause), cause);
     }
 
     private static String reason(IOException cause) {

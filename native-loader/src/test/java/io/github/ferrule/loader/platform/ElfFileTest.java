@@ -20,7 +20,7 @@ class ElfFileTest {
         return new ElfBuilder(wide, order)
                 .interpreter("/lib/ld-musl-x86_64.so.1")
                 .needed("libgcc_s.so.1", "libc.so")
-                .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_PRIVATE")
+                .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")
                 .build();
     }
 
@@ -34,7 +34,17 @@ class ElfFileTest {
         ElfFile elf = ElfFile.parse(file(wide, order(big)));
         assertThat(elf.interpreter()).isEqualTo("/lib/ld-musl-x86_64.so.1");
         assertThat(elf.needed()).containsExactly("libgcc_s.so.1", "libc.so");
-        assertThat(elf.versionDefinitions()).containsExactly("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_PRIVATE");
+        assertThat(elf.glibc()).isEqualTo(Version.parse("2.36"));
+    }
+
+    @Test
+    void aLibraryWithoutGlibcsVersionsIsNoGlibc() throws IOException {
+        ElfBuilder other =
+                new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN).versionDefinitions("libc.so", "GLIBC", "GLIBC_");
+        assertThat(ElfFile.parse(other.build()).glibc()).isNull();
+        assertThat(ElfFile.parse(new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN).build())
+                        .glibc())
+                .isNull();
     }
 
     @Test
@@ -79,7 +89,7 @@ class ElfFileTest {
             ElfFile elf = ElfFile.parse(bytes);
             elf.interpreter();
             assertThat(elf.needed()).hasSizeLessThan(MOST);
-            assertThat(elf.versionDefinitions()).hasSizeLessThan(MOST);
+            assertThat(String.valueOf(elf.glibc())).hasSizeLessThan(MOST);
         } catch (IOException refused) {
             assertThat(refused).isNotNull();
         }
@@ -90,5 +100,6 @@ class ElfFileTest {
         Path java = Path.of(System.getProperty("java.home"), "bin/java").toRealPath();
         assertThat(ElfFile.parse(Files.readAllBytes(java)).needed()).anyMatch(name -> name.startsWith("libc."));
         assertThat(Host.platform().toString()).startsWith("linux ");
+        assertThat(Host.platform().systemVersion()).isGreaterThan(Version.parse("2.4"));
     }
 }

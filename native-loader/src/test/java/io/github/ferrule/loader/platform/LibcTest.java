@@ -76,12 +76,4 @@ class LibcTest {
         assertThat(maps("upgraded").gnu()).isEqualTo("/usr/lib/x86_64-linux-gnu/libc.so.6 (deleted)");
         assertThat(Libc.decide(null, maps("upgraded"), List.of())).isEqualTo(Libc.GNU);
     }
-
-    @Test
-    void theHighestPublicVersionCounts() {
-        assertThat(Version.highest(
-                        "GLIBC_", List.of("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.36", "GLIBC_2.4", "GLIBC_PRIVATE")))
-                .isEqualTo(Version.parse("2.36"));
-        assertThat(Version.highest("GLIBC_", List.of("libc.so.6"))).isNull();
-    }
 }
