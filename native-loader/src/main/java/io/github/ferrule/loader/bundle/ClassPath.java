@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The class path without the JDK before it. The system's class loader asks its parents first, and these look through all
@@ -15,16 +15,17 @@ import java.util.zip.ZipEntry;
  */
 final class ClassPath {
     private static final String SYSTEM = "jdk.internal.loader.ClassLoaders$AppClassLoader";
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final String[] elements;
     /** Open as long as this is in use, as they are in the class loader too; an element that is no jar has none. */
-    private final JarFile[] jars;
+    private final ZipFile[] jars;
     /** What the URLs of a jar's entries begin with; known for a jar in which something was found. */
     private final String[] prefixes;
 
     private ClassPath(String[] elements) {
         this.elements = elements;
-        this.jars = new JarFile[elements.length];
+        this.jars = new ZipFile[elements.length];
         this.prefixes = new String[elements.length];
     }
 
@@ -50,7 +51,7 @@ final class ClassPath {
             File element = new File(elements[i]);
             if (element.isFile()) {
                 try {
-                    jars[i] = new JarFile(element);
+                    jars[i] = new ZipFile(element);
                     if (namesMore(jars[i])) {
                         return false;
                     }
@@ -63,8 +64,8 @@ final class ClassPath {
     }
 
     /** Whether its manifest adds to the class path. */
-    private static boolean namesMore(JarFile jar) throws IOException {
-        ZipEntry manifest = jar.getEntry(JarFile.MANIFEST_NAME);
+    private static boolean namesMore(ZipFile jar) throws IOException {
+        ZipEntry manifest = jar.getEntry(MANIFEST);
         if (manifest == null) {
             return false;
         }
@@ -99,7 +100,7 @@ final class ClassPath {
         return null;
     }
 
-    private static byte[] read(JarFile jar, ZipEntry entry) throws IOException {
+    private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
             return in.readAllBytes();
         }

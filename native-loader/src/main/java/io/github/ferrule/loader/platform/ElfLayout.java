@@ -83,22 +83,17 @@ final class ElfLayout {
     }
 
     /** Numbers of the word size that lie one after the other. */
-    long[] words(long at, int number) throws IOException {
-        place(at, number * wordSize());
-        long[] words = new long[number];
-        for (int i = 0; i < number; i++) {
-            words[i] = word(at + (long) i * wordSize());
+    long[] words(long at, int count) throws IOException {
+        long[] words = new long[count];
+        int from = place(at, count * wordSize());
+        for (int i = 0; i < count; i++) {
+            words[i] = number(from + i * wordSize(), wordSize());
         }
         return words;
     }
 
     long int32(long at) throws IOException {
-        // Without a loop or another call: a cold JVM reads some hundred numbers, and would begin to compile it.
-        int i = place(at, 4);
-        byte[] from = window;
-        return bigEndian
-                ? (from[i] & 0xffL) << 24 | (from[i + 1] & 0xff) << 16 | (from[i + 2] & 0xff) << 8 | from[i + 3] & 0xff
-                : (from[i + 3] & 0xffL) << 24 | (from[i + 2] & 0xff) << 16 | (from[i + 1] & 0xff) << 8 | from[i] & 0xff;
+        return number(place(at, 4), 4);
     }
 
     /** The bytes from there on, fewer than so many where the file ends. */
@@ -127,19 +122,20 @@ final class ElfLayout {
     }
 
     private long word(long at) throws IOException {
-        long first = int32(at);
-        if (!wide) {
-            return first;
-        }
-        long second = int32(at + 4);
-        return bigEndian ? first << 32 | second : second << 32 | first;
+        return number(place(at, wordSize()), wordSize());
     }
 
     private int int16(long at) throws IOException {
-        int from = place(at, 2);
-        int first = window[from] & 0xff;
-        int second = window[from + 1] & 0xff;
-        return bigEndian ? first << 8 | second : second << 8 | first;
+        return (int) number(place(at, 2), 2);
+    }
+
+    // Called some two hundred times on a start, by which a cold JVM just does not begin to compile it.
+    private long number(int from, int bytes) {
+        long number = 0;
+        for (int i = 0; i < bytes; i++) {
+            number = number << 8 | window[bigEndian ? from + i : from + bytes - 1 - i] & 0xff;
+        }
+        return number;
     }
 
     /** Where in the window these bytes are, which is moved if need be. */

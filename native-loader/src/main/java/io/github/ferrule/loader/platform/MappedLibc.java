@@ -40,8 +40,8 @@ public final class MappedLibc {
         String gnu = null;
         String musl = null;
         int line = 0;
-        while (line < length) {
-            int end = Math.min(line + ADDRESSES, length);
+        while (line + ADDRESSES <= length) {
+            int end = line + ADDRESSES;
             while (end < length && maps[end] != '\n') {
                 end++;
             }
