@@ -1,8 +1,7 @@
 package io.github.ferrule.plugin.cargo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import java.util.stream.StreamSupport;
 
 /** A line that cargo prints under {@code --message-format=json-render-diagnostics}; those that matter here. */
 public sealed interface CargoMessage {
-
-    /** Jackson's reader is costly to make and safe to share. */
-    JsonMapper JSON = new JsonMapper();
 
     /**
      * Something has been built, or was still fresh.
@@ -37,11 +33,11 @@ public sealed interface CargoMessage {
             return Optional.empty();
         }
         try {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = JsonTree.parse(line);
             return node.path("reason").asText().equals("compiler-artifact")
                     ? Optional.of(artifact(node))
                     : Optional.empty();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return Optional
                     .empty(); // "only parse lines starting with {": cargo's guide for external tools promises no more
         }

@@ -1,8 +1,7 @@
 package io.github.ferrule.plugin.cargo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.stream.StreamSupport;
  */
 public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<CargoPackage> packages) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     /**
      * Reads cargo's JSON.
      *
@@ -27,14 +24,14 @@ public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<Cargo
      */
     public static CargoMetadata parse(String json) {
         try {
-            JsonNode root = JSON.readTree(json);
+            JsonNode root = JsonTree.parse(json);
             return new CargoMetadata(
                     Path.of(root.required("workspace_root").asText()),
                     Path.of(root.required("target_directory").asText()),
                     stream(root.required("packages"))
                             .map(CargoMetadata::packageOf)
                             .toList());
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("cargo metadata printed no JSON", e);
         }
     }

@@ -1,9 +1,8 @@
 package io.github.ferrule.plugin.cargo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** What {@code cargo metadata --filter-platform} says packages need on one or several targets. */
 public final class DependencyGraph {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Map<String, JsonNode> packages;
     private final Map<String, JsonNode> nodes;
@@ -34,8 +31,8 @@ public final class DependencyGraph {
      */
     public static DependencyGraph parse(String json) {
         try {
-            return new DependencyGraph(JSON.readTree(json));
-        } catch (JsonProcessingException e) {
+            return new DependencyGraph(JsonTree.parse(json));
+        } catch (IOException e) {
             throw new IllegalArgumentException("cargo metadata printed no JSON", e);
         }
     }

@@ -1,13 +1,13 @@
 package io.github.ferrule.plugin.sbom;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.cargo.JsonTree;
 import io.github.ferrule.plugin.cargo.RustCrate;
 import io.github.ferrule.plugin.licence.CrateLicence;
 import io.github.ferrule.plugin.licence.LicenceExpression;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,6 @@ import org.cyclonedx.model.license.Expression;
  */
 public record BillOfMaterials(String json) {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String OWN = "ferrule:own";
 
     /** Writes down what a library was built from. */
@@ -60,13 +59,13 @@ public record BillOfMaterials(String json) {
     /** The licences of the crates that are linked into the library and are not the user's own. */
     public List<CrateLicence> licences() {
         try {
-            return StreamSupport.stream(JSON.readTree(json).path("components").spliterator(), false)
+            return StreamSupport.stream(JsonTree.parse(json).path("components").spliterator(), false)
                     .filter(component -> component.path("scope").asText().equals("required"))
                     .filter(component ->
                             !component.path("properties").toString().contains(OWN))
                     .map(BillOfMaterials::licence)
                     .toList();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("the bill of materials is no JSON", e);
         }
     }
