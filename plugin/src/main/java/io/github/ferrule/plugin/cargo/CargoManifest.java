@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
-/** Checks what {@code Cargo.toml} alone can tell, before cargo is asked for the rest. */
+/** Says what is wrong with a {@code Cargo.toml} that cargo cannot read. */
 public final class CargoManifest {
 
     private CargoManifest() {}

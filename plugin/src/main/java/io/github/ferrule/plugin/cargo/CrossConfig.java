@@ -13,20 +13,20 @@ import org.tomlj.TomlTable;
 public final class CrossConfig {
 
     /** No such file. */
-    public static final CrossConfig NONE = parse("");
+    public static final CrossConfig NONE = new CrossConfig(Optional.empty());
 
     private static final List<String> TOLD =
             List.of("image", "dockerfile", "pre-build", "runner", "zig", "build-std", "xargo", "env");
 
-    private final TomlTable file;
+    private final Optional<TomlTable> file;
 
-    private CrossConfig(TomlTable file) {
+    private CrossConfig(Optional<TomlTable> file) {
         this.file = file;
     }
 
     /** Reads the file. */
     public static CrossConfig parse(String text) {
-        return new CrossConfig(Toml.parse(text));
+        return new CrossConfig(Optional.of(Toml.parse(text)));
     }
 
     /** Whether there is a section for a target, by which the user asks for cross. */
@@ -43,7 +43,8 @@ public final class CrossConfig {
 
     /** Whether Rust's standard library for a target is compiled along, so that nobody has to install it. */
     public boolean buildsStandardLibrary(TargetTriple target) {
-        return Stream.concat(section(target).stream(), Stream.ofNullable(table("build")))
+        return Stream.of(section(target), table("build"))
+                .flatMap(Optional::stream)
                 .flatMap(section -> Stream.of("build-std", "xargo").map(section::get))
                 .anyMatch(value -> value instanceof TomlArray list ? !list.isEmpty() : Boolean.TRUE.equals(value));
     }
@@ -53,10 +54,12 @@ public final class CrossConfig {
     }
 
     private Optional<TomlTable> section(TargetTriple target) {
-        return Optional.ofNullable(table("target", target.text()));
+        return table("target", target.text());
     }
 
-    private TomlTable table(String... path) {
-        return file.get(List.of(path)) instanceof TomlTable table ? table : null;
+    private Optional<TomlTable> table(String... path) {
+        return file.map(it -> it.get(List.of(path)))
+                .filter(TomlTable.class::isInstance)
+                .map(TomlTable.class::cast);
     }
 }

@@ -33,6 +33,7 @@ import io.github.ferrule.plugin.toolchain.RustCompiler;
 import io.github.ferrule.plugin.toolchain.RustVersion;
 import io.github.ferrule.plugin.toolchain.StandardLibraries;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Engine {
         RustVersion version = rust.version(); // before all others: two at once would both install a missing toolchain
         List<TargetRequest> targets = request.targets().on(version.host(), machine::hasZig);
         try (Questions questions = new Questions()) {
-            Supplier<CargoMetadata> workspace = questions.ask(rust::metadata);
+            Supplier<CargoMetadata> workspace = questions.ask(() -> metadata(rust, manifest));
             Supplier<Path> sysroot = questions.ask(rust::sysroot);
             Supplier<Backends> backends = questions.ask(() -> machine.backends(triples(targets)));
             Map<TargetTriple, String> oldestMacos = answers(triples(targets).stream()
@@ -202,6 +203,23 @@ public final class Engine {
         new InventoryTaker(prepared.rust(), prepared.plan()).take(report.libraries());
     }
 
+    private static CargoMetadata metadata(Rust rust, Path manifest) {
+        try {
+            return rust.metadata();
+        } catch (FerruleException e) {
+            CargoManifest.check(manifest, read(manifest)); // it tells line and column of what is no TOML
+            throw e;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path manifest(Path folder) throws IOException {
         Path manifest = folder.resolve("Cargo.toml");
         if (!Files.isRegularFile(manifest)) {
@@ -210,7 +228,6 @@ public final class Engine {
                     .remedy("  cargo init --lib " + folder)
                     .asException();
         }
-        CargoManifest.check(manifest, Files.readString(manifest));
         return manifest.toRealPath();
     }
 
