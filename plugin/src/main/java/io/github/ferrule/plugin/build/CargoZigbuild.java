@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cargo with zig as compiler and linker for C, by cargo-zigbuild.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param available whether both are there, or may be installed
  */
 public record CargoZigbuild(String program, Optional<String> zig, boolean available) implements Backend {
+
+    private static final String RUSTC_VERSION = "CARGO_ZIGBUILD_RUSTC_VERSION";
 
     @Override
     public String name() {
@@ -56,9 +59,17 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
             BuildGroup group, String verb, List<String> arguments, Map<String, Optional<String>> environment) {
         Command command = Command.of(group.crate().cargoPackage().directory(), program, verb)
                 .with(arguments)
+                .withEnvironment(rustcVersion(group.host()))
                 .withEnvironment(environment);
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
+    }
+
+    /** Told what rustc it is, it need not ask again for each target and language, as it does even when nothing changed. */
+    private static Map<String, Optional<String>> rustcVersion(Host host) {
+        boolean another = Stream.of("RUSTC", "RUSTC_WRAPPER", RUSTC_VERSION)
+                .anyMatch(name -> host.variable(name).isPresent());
+        return another ? Map.of() : Map.of(RUSTC_VERSION, Optional.of(host.rustc()));
     }
 
     @Override

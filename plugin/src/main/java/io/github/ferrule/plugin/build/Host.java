@@ -11,6 +11,7 @@ import java.util.Optional;
  * The machine that builds, as far as the plan depends on it.
  *
  * @param triple the compiler's own target
+ * @param rustc the compiler's release
  * @param sysroot the compiler's own folder
  * @param environment the environment variables
  * @param config the user's cargo configuration
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Host(
         TargetTriple triple,
+        String rustc,
         Path sysroot,
         Map<String, String> environment,
         CargoConfig config,

@@ -70,6 +70,7 @@ final class Machine {
             throws IOException {
         return new Host(
                 compiler.host(),
+                compiler.version(),
                 compiler.sysroot(),
                 environment,
                 CargoFiles.config(crate, environment),

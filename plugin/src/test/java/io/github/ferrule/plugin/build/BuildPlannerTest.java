@@ -174,7 +174,7 @@ class BuildPlannerTest {
                         "      file  /out/x86_64-unknown-linux-musl/libmathlib.so",
                         "      in    /crate",
                         "      run   CARGO_TARGET_X86_64_UNKNOWN_LINUX_MUSL_RUSTFLAGS='-C target-feature=-crt-static"
-                                + " -C link-arg=-Wl,-Bsymbolic'"
+                                + " -C link-arg=-Wl,-Bsymbolic' CARGO_ZIGBUILD_RUSTC_VERSION=1.96.0"
                                 + " cargo-zigbuild zigbuild --lib --message-format=json-render-diagnostics"
                                 + " --profile release --target x86_64-unknown-linux-musl");
     }

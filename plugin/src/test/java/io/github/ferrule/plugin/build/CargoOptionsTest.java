@@ -61,6 +61,7 @@ class CargoOptionsTest {
     private static Optional<String> oldestMacos(TargetTriple... targets) {
         Host host = new Host(
                 Plans.HOST,
+                Plans.RUSTC,
                 Plans.SYSROOT,
                 Map.of(),
                 Plans.config(""),

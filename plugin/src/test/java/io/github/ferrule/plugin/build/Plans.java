@@ -17,6 +17,8 @@ record Plans(BuildPlanner planner) {
 
     static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
+    static final String RUSTC = "1.96.0";
+
     static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
 
     static final Crate CRATE = new Crate(
@@ -51,19 +53,19 @@ record Plans(BuildPlanner planner) {
     }
 
     static Host host(Map<String, String> environment) {
-        return new Host(HOST, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of());
     }
 
     static Host host(String cargoConfig) {
-        return new Host(HOST, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of());
     }
 
     static Host hostOf(String triple) {
-        return new Host(TargetTriple.parse(triple), SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of());
+        return new Host(TargetTriple.parse(triple), RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of());
     }
 
     static Host hostWithCrossToml(String text) {
-        return new Host(HOST, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of());
     }
 
     static CargoConfig config(String text) {
