@@ -1,9 +1,10 @@
 package io.github.ferrule.plugin.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ferrule.plugin.json.JsonText;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,33 +16,29 @@ import java.util.stream.Stream;
  */
 record NativeImageMetadata(Coordinates coordinates, String classifier) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The file for GraalVM for JDK 23 and later, and the one for those before. */
     List<JarContent> contents(List<String> resources) {
         String descriptors = new BundleLayout(coordinates.bundleId()).folder();
-        List<Map<String, String>> globs = Stream.concat(Stream.of(descriptors + "**"), resources.stream())
+        ObjectNode globs = JSON.objectNode();
+        ArrayNode named = globs.putArray("resources");
+        Stream.concat(Stream.of(descriptors + "**"), resources.stream())
                 .sorted()
-                .map(glob -> Map.of("glob", glob))
-                .toList();
-        List<Map<String, String>> patterns = Stream.concat(
+                .forEach(glob -> named.addObject().put("glob", glob));
+        ObjectNode patterns = JSON.objectNode();
+        ArrayNode included = patterns.putObject("resources").putArray("includes");
+        Stream.concat(
                         Stream.of(Pattern.quote(descriptors) + ".*"),
                         resources.stream().map(Pattern::quote))
                 .sorted()
-                .map(pattern -> Map.of("pattern", pattern))
-                .toList();
-        return List.of(
-                json("reachability-metadata.json", Map.of("resources", globs)),
-                json("resource-config.json", Map.of("resources", Map.of("includes", patterns))));
+                .forEach(pattern -> included.addObject().put("pattern", pattern));
+        return List.of(json("reachability-metadata.json", globs), json("resource-config.json", patterns));
     }
 
-    private JarContent json(String file, Object value) {
+    private JarContent json(String file, ObjectNode value) {
         String folder = coordinates.artifactId() + (classifier.isEmpty() ? "" : "-" + classifier);
         String path = "META-INF/native-image/" + coordinates.groupId() + "/" + folder + "/" + file;
-        try {
-            return JarContent.text(path, JSON.writeValueAsString(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of texts are JSON", e);
-        }
+        return JarContent.text(path, JsonText.format(value));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ public sealed interface CargoMessage {
             return Optional.empty();
         }
         try {
-            JsonNode node = JsonTree.parse(line);
+            JsonNode node = JsonText.parse(line);
             return node.path("reason").asText().equals("compiler-artifact")
                     ? Optional.of(artifact(node))
                     : Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<Cargo
      */
     public static CargoMetadata parse(String json) {
         try {
-            JsonNode root = JsonTree.parse(json);
+            JsonNode root = JsonText.parse(json);
             return new CargoMetadata(
                     Path.of(root.required("workspace_root").asText()),
                     Path.of(root.required("target_directory").asText()),

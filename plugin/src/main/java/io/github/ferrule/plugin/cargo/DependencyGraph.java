@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.json.JsonText;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ public final class DependencyGraph {
      */
     public static DependencyGraph parse(String json) {
         try {
-            return new DependencyGraph(JsonTree.parse(json));
+            return new DependencyGraph(JsonText.parse(json));
         } catch (IOException e) {
             throw new IllegalArgumentException("cargo metadata printed no JSON", e);
         }

@@ -3,8 +3,8 @@ package io.github.ferrule.plugin.sbom;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.cargo.DependencyTree;
-import io.github.ferrule.plugin.cargo.JsonTree;
 import io.github.ferrule.plugin.cargo.RustCrate;
+import io.github.ferrule.plugin.json.JsonText;
 import io.github.ferrule.plugin.licence.CrateLicence;
 import io.github.ferrule.plugin.licence.LicenceExpression;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public record BillOfMaterials(String json) {
     /** The licences of the crates that are linked into the library and are not the user's own. */
     public List<CrateLicence> licences() {
         try {
-            return StreamSupport.stream(JsonTree.parse(json).path("components").spliterator(), false)
+            return StreamSupport.stream(JsonText.parse(json).path("components").spliterator(), false)
                     .filter(component -> component.path("scope").asText().equals("required"))
                     .filter(component ->
                             !component.path("properties").toString().contains(OWN))

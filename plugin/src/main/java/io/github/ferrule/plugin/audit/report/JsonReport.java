@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.json.JsonText;
 import java.util.Locale;
 
 /** The report for programs. */
@@ -21,7 +22,7 @@ public final class JsonReport {
         Facts.of(report).forEach(facts -> libraries.add(library(facts)));
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
-        return root.toPrettyString() + "\n";
+        return JsonText.formatPretty(root) + "\n";
     }
 
     private static ObjectNode library(Facts facts) {

@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Severity;
+import io.github.ferrule.plugin.json.JsonText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SarifReport {
         codes.forEach(code -> rules.add(rule(code)));
         ArrayNode results = run.putArray("results");
         report.findings().forEach(finding -> results.add(result(finding, codes.indexOf(finding.code()))));
-        return root.toPrettyString() + "\n";
+        return JsonText.formatPretty(root) + "\n";
     }
 
     private static ObjectNode rule(FindingCode code) {
