@@ -1,9 +1,10 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.file.AtomicFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -29,14 +31,27 @@ import java.util.zip.ZipFile;
  */
 public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored) {
 
-    /** Writes the jar, whole or not at all. */
+    /**
+     * An entry as it is to be written.
+     *
+     * @param content its path and bytes
+     * @param time its time
+     * @param method how it lies in the jar
+     */
+    record Entry(JarContent content, LocalDateTime time, int method) {}
+
+    /** Writes the jar, whole or not at all; one that is there and holds the same already stays. */
     public void write(Path jar, List<? extends JarContent> contents) throws IOException {
-        AtomicFile.write(jar, file -> {
-            try (JarOutputStream out = new JarOutputStream(file)) {
-                put(out, new JarEntry(JarFile.MANIFEST_NAME), this::writeManifest);
-                putAll(out, contents);
-            }
-        });
+        List<Entry> entries = Stream.concat(Stream.of(manifest()), sorted(contents))
+                .map(this::entry)
+                .toList();
+        if (!new FormerJar(jar).holds(entries)) {
+            AtomicFile.write(jar, file -> {
+                try (JarOutputStream out = new JarOutputStream(file)) {
+                    putAll(out, entries);
+                }
+            });
+        }
     }
 
     /** Gives a jar that is there other contents, whole or not at all; entries that are not replaced stay as they are. */
@@ -50,7 +65,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
                         copy(old, entry, out);
                     }
                 }
-                putAll(out, contents);
+                putAll(out, sorted(contents).map(this::entry).toList());
             }
         });
     }
@@ -65,30 +80,40 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         out.closeEntry();
     }
 
-    private void putAll(JarOutputStream out, List<? extends JarContent> contents) throws IOException {
-        for (JarContent content :
-                contents.stream().sorted(Comparator.comparing(JarContent::path)).toList()) {
-            JarEntry entry = new JarEntry(content.path());
-            if (stored && content instanceof JarContent.File) {
+    private Entry entry(JarContent content) {
+        boolean asIs = stored && content instanceof JarContent.File;
+        return new Entry(content, timestamp, asIs ? ZipEntry.STORED : ZipEntry.DEFLATED);
+    }
+
+    private static Stream<? extends JarContent> sorted(List<? extends JarContent> contents) {
+        return contents.stream().sorted(Comparator.comparing(JarContent::path));
+    }
+
+    private static void putAll(JarOutputStream out, List<Entry> entries) throws IOException {
+        for (Entry wanted : entries) {
+            JarEntry entry = new JarEntry(wanted.content().path());
+            entry.setTimeLocal(wanted.time());
+            if (wanted.method() == ZipEntry.STORED) {
                 entry.setMethod(ZipEntry.STORED);
-                entry.setSize(content.size());
-                entry.setCrc(content.crc32());
+                entry.setSize(wanted.content().size());
+                entry.setCrc(wanted.content().crc32());
             }
-            put(out, entry, content::writeTo);
+            out.putNextEntry(entry);
+            wanted.content().writeTo(out);
+            out.closeEntry();
         }
     }
 
-    private void put(JarOutputStream out, JarEntry entry, AtomicFile.Content content) throws IOException {
-        entry.setTimeLocal(timestamp);
-        out.putNextEntry(entry);
-        content.writeTo(out);
-        out.closeEntry();
-    }
-
-    private void writeManifest(OutputStream out) throws IOException {
+    private JarContent manifest() {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Created-By", createdBy);
-        manifest.write(out);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            manifest.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every manifest", e);
+        }
+        return new JarContent.Text(JarFile.MANIFEST_NAME, bytes.toByteArray());
     }
 }

@@ -2,17 +2,23 @@ package io.github.ferrule.plugin.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JarWriterTest {
 
@@ -54,6 +60,60 @@ class JarWriterTest {
         assertThat(jar).hasContent("old");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(jar);
+        }
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotWrittenAgain() throws IOException {
+        Path library = Files.write(folder.resolve("library"), new byte[100_000]);
+        Path jar = folder.resolve("a.jar");
+        List<JarContent> contents =
+                List.of(new JarContent.File("library", library), new JarContent.Text("text", new byte[] {1}));
+        writer.write(jar, contents);
+        FileTime former = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(jar, former);
+        writer.write(jar, contents);
+        assertThat(Files.getLastModifiedTime(jar)).isEqualTo(former);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatDiffersIsWrittenAgain(JarWriter other, String path, byte[] bytes) throws IOException {
+        Path library = Files.write(folder.resolve("library"), new byte[100_000]);
+        Path jar = folder.resolve("a.jar");
+        writer.write(jar, List.of(new JarContent.File("library", library)));
+        Files.write(library, bytes);
+        other.write(jar, List.of(new JarContent.File(path, library)));
+        Path fresh = folder.resolve("fresh.jar");
+        other.write(fresh, List.of(new JarContent.File(path, library)));
+        assertThat(jar).hasSameBinaryContentAs(fresh);
+    }
+
+    static Stream<Arguments> whatDiffersIsWrittenAgain() {
+        LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, 0);
+        byte[] changed = new byte[100_000];
+        changed[99_999] = 1;
+        JarWriter same = new JarWriter(time, "Ferrule test", false);
+        return Stream.of(
+                arguments(same, "library", changed),
+                arguments(same, "library", new byte[100_001]),
+                arguments(same, "library", new byte[99_999]),
+                arguments(same, "another", new byte[100_000]),
+                arguments(new JarWriter(time, "Ferrule next", false), "library", new byte[100_000]),
+                arguments(new JarWriter(time, "Ferrule test", true), "library", new byte[100_000]),
+                arguments(new JarWriter(time.plusSeconds(2), "Ferrule test", false), "library", new byte[100_000]));
+    }
+
+    @Test
+    void aDamagedJarIsWrittenAgain() throws IOException {
+        Path jar = folder.resolve("a.jar");
+        List<JarContent> contents = List.of(new JarContent.Text("text", new byte[10_000]));
+        writer.write(jar, contents);
+        byte[] whole = Files.readAllBytes(jar);
+        for (int at : new int[] {whole.length / 2, whole.length - 1}) {
+            Files.write(jar, Arrays.copyOf(whole, at));
+            writer.write(jar, contents);
+            assertThat(jar).hasBinaryContent(whole);
         }
     }
 }
