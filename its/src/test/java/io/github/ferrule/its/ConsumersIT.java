@@ -8,10 +8,12 @@ import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published quickstart, taken in each way that Maven's users know, on each platform that can be executed here. */
+@Order(1)
 class ConsumersIT {
 
     private static final String COPY = "dependency:copy-dependencies";

@@ -7,6 +7,7 @@ import io.github.ferrule.its.bed.KeyRing;
 import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From {@code mvn deploy} to a folder and on to the zip file that Maven Central's portal takes. */
+@ResourceLock(MavenRun.INSTALLED)
 class DeployIT {
 
     private static final String RELEASE = "target/staging/com/acme/mathlib/1.4.0/";

@@ -7,6 +7,7 @@ import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One project, five targets, one {@code mvn install}. */
+@ResourceLock(MavenRun.INSTALLED)
 class MainJobIT {
 
     private static final String FIVE_TARGETS = """

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What can be said of a build in the pom, without an edit of Cargo.toml. */
+@Order(1)
 class OptionsIT {
 
     private static final String PANICS = "#[no_mangle]\npub extern \"C\" fn at(i: usize) -> i64 { vec![1, 2, 3][i] }\n";

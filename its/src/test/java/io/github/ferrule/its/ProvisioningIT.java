@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Where zig and cargo-zigbuild are missing, the plugin gets them itself, or says what to run instead. */
+@Order(1)
 class ProvisioningIT {
 
     private static final String ZIG = "cache/tools/zig-0.17.0-zigbuild-0.24.0/ziglang/zig";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.KeyRing;
+import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** docs/publishing.md, from the first line to the last: its poms put in, its commands run. */
+@Order(1)
+@ResourceLock(MavenRun.INSTALLED)
 class PublishingPageIT {
 
     private static final Path PAGE =

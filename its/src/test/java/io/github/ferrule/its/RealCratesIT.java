@@ -9,9 +9,11 @@ import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Crates that others wrote and publish are built, bundled, loaded and called. */
+@Order(1)
 class RealCratesIT {
 
     private static final String LINUX = "x86_64-unknown-linux-gnu.2.17";

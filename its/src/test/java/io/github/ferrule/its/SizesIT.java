@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What a release weighs, what would make it lighter, and when it becomes too heavy for Maven Central. */
+@Order(1)
 class SizesIT {
 
     @Test

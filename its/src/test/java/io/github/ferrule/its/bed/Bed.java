@@ -18,6 +18,9 @@ import java.util.TreeMap;
 /** The test bed that {@code its/provision} made: a key for each thing that is really there. */
 public final class Bed {
 
+    /** For virtual machines that live for seconds: the second compiler would take half of their CPU time. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Bed INSTANCE = new Bed(load(file()));
 
     private final Properties properties;
@@ -54,7 +57,7 @@ public final class Bed {
     }
 
     /**
-     * The environment for every tool that may call rustup: the bed's own toolchain and mirror.
+     * The environment for every tool that may call rustup or Maven: the bed's own toolchain and mirror.
      *
      * <p>Without a bed rustup is pointed at nothing, so that no test ever asks Rust's public server.
      */
@@ -67,6 +70,7 @@ public final class Bed {
         find("docker.host").ifPresent(host -> environment.put("DOCKER_HOST", host));
         find("rustflags.x86_64-pc-windows-gnu")
                 .ifPresent(flags -> environment.put("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS", flags));
+        environment.put("MAVEN_OPTS", System.getenv().getOrDefault("MAVEN_OPTS", "") + " " + SHORT_LIVED);
         environment.put(
                 "PATH", find("path").map(path -> path + File.pathSeparator).orElse("") + System.getenv("PATH"));
         return environment;

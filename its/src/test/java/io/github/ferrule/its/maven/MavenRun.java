@@ -20,6 +20,9 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /** One call of Maven, as a user would type it, with a local repository of the tests' own. */
 public final class MavenRun {
 
+    /** What tests share that install the same project: Maven rewrites its list of installed versions in place. */
+    public static final String INSTALLED = "com.acme:mathlib in the local repository";
+
     private final Path directory;
     private final Map<String, String> environment = new TreeMap<>(Bed.get().environment());
     private Path mavenHome = Path.of(System.getProperty("ferrule.its.mavenHome"));
@@ -125,18 +128,26 @@ public final class MavenRun {
     }
 
     /** Settings by which the machine's own local repository serves as a remote one. */
-    static synchronized Path settings() {
-        Path file = Path.of(System.getProperty("ferrule.its.work")).resolve("settings.xml");
-        try (InputStream in = MavenRun.class.getResourceAsStream("/settings.xml")) {
-            String outer = Path.of(System.getProperty("ferrule.its.outerRepository"))
-                    .toUri()
-                    .toString();
-            Files.createDirectories(file.getParent());
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(file, text.replace("@outer@", outer));
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static Path settings() {
+        return Settings.FILE;
+    }
+
+    /** Written once: another test's Maven may be reading them. */
+    private static final class Settings {
+        static final Path FILE = write();
+
+        private static Path write() {
+            Path file = Path.of(System.getProperty("ferrule.its.work")).resolve("settings.xml");
+            try (InputStream in = MavenRun.class.getResourceAsStream("/settings.xml")) {
+                String outer = Path.of(System.getProperty("ferrule.its.outerRepository"))
+                        .toUri()
+                        .toString();
+                Files.createDirectories(file.getParent());
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return Files.writeString(file, text.replace("@outer@", outer));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

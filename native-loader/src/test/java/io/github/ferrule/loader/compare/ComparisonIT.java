@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table in {@code docs/loading.md}: each row is seen again, and must read as it does there. */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class ComparisonIT {
     private static final Path PAGE = Path.of("../docs/loading.md");
 

@@ -122,7 +122,7 @@ final class Libraries {
         Path make(Path file) throws IOException;
     }
 
-    private Path made(String name, Maker maker) {
+    private synchronized Path made(String name, Maker maker) {
         Path file = folder.resolve(name);
         try {
             return Files.exists(file) ? file : maker.make(file);

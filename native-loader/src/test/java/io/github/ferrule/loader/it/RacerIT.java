@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Another user who tries, some hundred thousand times a second, to get another file loaded than the one that was checked. */
+@Isolated("the racer must have a processor to itself")
 class RacerIT {
     private static final int STRANGER = 1000;
     private static final int STARTS = 12;
