@@ -50,6 +50,7 @@ class IdeIT {
     void testsThatAnIdeRunsFindTheLibrary() throws Exception {
         TestProject project = TestProject.example("quickstart", "ide");
         project.maven()
+                .unoptimized() // it is to be found
                 .succeeds(
                         "process-test-classes",
                         "dependency:build-classpath",

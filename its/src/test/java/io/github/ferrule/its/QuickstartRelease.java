@@ -53,10 +53,9 @@ final class QuickstartRelease {
                                                 + "</targets></configuration>\n<executions>"));
         forgetWhatConsumersFetched();
         project.maven()
-                // kept from run to run: its crates are the largest that the tests compile, for each platform
-                .with(
-                        "CARGO_TARGET_DIR",
-                        project.path("../../cargo-of-quickstart").normalize().toString())
+                // kept: its crates are the largest that the tests compile, for each platform
+                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-quickstart").toString())
+                .unoptimized() // it is to be found and called
                 .succeeds(
                         "deploy",
                         "-Dmaven.test.skip",

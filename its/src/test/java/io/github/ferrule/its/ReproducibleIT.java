@@ -38,7 +38,8 @@ class ReproducibleIT {
         other = project("reproducible-in-a-folder-with-a-much-longer-name");
         build(one, Path.of(Bed.get().require("cargo.home"))).succeeds("package", REMAP);
         build(other, Files.createTempDirectory("another-cargo-home"))
-                .with("XDG_CACHE_HOME", cacheOfAnother())
+                // zig's and cargo-zigbuild's; kept, because zig then compiles each platform's C library only once
+                .with("XDG_CACHE_HOME", Bed.kept("cache-of-another-user").toString())
                 .succeeds("package", REMAP);
     }
 
@@ -102,13 +103,6 @@ class ReproducibleIT {
                             text.len()
                         }
                         """);
-    }
-
-    /** zig's and cargo-zigbuild's; kept, because zig then compiles each platform's C library only once. */
-    private static String cacheOfAnother() {
-        return Path.of(System.getProperty("ferrule.its.work"))
-                .resolveSibling("cache-of-another-user")
-                .toString();
     }
 
     private static MavenRun build(TestProject project, Path cargoHome) {

@@ -76,6 +76,11 @@ public final class Bed {
         return environment;
     }
 
+    /** A folder of the tests that is kept from run to run, whichever copy of the sources they are run from. */
+    public static Path kept(String name) {
+        return file().resolveSibling("kept").resolve(name);
+    }
+
     private static Path file() {
         String folder = System.getenv("FERRULE_BED");
         String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");

@@ -38,6 +38,11 @@ public final class MavenRun {
         return this;
     }
 
+    /** Spares rustc the optimizing, where a library is to be built and called, and not to be fast. */
+    public MavenRun unoptimized() {
+        return with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").with("CARGO_PROFILE_RELEASE_LTO", "off");
+    }
+
     /** Uses another Maven than the one that runs the tests. */
     public MavenRun under(Path home) {
         mavenHome = home;
