@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
-import io.github.ferrule.plugin.audit.input.JarLibraries;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.report.PublishedTable;
 import io.github.ferrule.plugin.audit.truth.Truth;
@@ -24,16 +23,19 @@ import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Jars that people use, read and judged; the build copies them into the folder. */
+@Execution(ExecutionMode.CONCURRENT)
 class PublishedJarsIT {
 
     private static final Path JARS = Path.of("target", "published-jars");
 
-    private static final Map<String, List<AuditSubject>> READ = new ConcurrentHashMap<>();
+    private static final Map<String, AuditedFile> READ = new ConcurrentHashMap<>();
 
     @TempDir
     Path folder;
@@ -78,7 +80,7 @@ class PublishedJarsIT {
         "jna-5.19.1.jar, 69, 0"
     })
     void nativeMethodsWithoutASymbolAreFound(String jar, int required, int missing) throws IOException {
-        AuditedFile file = AuditedFile.read(JARS.resolve(jar));
+        AuditedFile file = read(jar);
         AuditReport report = new Auditor(Policy.STANDARD).audit(file.subjects(), file.contract());
 
         assertThat(file.contract().required()).hasSize(required);
@@ -134,7 +136,7 @@ class PublishedJarsIT {
     @ParameterizedTest
     @MethodSource("jars")
     void theTablesOfTheDocumentationSayWhatTheAuditSays(String jar) throws IOException {
-        AuditedFile file = AuditedFile.read(JARS.resolve(jar));
+        AuditedFile file = read(jar);
         Severities levels = Policy.STANDARD.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
         AuditReport report = new Auditor(Policy.STANDARD.with(levels)).audit(file.subjects(), file.contract());
         String name = jar.substring(0, jar.length() - ".jar".length());
@@ -150,9 +152,13 @@ class PublishedJarsIT {
     }
 
     private static List<AuditSubject> subjects(String jar) {
+        return read(jar).subjects();
+    }
+
+    private static AuditedFile read(String jar) {
         return READ.computeIfAbsent(jar, name -> {
             try {
-                return JarLibraries.read(JARS.resolve(name));
+                return AuditedFile.read(JARS.resolve(name));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
