@@ -46,10 +46,8 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
      */
     public static void require(AuditReport report) {
         if (!report.passed()) {
-            Problem problem = Problem.of(ProblemCode.AUDIT_FAILED, "the audit found errors, so nothing is packed");
-            throw report.errors().stream()
-                    .map(Finding::toString)
-                    .reduce(problem, Problem::fact, (one, other) -> one)
+            throw Problem.of(ProblemCode.AUDIT_FAILED, "the audit found errors, so nothing is packed")
+                    .facts(report.errors().stream().map(Finding::toString).toList())
                     .remedy("mend them, or, if you know better, set their level in  <findings>")
                     .asException();
         }

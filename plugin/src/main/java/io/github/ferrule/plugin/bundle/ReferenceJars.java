@@ -65,11 +65,9 @@ public record ReferenceJars(Path place) {
         if (differences.isEmpty()) {
             return Optional.empty();
         }
-        Problem problem =
-                Problem.of(ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave");
-        return Optional.of(differences.stream()
-                .limit(SHOWN)
-                .reduce(problem, Problem::fact, (one, other) -> one)
+        return Optional.of(Problem.of(
+                        ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave")
+                .facts(differences.stream().limit(SHOWN).toList())
                 .remedy("set  <project.build.outputTimestamp> , the same toolchain, and no paths of the machine:")
                 .remedy("docs/publishing.md, \"Get the same bytes again\""));
     }

@@ -20,10 +20,10 @@ public final class CargoManifest {
     public static void check(Path file, String text) {
         TomlParseResult result = Toml.parse(text);
         if (result.hasErrors()) {
-            Problem problem = Problem.of(ProblemCode.BROKEN_MANIFEST, file + ": is not valid TOML");
-            throw result.errors().stream()
-                    .map(error -> error.position() + ": " + error.getMessage())
-                    .reduce(problem, Problem::fact, (one, other) -> one)
+            throw Problem.of(ProblemCode.BROKEN_MANIFEST, file + ": is not valid TOML")
+                    .facts(result.errors().stream()
+                            .map(error -> error.position() + ": " + error.getMessage())
+                            .toList())
                     .remedy("correct the file;  cargo verify-project  checks it")
                     .asException();
         }

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.target.TargetSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +53,9 @@ public record Collection(List<Origin> origins) {
                 .toList();
         return missing.isEmpty()
                 ? List.of()
-                : List.of(missing.stream()
-                        .reduce(
-                                Problem.of(
-                                        ProblemCode.INCOMPLETE_SET,
-                                        "libraries of " + missing.size() + " targets are missing"),
-                                Problem::fact,
-                                (one, other) -> one)
+                : List.of(Problem.of(
+                                ProblemCode.INCOMPLETE_SET, "libraries of " + missing.size() + " targets are missing")
+                        .facts(missing)
                         .fact("found: " + new TreeSet<>(found))
                         .remedy("build them on their machines with  mvn ferrule:build -Dferrule.targets="
                                 + String.join(",", missing)));
@@ -66,28 +63,24 @@ public record Collection(List<Origin> origins) {
 
     /** A folder that was copied twice does no harm; two libraries for one place do. */
     private List<Problem> contradictory() {
-        Map<String, List<Origin>> byPlatform =
-                origins.stream().collect(Collectors.groupingBy(Origin::platform, TreeMap::new, Collectors.toList()));
-        return byPlatform.entrySet().stream()
-                .filter(platform -> platform.getValue().stream()
-                                .map(origin -> List.of(
-                                        origin.built().target(), origin.built().fingerprint()))
-                                .distinct()
-                                .count()
-                        > 1)
-                .map(
-                        platform -> platform.getValue().stream()
-                                .map(origin -> origin.built().target() + ": "
-                                        + origin.built().file())
-                                .reduce(
-                                        Problem.of(
-                                                ProblemCode.MIXED_SET,
-                                                platform.getKey() + ": has more than one library"),
-                                        Problem::fact,
-                                        (one, other) -> one)
-                                .remedy(
-                                        "keep the one that belongs to the release; a folder of an earlier build may lie beside it"))
-                .toList();
+        Map<String, Map<List<Object>, Origin>> byPlatform = new TreeMap<>();
+        for (Origin origin : origins) {
+            byPlatform
+                    .computeIfAbsent(origin.platform(), it -> new LinkedHashMap<>())
+                    .put(List.of(origin.built().target(), origin.built().fingerprint()), origin);
+        }
+        List<Problem> problems = new ArrayList<>();
+        byPlatform.forEach((platform, different) -> {
+            if (different.size() > 1) {
+                problems.add(Problem.of(ProblemCode.MIXED_SET, platform + ": has more than one library")
+                        .facts(different.values().stream()
+                                .map(it ->
+                                        it.built().target() + ": " + it.built().file())
+                                .toList())
+                        .remedy("keep that of the release; the folder of an earlier build may lie beside it"));
+            }
+        });
+        return problems;
     }
 
     private List<Problem> mixed() {
@@ -101,11 +94,11 @@ public record Collection(List<Origin> origins) {
         List<Problem> problems = new ArrayList<>();
         byKey.forEach((key, values) -> {
             if (values.size() > 1) {
-                Problem problem = Problem.of(ProblemCode.MIXED_SET, "the libraries differ in their " + key);
                 problems.add(
-                        values.entrySet().stream()
-                                .map(value -> value.getKey() + ": " + String.join(", ", value.getValue()))
-                                .reduce(problem, Problem::fact, (one, other) -> one)
+                        Problem.of(ProblemCode.MIXED_SET, "the libraries differ in their " + key)
+                                .facts(values.entrySet().stream()
+                                        .map(value -> value.getKey() + ": " + String.join(", ", value.getValue()))
+                                        .toList())
                                 .remedy(
                                         "build all of them from one revision with one toolchain; pin it in rust-toolchain.toml"));
             }
@@ -124,13 +117,8 @@ public record Collection(List<Origin> origins) {
         });
         return differences.isEmpty()
                 ? List.of()
-                : List.of(differences.stream()
-                        .reduce(
-                                Problem.of(
-                                        ProblemCode.STALE_SET,
-                                        "the libraries were built from other sources than these"),
-                                Problem::fact,
-                                (one, other) -> one)
+                : List.of(Problem.of(ProblemCode.STALE_SET, "the libraries were built from other sources than these")
+                        .facts(differences)
                         .remedy("build them from this revision, or check out theirs"));
     }
 }

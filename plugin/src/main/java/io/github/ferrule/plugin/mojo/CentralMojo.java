@@ -75,11 +75,8 @@ public final class CentralMojo extends FerruleMojo {
     private void requireOneVersion(List<StagedRelease> releases) {
         List<String> several = CentralRules.severalVersions(releases);
         if (!several.isEmpty()) {
-            throw several.stream()
-                    .reduce(
-                            Problem.of(ProblemCode.CENTRAL_RULES, staging + ": holds several versions of one artifact"),
-                            Problem::fact,
-                            (one, other) -> one)
+            throw Problem.of(ProblemCode.CENTRAL_RULES, staging + ": holds several versions of one artifact")
+                    .facts(several)
                     .remedy("delete what earlier runs left there, and stage the release again")
                     .asException();
         }
@@ -88,10 +85,10 @@ public final class CentralMojo extends FerruleMojo {
     private static void check(StagedRelease release) {
         List<String> offences = CentralRules.judge(release);
         if (!offences.isEmpty()) {
-            Problem problem = Problem.of(
-                    ProblemCode.CENTRAL_RULES, release.coordinates() + ": Maven Central would refuse the release");
-            throw offences.stream()
-                    .reduce(problem, Problem::fact, (one, other) -> one)
+            throw Problem.of(
+                            ProblemCode.CENTRAL_RULES,
+                            release.coordinates() + ": Maven Central would refuse the release")
+                    .facts(offences)
                     .remedy("docs/publishing.md has a pom that keeps every rule")
                     .asException();
         }

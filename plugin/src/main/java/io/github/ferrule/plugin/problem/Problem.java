@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +30,22 @@ public record Problem(ProblemCode code, String what, List<String> facts, List<St
 
     /** Adds a fact. */
     public Problem fact(String line) {
-        return new Problem(code, what, append(facts, line), remedy);
+        return facts(List.of(line));
+    }
+
+    /** Adds facts. */
+    public Problem facts(Collection<String> lines) {
+        return new Problem(
+                code, what, Stream.concat(facts.stream(), lines.stream()).toList(), remedy);
     }
 
     /** Adds a line of the remedy. */
     public Problem remedy(String line) {
-        return new Problem(code, what, facts, append(remedy, line));
+        return new Problem(
+                code,
+                what,
+                facts,
+                Stream.concat(remedy.stream(), Stream.of(line)).toList());
     }
 
     /** Makes it the exception that ends the goal. */
@@ -48,9 +59,5 @@ public record Problem(ProblemCode code, String what, List<String> facts, List<St
                 .flatMap(String::lines)
                 .map(line -> System.lineSeparator() + INDENT + line)
                 .collect(Collectors.joining("", code + "  " + what, ""));
-    }
-
-    private static List<String> append(List<String> lines, String line) {
-        return Stream.concat(lines.stream(), Stream.of(line)).toList();
     }
 }

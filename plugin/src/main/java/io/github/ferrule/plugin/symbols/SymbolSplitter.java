@@ -98,12 +98,8 @@ public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolde
     }
 
     private static Problem failed(Built built, String error) {
-        return error.lines()
-                .reduce(
-                        Problem.of(
-                                ProblemCode.SYMBOLS_LOST,
-                                built.library().target() + ": the debug symbols cannot be set apart"),
-                        Problem::fact,
-                        (one, other) -> one);
+        return Problem.of(
+                        ProblemCode.SYMBOLS_LOST, built.library().target() + ": the debug symbols cannot be set apart")
+                .facts(error.lines().toList());
     }
 }
