@@ -1,18 +1,9 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 
 /**
  * How the libraries and the jars of a release are called.
@@ -26,9 +17,6 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
 
     /** JNA's folders and os-maven-plugin's classifiers. */
     public static final Naming STANDARD = of("jna", "os-detector", true);
-
-    private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final Set<String> TAKEN = Set.of(Bundle.DEBUG, "sources", "javadoc", "tests");
 
     /**
      * Parses what the user wrote.
@@ -69,76 +57,6 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
      * @throws FerruleException if two platforms get one name, or a name is none
      */
     public void check(Collection<TargetTriple> targets, String library) {
-        distinct("layout", targets, target -> resource(target, library, ""));
-        distinct("classifiers", targets, this::classifier);
-        checkClassifier("allClassifier", all);
-        for (TargetTriple target : targets) {
-            checkClassifier("classifiers", classifier(target));
-            if (classifier(target).equals(all)) {
-                throw refused("classifiers", all)
-                        .fact("the jar with all platforms is called so")
-                        .asException();
-            }
-            checkPath(resource(target, library, ""));
-            checkFolder(resource(target, library, ""));
-        }
-    }
-
-    private static void distinct(
-            String parameter, Collection<TargetTriple> targets, Function<TargetTriple, String> nameOf) {
-        Map<String, TargetTriple> seen = new HashMap<>();
-        for (TargetTriple target : targets) {
-            String name = nameOf.apply(target);
-            TargetTriple other = seen.put(name, target);
-            if (other != null && !other.equals(target)) {
-                throw Problem.of(
-                                ProblemCode.INVALID_PATTERN,
-                                parameter + ": gives two platforms the name '" + name + "'")
-                        .fact(other + " and " + target)
-                        .remedy("tell them apart by  {os} ,  {arch}  or  {libc|musl=-musl|*=}")
-                        .asException();
-            }
-        }
-    }
-
-    private static void checkClassifier(String parameter, String name) {
-        if (!CLASSIFIER.matcher(name).matches() || TAKEN.contains(name)) {
-            throw refused(parameter, name)
-                    .fact("it has letters, digits, '.', '_' and '-', and is none of " + List.copyOf(TAKEN))
-                    .asException();
-        }
-    }
-
-    private static Problem refused(String parameter, String name) {
-        return Problem.of(
-                        ProblemCode.INVALID_PATTERN,
-                        parameter + ": '" + name + "' cannot be the classifier of a platform")
-                .remedy("write, for example,  <classifiers>{os}-{arch}{libc|musl=-musl|*=}</classifiers>");
-    }
-
-    /** Whoever unpacks the jar must not be led out of the folder; class loaders know no other separator. */
-    private static void checkPath(String resource) {
-        if (resource.contains("\\") || Stream.of(resource.split("/")).anyMatch(Set.of("", ".", "..")::contains)) {
-            throw Problem.of(
-                            ProblemCode.INVALID_PATTERN,
-                            "layout: '" + resource + "' cannot be the path of an entry in a jar")
-                    .fact("it is made of names, with '/' between them, and none is '.' or '..'")
-                    .remedy("write, for example,  <layout>META-INF/native/{os}-{arch}</layout>")
-                    .asException();
-        }
-    }
-
-    /** The module system takes a folder with a legal package name for a package, and hides its files from others. */
-    private void checkFolder(String resource) {
-        int end = resource.lastIndexOf('/');
-        if (modular
-                && end > 0
-                && SourceVersion.isName(resource.substring(0, end).replace('/', '.'))) {
-            throw Problem.of(ProblemCode.FOLDER_IS_A_PACKAGE, "layout: " + resource + " lies in a Java package")
-                    .fact("on the module path no other module could see it")
-                    .remedy("give it a folder that is no Java name:  <layout>META-INF/native/" + "…</layout>")
-                    .remedy("or, if nobody needs the module path:  <modular>false</modular>")
-                    .asException();
-        }
+        new NamingRules(this, library).check(targets);
     }
 }

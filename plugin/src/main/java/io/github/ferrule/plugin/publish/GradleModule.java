@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The file beside a pom by which Gradle chooses a platform's jar from the consumer's operating system and architecture.
@@ -92,7 +91,7 @@ public record GradleModule(
                 "dependencies",
                 dependencies.stream()
                         .filter(dependency -> !api || dependency.api())
-                        .map(GradleModule::dependency)
+                        .map(GradleDependency::of)
                         .toList());
         variant.put("files", files.stream().map(GradleModule::file).toList());
         return variant;
@@ -118,32 +117,6 @@ public record GradleModule(
             attributes.put(LIBC, target.libc().canonicalName());
         }
         return attributes;
-    }
-
-    private static Map<String, Object> dependency(MavenDependency dependency) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("group", dependency.groupId());
-        values.put("module", dependency.artifactId());
-        values.put("version", Map.of("requires", dependency.version()));
-        if (!dependency.exclusions().isEmpty()) {
-            values.put(
-                    "excludes",
-                    dependency.exclusions().stream()
-                            .map(it -> new TreeMap<>(Map.of("group", it.groupId(), "module", it.artifactId())))
-                            .toList());
-        }
-        if (!dependency.classifier().isEmpty()) {
-            values.put("thirdPartyCompatibility", Map.of("artifactSelector", selector(dependency)));
-        }
-        return values;
-    }
-
-    private static Map<String, Object> selector(MavenDependency dependency) {
-        Map<String, Object> selector = new LinkedHashMap<>();
-        Stream.of("type", "extension").forEach(key -> selector.put(key, "jar"));
-        selector.put("name", dependency.artifactId());
-        selector.put("classifier", dependency.classifier());
-        return selector;
     }
 
     private static Map<String, Object> file(PublishedFile file) {

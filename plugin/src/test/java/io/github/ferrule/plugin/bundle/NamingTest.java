@@ -32,6 +32,12 @@ class NamingTest {
     }
 
     @Test
+    void theFolderMayBeTheVersionAlone() {
+        assertThatCode(() -> Naming.of("{version}", "os-detector", true).check(TARGETS.subList(0, 1), "foo"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void twoPlatformsNeverShareAName() {
         assertThatThrownBy(() -> Naming.of("jna", "{os}-{arch}", true).check(TARGETS, "foo"))
                 .hasMessageContaining("two platforms the name 'linux-x86_64'");
