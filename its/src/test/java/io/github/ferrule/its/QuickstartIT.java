@@ -2,6 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.Platforms;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
@@ -13,7 +14,9 @@ class QuickstartIT {
     @Test
     void printsItsMatches() {
         TestProject project = TestProject.example("quickstart", "quickstart");
-        MavenLog log = project.maven().succeeds("package", "exec:exec");
+        MavenLog log = project.maven()
+                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-the-example").toString())
+                .succeeds("package", "exec:exec");
         assertThat(log.text()).contains("Tests run: 4, Failures: 0");
         assertThat(log.lines()).containsSubsequence("2015-05-15", "σίδηρος", "1996-01-23");
         assertThat(project.jar("target/quickstart-1.0.0.jar").libraries()).isEmpty();

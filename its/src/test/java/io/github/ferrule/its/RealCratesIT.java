@@ -32,7 +32,7 @@ class RealCratesIT {
                 .configure("<crate>src/main/rust/vendor/libz-rs-sys-cdylib</crate><locked>true</locked>"
                         + targets(List.of(LINUX, WINDOWS)));
         Program.rust("cargo").run(project.path("src/main/rust"), "vendor", "--locked", "vendor");
-        project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").succeeds("package");
+        build(project);
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
                 .containsExactly("linux-x86-64/libz_rs.so", "win32-x86-64/z_rs.dll");
         assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
@@ -86,8 +86,13 @@ class RealCratesIT {
 
     private static TestProject packaged(String fixture, String more, List<String> targets) {
         TestProject project = copied(fixture).configure(more + targets(targets));
-        project.maven().succeeds("package");
+        build(project);
         return project;
+    }
+
+    /** With all that their profiles say, but for the optimizing, which takes minutes and decides nothing here. */
+    private static void build(TestProject project) {
+        project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").succeeds("package");
     }
 
     private static TestProject copied(String fixture) {

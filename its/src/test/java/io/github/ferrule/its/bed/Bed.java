@@ -19,7 +19,9 @@ import java.util.TreeMap;
 public final class Bed {
 
     /** For virtual machines that live for seconds: the second compiler would take half of their CPU time. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final String SHORT_LIVED = " -XX:TieredStopAtLevel=1";
+
+    private static final String ONE_THREAD = " -XX:+UseSerialGC";
 
     private static final Bed INSTANCE = new Bed(load(file()));
 
@@ -70,10 +72,14 @@ public final class Bed {
         find("docker.host").ifPresent(host -> environment.put("DOCKER_HOST", host));
         find("rustflags.x86_64-pc-windows-gnu")
                 .ifPresent(flags -> environment.put("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS", flags));
-        environment.put("MAVEN_OPTS", System.getenv().getOrDefault("MAVEN_OPTS", "") + " " + SHORT_LIVED);
+        environment.put("MAVEN_OPTS", mavenOptions(System.getenv().getOrDefault("MAVEN_OPTS", "")));
         environment.put(
                 "PATH", find("path").map(path -> path + File.pathSeparator).orElse("") + System.getenv("PATH"));
         return environment;
+    }
+
+    private static String mavenOptions(String outer) {
+        return outer + SHORT_LIVED + (outer.contains("GC") ? "" : ONE_THREAD); // two collectors are an error
     }
 
     /** A folder of the tests that is kept from run to run, whichever copy of the sources they are run from. */
