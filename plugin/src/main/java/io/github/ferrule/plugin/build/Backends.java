@@ -80,11 +80,11 @@ public record Backends(
     }
 
     private static FerruleException unsuitable(TargetSpec target, Host host, List<Backend> asked) {
-        Problem problem = Problem.of(ProblemCode.UNSUITABLE_BACKEND, target + ": cannot be built here");
-        return asked.stream()
-                .map(backend ->
-                        backend.name() + ": " + backend.judge(target, host).reason())
-                .reduce(problem, Problem::fact, (one, other) -> one)
+        return Problem.of(ProblemCode.UNSUITABLE_BACKEND, target + ": cannot be built here")
+                .facts(asked.stream()
+                        .map(backend -> backend.name() + ": "
+                                + backend.judge(target, host).reason())
+                        .toList())
                 .remedy("write  <backend>auto</backend>  or see docs/choosing-a-backend.md")
                 .asException();
     }

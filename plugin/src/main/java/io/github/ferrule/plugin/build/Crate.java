@@ -48,24 +48,24 @@ public record Crate(CargoPackage cargoPackage, String library, Path workspaceRoo
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        Problem problem = Problem.of(
+        throw Problem.of(
                         ProblemCode.SEVERAL_CDYLIBS,
                         manifest + ": is a workspace, and it is not said which package to build")
-                .fact("packages with a cdylib: " + names(candidates));
-        throw candidates.stream()
-                .map(it -> "write  <package>" + it.name() + "</package>")
-                .reduce(problem, Problem::remedy, (one, other) -> one)
+                .fact("packages with a cdylib: " + names(candidates))
+                .remedies(candidates.stream()
+                        .map(it -> "write  <package>" + it.name() + "</package>")
+                        .toList())
                 .asException();
     }
 
     private static FerruleException noCdylib(CargoMetadata metadata, CargoPackage chosen) {
-        Problem problem = Problem.of(
+        return Problem.of(
                         ProblemCode.NO_CDYLIB,
                         chosen.name() + ": its Cargo.toml declares no cdylib, so there is no library to load")
-                .fact(chosen.manifest().toString());
-        return withCdylib(metadata).stream()
-                .map(it -> "to build another package of the workspace  <package>" + it.name() + "</package>")
-                .reduce(problem, Problem::remedy, (one, other) -> one)
+                .fact(chosen.manifest().toString())
+                .remedies(withCdylib(metadata).stream()
+                        .map(it -> "to build another package of the workspace  <package>" + it.name() + "</package>")
+                        .toList())
                 .remedy("add to Cargo.toml")
                 .remedy("  [lib]")
                 .remedy("  crate-type = [\"cdylib\", \"rlib\"]")

@@ -56,10 +56,8 @@ sealed interface Ending {
         }
 
         private Problem unknown(ExpectedLibrary missing, Explainer explainer) {
-            Problem problem =
-                    Problem.of(ProblemCode.CARGO_FAILED, missing.target() + ": cargo failed with exit code " + code);
-            return explainer.headlines().stream()
-                    .reduce(problem, Problem::fact, (one, other) -> one)
+            return Problem.of(ProblemCode.CARGO_FAILED, missing.target() + ": cargo failed with exit code " + code)
+                    .facts(explainer.headlines())
                     .fact("all that it and rustc said stands above")
                     .remedy("to see it alone  " + step.command().changeOfDirectory())
                     .remedy("                 " + step.command());

@@ -89,13 +89,12 @@ public final class ProfileOverrides {
     }
 
     private static FerruleException invalid(String name, String value) {
-        Problem problem =
-                Problem.of(ProblemCode.INVALID_OPTION, "profileOverrides: <" + name + "> cannot be '" + value + "'");
-        return new TreeMap<>(VALUES)
-                .entrySet().stream()
+        return Problem.of(ProblemCode.INVALID_OPTION, "profileOverrides: <" + name + "> cannot be '" + value + "'")
+                .facts(VALUES.entrySet().stream()
                         .map(it -> it.getKey() + ": " + it.getValue().pattern())
-                        .reduce(problem, Problem::fact, (one, other) -> one)
-                        .remedy("write, for example,  <profileOverrides><lto>fat</lto></profileOverrides>")
-                        .asException();
+                        .sorted()
+                        .toList())
+                .remedy("write, for example,  <profileOverrides><lto>fat</lto></profileOverrides>")
+                .asException();
     }
 }

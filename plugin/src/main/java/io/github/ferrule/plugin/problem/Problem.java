@@ -41,11 +41,16 @@ public record Problem(ProblemCode code, String what, List<String> facts, List<St
 
     /** Adds a line of the remedy. */
     public Problem remedy(String line) {
+        return remedies(List.of(line));
+    }
+
+    /** Adds lines of the remedy. */
+    public Problem remedies(Collection<String> lines) {
         return new Problem(
                 code,
                 what,
                 facts,
-                Stream.concat(remedy.stream(), Stream.of(line)).toList());
+                Stream.concat(remedy.stream(), lines.stream()).toList());
     }
 
     /** Makes it the exception that ends the goal. */

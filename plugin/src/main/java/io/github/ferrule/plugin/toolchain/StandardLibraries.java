@@ -81,12 +81,11 @@ public final class StandardLibraries {
     }
 
     private static FerruleException missing(List<TargetTriple> targets, RustCompiler compiler, String cause) {
-        Problem problem = Problem.of(
+        return Problem.of(
                         ProblemCode.STANDARD_LIBRARY_MISSING,
                         names(targets) + ": Rust's standard library for it is not installed")
-                .fact("rustc " + compiler.version() + " in " + compiler.sysroot());
-        return cause.lines()
-                .reduce(problem, Problem::fact, (one, other) -> one)
+                .fact("rustc " + compiler.version() + " in " + compiler.sysroot())
+                .facts(cause.lines().toList())
                 .remedy("run  rustup target add " + names(targets))
                 .asException();
     }
