@@ -98,7 +98,7 @@ public final class BuildExecutor {
                 rustc,
                 step.backend().name(),
                 options.profile(),
-                options.features(),
+                options.features().named(),
                 step.group().rustflags(expected.target().triple()));
         String library = step.group().crate().library();
         return files.size() == 1

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What the user wants of cargo, whatever the target.
@@ -11,12 +12,8 @@ import java.util.OptionalInt;
  * @param profile cargo profile
  * @param overrides settings of the profile that count instead of those in the manifest
  * @param remapping names for this machine's folders
- * @param features features to switch on
- * @param allFeatures whether all are
- * @param noDefaultFeatures whether the default ones are off
- * @param locked whether {@code Cargo.lock} must be there and fit
- * @param frozen both of locked and offline
- * @param offline whether the network is off limits
+ * @param features features to build with
+ * @param resolution how far cargo may go to find dependencies
  * @param jobs parallel jobs; cargo's own choice if absent
  * @param toolchain rustup toolchain; that of the folder if absent
  * @param extraArguments handed to cargo as they are
@@ -25,18 +22,13 @@ public record CargoOptions(
         String profile,
         ProfileOverrides overrides,
         PathRemapping remapping,
-        List<String> features,
-        boolean allFeatures,
-        boolean noDefaultFeatures,
-        boolean locked,
-        boolean frozen,
-        boolean offline,
+        Features features,
+        Resolution resolution,
         OptionalInt jobs,
         Optional<String> toolchain,
         List<String> extraArguments) {
 
     public CargoOptions {
-        features = List.copyOf(features);
         extraArguments = List.copyOf(extraArguments);
     }
 
@@ -46,12 +38,8 @@ public record CargoOptions(
                 profile,
                 ProfileOverrides.NONE,
                 PathRemapping.NONE,
-                List.of(),
-                false,
-                false,
-                false,
-                false,
-                false,
+                Features.DEFAULT,
+                Resolution.FREE,
                 OptionalInt.empty(),
                 Optional.empty(),
                 List.of());
@@ -59,55 +47,21 @@ public record CargoOptions(
 
     /** The same with what a target asks for itself: its features come on top, its profile instead. */
     CargoOptions forTarget(Optional<String> itsProfile, List<String> itsFeatures) {
-        List<String> all = new ArrayList<>(features);
-        itsFeatures.stream().filter(feature -> !all.contains(feature)).forEach(all::add);
-        return new CargoOptions(
-                itsProfile.orElse(profile),
-                overrides,
-                remapping,
-                all,
-                allFeatures,
-                noDefaultFeatures,
-                locked,
-                frozen,
-                offline,
-                jobs,
-                toolchain,
-                extraArguments);
+        return with(itsProfile.orElse(profile), overrides, remapping, features.and(itsFeatures));
     }
 
     /** The same with names for this machine's folders. */
     public CargoOptions withRemapping(PathRemapping names) {
-        return new CargoOptions(
-                profile,
-                overrides,
-                names,
-                features,
-                allFeatures,
-                noDefaultFeatures,
-                locked,
-                frozen,
-                offline,
-                jobs,
-                toolchain,
-                extraArguments);
+        return with(profile, overrides, names, features);
     }
 
     /** The same with other settings of the profile. */
     public CargoOptions withOverrides(ProfileOverrides settings) {
-        return new CargoOptions(
-                profile,
-                settings,
-                remapping,
-                features,
-                allFeatures,
-                noDefaultFeatures,
-                locked,
-                frozen,
-                offline,
-                jobs,
-                toolchain,
-                extraArguments);
+        return with(profile, settings, remapping, features);
+    }
+
+    private CargoOptions with(String name, ProfileOverrides settings, PathRemapping names, Features wanted) {
+        return new CargoOptions(name, settings, names, wanted, resolution, jobs, toolchain, extraArguments);
     }
 
     List<String> arguments() {
@@ -115,35 +69,24 @@ public record CargoOptions(
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
         arguments.addAll(metadataArguments());
         arguments.addAll(overrides.arguments(profile));
-        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
+        arguments.addAll(jobsArguments());
         arguments.addAll(extraArguments);
         return arguments;
     }
 
     /** Those of them that count for tests, which have a profile of their own. */
     List<String> testArguments() {
-        List<String> arguments = new ArrayList<>(metadataArguments());
-        jobs.ifPresent(count -> arguments.addAll(List.of("--jobs", Integer.toString(count))));
-        return arguments;
+        return Stream.concat(metadataArguments().stream(), jobsArguments().stream())
+                .toList();
     }
 
     /** What of it decides which crates are needed. */
     public List<String> metadataArguments() {
-        List<String> arguments = new ArrayList<>();
-        if (!features.isEmpty()) {
-            arguments.addAll(List.of("--features", String.join(",", features)));
-        }
-        addIf(arguments, allFeatures, "--all-features");
-        addIf(arguments, noDefaultFeatures, "--no-default-features");
-        addIf(arguments, locked, "--locked");
-        addIf(arguments, frozen, "--frozen");
-        addIf(arguments, offline, "--offline");
-        return arguments;
+        return Stream.concat(features.arguments().stream(), resolution.arguments().stream())
+                .toList();
     }
 
-    private static void addIf(List<String> arguments, boolean wanted, String argument) {
-        if (wanted) {
-            arguments.add(argument);
-        }
+    private List<String> jobsArguments() {
+        return jobs.isPresent() ? List.of("--jobs", Integer.toString(jobs.getAsInt())) : List.of();
     }
 }

@@ -2,8 +2,10 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.Features;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.build.ProfileOverrides;
+import io.github.ferrule.plugin.build.Resolution;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Engine.Prepared;
@@ -233,12 +235,8 @@ public abstract class CargoMojo extends NamingMojo {
                 profile,
                 ProfileOverrides.of(profileOverrides == null ? Map.of() : profileOverrides),
                 PathRemapping.NONE,
-                orNone(features),
-                allFeatures,
-                noDefaultFeatures,
-                locked,
-                frozen,
-                session.isOffline(),
+                new Features(orNone(features), allFeatures, noDefaultFeatures),
+                new Resolution(locked, frozen, session.isOffline()),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
                 Optional.ofNullable(toolchain).map(name -> name.replaceFirst("^\\+", "")),
                 orNone(cargoArguments));
