@@ -21,6 +21,7 @@ import io.github.ferrule.plugin.toolchain.PipTools;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
 import io.github.ferrule.plugin.toolchain.SymbolTools;
+import io.github.ferrule.plugin.toolchain.ToolCache;
 import io.github.ferrule.plugin.toolchain.ZigProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,8 +44,9 @@ final class Machine {
     Machine(CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.environment = Map.copyOf(environment);
         this.finder = new ExecutableFinder(environment);
-        this.zig = new ZigProvider(finder, environment, runner, new PipTools(runner, finder, provisioning, output));
-        this.tools = new CargoTools(runner, finder, provisioning, output);
+        ToolCache cache = new ToolCache(runner, provisioning, output);
+        this.zig = new ZigProvider(finder, environment, runner, new PipTools(finder, cache));
+        this.tools = new CargoTools(finder, cache);
         this.compilers = new CCompilers(finder, Path.of("/"));
         this.emulators = new Emulators(finder, Path.of("/"));
     }

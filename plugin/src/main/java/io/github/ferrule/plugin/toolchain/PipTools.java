@@ -4,36 +4,26 @@ import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
 import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Zig and cargo-zigbuild in a folder of Ferrule's own: pinned, checked against their hashes, installed at once or not. */
-public final class PipTools {
+/**
+ * Zig and cargo-zigbuild in a folder of Ferrule's own: pinned, checked against their hashes, installed at once or not.
+ *
+ * @param finder finds Python
+ * @param cache has the folder
+ */
+public record PipTools(ExecutableFinder finder, ToolCache cache) {
 
     private static final String REQUIREMENTS = "zig-requirements.txt";
     static final String ZIG = "0.17.0";
     static final String ZIGBUILD = "0.24.0";
-    private static final String VERSION = "zig-" + ZIG + "-zigbuild-" + ZIGBUILD;
-
-    private final CommandRunner runner;
-    private final ExecutableFinder finder;
-    private final Provisioning provisioning;
-    private final Consumer<String> announce;
-
-    public PipTools(
-            CommandRunner runner, ExecutableFinder finder, Provisioning provisioning, Consumer<String> announce) {
-        this.runner = runner;
-        this.finder = finder;
-        this.provisioning = provisioning;
-        this.announce = announce;
-    }
+    private static final String RELEASE = "zig-" + ZIG + "-zigbuild-" + ZIGBUILD;
 
     Path executable(String folder, String name) {
         return folder().executable(folder, name);
@@ -41,7 +31,7 @@ public final class PipTools {
 
     /** Whether the tools are there, or may be installed. */
     boolean available() {
-        return provisioning.allowed() || folder().isThere();
+        return cache.offers(RELEASE);
     }
 
     /**
@@ -50,14 +40,14 @@ public final class PipTools {
      * @throws FerruleException if that is not allowed, or fails
      */
     void ensure() {
-        if (!folder().isThere() && !provisioning.allowed()) {
+        if (!available()) {
             throw refused();
         }
         folder().fill(this::install);
     }
 
     private ToolFolder folder() {
-        return new ToolFolder(provisioning.cache().resolve("tools").resolve(VERSION));
+        return cache.folder(RELEASE);
     }
 
     private void install(Path part) throws IOException {
@@ -65,14 +55,12 @@ public final class PipTools {
         try (InputStream in = PipTools.class.getResourceAsStream(REQUIREMENTS)) {
             Files.copy(in, requirements);
         }
-        announce.accept("installing " + VERSION + " into " + folder().home() + " with pip (once, about 100 MB)");
+        cache.announce()
+                .accept("installing " + RELEASE + " into " + folder().home() + " with pip (once, about 100 MB)");
         Command pip = Command.of(part, python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
                 .with(List.of("--only-binary=:all:", "--require-hashes", "--requirement", requirements.toString()))
                 .with(List.of("--target", part.toString()));
-        int exitCode = runner.run(pip, announce, announce);
-        if (exitCode != 0) {
-            throw failed(pip, exitCode);
-        }
+        cache.run("zig", "pip", pip);
     }
 
     private String python() {
@@ -94,13 +82,6 @@ public final class PipTools {
                 .fact("Maven is offline, or ferrule.provision is never")
                 .remedy("run  pip install ziglang==" + ZIG + " cargo-zigbuild==" + ZIGBUILD)
                 .remedy("or let Ferrule do it once:  mvn ferrule:build -Dferrule.provision=auto")
-                .asException();
-    }
-
-    private static FerruleException failed(Command pip, int exitCode) {
-        return Problem.of(ProblemCode.PROVISIONING_FAILED, "zig: pip failed with exit code " + exitCode)
-                .fact("what it said stands above")
-                .remedy("to see it alone  " + pip)
                 .asException();
     }
 }

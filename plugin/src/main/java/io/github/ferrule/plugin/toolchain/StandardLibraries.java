@@ -11,18 +11,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes sure that Rust's standard library is there for every target. */
-public final class StandardLibraries {
-
-    private final Rust rust;
-    private final Provisioning provisioning;
-    private final Consumer<String> announce;
-
-    public StandardLibraries(Rust rust, Provisioning provisioning, Consumer<String> announce) {
-        this.rust = rust;
-        this.provisioning = provisioning;
-        this.announce = announce;
-    }
+/**
+ * Makes sure that Rust's standard library is there for every target.
+ *
+ * @param rust the toolchain that is to have them
+ * @param provisioning whether what is missing may be installed
+ * @param announce gets what is being installed, and what rustup says of it
+ */
+public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<String> announce) {
 
     /**
      * Installs what is missing, in one call of rustup.
