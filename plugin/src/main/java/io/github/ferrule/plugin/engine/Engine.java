@@ -27,6 +27,7 @@ import io.github.ferrule.plugin.symbols.SymbolPlan;
 import io.github.ferrule.plugin.symbols.SymbolSplitter;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.toolchain.Cargo;
 import io.github.ferrule.plugin.toolchain.Provisioning;
 import io.github.ferrule.plugin.toolchain.Rust;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
@@ -76,17 +77,18 @@ public final class Engine {
     public Prepared prepare(CrateRequest request) throws IOException {
         Path manifest = manifest(request.folder());
         Rust rust = new Rust(runner, manifest.getParent(), request.options().toolchain());
-        RustVersion version = rust.version(); // before all others: two at once would both install a missing toolchain
+        // before all others: two at once would both install a missing toolchain
+        RustVersion version = rust.rustc().version();
         List<TargetRequest> targets = request.targets().on(version.host(), machine::hasZig);
         try (Questions questions = new Questions()) {
-            Supplier<CargoMetadata> workspace = questions.ask(() -> metadata(rust, manifest));
-            Supplier<Path> sysroot = questions.ask(rust::sysroot);
+            Supplier<CargoMetadata> workspace = questions.ask(() -> metadata(rust.cargo(), manifest));
+            Supplier<Path> sysroot = questions.ask(rust.rustc()::sysroot);
             Supplier<Backends> backends = questions.ask(() -> machine.backends(triples(targets)));
             Map<TargetTriple, String> oldestMacos = answers(triples(targets).stream()
                     .distinct()
                     .filter(target -> target.os() == OperatingSystem.MACOS)
                     .collect(Collectors.toMap(
-                            Function.identity(), target -> questions.ask(() -> rust.deploymentTarget(target)))));
+                            Function.identity(), target -> questions.ask(() -> rust.rustc().deploymentTarget(target)))));
             RustCompiler compiler = version.in(sysroot.get());
             CargoMetadata metadata = workspace.get();
             Crate crate = Crate.select(metadata, manifest, request.packageName());
@@ -175,7 +177,7 @@ public final class Engine {
     public Survey survey(Path folder, Wanted wanted, Optional<String> toolchain) throws IOException {
         Survey survey = new Survey(wanted.hostOnly() ? List.of() : wanted.requests());
         try {
-            RustCompiler compiler = new Rust(runner, folder, toolchain).compiler();
+            RustCompiler compiler = new Rust(runner, folder, toolchain).rustc().compiler();
             List<TargetRequest> targets = wanted.on(compiler.host(), machine::hasZig);
             survey.decide(
                     compiler,
@@ -200,12 +202,12 @@ public final class Engine {
 
     /** Says, beside each library, which crates are in it, with their licences. */
     public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
-        new InventoryTaker(prepared.rust(), prepared.plan()).take(report.libraries());
+        new InventoryTaker(prepared.rust().cargo(), prepared.plan()).take(report.libraries());
     }
 
-    private static CargoMetadata metadata(Rust rust, Path manifest) {
+    private static CargoMetadata metadata(Cargo cargo, Path manifest) {
         try {
-            return rust.metadata();
+            return cargo.metadata();
         } catch (FerruleException e) {
             CargoManifest.check(manifest, read(manifest)); // it tells line and column of what is no TOML
             throw e;

@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.cargo.DependencyGraph;
 import io.github.ferrule.plugin.cargo.DependencyTree;
 import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.target.TargetTriple;
-import io.github.ferrule.plugin.toolchain.Rust;
+import io.github.ferrule.plugin.toolchain.Cargo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +19,15 @@ import java.util.Map;
  */
 final class InventoryTaker {
 
-    private final Rust rust;
+    private final Cargo cargo;
     private final FormerInventories former;
     private final String packageId;
     private final Map<TargetTriple, List<String>> arguments = new HashMap<>();
     private final Map<List<String>, List<TargetTriple>> targets = new HashMap<>();
     private final Map<List<String>, DependencyGraph> graphs = new HashMap<>();
 
-    InventoryTaker(Rust rust, BuildPlan plan) {
-        this.rust = rust;
+    InventoryTaker(Cargo cargo, BuildPlan plan) {
+        this.cargo = cargo;
         this.former = new FormerInventories(plan.output());
         this.packageId = plan.crate().cargoPackage().id();
         plan.steps().forEach(this::note);
@@ -51,8 +51,8 @@ final class InventoryTaker {
 
     private DependencyTree tree(TargetTriple target) {
         List<String> words = arguments.get(target);
-        return graphs.computeIfAbsent(words, it -> rust.dependencies(targets.get(it), it))
+        return graphs.computeIfAbsent(words, it -> cargo.dependencies(targets.get(it), it))
                 .tree(packageId, target)
-                .orElseGet(() -> rust.dependencies(List.of(target), words).tree(packageId));
+                .orElseGet(() -> cargo.dependencies(List.of(target), words).tree(packageId));
     }
 }

@@ -64,7 +64,7 @@ public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<S
     }
 
     private void rejectUnknown(List<TargetTriple> targets) {
-        List<String> known = rust.knownTargets();
+        List<String> known = rust.rustc().knownTargets();
         List<Problem> problems = targets.stream()
                 .filter(target -> !known.contains(target.text()))
                 .map(target -> Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
