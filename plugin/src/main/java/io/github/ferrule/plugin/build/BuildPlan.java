@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ public record BuildPlan(Crate crate, List<BuildStep> steps, Path output) {
     /** All libraries that it will make. */
     public Stream<ExpectedLibrary> libraries() {
         return steps.stream().flatMap(step -> step.libraries().stream());
+    }
+
+    /** What runs in it, each once. */
+    public Stream<Backend> backends() {
+        return steps.stream().map(BuildStep::backend).distinct();
+    }
+
+    /** The platforms that need Rust's standard library. */
+    public List<TargetTriple> standardLibraries() {
+        return steps.stream().flatMap(BuildStep::standardLibraries).toList();
     }
 
     /** The plan as a page to read: backend, reason, file and command for each target. */

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.process.Command;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One cargo process of the plan.
@@ -15,5 +17,11 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
 
     public BuildStep {
         libraries = List.copyOf(libraries);
+    }
+
+    Stream<TargetTriple> standardLibraries() {
+        return group.targets().stream()
+                .map(target -> target.spec().triple())
+                .filter(target -> backend.needsStandardLibrary(target, group.host()));
     }
 }

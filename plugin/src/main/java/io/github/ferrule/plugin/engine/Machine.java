@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.build.Cross;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.NativeCargo;
 import io.github.ferrule.plugin.build.PathRemapping;
+import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.symbols.DebugLevel;
@@ -26,6 +27,7 @@ import io.github.ferrule.plugin.toolchain.ZigProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,7 +54,10 @@ final class Machine {
     }
 
     /** The backends, with what was found for these targets. */
-    Backends backends(Collection<TargetTriple> targets) {
+    Backends backends(Collection<TargetRequest> wanted) {
+        List<TargetTriple> targets = wanted.stream()
+                .flatMap(target -> target.spec().triple().slices().stream())
+                .toList();
         return new Backends(
                 new NativeCargo(),
                 zig.locate(),
@@ -87,11 +92,14 @@ final class Machine {
     }
 
     /** What is to be done here so that debug symbols lie in files of their own. */
-    SymbolPlan symbols(DebugLevel level, Collection<TargetTriple> targets, RustCompiler compiler) {
-        SymbolTools tools = new SymbolTools(finder, compiler);
-        return level == DebugLevel.NONE
-                ? SymbolPlan.NONE
-                : SymbolPlan.of(level, targets, tools::objcopy, tools.hasDsymutil());
+    SymbolPlan symbols(DebugLevel level, Collection<TargetRequest> wanted, RustCompiler compiler) {
+        if (level == DebugLevel.NONE) {
+            return SymbolPlan.NONE;
+        }
+        SymbolTools symbolTools = new SymbolTools(finder, compiler);
+        List<TargetTriple> targets =
+                wanted.stream().map(target -> target.spec().triple()).toList();
+        return SymbolPlan.of(level, targets, symbolTools::objcopy, symbolTools.hasDsymutil());
     }
 
     /** What runs programs of these targets here, by target. */

@@ -1,2 +1,5 @@
-/** Puts the pieces together: from a crate's folder and a wish to a plan, and from the plan to libraries. */
+/**
+ * Puts the pieces together: {@code CrateRequest → CratePlanner → Prepared → Installer, CrateBuilder → BuildReport →
+ * InventoryTaker}; and, for what would be, {@code Surveyor → Survey}. {@code Engine} is the way in.
+ */
 package io.github.ferrule.plugin.engine;

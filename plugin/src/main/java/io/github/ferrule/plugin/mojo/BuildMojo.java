@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.collect.CollectedFolders;
 import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.engine.Prepared;
 import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.io.IOException;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.github.ferrule.plugin.build.ProfileOverrides;
 import io.github.ferrule.plugin.build.Resolution;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.engine.Prepared;
 import io.github.ferrule.plugin.engine.Wanted;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecCommandRunner;

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.engine.Prepared;
 import io.github.ferrule.plugin.size.SizeTable;
 import io.github.ferrule.plugin.size.SizeVariant;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Engine.Prepared;
+import io.github.ferrule.plugin.engine.Prepared;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.run.TestExecutor;
