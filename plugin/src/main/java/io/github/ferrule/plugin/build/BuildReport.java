@@ -1,6 +1,5 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,16 +82,5 @@ public record BuildReport(List<Outcome> outcomes) {
                 .map(failed -> ((Failed) failed).problem())
                 .distinct()
                 .toList();
-    }
-
-    /**
-     * Ends the goal if any target failed.
-     *
-     * @throws FerruleException with all problems
-     */
-    public void throwIfFailed() {
-        if (!problems().isEmpty()) {
-            throw new FerruleException(problems());
-        }
     }
 }

@@ -37,10 +37,7 @@ public final class SizesMojo extends TargetsMojo {
                 continue;
             }
             BuildReport report = engine.build(prepared);
-            if (!report.problems().isEmpty()) {
-                toolOutput.showWhatWasQuiet();
-            }
-            report.throwIfFailed();
+            toolOutput.endIfAny(report.problems());
             table.add(variant, report);
         }
         table.lines().forEach(getLog()::info);

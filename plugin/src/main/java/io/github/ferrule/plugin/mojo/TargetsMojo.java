@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that work for several platforms. */
-public abstract class TargetsMojo extends CargoMojo {
+public abstract class TargetsMojo extends CrateMojo {
 
     /**
      * The platforms to build for; this machine's own if there are none.

@@ -2,8 +2,6 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Prepared;
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.run.TestExecutor;
 import io.github.ferrule.plugin.run.TestRun;
 import java.io.IOException;
@@ -46,10 +44,6 @@ public final class TestMojo extends TargetsMojo {
             return;
         }
         engine.provide(prepared);
-        List<Problem> problems = new TestExecutor(runner(), toolOutput).execute(runs);
-        if (!problems.isEmpty()) {
-            toolOutput.showWhatWasQuiet();
-            throw new FerruleException(problems);
-        }
+        toolOutput.endIfAny(new TestExecutor(runner(), toolOutput).execute(runs));
     }
 }

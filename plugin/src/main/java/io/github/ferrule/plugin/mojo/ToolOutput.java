@@ -1,8 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.cargo.CargoProgress;
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -38,7 +41,19 @@ final class ToolOutput implements Consumer<String> {
         }
     }
 
-    synchronized void showWhatWasQuiet() {
+    /**
+     * Ends the goal with these problems, if there are any, and with what the tools said.
+     *
+     * @throws FerruleException with all problems
+     */
+    void endIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            showWhatWasQuiet();
+            throw new FerruleException(problems);
+        }
+    }
+
+    private synchronized void showWhatWasQuiet() {
         kept.forEach(log::error);
         kept.clear();
     }
