@@ -123,8 +123,13 @@ public abstract class CargoMojo extends ToolMojo {
                 new Features(orNone(features), allFeatures, noDefaultFeatures),
                 new Resolution(locked, frozen, session.isOffline()),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
-                Optional.ofNullable(toolchain).map(name -> name.replaceFirst("^\\+", "")),
+                chosenToolchain(),
                 orNone(cargoArguments));
+    }
+
+    /** The toolchain by the name that rustup takes from a variable: a plus is for its command line alone. */
+    final Optional<String> chosenToolchain() {
+        return Optional.ofNullable(toolchain).map(name -> name.replaceFirst("^\\+", ""));
     }
 
     private static List<String> orNone(List<String> list) {

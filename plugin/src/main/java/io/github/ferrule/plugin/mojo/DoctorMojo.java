@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -48,7 +47,7 @@ public final class DoctorMojo extends TargetsMojo {
         boolean table = OnOff.parse("format", format, "table", "json");
         Path folder =
                 Files.isDirectory(crate.toPath()) ? crate.toPath() : Path.of("").toAbsolutePath();
-        Survey survey = engine(getLog()::info).survey(folder, selectedTargets(), Optional.ofNullable(toolchain));
+        Survey survey = engine(getLog()::info).survey(folder, selectedTargets(), chosenToolchain());
         DoctorReport report =
                 new Doctor(runner(), environment(), folder, provisioning().allowed()).examine(survey);
         if (table) {
