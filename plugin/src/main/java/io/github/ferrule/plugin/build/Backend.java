@@ -17,11 +17,8 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     /** Why this backend can or cannot build the target on this host. */
     Suitability judge(TargetSpec target, Host host);
 
-    /** The one cargo call that builds all these targets. */
-    Command command(BuildGroup group);
-
-    /** The cargo call that compiles and runs the tests of the group's one target. */
-    Command testCommand(BuildGroup group);
+    /** The one cargo call for all these targets. */
+    Command command(CargoVerb verb, BuildGroup group);
 
     /** Whether Rust's standard library for a target must be installed. */
     default boolean needsStandardLibrary(TargetTriple target, Host host) {
@@ -34,7 +31,9 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     }
 
     /** The program that it starts, by name or path. */
-    String program();
+    default String program() {
+        return "cargo";
+    }
 
     /** The programs that it runs, by the names under which they are installed. */
     default List<String> tools() {
@@ -42,7 +41,9 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     }
 
     /** Whether one call can build several targets. */
-    boolean takesSeveralTargets();
+    default boolean takesSeveralTargets() {
+        return true;
+    }
 
     /** Where cargo puts what it builds for this group, as this machine sees it. */
     default Path targetDirectory(BuildGroup group) {

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.lang.module.ModuleDescriptor.Version;
@@ -37,6 +38,11 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
                         .toList(),
                 options,
                 host);
+    }
+
+    /** A call in the package's folder. */
+    Command call(String program, String... words) {
+        return Command.of(crate.cargoPackage().directory(), program, words);
     }
 
     /** Cargo's arguments, with each target in the form that the backend wants. */

@@ -54,7 +54,7 @@ public final class BuildPlanner {
                                         chosen.request().spec().triple(),
                                         request.crate().library())))
                 .toList();
-        return new BuildStep(key.backend(), group, key.backend().command(group), libraries);
+        return new BuildStep(key.backend(), group, key.backend().command(CargoVerb.BUILD, group), libraries);
     }
 
     private static GroupKey key(Chosen chosen, CargoOptions options) {

@@ -30,17 +30,8 @@ public record CargoXwin(String program) implements Backend {
     }
 
     @Override
-    public Command command(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), program, "xwin", "build")
-                .with(group.arguments(spec -> spec.triple().text()))
-                .withEnvironment(group.environment());
-    }
-
-    @Override
-    public Command testCommand(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), program, "xwin", "test")
-                .with(group.testArguments(spec -> spec.triple().text()))
-                .withEnvironment(group.testEnvironment());
+    public Command command(CargoVerb verb, BuildGroup group) {
+        return verb.complete(group.call(program, "xwin", verb.word()), group);
     }
 
     @Override

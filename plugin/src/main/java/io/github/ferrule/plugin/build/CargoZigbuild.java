@@ -46,21 +46,10 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
     }
 
     @Override
-    public Command command(BuildGroup group) {
-        return call(group, "zigbuild", group.arguments(TargetSpec::toString), group.environment());
-    }
-
-    @Override
-    public Command testCommand(BuildGroup group) {
-        return call(group, "test", group.testArguments(TargetSpec::toString), group.testEnvironment());
-    }
-
-    private Command call(
-            BuildGroup group, String verb, List<String> arguments, Map<String, Optional<String>> environment) {
-        Command command = Command.of(group.crate().cargoPackage().directory(), program, verb)
-                .with(arguments)
-                .withEnvironment(rustcVersion(group.host()))
-                .withEnvironment(environment);
+    public Command command(CargoVerb verb, BuildGroup group) {
+        Command call = group.call(program, verb == CargoVerb.BUILD ? "zigbuild" : verb.word())
+                .withEnvironment(rustcVersion(group.host()));
+        Command command = verb.complete(call, group, TargetSpec::toString);
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
     }
@@ -75,10 +64,5 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
     @Override
     public List<String> tools() {
         return List.of("cargo-zigbuild", "zig");
-    }
-
-    @Override
-    public boolean takesSeveralTargets() {
-        return true;
     }
 }

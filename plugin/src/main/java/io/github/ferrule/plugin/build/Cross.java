@@ -42,23 +42,8 @@ public record Cross(String program) implements Backend {
     }
 
     @Override
-    public Command command(BuildGroup group) {
-        return call(group, "build")
-                .with(group.arguments(spec -> spec.triple().text()))
-                .withEnvironment(group.environment())
-                .withEnvironment(environment(group));
-    }
-
-    @Override
-    public Command testCommand(BuildGroup group) {
-        return call(group, "test")
-                .with(group.testArguments(spec -> spec.triple().text()))
-                .withEnvironment(group.testEnvironment())
-                .withEnvironment(environment(group));
-    }
-
-    private Command call(BuildGroup group, String verb) {
-        return Command.of(group.crate().cargoPackage().directory(), program, verb);
+    public Command command(CargoVerb verb, BuildGroup group) {
+        return verb.complete(group.call(program, verb.word()), group).withEnvironment(environment(group));
     }
 
     private Map<String, Optional<String>> environment(BuildGroup group) {

@@ -34,42 +34,17 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
     }
 
     @Override
-    public Command command(BuildGroup group) {
-        BuildGroup linked = linked(group);
-        return call(group, "build")
-                .with(linked.arguments(spec -> spec.triple().text()))
-                .withEnvironment(linked.environment());
-    }
-
-    @Override
-    public Command testCommand(BuildGroup group) {
-        BuildGroup linked = linked(group);
-        return call(group, "test")
-                .with(linked.testArguments(spec -> spec.triple().text()))
-                .withEnvironment(linked.testEnvironment());
+    public Command command(CargoVerb verb, BuildGroup group) {
+        Command call = group.call("cargo", verb.word());
+        for (TargetRequest target : group.targets()) {
+            TargetTriple triple = target.spec().triple();
+            call = call.withEnvironment(toolchains.get(triple).environment(triple, group.host()));
+        }
+        return verb.complete(call, linked(group));
     }
 
     private BuildGroup linked(BuildGroup group) {
         return group.withRustflags(
                 target -> toolchains.get(target.spec().triple()).linkFlags());
-    }
-
-    private Command call(BuildGroup group, String verb) {
-        Command command = Command.of(group.crate().cargoPackage().directory(), "cargo", verb);
-        for (TargetRequest target : group.targets()) {
-            TargetTriple triple = target.spec().triple();
-            command = command.withEnvironment(toolchains.get(triple).environment(triple, group.host()));
-        }
-        return command;
-    }
-
-    @Override
-    public String program() {
-        return "cargo";
-    }
-
-    @Override
-    public boolean takesSeveralTargets() {
-        return true;
     }
 }

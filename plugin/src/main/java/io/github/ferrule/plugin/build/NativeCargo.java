@@ -20,27 +20,8 @@ public record NativeCargo() implements Backend {
     }
 
     @Override
-    public Command command(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), "cargo", "build")
-                .with(group.arguments(spec -> spec.triple().text()))
-                .withEnvironment(group.environment());
-    }
-
-    @Override
-    public Command testCommand(BuildGroup group) {
-        return Command.of(group.crate().cargoPackage().directory(), "cargo", "test")
-                .with(group.testArguments(spec -> spec.triple().text()))
-                .withEnvironment(group.testEnvironment());
-    }
-
-    @Override
-    public String program() {
-        return "cargo";
-    }
-
-    @Override
-    public boolean takesSeveralTargets() {
-        return true;
+    public Command command(CargoVerb verb, BuildGroup group) {
+        return verb.complete(group.call("cargo", verb.word()), group);
     }
 
     private static Suitability withoutConfiguredLinker(TargetSpec target, Host host) {

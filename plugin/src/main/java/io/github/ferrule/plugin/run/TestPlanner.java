@@ -4,8 +4,10 @@ import io.github.ferrule.plugin.build.Backend;
 import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildStep;
+import io.github.ferrule.plugin.build.CargoVerb;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.process.Command;
 import io.github.ferrule.plugin.run.TestRun.NotRun;
 import io.github.ferrule.plugin.run.TestRun.Runs;
 import io.github.ferrule.plugin.target.TargetTriple;
@@ -38,24 +40,23 @@ public record TestPlanner(Map<TargetTriple, String> emulators) {
     private TestRun run(Backend backend, BuildGroup group, TargetRequest target) {
         TargetTriple triple = target.spec().triple();
         Host host = group.host();
+        Command call = backend.command(CargoVerb.TEST, group);
         if (backend.bringsEmulators()) {
-            return new Runs(target.spec(), "by " + backend.name(), backend.testCommand(group));
+            return new Runs(target.spec(), "by " + backend.name(), call);
         }
         Optional<String> configured = host.configuredRunner(triple);
         if (configured.isPresent()) {
-            return new Runs(target.spec(), "by your runner " + configured.get(), backend.testCommand(group));
+            return new Runs(target.spec(), "by your runner " + configured.get(), call);
         }
         if (runsHere(triple, host.triple())) {
-            return new Runs(target.spec(), "natively", backend.testCommand(group));
+            return new Runs(target.spec(), "natively", call);
         }
         String emulator = emulators.get(triple);
         String variable = "CARGO_TARGET_" + triple.asEnvironmentName() + "_RUNNER";
         return emulator == null
                 ? new NotRun(target.spec(), "no emulator for it is on the PATH, and " + variable + " is not set")
                 : new Runs(
-                        target.spec(),
-                        "by " + emulator,
-                        backend.testCommand(group).withEnvironment(Map.of(variable, Optional.of(emulator))));
+                        target.spec(), "by " + emulator, call.withEnvironment(Map.of(variable, Optional.of(emulator))));
     }
 
     /** The C library does not matter: what a test of musl needs is linked into it. */
