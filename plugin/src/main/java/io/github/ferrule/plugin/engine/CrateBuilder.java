@@ -17,10 +17,10 @@ import java.util.function.Supplier;
  * Runs a plan that nothing lacks.
  *
  * @param runner starts programs
- * @param machine what there is to build with
+ * @param tools what there is to build with
  * @param output gets each line that a tool prints, and warnings
  */
-record CrateBuilder(CommandRunner runner, Machine machine, Consumer<String> output) {
+record CrateBuilder(CommandRunner runner, BuildTools tools, Consumer<String> output) {
 
     BuildReport build(Prepared prepared) throws IOException {
         new FormerInventories(prepared.plan().output()).keep();
@@ -28,7 +28,7 @@ record CrateBuilder(CommandRunner runner, Machine machine, Consumer<String> outp
         try (Questions questions = new Questions()) {
             List<Supplier<Optional<String>>> doubts = prepared.plan()
                     .backends()
-                    .map(backend -> questions.ask(() -> machine.untested(rustc, backend)))
+                    .map(backend -> questions.ask(() -> tools.untested(rustc, backend)))
                     .toList();
             BuildReport report = new BuildExecutor(runner, output, rustc).execute(prepared.plan());
             doubts.forEach(doubt -> doubt.get().ifPresent(text -> output.accept("warning: " + text)));

@@ -19,7 +19,7 @@ import java.util.List;
  * Decides what is to be done for a crate; changes nothing.
  *
  * @param runner starts what is asked
- * @param machine what there is to build with
+ * @param machine what it is built on
  */
 record CratePlanner(CommandRunner runner, Machine machine) {
 
@@ -28,8 +28,8 @@ record CratePlanner(CommandRunner runner, Machine machine) {
         Rust rust = new Rust(runner, manifest.folder(), request.options().toolchain());
         // before all others: two at once would both install a missing toolchain
         RustVersion version = rust.rustc().version();
-        List<TargetRequest> targets = request.targets().on(version.host(), machine::hasZig);
-        try (Inquiry inquiry = new Inquiry(manifest, rust, machine, targets)) {
+        List<TargetRequest> targets = request.targets().on(version.host(), machine.tools()::hasZig);
+        try (Inquiry inquiry = new Inquiry(manifest, rust, machine.tools(), targets)) {
             RustCompiler compiler = version.in(inquiry.sysroot());
             Crate crate = Crate.select(inquiry.workspace(), manifest.path(), request.packageName());
             Host host = machine.host(

@@ -2,9 +2,11 @@ package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
 import io.github.ferrule.plugin.toolchain.Provisioning;
+import io.github.ferrule.plugin.toolchain.ToolCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +19,9 @@ public final class Engine {
 
     private final CommandRunner runner;
     private final Consumer<String> output;
+    private final Provisioning provisioning;
+    private final BuildTools tools;
     private final Machine machine;
-    private final Installer installer;
 
     /**
      * Wires the pieces.
@@ -32,8 +35,11 @@ public final class Engine {
             CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.runner = runner;
         this.output = output;
-        this.machine = new Machine(runner, environment, provisioning, output);
-        this.installer = new Installer(machine, provisioning, output);
+        this.provisioning = provisioning;
+        ExecutableFinder finder = new ExecutableFinder(environment);
+        ToolCache cache = new ToolCache(runner, provisioning, output);
+        this.tools = new BuildTools(runner, environment, finder, cache);
+        this.machine = new Machine(environment, finder, tools);
     }
 
     /** Looks at the crate and the machine, and decides what is to be done; changes nothing. */
@@ -43,13 +49,13 @@ public final class Engine {
 
     /** Installs what the plan lacks. */
     public void provide(Prepared prepared) {
-        installer.provide(prepared);
+        new Installer(tools, provisioning, output).provide(prepared);
     }
 
     /** Installs what the plan lacks, and runs it. */
     public BuildReport build(Prepared prepared) throws IOException {
         provide(prepared);
-        return new CrateBuilder(runner, machine, output).build(prepared);
+        return new CrateBuilder(runner, tools, output).build(prepared);
     }
 
     /** Decides how each target's tests would be run. */

@@ -25,10 +25,10 @@ final class Inquiry implements AutoCloseable {
     private final Supplier<Backends> backends;
     private final Map<TargetTriple, Supplier<Optional<String>>> oldestMacos;
 
-    Inquiry(ManifestFile manifest, Rust rust, Machine machine, List<TargetRequest> targets) {
+    Inquiry(ManifestFile manifest, Rust rust, BuildTools tools, List<TargetRequest> targets) {
         workspace = questions.ask(() -> manifest.workspace(rust.cargo()));
         sysroot = questions.ask(() -> rust.rustc().sysroot());
-        backends = questions.ask(() -> machine.backends(targets));
+        backends = questions.ask(() -> tools.backends(targets));
         oldestMacos = targets.stream()
                 .flatMap(target -> target.spec().triple().slices().stream())
                 .distinct()

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 /**
  * Installs what a plan lacks.
  *
- * @param machine what there is to build with
+ * @param tools what there is to build with
  * @param provisioning whether missing tools may be installed
  * @param announce gets what is being installed
  */
-record Installer(Machine machine, Provisioning provisioning, Consumer<String> announce) {
+record Installer(BuildTools tools, Provisioning provisioning, Consumer<String> announce) {
 
     private static final Object RUSTUP = new Object();
 
@@ -23,6 +23,6 @@ record Installer(Machine machine, Provisioning provisioning, Consumer<String> an
             new StandardLibraries(prepared.rust(), provisioning, announce)
                     .ensure(plan.standardLibraries(), prepared.compiler());
         }
-        plan.backends().forEach(machine::ensure);
+        plan.backends().forEach(tools::ensure);
     }
 }

@@ -34,8 +34,8 @@ final class Surveyor {
         Optional<RustCompiler> compiler = Optional.empty();
         try {
             RustCompiler rustc = new Rust(runner, folder, toolchain).rustc().compiler();
-            List<TargetRequest> targets = wanted.on(rustc.host(), machine::hasZig);
-            Backends backends = machine.backends(targets);
+            List<TargetRequest> targets = wanted.on(rustc.host(), machine.tools()::hasZig);
+            Backends backends = machine.tools().backends(targets);
             Host host = machine.host(rustc, folder, folder, Map.of());
             compiler = Optional.of(rustc);
             targets.forEach(target -> choose(target, backends, host));

@@ -1,0 +1,68 @@
+package io.github.ferrule.plugin.engine;
+
+import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.Backends;
+import io.github.ferrule.plugin.build.CargoXwin;
+import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.build.Cross;
+import io.github.ferrule.plugin.build.NativeCargo;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.process.CommandRunner;
+import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.toolchain.CCompilers;
+import io.github.ferrule.plugin.toolchain.CargoTools;
+import io.github.ferrule.plugin.toolchain.PipTools;
+import io.github.ferrule.plugin.toolchain.ToolCache;
+import io.github.ferrule.plugin.toolchain.ZigProvider;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What backends need besides Rust: what is there, and what may be installed. */
+final class BuildTools {
+
+    private final ZigProvider zig;
+    private final CargoTools cargoTools;
+    private final CCompilers compilers;
+
+    BuildTools(CommandRunner runner, Map<String, String> environment, ExecutableFinder finder, ToolCache cache) {
+        this.zig = new ZigProvider(finder, environment, runner, new PipTools(finder, cache));
+        this.cargoTools = new CargoTools(finder, cache);
+        this.compilers = new CCompilers(finder, Path.of("/"));
+    }
+
+    /** The backends, with what was found for these targets. */
+    Backends backends(Collection<TargetRequest> wanted) {
+        List<TargetTriple> targets = wanted.stream()
+                .flatMap(target -> target.spec().triple().slices().stream())
+                .toList();
+        return new Backends(
+                new NativeCargo(),
+                zig.locate(),
+                compilers.gcc(targets),
+                compilers.clang(targets),
+                new CargoXwin(cargoTools.locate("cargo-xwin")),
+                new Cross(cargoTools.locate("cross")));
+    }
+
+    /** Whether zig is there, or may be installed. */
+    boolean hasZig() {
+        return zig.locate().available();
+    }
+
+    /** Installs the tools of a backend, if they were promised and are not there yet. */
+    void ensure(Backend promised) {
+        if (promised instanceof CargoZigbuild zigbuild) {
+            zig.ensure(zigbuild);
+        }
+        cargoTools.ensure(promised.program());
+    }
+
+    /** What to say of tools that nobody has tried together. */
+    Optional<String> untested(String rustc, Backend used) {
+        return used instanceof CargoZigbuild zigbuild ? zig.untested(rustc, zigbuild) : Optional.empty();
+    }
+}
