@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an ELF file says about the C library: its program interpreter, the libraries it needs and its version. Whatever the bytes are, a call ends with an answer or an {@link IOException}.
+ * What an ELF file says about the C library: its program interpreter, the libraries it needs and its version. Whatever
+ * the bytes are, a call ends with an answer or an {@link IOException}.
  */
 public final class ElfFile {
     private static final int PT_LOAD = 1;
