@@ -26,14 +26,19 @@ def own(cells, state, kind="wall"):
 
 
 def budgets(kept):
-    built, alone = kept["build"]["result"], kept["host"]["result"]
+    built, alone = kept["build"]["result"], kept["host"]["result"] if "host" in kept else {}
     found = [one_call(title, cells) for title, cells in built.items()]
     for case, limit in ((FAT, 0.8), (DERIVE, 0.95)):
         if case.title in built:
             found.append(five_calls(case.title, built[case.title], limit))
     found += [unchanged(title, cells) for title, cells in built.items()]
-    found += workspace(*list(alone.items())[-1])
+    for title, cells in workspaces(alone):
+        found += workspace(title, cells)
     return found + [Budget(f"Loading: {text}", f"{figure} ms", held) for text, figure, held in kept["load"]["result"]["asked"]]
+
+
+def workspaces(alone):
+    return [(title, cells) for title, cells in alone.items() if "workspace" in title]
 
 
 def one_call(title, cells):

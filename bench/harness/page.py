@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import maven
-from figures import budgets, own, wall
+from figures import budgets, own, wall, workspaces
 from measure import median
 from place import ROOT
 from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, SHARED
@@ -47,38 +47,43 @@ REASONS = {
 
 def render(kept, renders, bed):
     parts = ["# Benchmarks", opening(kept), figures(kept), held(kept), behind(kept), method(kept, bed)]
-    for name, title in TITLES.items():
+    for name, title in ((name, title) for name, title in TITLES.items() if name in kept):
         parts += [f"## {title}", *([NOTES[name]] if name in NOTES else []), renders[name](kept[name]["result"])]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def opening(kept):
+    lacking = [f"`{name}`" for name in TITLES if name not in kept]
     return ("`bench/run` writes this page on the machine it names, and no figure in it is typed. Each is the median of the "
-            "rounds that its cell names (n), with the minimum and maximum in brackets.")
+            "rounds that its cell names (n), with the minimum and maximum in brackets."
+            + (f" Not measured yet: {', '.join(lacking)}." if lacking else ""))
 
 
 def figures(kept):
     """The four that matter."""
     title, cells = next(iter(kept["build"]["result"].items()))
-    crate, two = list(kept["host"]["result"].items())[-1]
     where, rows = next(
         (it for it in kept["load"]["result"]["speeds"].items() if it[0] == "17, 10 MB"),
         list(kept["load"]["result"]["speeds"].items())[-1])
-    return "\n".join([
-        f"1. **Five targets** ({title}), clean: {wall(cells, FERRULE, CLEAN):.1f} s, Maven's start of "
+    found = [
+        f"**Five targets** ({title}), clean: {wall(cells, FERRULE, CLEAN):.1f} s, Maven's start of "
         f"{wall(cells, MAVEN, UNCHANGED):.1f} s included; one hand-written call of cargo-zigbuild "
         f"{wall(cells, ONE_CALL, CLEAN):.1f} s, five calls {wall(cells, SHARED, CLEAN):.1f} s, or "
         f"{wall(cells, OWN, CLEAN):.1f} s with a target folder each.",
-        f"2. **Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
+        f"**Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
         f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s.",
-        f"3. **Two libraries in one workspace** ({crate}), clean: {median(two[FERRULE][CLEAN]['cpu']):.1f} s of CPU; "
-        f"rust-maven-plugin {median(two[QUESTDB][CLEAN]['cpu']):.1f} s, cargo by hand "
-        f"{median(two[CARGO][CLEAN]['cpu']):.1f} s.",
-        f"4. **Loading** from the cache (JDK {where}): "
+    ]
+    for crate, two in workspaces(kept["host"]["result"] if "host" in kept else {}):
+        found.append(
+            f"**Two libraries in one workspace** ({crate}), clean: {median(two[FERRULE][CLEAN]['cpu']):.1f} s of CPU; "
+            f"rust-maven-plugin {median(two[QUESTDB][CLEAN]['cpu']):.1f} s, cargo by hand "
+            f"{median(two[CARGO][CLEAN]['cpu']):.1f} s.")
+    found.append(
+        f"**Loading** from the cache (JDK {where}): "
         f"{rows['Ferrule, cached, System.load(path)']:.0f} ms of CPU over an empty main; jar-jni "
         f"{like(rows, 'jar-jni'):.0f} ms, scijava {like(rows, 'scijava'):.0f} ms, JNA's resource path "
-        f"{like(rows, 'JNA 5.19.1, resource'):.0f} ms.",
-    ])
+        f"{like(rows, 'JNA 5.19.1, resource'):.0f} ms.")
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(found, 1))
 
 
 def like(rows, start):
@@ -95,7 +100,7 @@ def held(kept):
 def behind(kept):
     """Every build in which a peer was faster; what starts no Maven is compared without Maven's start."""
     lines = []
-    for section in ("build", "host"):
+    for section in (name for name in ("build", "host") if name in kept):
         for title, cells in kept[section]["result"].items():
             for name in (name for name in cells if name in REASONS):
                 ahead = [state for state in cells[name] if wall(cells, name, state) < ours(cells, name, state)]

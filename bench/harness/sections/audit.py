@@ -28,7 +28,7 @@ def measure(run):
     samples = Samples([side.name for side in sides])
     for side in rounds(run.rounds(7), ready(run, sides, work / "logs")):
         samples.add(side.name, "audit", side.command.run(work / "logs" / f"{side.name}.log"))
-    return {
+    yield {
         "cells": {name: cells["audit"] for name, cells in samples.cells.items()},
         "bytes": {name: file.stat().st_size for name, file in inputs.items()},
     }

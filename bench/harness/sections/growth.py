@@ -33,9 +33,10 @@ def measure(run):
     samples = Samples()
     for count in by_targets:
         grow(run, samples, f"{count} targets, 1 dependency", SEVEN[:count], 1)
+        yield samples.cells
     for count in by_dependencies:
         grow(run, samples, f"1 target, {count} dependencies", SEVEN[:1], count)
-    return samples.cells
+        yield samples.cells
 
 
 def grow(run, samples, title, targets, dependencies):

@@ -17,7 +17,10 @@ MINUTES = 3.5  # for each crate
 def measure(run):
     pair = ["one", "two"]
     cases = [(PAIR, pair)] if run.smoke else [(RURE, [""]), (WORKSPACE, pair)]
-    return {case.title: measure_case(run, case, members) for case, members in cases}
+    measured = {}
+    for case, members in cases:
+        measured[case.title] = measure_case(run, case, members)
+        yield measured
 
 
 def measure_case(run, case, members):

@@ -13,7 +13,7 @@ def measure(run):
     done = subprocess.run(words, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"bench/loader/run: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    return {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout, judged=not run.smoke)}
+    yield {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout, judged=not run.smoke)}
 
 
 def tables(text):

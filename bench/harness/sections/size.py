@@ -31,7 +31,7 @@ def measure(run):
     work = run.work / "size"
     environment = run.bed.environment(case.library)
     profiles = dict(list(PROFILES.items())[:2]) if run.smoke else PROFILES
-    return {
+    yield {
         "crate": case.title.split(",")[0],
         "jars": jars(crate, work, environment, FIVE[:3:2] if run.smoke else FIVE),
         "profiles": {name: profile(crate, work / "profile", environment, xml) for name, xml in profiles.items()},
