@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,13 @@ public record TargetRequest(
         return spec.triple().slices().stream()
                 .map(slice -> new TargetRequest(
                         new TargetSpec(slice, spec.glibcFloor()), backend, profile, features, rustflags, environment))
+                .toList();
+    }
+
+    /** The triples that rustc is asked for: several for a file that is for several processors. */
+    public static List<TargetTriple> triples(Collection<TargetRequest> targets) {
+        return targets.stream()
+                .flatMap(target -> target.spec().triple().slices().stream())
                 .toList();
     }
 

@@ -36,9 +36,7 @@ final class BuildTools {
 
     /** The backends, with what was found for these targets. */
     Backends backends(Collection<TargetRequest> wanted) {
-        List<TargetTriple> targets = wanted.stream()
-                .flatMap(target -> target.spec().triple().slices().stream())
-                .toList();
+        List<TargetTriple> targets = TargetRequest.triples(wanted);
         return new Backends(
                 new NativeCargo(),
                 zig.locate(),

@@ -29,8 +29,7 @@ final class Inquiry implements AutoCloseable {
         workspace = questions.ask(() -> manifest.workspace(rust.cargo()));
         sysroot = questions.ask(() -> rust.rustc().sysroot());
         backends = questions.ask(() -> tools.backends(targets));
-        oldestMacos = targets.stream()
-                .flatMap(target -> target.spec().triple().slices().stream())
+        oldestMacos = TargetRequest.triples(targets).stream()
                 .distinct()
                 .filter(target -> target.os() == OperatingSystem.MACOS)
                 .collect(Collectors.toMap(
