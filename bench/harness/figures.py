@@ -26,18 +26,20 @@ def own(cells, state, kind="wall"):
 
 
 def budgets(kept):
-    built, alone = kept["build"]["result"], kept["host"]["result"] if "host" in kept else {}
+    built = kept["build"]["result"]
     found = [one_call(title, cells) for title, cells in built.items()]
     for case, limit in ((FAT, 0.8), (DERIVE, 0.95)):
         if case.title in built:
             found.append(five_calls(case.title, built[case.title], limit))
     found += [unchanged(title, cells) for title, cells in built.items()]
-    for title, cells in workspaces(alone):
+    for title, cells in workspaces(kept):
         found += workspace(title, cells)
     return found + [Budget(f"Loading: {text}", f"{figure} ms", held) for text, figure, held in kept["load"]["result"]["asked"]]
 
 
-def workspaces(alone):
+def workspaces(kept):
+    """None, where this machine alone has not been measured yet."""
+    alone = kept["host"]["result"] if "host" in kept else {}
     return [(title, cells) for title, cells in alone.items() if "workspace" in title]
 
 

@@ -73,7 +73,7 @@ def figures(kept):
         f"**Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
         f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s.",
     ]
-    for crate, two in workspaces(kept["host"]["result"] if "host" in kept else {}):
+    for crate, two in workspaces(kept):
         found.append(
             f"**Two libraries in one workspace** ({crate}), clean: {median(two[FERRULE][CLEAN]['cpu']):.1f} s of CPU; "
             f"rust-maven-plugin {median(two[QUESTDB][CLEAN]['cpu']):.1f} s, cargo by hand "
