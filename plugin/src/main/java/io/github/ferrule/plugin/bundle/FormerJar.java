@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.bundle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ record FormerJar(Path file) {
                 same = isSame(zip, there.get(i), entries.get(i));
             }
             return same;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             return false; // it is damaged
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -115,5 +116,19 @@ class JarWriterTest {
             writer.write(jar, contents);
             assertThat(jar).hasBinaryContent(whole);
         }
+    }
+
+    /** "abc" deflated, and as many bytes that promise more to come. */
+    @Test
+    void aJarWithAnEntryThatNeverEndsIsWrittenAgain() throws IOException {
+        Path jar = folder.resolve("a.jar");
+        List<JarContent> contents = List.of(JarContent.text("text", "abc"));
+        writer.write(jar, contents);
+        byte[] whole = Files.readAllBytes(jar);
+        String endless = new String(whole, StandardCharsets.ISO_8859_1).replace("KLJ\6\0", "\0\0\0\377\377");
+        Files.write(jar, endless.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Files.readAllBytes(jar)).isNotEqualTo(whole);
+        writer.write(jar, contents);
+        assertThat(jar).hasBinaryContent(whole);
     }
 }
