@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crates import DERIVE, FAT
 from measure import median
-from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED
+from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED, SKIPPED
 from sections.host import CARGO, QUESTDB
 from side import CLEAN, UNCHANGED
 
@@ -58,8 +58,12 @@ def five_calls(title, cells, limit):
 
 
 def unchanged(title, cells):
-    cost = own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED)
-    return Budget(f"{title}: nothing changed, the goal's own cost ≤ 0.3 s", f"{cost:.2f} s", cost <= 0.3)
+    """What Maven takes to find and load the plugin, even to skip its goal, is not the goal's own; the line tells it too."""
+    whole = own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED)
+    finding = wall(cells, SKIPPED, UNCHANGED) - wall(cells, MAVEN, UNCHANGED)
+    return Budget(
+        f"{title}: nothing changed, the goal's own cost ≤ 0.3 s",
+        f"{whole - finding:.2f} s, and Maven takes {finding:.2f} s to find and load the plugin", whole - finding <= 0.3)
 
 
 def workspace(title, cells):

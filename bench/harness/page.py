@@ -24,7 +24,8 @@ TITLES = {
 }
 NOTES = {
     "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
-             "Maven on a project that does nothing. Rounds are interleaved; before the first, one untimed run fills Maven's "
+             "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
+             "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before the first, one untimed run fills Maven's "
              "repository and zig's caches. Clean means without cargo's target folder. Each crate has a clock, "
              "so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
              "have nine.",

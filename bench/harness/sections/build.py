@@ -12,6 +12,7 @@ from table import Table, seconds
 FERRULE, ONE_CALL, SHARED, OWN = (
     "Ferrule", "one `cargo zigbuild`", "five calls, one target folder", "five calls, own target folders")
 MAVEN = "Maven alone"
+SKIPPED = "Maven, the goal skipped"
 
 CASES = [RURE, DERIVE, FAT, RING]
 SMOKE = [TINY]
@@ -59,7 +60,8 @@ def sides_of(case, crate, targets, work, environment):
         Side(OWN, each(own, '--target-dir "target/$target"'), (own / "target",), own / case.source, aside=True),
     ]
     return [*(replace(side, states=case.states) for side in sides if case.own_folders or side.name != OWN),
-            Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,))]
+            Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,)),
+            Side(SKIPPED, Command((*prepare, "-Dferrule.skip=true"), ferrule.parent, environment), states=(UNCHANGED,))]
 
 
 def render(result):

@@ -60,6 +60,12 @@ public record CargoOptions(
         return with(profile, settings, remapping, features);
     }
 
+    /** The same, though nothing may be fetched and the lock file not be written. */
+    public CargoOptions frozen() {
+        return new CargoOptions(
+                profile, overrides, remapping, features, resolution.asFrozen(), jobs, toolchain, extraArguments);
+    }
+
     private CargoOptions with(String name, ProfileOverrides settings, PathRemapping names, Features wanted) {
         return new CargoOptions(name, settings, names, wanted, resolution, jobs, toolchain, extraArguments);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
@@ -53,10 +54,22 @@ public record LibraryFolder(Path root) {
     private BuiltLibrary publish(TargetSpec target, String library, Provenance provenance, AtomicFile.Content content)
             throws IOException {
         Path file = file(target.triple(), library);
-        AtomicFile.write(file, content);
-        BuiltLibrary result = new BuiltLibrary(target, library, file, Fingerprint.of(file), provenance);
+        Fingerprint fingerprint = write(file, content);
+        BuiltLibrary result = new BuiltLibrary(target, library, file, fingerprint, provenance);
         writeText(record(file), LibraryRecord.format(result));
         return result;
+    }
+
+    /** Takes the fingerprint of what it writes, since reading a library twice is what a build without news would notice. */
+    private static Fingerprint write(Path file, AtomicFile.Content content) throws IOException {
+        AtomicReference<Fingerprint> fingerprint = new AtomicReference<>();
+        AtomicFile.write(file, out -> {
+            FingerprintStream stream = new FingerprintStream(out);
+            content.writeTo(stream);
+            stream.flush();
+            fingerprint.set(stream.fingerprint());
+        });
+        return fingerprint.get();
     }
 
     /** Says that the build is complete; until then nothing here may be packed. */

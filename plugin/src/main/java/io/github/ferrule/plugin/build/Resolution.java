@@ -15,6 +15,11 @@ public record Resolution(boolean locked, boolean frozen, boolean offline) {
     /** As far as it needs to. */
     public static final Resolution FREE = new Resolution(false, false, false);
 
+    /** No further than what is here. */
+    Resolution asFrozen() {
+        return new Resolution(locked, true, offline);
+    }
+
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         if (locked) {

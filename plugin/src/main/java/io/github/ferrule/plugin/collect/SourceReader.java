@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandResult;
 import io.github.ferrule.plugin.process.CommandRunner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,12 +16,19 @@ import java.util.Optional;
  *
  * @param runner asks git
  * @param crate the crate's folder
+ * @param version version of the Maven artifact
+ * @param named the revision, where the user names one; git's otherwise
  */
-public record SourceReader(CommandRunner runner, Path crate) {
+public record SourceReader(CommandRunner runner, Path crate, String version, Optional<String> named) {
 
     /** Their state. */
-    public SourceState read(String version, Optional<String> revision) throws IOException {
-        return new SourceState(version, revision.orElseGet(this::revision), lock());
+    public SourceState read() {
+        return new SourceState(version, named.orElseGet(this::revision), lock());
+    }
+
+    /** Their state after a build: as it was before, unless cargo has written the lock file. */
+    public SourceState readAgain(SourceState before) {
+        return before.lock().equals(lock()) ? before : read();
     }
 
     private String revision() {
@@ -41,13 +49,21 @@ public record SourceReader(CommandRunner runner, Path crate) {
     }
 
     /** The lock file of the crate, or of the workspace that it belongs to. */
-    private String lock() throws IOException {
+    private String lock() {
         for (Path folder = crate.toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path lock = folder.resolve("Cargo.lock");
             if (Files.isRegularFile(lock)) {
-                return Fingerprint.of(lock).sha256();
+                return hash(lock);
             }
         }
         return "none";
+    }
+
+    private static String hash(Path lock) {
+        try {
+            return Fingerprint.of(lock).sha256();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

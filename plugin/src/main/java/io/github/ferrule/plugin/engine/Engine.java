@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.engine;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.run.TestPlanner;
 import io.github.ferrule.plugin.run.TestRun;
 import io.github.ferrule.plugin.toolchain.Provisioning;
@@ -67,9 +68,9 @@ public final class Engine {
                 .plan(prepared.plan());
     }
 
-    /** Says, beside each library, which crates are in it, with their licences. */
-    public void takeInventory(Prepared prepared, BuildReport report) throws IOException {
-        new InventoryTaker(prepared.rust().cargo(), prepared.plan()).take(report.libraries());
+    /** Begins to find out which crates are in each library, with their licences. */
+    public InventoryTaker takeInventory(Prepared prepared, Questions questions) {
+        return new InventoryTaker(prepared, questions);
     }
 
     /**

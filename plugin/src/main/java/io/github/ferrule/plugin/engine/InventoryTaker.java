@@ -1,58 +1,47 @@
 package io.github.ferrule.plugin.engine;
 
-import io.github.ferrule.plugin.build.BuildPlan;
-import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.cargo.DependencyGraph;
-import io.github.ferrule.plugin.cargo.DependencyTree;
+import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.sbom.FormerInventories;
+import io.github.ferrule.plugin.sbom.Ingredients;
 import io.github.ferrule.plugin.target.TargetTriple;
-import io.github.ferrule.plugin.toolchain.Cargo;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * Finds out which crates are in each library: by one call of cargo for all targets, where their triples tell enough.
- */
-final class InventoryTaker {
+/** Lists the crates in each library. It begins while cargo builds, if cargo need not fetch anything first. */
+public final class InventoryTaker {
 
-    private final Cargo cargo;
+    private final CrateFinder crates;
     private final FormerInventories former;
-    private final String packageId;
-    private final Map<TargetTriple, List<String>> arguments = new HashMap<>();
-    private final Map<List<String>, List<TargetTriple>> targets = new HashMap<>();
-    private final Map<List<String>, DependencyGraph> graphs = new HashMap<>();
+    private final Supplier<Optional<Map<TargetTriple, Ingredients>>> known;
 
-    InventoryTaker(Cargo cargo, BuildPlan plan) {
-        this.cargo = cargo;
-        this.former = new FormerInventories(plan.output());
-        this.packageId = plan.crate().cargoPackage().id();
-        plan.steps().forEach(this::note);
+    InventoryTaker(Prepared prepared, Questions questions) {
+        crates = new CrateFinder(prepared.rust().cargo(), prepared.plan());
+        former = new FormerInventories(prepared.plan().output());
+        known = questions.ask(this::known);
     }
 
-    private void note(BuildStep step) {
-        List<String> words = step.group().options().metadataArguments();
-        step.libraries().forEach(library -> {
-            TargetTriple target = library.target().triple();
-            arguments.put(target, words);
-            targets.computeIfAbsent(words, it -> new ArrayList<>()).add(target);
-        });
-    }
-
-    void take(List<BuiltLibrary> libraries) throws IOException {
+    /** Lays the list of each library beside it. */
+    public void take(List<BuiltLibrary> libraries) throws IOException {
+        Map<TargetTriple, Ingredients> ingredients =
+                known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
         for (BuiltLibrary library : libraries) {
-            former.restoreOrWrite(library, tree(library.target().triple()));
+            former.restoreOrWrite(library, ingredients.get(library.target().triple()));
         }
         former.forget();
     }
 
-    private DependencyTree tree(TargetTriple target) {
-        List<String> words = arguments.get(target);
-        return graphs.computeIfAbsent(words, it -> cargo.dependencies(targets.get(it), it))
-                .tree(packageId, target)
-                .orElseGet(() -> cargo.dependencies(List.of(target), words).tree(packageId));
+    /** What cargo says with its hands tied: asked while it builds, it must neither write the lock file nor fetch a crate. */
+    private Optional<Map<TargetTriple, Ingredients>> known() {
+        try {
+            return Optional.of(crates.find(options -> options.frozen().metadataArguments()));
+        } catch (FerruleException e) {
+            return Optional.empty(); // it is asked again when the build has fetched all
+        }
     }
 }

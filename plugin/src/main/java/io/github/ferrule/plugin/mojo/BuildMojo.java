@@ -2,9 +2,7 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.TargetTwins;
-import io.github.ferrule.plugin.collect.CollectedFolders;
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Prepared;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,12 +48,8 @@ public final class BuildMojo extends ReleaseMojo {
     }
 
     @Override
-    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {
-        prepared.symbols().describe().forEach(getLog()::info);
-        CollectedFolders.mark(report.libraries(), sourceState());
-        if (sbom) {
-            engine.takeInventory(prepared, report);
-        }
+    Companion companion(Questions questions) {
+        return new ReleaseCompanion(this, questions);
     }
 
     @Override
@@ -65,11 +59,16 @@ public final class BuildMojo extends ReleaseMojo {
             return;
         }
         TargetTwins.reject(configuredTargets());
-        bundle().naming().check(triples(), "library"); // before an hour of compiling, not after it
         Optional<BuildReport> report = build(selectedTargets(), nativesFolder());
         if (report.isPresent()) {
             publishList(report.get().libraries());
             markBuilt();
         }
+    }
+
+    /** Whether the jars that are to come have names to tell them apart; fails if not. */
+    boolean isNamed() {
+        bundle().naming().check(triples(), "library");
+        return true;
     }
 }

@@ -39,7 +39,7 @@ public final class CollectMojo extends ReleaseMojo {
                     .remedy("fetch what the other machines have in  target/ferrule/natives  to that folder")
                     .asException();
         }
-        collection.require(wanted, sourceState());
+        collection.require(wanted, sources().read());
         List<BuiltLibrary> libraries = CollectedFolders.bring(collection, new LibraryFolder(nativesFolder()));
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         publishList(libraries);

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.engine.CrateRequest;
 import io.github.ferrule.plugin.engine.Engine;
 import io.github.ferrule.plugin.engine.Prepared;
 import io.github.ferrule.plugin.engine.Wanted;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.symbols.DebugLevel;
 import java.io.File;
 import java.io.IOException;
@@ -80,19 +81,24 @@ public abstract class CrateMojo extends CargoMojo {
     final Optional<BuildReport> build(Wanted targets, Path output) throws IOException {
         ToolOutput toolOutput = toolOutput();
         Engine engine = engine(toolOutput);
-        Prepared prepared = engine.prepare(request(targets, output));
-        if (dryRun) {
-            prepared.describe().forEach(getLog()::info);
-            return Optional.empty();
+        try (Questions questions = new Questions()) {
+            Companion companion = companion(questions);
+            Prepared prepared = engine.prepare(request(targets, output));
+            companion.planned(engine, prepared);
+            prepared.describe().forEach(dryRun ? getLog()::info : getLog()::debug);
+            if (dryRun) {
+                return Optional.empty();
+            }
+            BuildReport report = engine.build(prepared);
+            report.table().forEach(getLog()::info);
+            toolOutput.endIfAny(report.problems());
+            companion.built(prepared, report);
+            return Optional.of(report);
         }
-        prepared.describe().forEach(getLog()::debug);
-        BuildReport report = engine.build(prepared);
-        report.table().forEach(getLog()::info);
-        toolOutput.endIfAny(report.problems());
-        afterBuild(engine, prepared, report);
-        return Optional.of(report);
     }
 
-    /** Does what one goal does with fresh libraries and others do not. */
-    void afterBuild(Engine engine, Prepared prepared, BuildReport report) throws IOException {}
+    /** What this goal does beside a build. */
+    Companion companion(Questions questions) {
+        return Companion.NONE;
+    }
 }

@@ -3,7 +3,6 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.collect.SourceReader;
-import io.github.ferrule.plugin.collect.SourceState;
 import io.github.ferrule.plugin.process.ExecCommandRunner;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.File;
@@ -36,9 +35,12 @@ public abstract class ReleaseMojo extends TargetsMojo {
     String revision;
 
     /** The sources in front of this goal. */
-    final SourceState sourceState() throws IOException {
-        return new SourceReader(new ExecCommandRunner(System.getenv()), crate.toPath())
-                .read(project.getVersion(), Optional.ofNullable(revision));
+    final SourceReader sources() {
+        return new SourceReader(
+                new ExecCommandRunner(System.getenv()),
+                crate.toPath(),
+                project.getVersion(),
+                Optional.ofNullable(revision));
     }
 
     /** The targets of the pom, as triples. */

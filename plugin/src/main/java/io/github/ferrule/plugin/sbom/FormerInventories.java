@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.cargo.DependencyTree;
 import io.github.ferrule.plugin.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +34,14 @@ public record FormerInventories(Path libraries) {
     }
 
     /** Lays what is inside a library beside it: as it was known before, if it is still that. */
-    public void restoreOrWrite(BuiltLibrary library, DependencyTree tree) throws IOException {
+    public void restoreOrWrite(BuiltLibrary library, Ingredients ingredients) throws IOException {
         Inventory inventory = Inventory.of(library);
         Inventory former =
                 new Inventory(folder().resolve(library.target().triple().text()));
-        if (former.describes(library, tree)) {
+        if (former.describes(library, ingredients)) {
             Files.move(former.folder(), inventory.folder());
         } else {
-            inventory.write(library, tree);
+            inventory.write(library, ingredients);
         }
     }
 

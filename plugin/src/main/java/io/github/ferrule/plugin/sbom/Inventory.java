@@ -42,31 +42,24 @@ public record Inventory(Path folder) {
     }
 
     /** Whether it is what {@link #write} would write. */
-    boolean describes(BuiltLibrary library, DependencyTree tree) throws IOException {
+    boolean describes(BuiltLibrary library, Ingredients ingredients) throws IOException {
         Path basis = folder.resolve(BASIS);
-        return Files.isRegularFile(basis) && Files.readString(basis).equals(basis(library, tree));
+        return Files.isRegularFile(basis) && Files.readString(basis).equals(basis(library, ingredients));
     }
 
     /** All that goes into it, though not how it is written: a new version of the plugin may do that otherwise. */
-    private static String basis(BuiltLibrary library, DependencyTree tree) throws IOException {
-        StringBuilder basis = new StringBuilder()
-                .append(Inventory.class.getPackage().getImplementationVersion())
-                .append('\n')
-                .append(LibraryRecord.values(library))
-                .append('\n');
-        for (RustCrate crate : tree.crates()) {
-            basis.append(crate).append('\n');
-            for (Path text : LicenceTexts.of(crate)) {
-                basis.append(text).append(' ').append(Files.size(text)).append(' ');
-                basis.append(Files.getLastModifiedTime(text)).append('\n');
-            }
-        }
-        return basis.toString();
+    private static String basis(BuiltLibrary library, Ingredients ingredients) {
+        return String.join(
+                "\n",
+                String.valueOf(Inventory.class.getPackage().getImplementationVersion()),
+                LibraryRecord.values(library).toString(),
+                ingredients.text());
     }
 
     /** Writes it anew. */
-    public void write(BuiltLibrary library, DependencyTree tree) throws IOException {
+    public void write(BuiltLibrary library, Ingredients ingredients) throws IOException {
         Folders.delete(folder);
+        DependencyTree tree = ingredients.tree();
         text(BILL, BillOfMaterials.of(library, tree).json());
         SortedMap<String, RustCrate> crates = new TreeMap<>();
         SortedMap<String, List<Path>> texts = new TreeMap<>();
@@ -80,7 +73,7 @@ public record Inventory(Path folder) {
             }
         }
         text(SUMMARY, LicenceSummary.format(library, crates, texts));
-        text(BASIS, basis(library, tree));
+        text(BASIS, basis(library, ingredients));
     }
 
     /** The bill of materials; none if the build was asked to make none. */
