@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * A workflow that Ferrule wrote for a project.
  *
- * @param project the project
+ * @param project the root of the project's repository
  * @param text the text of the workflow
  * @param jobs its jobs by name, and what GitLab has beside them
  */
@@ -23,17 +23,27 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
     static final String GITLAB = ".gitlab/natives.yml";
 
     static CiWorkflow github(String name, String... targets) throws IOException {
-        TestProject project = project(name, targets);
-        project.maven().succeeds("ferrule:generate-ci");
-        String text = Files.readString(project.path(GITHUB));
-        return new CiWorkflow(project, text, map(yaml(text).get("jobs")));
+        TestProject repository = TestProject.empty(name).repository();
+        return github(repository, project(repository, ".", targets));
+    }
+
+    /** The workflow for a module of a repository. */
+    static CiWorkflow github(TestProject repository, TestProject module) throws IOException {
+        module.maven().succeeds("ferrule:generate-ci");
+        String text = Files.readString(repository.path(GITHUB));
+        return new CiWorkflow(repository, text, map(yaml(text).get("jobs")));
     }
 
     static CiWorkflow gitlab(String name, String... targets) throws IOException {
-        TestProject project = project(name, targets);
-        project.maven().succeeds("ferrule:generate-ci", "-Dferrule.ci=gitlab");
-        String text = Files.readString(project.path(GITLAB));
-        return new CiWorkflow(project, text, yaml(text));
+        TestProject repository = TestProject.empty(name).repository();
+        return gitlab(repository, project(repository, ".", targets));
+    }
+
+    /** The workflow for a module of a repository. */
+    static CiWorkflow gitlab(TestProject repository, TestProject module) throws IOException {
+        module.maven().succeeds("ferrule:generate-ci", "-Dferrule.ci=gitlab");
+        String text = Files.readString(repository.path(GITLAB));
+        return new CiWorkflow(repository, text, yaml(text));
     }
 
     Map<String, Object> job(String name) {
@@ -51,11 +61,29 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
                 .toList();
     }
 
+    /** What a job on GitHub hands over under a name, as it says it to the service's own action. */
+    String upload(String job, String name) {
+        return ((List<?>) job(job).get("steps"))
+                .stream()
+                        .map(step -> map(map(step).getOrDefault("with", Map.of())))
+                        .filter(with -> name.equals(with.get("name")) && with.containsKey("if-no-files-found"))
+                        .map(with -> (String) with.get("path"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** What the commands of a job print. */
     String run(String job) {
-        return Shell.in(project)
-                .with("MAVEN_FLAGS", "--batch-mode --no-transfer-progress")
-                .run(String.join("\n", script(job)));
+        return shell().run(String.join("\n", script(job)));
+    }
+
+    /** What the commands of a job print until one fails. */
+    String fails(String job) {
+        return shell().fails(String.join("\n", script(job)));
+    }
+
+    private Shell shell() {
+        return Shell.in(project).with("MAVEN_FLAGS", "--batch-mode --no-transfer-progress");
     }
 
     @SuppressWarnings("unchecked")
@@ -67,11 +95,13 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
         return new Yaml().load(text);
     }
 
-    private static TestProject project(String name, String... targets) {
+    /** The fixture in a folder of a repository. */
+    static TestProject project(TestProject repository, String folder, String... targets) {
         String configuration = Stream.of(targets)
                 .map(target -> "<target>" + target + "</target>")
                 .collect(Collectors.joining("", "<targets>", "</targets>"));
-        return TestProject.copy("mathlib", name)
+        return repository
+                .module("mathlib", folder)
                 .configure(configuration)
                 .edit(
                         "pom.xml",

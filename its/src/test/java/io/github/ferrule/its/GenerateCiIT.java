@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The workflow that Ferrule writes for GitHub: checked by actionlint, and its Linux part run step by step. */
+@Order(1)
 class GenerateCiIT {
 
     private static CiWorkflow workflow;
@@ -80,15 +82,65 @@ class GenerateCiIT {
 
     @Test
     void theShellStepsOfTheLinuxPartMakeAReleaseThatLoads() throws IOException {
-        CiWorkflow linux = CiWorkflow.github("generate-ci-run", "x86_64-unknown-linux-gnu.2.17");
+        assertThat(loaded(CiWorkflow.github("generate-ci-run", "x86_64-unknown-linux-gnu.2.17"), "target"))
+                .contains("loads     yes");
+    }
+
+    @Test
+    void aModuleAmongOthersIsReleasedFromTheRootOfTheRepository() throws IOException {
+        TestProject repository = TestProject.empty("generate-ci-module").repository();
+        TestProject module = amongOthers(repository, "java é");
+        CiWorkflow linux = CiWorkflow.github(repository, module);
+        actionlintAccepts(linux);
+        assertThat(module.has(".github")).isFalse();
+        assertThat(loaded(linux, "java é/mathlib/target")).contains("loads     yes");
+        assertThat(repository.has("runtime/api-1.4.0.jar")).isTrue();
+
+        repository.delete("java é/mathlib/target");
+        assertThat(linux.fails("publish")).contains("com.acme:acme:1.4.0: Maven Central would refuse the release");
+        assertThat(repository.path("target/staging/com/acme"))
+                .isDirectoryRecursivelyContaining("glob:**/mathlib-1.4.0-natives.jar")
+                .isDirectoryRecursivelyContaining("glob:**/api-1.4.0.jar");
+    }
+
+    /** Takes the libraries and jars from job to job, as the service's actions do. */
+    private static String loaded(CiWorkflow linux, String target) throws IOException {
         linux.run("build-linux");
-        // what the actions between the jobs do: natives-linux → downloads/natives-linux, jars and runtime to the tests
-        copy(linux.project(), "target/ferrule/natives", "downloads/natives-linux");
-        linux.project().delete("target");
+        copy(linux.project(), linux.upload("build-linux", "natives-linux"), "downloads/natives-linux");
+        linux.project().delete(target);
         linux.run("package");
-        copy(linux.project(), "target/runtime", "runtime");
-        copy(linux.project(), "target/mathlib-1.4.0-natives.jar", "jars/mathlib-1.4.0-natives.jar");
-        assertThat(linux.run("test")).contains("loads     yes");
+        copy(linux.project(), linux.upload("package", "runtime"), "runtime");
+        copy(
+                linux.project(),
+                linux.upload("package", "jars").replace("/*.jar", "/mathlib-1.4.0-natives.jar"),
+                "jars/mathlib-1.4.0-natives.jar");
+        return linux.run("test");
+    }
+
+    /** The fixture as a module that needs another one and has a parent. */
+    private static TestProject amongOthers(TestProject repository, String folder) throws IOException {
+        TestProject module = CiWorkflow.project(repository, folder + "/mathlib", "x86_64-unknown-linux-gnu.2.17");
+        String parent =
+                "<parent><groupId>com.acme</groupId><artifactId>acme</artifactId><version>1.4.0</version></parent>";
+        String dependency =
+                "<dependency><groupId>com.acme</groupId><artifactId>api</artifactId><version>1.4.0</version></dependency>";
+        String pom = Files.readString(module.path("pom.xml"));
+        String plugins = pom.substring(pom.indexOf("<pluginManagement>"), pom.indexOf("</pluginManagement>"));
+        repository
+                .write(folder + "/pom.xml", project("""
+                        <groupId>com.acme</groupId><artifactId>acme</artifactId><version>1.4.0</version><packaging>pom</packaging>
+                        <modules><module>api</module><module>mathlib</module></modules>
+                        <build>%s</pluginManagement></build>""".formatted(plugins)))
+                .write(folder + "/api/pom.xml", project(parent + "<artifactId>api</artifactId>"));
+        return module.edit(
+                "pom.xml",
+                text -> text.replace(
+                                "<modelVersion>4.0.0</modelVersion>", "<modelVersion>4.0.0</modelVersion>" + parent)
+                        .replace("</dependencies>", dependency + "</dependencies>"));
+    }
+
+    private static String project(String content) {
+        return "<project><modelVersion>4.0.0</modelVersion>" + content + "</project>";
     }
 
     private static CiWorkflow checked(String name, String target) throws IOException {

@@ -2,13 +2,16 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The workflow that Ferrule writes for GitLab: its structure, and its Linux part run script by script. */
+@Order(1)
 class GitlabCiIT {
 
     private static CiWorkflow workflow;
@@ -89,6 +92,21 @@ class GitlabCiIT {
         linux.run("build-linux");
         linux.project().delete("target"); // what is no artifact does not reach the next job
         linux.run("package");
+        assertThat(linux.run("test-linux")).contains("loads     yes");
+    }
+
+    @Test
+    void aModuleInAFolderIsReleasedFromTheRootOfTheRepository() throws IOException {
+        TestProject repository = TestProject.empty("gitlab-ci-module").repository();
+        String folder = "my libs/é";
+        TestProject module = CiWorkflow.project(repository, folder, "x86_64-unknown-linux-gnu.2.17");
+        CiWorkflow linux = CiWorkflow.gitlab(repository, module);
+        assertThat(module.has(".gitlab")).isFalse();
+        assertThat(linux.jobs().get("variables").toString()).contains("LC_ALL=C.UTF-8");
+        linux.run("build-linux");
+        module.delete("target");
+        linux.run("package");
+        module.delete("target");
         assertThat(linux.run("test-linux")).contains("loads     yes");
     }
 }

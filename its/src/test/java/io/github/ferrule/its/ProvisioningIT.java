@@ -66,7 +66,7 @@ class ProvisioningIT {
     /**
      * The real cargo-xwin, and its real word on a network without Microsoft. To compile it takes some ten minutes, so the
      * cargo of this test notes what it is asked for, and takes the program from pip, which has it, too. {@link
-     * RealCargoInstall} does without that.
+     * RealCargoInstallIT} does without that.
      */
     @Test
     void cargoIsAskedForWhatPipDoesNotHaveForAllMachines() throws Exception {

@@ -32,6 +32,7 @@ class PublishingPageIT {
         Bed.get().require("rust.targets");
         String page = Files.readString(PAGE);
         TestProject project = TestProject.copy("mathlib", "publishing-page")
+                .repository()
                 .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>"));
         POM.matcher(page).results().forEach(piece -> putIn(project, piece));
         try (KeyRing keys = KeyRing.create()) {

@@ -38,4 +38,9 @@ public record Shell(TestProject project, Map<String, String> environment) {
     public String run(String script) {
         return new Program("bash", environment).run(project.path("."), "-c", "set -e\n" + script);
     }
+
+    /** Runs a script and expects failure. */
+    public String fails(String script) {
+        return new Program("bash", environment).fails(project.path("."), "-c", "set -e\n" + script);
+    }
 }

@@ -27,6 +27,28 @@ public final class TestProject {
         return copy(Path.of(System.getProperty("ferrule.its.examples"), example), work().resolve(name));
     }
 
+    /** Makes an empty folder of the test's own. */
+    public static TestProject empty(String name) {
+        try {
+            deleteTree(work().resolve(name));
+            return new TestProject(Files.createDirectories(work().resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a fixture to a folder of this project. */
+    public TestProject module(String fixture, String folder) {
+        TestProject module = new TestProject(root.resolve(folder).normalize());
+        copyTree(Path.of("src", "test", "projects", fixture), module.root);
+        return module;
+    }
+
+    /** Lets the project look like the root of a git repository of its own, which otherwise is that of these tests. */
+    public TestProject repository() {
+        return write(".git/HEAD", "ref: refs/heads/main\n");
+    }
+
     /** Copies another fixture over this project: only the files that differ. */
     public TestProject overlay(String fixture) {
         copyTree(Path.of("src", "test", "projects", fixture), root);

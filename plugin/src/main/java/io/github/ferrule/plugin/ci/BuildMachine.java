@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.ci;
 import io.github.ferrule.plugin.target.OperatingSystem;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ enum BuildMachine {
 
     static final String GITLAB_MAC_IMAGE = "macos-15-xcode-16";
 
+    private static final String NATIVES = "target/ferrule/natives";
+
     private final String id;
     private final String runner;
     private final String gitlab;
@@ -49,20 +52,42 @@ enum BuildMachine {
         return "build-" + id;
     }
 
-    /** What the templates of its job need. */
-    Map<String, String> values(CiRequest request, boolean isGitlab) {
-        List<TargetSpec> mine = request.targets().stream().filter(this::builds).toList();
+    /** What the template of its job on GitHub needs. */
+    Map<String, String> github(CiRequest request) {
+        ModulePlace place = request.place();
         return Map.of(
                 "name", id,
-                "runner", isGitlab ? gitlab : runner,
-                "java", request.java(),
-                "crate", request.crate(),
-                "triples",
-                        mine.stream()
-                                .flatMap(target -> target.triple().slices().stream())
-                                .map(TargetTriple::text)
-                                .collect(Collectors.joining(" ")),
-                "targets", mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
+                "runner", runner,
+                "cargo-target", place.cargoTarget(),
+                "lock", place.lockFile(),
+                "build", GithubWorkflow.commands(build(request, GithubWorkflow.steps(place))),
+                "natives", Quoted.yaml(place.path(NATIVES)));
+    }
+
+    /** What the template of its job on GitLab needs. */
+    Map<String, String> gitlab(CiRequest request) {
+        ModulePlace place = request.place();
+        List<String> build = new ArrayList<>(build(request, GitlabWorkflow.steps(place)));
+        build.add("cp -R " + Quoted.shell(place.path(NATIVES)) + " natives-" + id);
+        return Map.of(
+                "name",
+                id,
+                "machine",
+                gitlab,
+                "cargo-target",
+                Quoted.doubled(place.cargoTarget()),
+                "build",
+                GitlabWorkflow.commands(build));
+    }
+
+    private List<String> build(CiRequest request, MavenSteps steps) {
+        List<TargetSpec> mine = request.targets().stream().filter(this::builds).toList();
+        return steps.build(
+                mine.stream()
+                        .flatMap(target -> target.triple().slices().stream())
+                        .map(TargetTriple::text)
+                        .collect(Collectors.joining(" ")),
+                mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
     }
 
     /** The jobs of machines, from one template. */
@@ -72,6 +97,11 @@ enum BuildMachine {
                 .map(machine ->
                         CiTemplate.load(template).fill(values.apply(machine)).stripTrailing())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The folders in which their libraries reach the next job, where nothing but their names tells them from others. */
+    static String folders(List<BuildMachine> machines) {
+        return machines.stream().map(machine -> "natives-" + machine.id).collect(Collectors.joining(" "));
     }
 
     /** The names of their jobs. */

@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param targets the platforms of the release
  * @param bundleId the bundle, to load it by
- * @param crate the crate's folder, relative to the project
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
+ * @param place where the project lies in its repository
  */
-public record CiRequest(List<TargetSpec> targets, String bundleId, String crate, String jars, String java) {
+public record CiRequest(List<TargetSpec> targets, String bundleId, String jars, String java, ModulePlace place) {
 
     public CiRequest {
         targets = List.copyOf(targets);

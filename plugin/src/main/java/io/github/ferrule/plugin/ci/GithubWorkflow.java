@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record GithubWorkflow(CiRequest request) {
 
     String format() {
+        ModulePlace place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         String test = tests("github-test.yml", triple -> triple.libc() != Libc.MUSL);
         String musl = tests("github-musl.yml", triple -> triple.libc() == Libc.MUSL);
@@ -24,7 +25,7 @@ record GithubWorkflow(CiRequest request) {
         return CiTemplate.load("github.yml")
                 .fill(Map.of(
                         "builds",
-                        BuildMachine.jobs("github-build.yml", machines, it -> it.values(request, false)),
+                        BuildMachine.jobs("github-build.yml", machines, it -> it.github(request)),
                         "build-jobs",
                         BuildMachine.names(machines),
                         "test",
@@ -32,7 +33,26 @@ record GithubWorkflow(CiRequest request) {
                         "musl",
                         musl,
                         "test-jobs",
-                        tested.isEmpty() ? "package" : tested));
+                        tested.isEmpty() ? "package" : tested,
+                        "pack",
+                        commands(steps(place).pack()),
+                        "jar-files",
+                        Quoted.yaml(place.path("target") + "/*.jar"),
+                        "runtime",
+                        Quoted.yaml(place.path("target/runtime")),
+                        "stage",
+                        commands(steps(place).publish()),
+                        "central-bundle",
+                        Quoted.yaml(place.path("target/ferrule/central-bundle.zip"))));
+    }
+
+    static MavenSteps steps(ModulePlace place) {
+        return new MavenSteps("mvn --batch-mode --no-transfer-progress", place);
+    }
+
+    /** The lines of a step. */
+    static String commands(List<String> commands) {
+        return commands.stream().map(line -> "          " + line).collect(Collectors.joining("\n"));
     }
 
     /** A job with a machine for each of the platforms; nothing if there is none, as an empty matrix is an error. */
