@@ -48,6 +48,16 @@ class CollectIT {
                 .anyMatch(line -> line.startsWith("features="));
     }
 
+    /** The sources are looked at while cargo builds, and it may be cargo that writes the lock file. */
+    @Test
+    void theLockFileOfALibraryIsTheOneThatItsBuildWrote() throws IOException {
+        TestProject unlocked = machine("collect-unlocked").delete("src/main/rust/Cargo.lock");
+        unlocked.maven().succeeds("ferrule:build", "-Dferrule.targets=" + LINUX);
+        assertThat(unlocked.path("target/ferrule/natives/x86_64-unknown-linux-gnu/provenance.properties"))
+                .content()
+                .contains("lock=" + sha256(unlocked.path("src/main/rust/Cargo.lock")));
+    }
+
     @Test
     void aWholeSetBecomesARelease() throws IOException {
         TestProject release = with("collect-whole", linux, windows);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Decides, without touching the machine, which cargo processes build what. */
 public final class BuildPlanner {
@@ -24,27 +25,25 @@ public final class BuildPlanner {
      */
     public BuildPlan plan(BuildRequest request) {
         TargetTwins.reject(request.targets());
-        Map<List<Object>, List<Chosen>> groups = new LinkedHashMap<>();
+        Map<GroupKey, List<Chosen>> groups = new LinkedHashMap<>();
         for (TargetRequest target : request.targets()) {
-            Backends.Choice choice = backends.choose(target, host);
-            Chosen chosen =
-                    new Chosen(target, choice, request.options().forTarget(target.profile(), target.features()));
-            groups.computeIfAbsent(chosen.said(), said -> new ArrayList<>()).add(chosen);
+            Chosen chosen = new Chosen(target, backends.choose(target, host));
+            groups.computeIfAbsent(key(chosen, request.options()), key -> new ArrayList<>())
+                    .add(chosen);
         }
-        List<BuildStep> steps =
-                groups.values().stream().map(group -> step(request, group)).toList();
+        List<BuildStep> steps = groups.entrySet().stream()
+                .map(group -> step(request, group.getKey(), group.getValue()))
+                .toList();
         return new BuildPlan(request.crate(), steps, request.output());
     }
 
-    private BuildStep step(BuildRequest request, List<Chosen> targets) {
-        Chosen first = targets.get(0);
-        Backend backend = first.choice().backend();
+    private BuildStep step(BuildRequest request, GroupKey key, List<Chosen> targets) {
         BuildGroup group = new BuildGroup(
                 request.crate(),
                 targets.stream()
                         .flatMap(chosen -> chosen.request().slices().stream())
                         .toList(),
-                first.options(),
+                key.options(),
                 host);
         List<ExpectedLibrary> libraries = targets.stream()
                 .map(chosen -> new ExpectedLibrary(
@@ -55,19 +54,22 @@ public final class BuildPlanner {
                                         chosen.request().spec().triple(),
                                         request.crate().library())))
                 .toList();
-        return new BuildStep(backend, group, backend.command(CargoVerb.BUILD, group), libraries);
+        return new BuildStep(key.backend(), group, key.backend().command(CargoVerb.BUILD, group), libraries);
     }
 
-    private record Chosen(TargetRequest request, Backends.Choice choice, CargoOptions options) {
-
-        /** What a process is told that can be told only once; equal ones are one process. */
-        List<Object> said() {
-            Backend backend = choice.backend();
-            return List.of(
-                    backend.name(),
-                    options.arguments(),
-                    request.environment(),
-                    backend.takesSeveralTargets() ? "" : request.spec().toString());
-        }
+    private static GroupKey key(Chosen chosen, CargoOptions options) {
+        TargetRequest target = chosen.request();
+        Backend backend = chosen.choice().backend();
+        return new GroupKey(
+                backend,
+                options.forTarget(target.profile(), target.features()),
+                target.environment(),
+                backend.takesSeveralTargets() ? "" : target.spec().toString());
     }
+
+    private record Chosen(TargetRequest request, Backends.Choice choice) {}
+
+    /** What a cargo process can have only once. */
+    private record GroupKey(
+            Backend backend, CargoOptions options, SortedMap<String, String> environment, String alone) {}
 }

@@ -77,17 +77,6 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
         return text.substring(text.lastIndexOf('-') + 1);
     }
 
-    /** Compares the text, which says all the rest. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TargetTriple triple && text.equals(triple.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
     @Override
     public int compareTo(TargetTriple other) {
         return text.compareTo(other.text);
