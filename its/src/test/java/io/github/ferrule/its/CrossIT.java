@@ -119,6 +119,14 @@ class CrossIT {
     }
 
     @Test
+    void noOtherTargetIsBuiltWhereTheContainerEngineDoesNotRun() {
+        project.configure("<targets><target>x86_64-unknown-linux-gnu</target><target>" + ARM + "</target></targets>");
+        assertThat(failure(project.maven().with("DOCKER_HOST", "unix:///no/such/socket")))
+                .contains("FERRULE-116  " + ARM)
+                .doesNotContain("Compiling");
+    }
+
+    @Test
     void theImageCannotBeHad() {
         project.edit("src/main/rust/Cross.toml", text -> text.replaceFirst("image = .*", "image = \"localhost/none\""));
         assertThat(failure(project.maven()))

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.engine.Survey;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.ExecutableFinder;
 import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.toolchain.ContainerEngine;
 import io.github.ferrule.plugin.toolchain.Emulators;
 import io.github.ferrule.plugin.toolchain.RustCompiler;
 import java.nio.file.Path;
@@ -12,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks for all that the configured targets need; installs and changes nothing. */
 public final class Doctor {
 
     private final Probe probe;
     private final ExecutableFinder finder;
+    private final ContainerEngine containers;
     private final Map<String, String> environment;
     private final boolean mayInstall;
 
@@ -32,6 +33,7 @@ public final class Doctor {
      */
     public Doctor(CommandRunner runner, Map<String, String> environment, Path directory, boolean mayInstall) {
         this.finder = new ExecutableFinder(environment);
+        this.containers = new ContainerEngine(environment, finder, runner);
         this.probe = new Probe(runner, finder, directory);
         this.environment = Map.copyOf(environment);
         this.mayInstall = mayInstall;
@@ -51,11 +53,7 @@ public final class Doctor {
     }
 
     private Check containerEngine(List<String> targets) {
-        String engine = Optional.ofNullable(environment.get("CROSS_CONTAINER_ENGINE"))
-                .or(() -> Stream.of("docker", "podman")
-                        .filter(name -> finder.find(name).isPresent())
-                        .findFirst())
-                .orElse("docker");
+        String engine = containers.program();
         Optional<Found> answer = probe.ask(engine, "version", "--format", "{{.Server.Version}}")
                 .filter(version -> !version.isEmpty())
                 .map(version -> new Found(version, engine));

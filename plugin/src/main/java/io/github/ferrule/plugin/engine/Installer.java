@@ -18,6 +18,7 @@ record Installer(BuildTools tools, Provisioning provisioning, Consumer<String> a
 
     void provide(Prepared prepared) {
         BuildPlan plan = prepared.plan();
+        tools.requireContainers(plan);
         // rustup is not made to be called twice at once, as modules of a parallel Maven would
         synchronized (RUSTUP) {
             new StandardLibraries(prepared.rust(), provisioning, announce)

@@ -15,7 +15,9 @@ final class ContainerCauses {
                     .remedy("or write  <backend>zigbuild</backend>  which needs no container"),
             Cause.of(
                             ProblemCode.CONTAINER_ENGINE_DOWN,
-                            "Cannot connect to the Docker daemon at" + "|Cannot connect to Podman",
+                            "Cannot connect to the Docker daemon at"
+                                    + "|failed to connect to the docker API at"
+                                    + "|Cannot connect to Podman",
                             "the container engine does not answer")
                     .fact("docker: Cannot connect to the Docker daemon")
                     .remedy(

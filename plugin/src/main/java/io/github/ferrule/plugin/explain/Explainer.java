@@ -61,6 +61,11 @@ public final class Explainer {
         return find(MachineCauses.ALL, ToolText.of(output), Map.of("target", subject));
     }
 
+    /** The cause, if it lies with the containers of cross. */
+    public static Optional<Problem> ofContainers(String subject, String output) {
+        return find(ContainerCauses.ALL, ToolText.of(output), Map.of("target", subject));
+    }
+
     private static Optional<Problem> find(List<Cause> causes, ToolText text, Map<String, String> names) {
         String said = text.toString();
         return causes.stream().flatMap(cause -> cause.in(said, names).stream()).findFirst();
