@@ -26,10 +26,11 @@ class Contestant(NamedTuple):
 
 
 def jar(path, entries, stored=False):
-    method = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(path, "w", method) as out:
+    """Like the plugin's: a library is deflated unless asked otherwise, a text never is."""
+    with zipfile.ZipFile(path, "w") as out:
         for name, content in entries.items():
-            out.writestr(name, content)
+            deflated = isinstance(content, bytes) and not stored
+            out.writestr(name, content, zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED)
     return path
 
 

@@ -51,7 +51,9 @@ final class ClassPath {
             File element = new File(elements[i]);
             if (element.isFile()) {
                 try {
-                    jars[i] = new ZipFile(element);
+                    // As the class loader names it. By another path the JDK would read the list of its entries again.
+                    elements[i] = element.toPath().toRealPath().toString();
+                    jars[i] = new ZipFile(elements[i]);
                     if (namesMore(jars[i])) {
                         return false;
                     }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 public final class MappedLibc {
     private static final String DELETED = " (deleted)";
 
-    /** No line is shorter than its two addresses, mode, offset, device and inode. */
-    private static final int ADDRESSES = 30;
+    /** No line is shorter than its two addresses, mode, offset, device and inode, each after a blank or dash. */
+    private static final int ADDRESSES = 39;
 
     private final String gnu;
     private final String musl;
@@ -45,7 +45,8 @@ public final class MappedLibc {
             while (end < length && maps[end] != '\n') {
                 end++;
             }
-            int slash = end - 1;
+            // What belongs to no file ends with a blank. This is interpreted for every byte, as no JIT knows it yet.
+            int slash = maps[end - 1] == ' ' ? line : end - 1;
             while (slash > line && maps[slash] != '/') {
                 slash--;
             }

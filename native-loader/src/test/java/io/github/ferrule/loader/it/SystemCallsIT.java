@@ -91,4 +91,11 @@ class SystemCallsIT {
                 .allMatch(line -> line.contains(world.cache().toString()) && line.contains("O_RDONLY"));
         assertThat(second).noneMatch(line -> line.contains("ENOENT") && line.contains("mathlib"));
     }
+
+    @Test
+    void aJarIsOpenedByThePathByWhichTheJdkKnowsIt() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link.jar"), folder.resolve("natives.jar"));
+        world = new World(Files.createDirectory(folder.resolve("linked"))).onClassPath(link);
+        assertThat(trace()).anyMatch(line -> line.contains("natives.jar")).noneMatch(line -> line.contains("link.jar"));
+    }
 }

@@ -27,7 +27,7 @@ import java.util.zip.ZipFile;
  *
  * @param timestamp the time of every entry, whatever the time zone
  * @param createdBy the manifest's word on who made the jar
- * @param stored whether libraries lie in the jar as they are, not deflated
+ * @param stored whether libraries lie in the jar as they are, not deflated; the small texts that a start reads always do
  */
 public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored) {
 
@@ -81,7 +81,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
     }
 
     private Entry entry(JarContent content) {
-        boolean asIs = stored && content instanceof JarContent.File;
+        boolean asIs = stored || content instanceof JarContent.Text;
         return new Entry(content, timestamp, asIs ? ZipEntry.STORED : ZipEntry.DEFLATED);
     }
 

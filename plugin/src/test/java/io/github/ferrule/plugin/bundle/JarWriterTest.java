@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,18 @@ class JarWriterTest {
             assertThat(jar.stream().map(entry -> entry.getName())).containsExactly("META-INF/MANIFEST.MF", "A");
             assertThat(jar.getManifest().getMainAttributes().getValue("Created-By"))
                     .isEqualTo("Ferrule test", false);
+        }
+    }
+
+    @Test
+    void whatEachStartReadsNeedNotBeInflated() throws IOException {
+        Path library = Files.write(folder.resolve("library"), new byte[1000]);
+        writer.write(
+                folder.resolve("a.jar"),
+                List.of(JarContent.text("index.properties", "format=1\n"), new JarContent.File("library", library)));
+        try (JarFile jar = new JarFile(folder.resolve("a.jar").toFile())) {
+            assertThat(jar.getEntry("index.properties").getMethod()).isEqualTo(ZipEntry.STORED);
+            assertThat(jar.getEntry("library").getMethod()).isEqualTo(ZipEntry.DEFLATED);
         }
     }
 
@@ -108,7 +121,8 @@ class JarWriterTest {
     @Test
     void aDamagedJarIsWrittenAgain() throws IOException {
         Path jar = folder.resolve("a.jar");
-        List<JarContent> contents = List.of(new JarContent.Text("text", new byte[10_000]));
+        Path library = Files.write(folder.resolve("library"), new byte[10_000]);
+        List<JarContent> contents = List.of(new JarContent.File("library", library));
         writer.write(jar, contents);
         byte[] whole = Files.readAllBytes(jar);
         for (int at : new int[] {whole.length / 2, whole.length - 1}) {
@@ -122,7 +136,8 @@ class JarWriterTest {
     @Test
     void aJarWithAnEntryThatNeverEndsIsWrittenAgain() throws IOException {
         Path jar = folder.resolve("a.jar");
-        List<JarContent> contents = List.of(JarContent.text("text", "abc"));
+        Path library = Files.writeString(folder.resolve("library"), "abc");
+        List<JarContent> contents = List.of(new JarContent.File("library", library));
         writer.write(jar, contents);
         byte[] whole = Files.readAllBytes(jar);
         String endless = new String(whole, StandardCharsets.ISO_8859_1).replace("KLJ\6\0", "\0\0\0\377\377");
