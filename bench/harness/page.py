@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import maven
-from figures import budgets, own, wall, workspaces
+from figures import budgets, finding, own, wall, workspaces
 from measure import median
 from place import ROOT
 from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, SHARED
@@ -25,9 +25,9 @@ TITLES = {
 NOTES = {
     "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
              "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
-             "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before the first, one untimed run fills Maven's "
-             "repository and zig's caches. Clean means without cargo's target folder. Each crate has a clock, "
-             "so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
+             "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before "
+             "the first, one untimed run fills Maven's repository and zig's caches. Clean means without cargo's target folder. "
+             "Each crate has a clock, so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
              "have nine.",
     "host": "Maven's own start is in every line but that of cargo.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
@@ -72,7 +72,8 @@ def figures(kept):
         f"{wall(cells, ONE_CALL, CLEAN):.1f} s, five calls {wall(cells, SHARED, CLEAN):.1f} s, or "
         f"{wall(cells, OWN, CLEAN):.1f} s with a target folder each.",
         f"**Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
-        f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s.",
+        f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s; {finding(cells):.2f} s of it is "
+        "Maven, which finds and loads the plugin.",
     ]
     for crate, two in workspaces(kept):
         found.append(
@@ -95,7 +96,9 @@ def held(kept):
     table = Table(["budget", "figure", "held"])
     for budget in budgets(kept):
         table.row(budget.text, budget.figure, "yes" if budget.held else "**no**")
-    return f"## The budgets\n\nWithout Maven's own start, where the page does not say otherwise.\n\n{table.text()}"
+    text = ("Of five targets, the goal alone: without what Maven takes for the same project when the goal is skipped. Of the rest, "
+            "Ferrule without Maven's own start.")
+    return f"## The budgets\n\n{text}\n\n{table.text()}"
 
 
 def behind(kept):

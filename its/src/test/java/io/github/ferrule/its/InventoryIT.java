@@ -3,9 +3,11 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cyclonedx.Version;
@@ -91,6 +93,29 @@ class InventoryIT {
         project.maven().succeeds("package");
         assertThat(jar.files()).doesNotContain(LICENCES + "nolicence-0.3.0/LICENSE");
         assertThat(text(BILL)).isEqualTo(bill);
+    }
+
+    /** Of two that look at crates at the same time one waits for the other, and says so in the user's log. */
+    @Test
+    void noCargoWaitsForAnother() {
+        project.write(
+                "slow/cargo", """
+                #!/bin/sh
+                case "$*" in *--frozen*) sleep 1 ;; esac
+                echo "$1 begins" >> '%1$s'
+                '%2$s' "$@"
+                code=$?
+                echo "$1 ends" >> '%1$s'
+                exit $code
+                """.formatted(project.path("calls"), Bed.get().require("path.rust") + "/cargo"));
+        project.path("slow/cargo").toFile().setExecutable(true);
+        String path = project.path("slow")
+                + File.pathSeparator
+                + Bed.get().environment().get("PATH");
+        project.maven().with("PATH", path).succeeds("package");
+        assertThat(project.path("calls"))
+                .content()
+                .endsWith("metadata begins\nmetadata ends\nbuild begins\nbuild ends\n");
     }
 
     @Test

@@ -35,6 +35,14 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
         return "cargo";
     }
 
+    /**
+     * Whether that is cargo itself, which looks at the crates at once: of two that do, one waits and says so. The others
+     * ask half a second of other things first.
+     */
+    default boolean isCargo() {
+        return program().equals("cargo");
+    }
+
     /** The programs that it runs, by the names under which they are installed. */
     default List<String> tools() {
         return List.of("cargo");

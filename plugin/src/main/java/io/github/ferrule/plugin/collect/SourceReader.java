@@ -6,7 +6,6 @@ import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandResult;
 import io.github.ferrule.plugin.process.CommandRunner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,12 +21,12 @@ import java.util.Optional;
 public record SourceReader(CommandRunner runner, Path crate, String version, Optional<String> named) {
 
     /** Their state. */
-    public SourceState read() {
+    public SourceState read() throws IOException {
         return new SourceState(version, named.orElseGet(this::revision), lock());
     }
 
     /** Their state after a build: as it was before, unless cargo has written the lock file. */
-    public SourceState readAgain(SourceState before) {
+    public SourceState readAgain(SourceState before) throws IOException {
         return before.lock().equals(lock()) ? before : read();
     }
 
@@ -49,21 +48,13 @@ public record SourceReader(CommandRunner runner, Path crate, String version, Opt
     }
 
     /** The lock file of the crate, or of the workspace that it belongs to. */
-    private String lock() {
+    private String lock() throws IOException {
         for (Path folder = crate.toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path lock = folder.resolve("Cargo.lock");
             if (Files.isRegularFile(lock)) {
-                return hash(lock);
+                return Fingerprint.of(lock).sha256();
             }
         }
         return "none";
-    }
-
-    private static String hash(Path lock) {
-        try {
-            return Fingerprint.of(lock).sha256();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,12 +1,15 @@
 package io.github.ferrule.plugin.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** Asks several programs at the same time: starting them is what takes the time. */
+/** Does several things at the same time, most of which start a program and wait for it. */
 public final class Questions implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -15,9 +18,9 @@ public final class Questions implements AutoCloseable {
         return thread;
     });
 
-    /** Begins to ask, and returns what waits for the answer; it throws what the question threw. */
-    public <T> Supplier<T> ask(Supplier<T> question) {
-        Future<T> answer = threads.submit(question::get);
+    /** Begins to ask, and returns what waits for the answer; it throws what the question threw, unchecked. */
+    public <T> Supplier<T> ask(Callable<T> question) {
+        Future<T> answer = threads.submit(question);
         return () -> await(answer);
     }
 
@@ -27,6 +30,9 @@ public final class Questions implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;
+            }
+            if (e.getCause() instanceof IOException problem) {
+                throw new UncheckedIOException(problem);
             }
             throw new IllegalStateException("a question has failed", e.getCause());
         } catch (InterruptedException e) {

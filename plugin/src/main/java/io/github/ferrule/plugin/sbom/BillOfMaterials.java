@@ -38,6 +38,9 @@ public record BillOfMaterials(String json) {
 
     private static final String OWN = "ferrule:own";
 
+    /** Stands where the serial number will be, which follows from all else. */
+    private static final String NO_NUMBER = "urn:uuid:" + new UUID(0, 0);
+
     /** Writes down what a library was built from. */
     public static BillOfMaterials of(BuiltLibrary library, DependencyTree tree) {
         Bom bom = new Bom();
@@ -52,8 +55,9 @@ public record BillOfMaterials(String json) {
             crate.dependencies().forEach(id -> uses.addDependency(new Dependency(references.get(id))));
             bom.addDependency(uses);
         }
-        bom.setSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(write(bom).getBytes(StandardCharsets.UTF_8)));
-        return new BillOfMaterials(write(bom));
+        bom.setSerialNumber(NO_NUMBER);
+        String text = write(bom); // once: a JVM that has just started takes a tenth of a second for it
+        return new BillOfMaterials(text.replaceFirst(NO_NUMBER, number(text)));
     }
 
     /** The licences of the crates that are linked into the library and are not the user's own. */
@@ -136,6 +140,10 @@ public record BillOfMaterials(String json) {
         property.setName(name);
         property.setValue(value);
         return property;
+    }
+
+    private static String number(String text) {
+        return "urn:uuid:" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String write(Bom bom) {

@@ -34,7 +34,7 @@ public record FormerInventories(Path libraries) {
     }
 
     /** Lays what is inside a library beside it: as it was known before, if it is still that. */
-    public void restoreOrWrite(BuiltLibrary library, Ingredients ingredients) throws IOException {
+    public Inventory restoreOrWrite(BuiltLibrary library, Ingredients ingredients) throws IOException {
         Inventory inventory = Inventory.of(library);
         Inventory former =
                 new Inventory(folder().resolve(library.target().triple().text()));
@@ -43,6 +43,7 @@ public record FormerInventories(Path libraries) {
         } else {
             inventory.write(library, ingredients);
         }
+        return inventory;
     }
 
     /** Deletes what nobody wanted back. */
