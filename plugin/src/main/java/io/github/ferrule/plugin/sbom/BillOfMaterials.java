@@ -56,7 +56,7 @@ public record BillOfMaterials(String json) {
             bom.addDependency(uses);
         }
         bom.setSerialNumber(NO_NUMBER);
-        String text = write(bom); // once: a JVM that has just started takes a tenth of a second for it
+        String text = write(bom); // once: the generator builds its mapper anew each time
         return new BillOfMaterials(text.replaceFirst(NO_NUMBER, number(text)));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CiSystemTest {
 
-    private static final Path ROOT = Path.of("/work/repository");
+    private static final Path ROOT = Path.of("repository");
 
     @ParameterizedTest
     @EnumSource
