@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.ci;
 
+import io.github.ferrule.plugin.pom.PomXml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,13 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Which poms of a repository name which others as their modules. Modules of profiles are not always there, and do not count. */
 public final class Reactor {
@@ -53,12 +50,12 @@ public final class Reactor {
 
     private static List<Path> modules(Path pom) throws IOException {
         List<Path> modules = new ArrayList<>();
-        try {
-            Node project = parser().parse(pom.toFile()).getDocumentElement();
+        try (InputStream text = Files.newInputStream(pom)) {
+            Node project = PomXml.parse(text);
             // Maven 4 calls them subprojects
             for (String name : List.of("module", "subproject")) {
-                for (Node list : children(project, name + "s")) {
-                    for (Node module : children(list, name)) {
+                for (Node list : PomXml.children(project, name + "s")) {
+                    for (Node module : PomXml.children(list, name)) {
                         Path path = pom.resolveSibling(module.getTextContent().trim())
                                 .normalize();
                         modules.add(Files.isDirectory(path) ? path.resolve("pom.xml") : path);
@@ -69,28 +66,5 @@ public final class Reactor {
             return List.of(); // Maven does not read it either
         }
         return modules;
-    }
-
-    private static DocumentBuilder parser() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            parser.setErrorHandler(new DefaultHandler()); // the JDK's own prints
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Node> children(Node parent, String name) {
-        List<Node> found = new ArrayList<>();
-        NodeList children = parent.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            if (children.item(i).getNodeName().equals(name)) {
-                found.add(children.item(i));
-            }
-        }
-        return found;
     }
 }

@@ -1,15 +1,11 @@
 package io.github.ferrule.plugin.publish;
 
+import io.github.ferrule.plugin.pom.PomXml;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** What a published pom says about its project. */
@@ -32,13 +28,8 @@ final class PomFacts {
 
     static PomFacts parse(byte[] pom) throws IOException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            return new PomFacts(factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(pom))
-                    .getDocumentElement());
-        } catch (ParserConfigurationException | SAXException e) {
+            return new PomFacts(PomXml.parse(new ByteArrayInputStream(pom)));
+        } catch (SAXException e) {
             throw new IOException("the pom is no XML: " + e.getMessage(), e);
         }
     }
@@ -52,26 +43,17 @@ final class PomFacts {
 
     /** Whether the project has a jar that needs sources and documentation beside it. */
     boolean isJar() {
-        return find(root, "packaging").stream()
+        return PomXml.children(root, "packaging").stream()
                 .allMatch(packaging -> !packaging.getTextContent().trim().equals("pom"));
     }
 
     private boolean has(String path) {
         List<Node> nodes = List.of(root);
         for (String name : path.split("/")) {
-            nodes = nodes.stream().flatMap(node -> find(node, name).stream()).toList();
+            nodes = nodes.stream()
+                    .flatMap(node -> PomXml.children(node, name).stream())
+                    .toList();
         }
         return nodes.stream().anyMatch(node -> !node.getTextContent().isBlank());
-    }
-
-    private static List<Node> find(Node parent, String name) {
-        List<Node> found = new ArrayList<>();
-        NodeList children = parent.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            if (children.item(i).getNodeName().equals(name)) {
-                found.add(children.item(i));
-            }
-        }
-        return found;
     }
 }
