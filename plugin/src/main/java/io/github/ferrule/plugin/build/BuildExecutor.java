@@ -93,13 +93,7 @@ public final class BuildExecutor {
 
     private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, List<Path> files, LibraryFolder folder)
             throws IOException {
-        CargoOptions options = step.group().options();
-        Provenance provenance = new Provenance(
-                rustc,
-                step.backend().name(),
-                options.profile(),
-                options.features().named(),
-                step.group().rustflags(expected.target().triple()));
+        Provenance provenance = step.provenance(expected, rustc);
         String library = step.group().crate().library();
         return files.size() == 1
                 ? folder.publish(expected.target(), library, files.get(0), provenance)

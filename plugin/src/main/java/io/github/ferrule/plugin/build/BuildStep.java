@@ -19,6 +19,17 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
         libraries = List.copyOf(libraries);
     }
 
+    /** How one of the libraries comes about. */
+    public Provenance provenance(ExpectedLibrary library, String rustc) {
+        CargoOptions options = group.options();
+        return new Provenance(
+                rustc,
+                backend.name(),
+                options.profile(),
+                options.features().named(),
+                group.rustflags(library.target().triple()));
+    }
+
     Stream<TargetTriple> standardLibraries() {
         return group.targets().stream()
                 .map(target -> target.spec().triple())

@@ -1,15 +1,19 @@
 package io.github.ferrule.plugin.engine;
 
 import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.ExpectedLibrary;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.process.Questions;
+import io.github.ferrule.plugin.sbom.BillDraft;
 import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.sbom.Ingredients;
 import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +22,21 @@ import java.util.function.Supplier;
 /** Lists the crates in each library. It begins while cargo builds, if cargo need not fetch anything first. */
 public final class InventoryTaker {
 
+    private final Prepared prepared;
     private final CrateFinder crates;
     private final FormerInventories former;
     private final Questions questions;
     private final Supplier<Optional<Map<TargetTriple, Ingredients>>> known;
+    private final Supplier<Map<TargetTriple, BillDraft>> drafts;
 
-    InventoryTaker(Prepared prepared, Questions questions) {
+    InventoryTaker(Prepared prepared, Questions questions) throws IOException {
+        this.prepared = prepared;
+        this.questions = questions;
         crates = new CrateFinder(prepared.rust().cargo(), prepared.plan());
         former = new FormerInventories(prepared.plan().output());
-        this.questions = questions;
+        former.keep();
         known = questions.ask(this::known);
+        drafts = questions.ask(this::drafts);
         if (prepared.plan().backends().anyMatch(Backend::isCargo)) {
             known.get();
         }
@@ -38,11 +47,20 @@ public final class InventoryTaker {
         Map<TargetTriple, Ingredients> ingredients =
                 known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
         List<Supplier<Inventory>> inventories = libraries.stream()
-                .map(library -> questions.ask(() -> former.restoreOrWrite(
-                        library, ingredients.get(library.target().triple()))))
+                .map(library -> questions.ask(
+                        () -> take(library, ingredients.get(library.target().triple()))))
                 .toList();
         inventories.forEach(Supplier::get);
         former.forget();
+    }
+
+    private Inventory take(BuiltLibrary library, Ingredients ingredients) throws IOException {
+        return former.restoreOrWrite(
+                library,
+                ingredients,
+                () -> Optional.ofNullable(drafts.get().get(library.target().triple()))
+                        .orElseGet(() -> BillDraft.of(
+                                library.library(), library.target(), library.provenance(), ingredients.tree())));
     }
 
     /** What cargo says with its hands tied: asked while it builds, it must neither write the lock file nor fetch a crate. */
@@ -52,5 +70,28 @@ public final class InventoryTaker {
         } catch (FerruleException e) {
             return Optional.empty(); // it is asked again when the build has fetched all
         }
+    }
+
+    /** The bills that will have to be written, as far as that can be told before the libraries are there. */
+    private Map<TargetTriple, BillDraft> drafts() throws IOException {
+        Map<TargetTriple, Ingredients> ingredients = known.get().orElse(Map.of());
+        Map<TargetTriple, BillDraft> drafts = new HashMap<>();
+        for (BuildStep step : prepared.plan().steps()) {
+            for (ExpectedLibrary library : step.libraries()) {
+                TargetTriple target = library.target().triple();
+                if (ingredients.containsKey(target) && !former.list(target, ingredients.get(target))) {
+                    drafts.put(target, draft(step, library, ingredients.get(target)));
+                }
+            }
+        }
+        return drafts;
+    }
+
+    private BillDraft draft(BuildStep step, ExpectedLibrary library, Ingredients ingredients) {
+        return BillDraft.of(
+                prepared.plan().crate().library(),
+                library.target(),
+                step.provenance(library, prepared.compiler().version()),
+                ingredients.tree());
     }
 }

@@ -12,7 +12,7 @@ interface Companion {
     Companion NONE = new Companion() {};
 
     /** Gets the plan, before anything is built. */
-    default void planned(Engine engine, Prepared prepared) {}
+    default void planned(Engine engine, Prepared prepared) throws IOException {}
 
     /** Gets the libraries. */
     default void built(Prepared prepared, BuildReport report) throws IOException {}

@@ -2,10 +2,12 @@ package io.github.ferrule.plugin.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.file.Folders;
+import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +35,20 @@ public record FormerInventories(Path libraries) {
         }
     }
 
+    /** Whether it is likely that there is one to restore: the crates are the same, the library is not known yet. */
+    public boolean list(TargetTriple target, Ingredients ingredients) throws IOException {
+        return of(target).lists(ingredients);
+    }
+
     /** Lays what is inside a library beside it: as it was known before, if it is still that. */
-    public Inventory restoreOrWrite(BuiltLibrary library, Ingredients ingredients) throws IOException {
+    public Inventory restoreOrWrite(BuiltLibrary library, Ingredients ingredients, Supplier<BillDraft> draft)
+            throws IOException {
         Inventory inventory = Inventory.of(library);
-        Inventory former =
-                new Inventory(folder().resolve(library.target().triple().text()));
+        Inventory former = of(library.target().triple());
         if (former.describes(library, ingredients)) {
             Files.move(former.folder(), inventory.folder());
         } else {
-            inventory.write(library, ingredients);
+            inventory.write(library, ingredients, draft.get());
         }
         return inventory;
     }
@@ -49,6 +56,10 @@ public record FormerInventories(Path libraries) {
     /** Deletes what nobody wanted back. */
     public void forget() throws IOException {
         Folders.delete(folder());
+    }
+
+    private Inventory of(TargetTriple target) {
+        return new Inventory(folder().resolve(target.text()));
     }
 
     private Path folder() {

@@ -2,7 +2,6 @@ package io.github.ferrule.plugin.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryRecord;
-import io.github.ferrule.plugin.cargo.DependencyTree;
 import io.github.ferrule.plugin.cargo.RustCrate;
 import io.github.ferrule.plugin.file.AtomicFile;
 import io.github.ferrule.plugin.file.Folders;
@@ -41,6 +40,12 @@ public record Inventory(Path folder) {
         return new Inventory(library.file().resolveSibling(FOLDER));
     }
 
+    /** Whether it is about these crates, whatever library they were built into. */
+    boolean lists(Ingredients ingredients) throws IOException {
+        Path basis = folder.resolve(BASIS);
+        return Files.isRegularFile(basis) && Files.readString(basis).endsWith("\n" + ingredients.text());
+    }
+
     /** Whether it is what {@link #write} would write. */
     boolean describes(BuiltLibrary library, Ingredients ingredients) throws IOException {
         Path basis = folder.resolve(BASIS);
@@ -57,13 +62,12 @@ public record Inventory(Path folder) {
     }
 
     /** Writes it anew. */
-    public void write(BuiltLibrary library, Ingredients ingredients) throws IOException {
+    public void write(BuiltLibrary library, Ingredients ingredients, BillDraft draft) throws IOException {
         Folders.delete(folder);
-        DependencyTree tree = ingredients.tree();
-        text(BILL, BillOfMaterials.of(library, tree).json());
+        text(BILL, draft.complete(library.fingerprint()).json());
         SortedMap<String, RustCrate> crates = new TreeMap<>();
         SortedMap<String, List<Path>> texts = new TreeMap<>();
-        for (RustCrate crate : tree.linked().toList()) {
+        for (RustCrate crate : ingredients.tree().linked().toList()) {
             String name = crate.name() + "-" + crate.version();
             crates.put(name, crate);
             texts.put(name, LicenceTexts.of(crate));
