@@ -1,4 +1,4 @@
-"""bench/run [--smoke | --patient] [SECTION...]: measures, and writes the page from all that was measured."""
+"""bench/run [--smoke] [SECTION...]: measures, and writes the page from all that was measured."""
 
 import json
 import os
@@ -21,10 +21,9 @@ SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 @dataclass(frozen=True)
 class Run:
-    """smoke: everything once, on the smallest input, its figures mean nothing; patient: seven rounds whatever they take."""
+    """smoke: everything once, on the smallest input; its figures mean nothing."""
 
     smoke: bool
-    patient: bool
     bed: Bed
 
     @property
@@ -41,11 +40,11 @@ class Run:
 
 def main(arguments):
     names = [name for name in arguments if not name.startswith("--")]
-    unknown = set(arguments) - {*SECTIONS, "page", "--smoke", "--patient"}
+    unknown = set(arguments) - {*SECTIONS, "page", "--smoke"}
     if unknown:
-        raise SystemExit(f"what is {', '.join(sorted(unknown))}? there are {', '.join(SECTIONS)}, page, --smoke and --patient")
+        raise SystemExit(f"what is {', '.join(sorted(unknown))}? there are {', '.join(SECTIONS)}, page and --smoke")
     smoke = "--smoke" in arguments
-    run = Run(smoke, "--patient" in arguments, Bed(SHORT_LIVED if smoke else ""))
+    run = Run(smoke, Bed(SHORT_LIVED if smoke else ""))
     run.results.mkdir(parents=True, exist_ok=True)
     wanted = [name for name in SECTIONS if not names or name in names]
     if wanted:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crates import DERIVE, FAT
+from crates import AGAINST_FIVE_CALLS
 from measure import median
 from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED, SKIPPED
 from sections.host import CARGO, QUESTDB
@@ -25,9 +25,9 @@ def own(cells, state, kind="wall"):
     return median(cells[FERRULE][state][kind]) - median(cells[MAVEN][UNCHANGED][kind])
 
 
-def goal(cells, state):
+def goal(cells, state, kind="wall"):
     """Ferrule's run without what Maven takes for the same project when the goal is skipped."""
-    return own(cells, state) - finding(cells)
+    return median(cells[FERRULE][state][kind]) - median(cells[SKIPPED][UNCHANGED][kind])
 
 
 def finding(cells):
@@ -38,7 +38,7 @@ def finding(cells):
 def budgets(kept):
     built = kept["build"]["result"]
     found = [one_call(title, cells) for title, cells in built.items()]
-    for case, limit in ((FAT, 0.8), (DERIVE, 0.95)):
+    for case, limit in AGAINST_FIVE_CALLS.items():
         if case.title in built:
             found.append(five_calls(case.title, built[case.title], limit))
     found += [unchanged(title, cells) for title, cells in built.items()]
@@ -74,9 +74,10 @@ def unchanged(title, cells):
 
 def workspace(title, cells):
     for kind, name in (("wall", "seconds"), ("cpu", "CPU")):
-        ours, theirs, peer = (
-            own(cells, CLEAN, kind), median(cells[CARGO][CLEAN][kind]),
-            median(cells[QUESTDB][CLEAN][kind]) - median(cells[MAVEN][UNCHANGED][kind]))
+        ours, theirs, start = (
+            goal(cells, CLEAN, kind), median(cells[CARGO][CLEAN][kind]), median(cells[MAVEN][UNCHANGED][kind]))
+        whole, peer = (median(cells[side][CLEAN][kind]) - start for side in (FERRULE, QUESTDB))
         yield Budget(
             f"{title}: {name} ≤ 1.1 × `cargo build --workspace`",
-            f"{ours / theirs:.2f} × (rust-maven-plugin: {peer / theirs:.2f} ×)", ours <= 1.1 * theirs)
+            f"{ours / theirs:.2f} × (without Maven's start alone: {whole / theirs:.2f} ×, rust-maven-plugin {peer / theirs:.2f} ×)",
+            ours <= 1.1 * theirs)

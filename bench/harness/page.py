@@ -27,8 +27,7 @@ NOTES = {
              "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
              "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before "
              "the first, one untimed run fills Maven's repository and zig's caches. Clean means without cargo's target folder. "
-             "Each crate has a clock, so n is between three and seven; `bench/run --patient` makes it seven. Those with nothing changed are cheap and "
-             "have nine.",
+             "What no budget hangs on is run three times when clean, all else seven times, and nine times with nothing changed.",
     "host": "Maven's own start is in every line but that of cargo.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
@@ -96,8 +95,7 @@ def held(kept):
     table = Table(["budget", "figure", "held"])
     for budget in budgets(kept):
         table.row(budget.text, budget.figure, "yes" if budget.held else "**no**")
-    text = ("Of five targets, the goal alone: without what Maven takes for the same project when the goal is skipped. Of the rest, "
-            "Ferrule without Maven's own start.")
+    text = ("Of builds, the goal alone: without what Maven takes for the same project when the goal is skipped.")
     return f"## The budgets\n\n{text}\n\n{table.text()}"
 
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from measure import Command, Samples, rounds
 from place import CRATES
 
 CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "nothing changed"
-LEAST = 3
+CLEAN_ROUNDS, ROUNDS_ASIDE, UNCHANGED_ROUNDS = 7, 3, 9
 
 
 @dataclass(frozen=True)
@@ -63,23 +62,16 @@ def ready(run, sides, logs):
     return sides
 
 
-def compare(run, sides, unchanged, minutes, logs):
-    """Rounds of all states in their natural order, as many as fit into the time but at least three.
-
-    Those with nothing changed are cheap, so there can be more of them.
-    """
+def compare(run, sides, logs):
+    """Rounds of all states in their natural order; those with nothing changed are cheap, so there are more of them."""
     samples = Samples([side.name for side in sides])
-    end = time.monotonic() + minutes * 60
-    for number in range(run.rounds(7)):
-        if number >= LEAST and time.monotonic() > end and not run.patient:
-            break
-        for side in rounds(1, [side for side in sides if number < LEAST or not side.aside]):
+    for number in range(run.rounds(CLEAN_ROUNDS)):
+        for side in rounds(1, [side for side in sides if number < ROUNDS_ASIDE or not side.aside]):
             for state in side.states:
                 side.prepare(state)
                 samples.add(side.name, state, side.command.run(log(logs, side, state)))
     quick = [side for side in sides if UNCHANGED in side.states and not side.aside]
-    done = len(samples.cells[sides[0].name][CLEAN]["wall"])
-    for side in rounds(0 if run.smoke else max(0, unchanged - done), quick):
+    for side in rounds(0 if run.smoke else UNCHANGED_ROUNDS - CLEAN_ROUNDS, quick):
         samples.add(side.name, UNCHANGED, side.command.run(log(logs, side, UNCHANGED)))
     return samples
 

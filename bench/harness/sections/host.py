@@ -3,7 +3,7 @@
 import maven
 from crates import PAIR, RURE, WORKSPACE, fetch
 from measure import Command
-from sections.build import FERRULE, MAVEN
+from sections.build import FERRULE, MAVEN, SKIPPED
 from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
 from table import Table, seconds
 
@@ -11,7 +11,6 @@ QUESTDB = f"rust-maven-plugin {maven.QUESTDB}"
 EXEC = f"exec-maven-plugin {maven.EXEC} with cargo"
 CARGO = "cargo by hand"
 STATES = (CLEAN, UNCHANGED)
-MINUTES = 3.5  # for each crate
 
 
 def measure(run):
@@ -28,7 +27,7 @@ def measure_case(run, case, members):
     work = run.work / "host" / case.key
     environment = run.bed.environment(case.library) | case.environment
     sides = ready(run, sides_of(crate, members, work, environment), work / "logs")
-    return compare(run, sides, 9, MINUTES, work / "logs").cells
+    return compare(run, sides, work / "logs").cells
 
 
 def sides_of(crate, members, work, environment):
@@ -54,6 +53,7 @@ def sides_of(crate, members, work, environment):
         side(CARGO, projects["cargo"], ("cargo", "build", "--release", "--offline", "--manifest-path", "rust/Cargo.toml",
                                        *whole), "rust/target"),
         Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,)),
+        Side(SKIPPED, Command((*prepare, "-Dferrule.skip=true"), projects["ferrule"], environment), states=(UNCHANGED,)),
     ]
 
 
