@@ -9,6 +9,8 @@ import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
@@ -95,6 +97,23 @@ class InventoryIT {
         assertThat(text(BILL)).isEqualTo(bill);
     }
 
+    /** The bill is drafted while the library is still being built. */
+    @Test
+    void theHashIsThatOfTheLibraryAlsoWhenNothingElseHasChanged() throws Exception {
+        String bill = text(BILL);
+        assertThat(hash()).isEqualTo(sha256OfTheLibrary());
+        project.edit("src/main/rust/src/lib.rs", rust -> rust + """
+
+                #[unsafe(no_mangle)]
+                pub extern "C" fn answer() -> i64 {
+                    42
+                }
+                """);
+        project.maven().succeeds("package");
+        assertThat(hash()).isEqualTo(sha256OfTheLibrary());
+        assertThat(serialNumber(text(BILL))).isNotEqualTo(serialNumber(bill));
+    }
+
     /** Of two that look at crates at the same time one waits for the other, and says so in the user's log. */
     @Test
     void noCargoWaitsForAnother() {
@@ -163,6 +182,21 @@ class InventoryIT {
         plain.maven().succeeds("package", "-Dferrule.sbom=false");
         assertThat(plain.jar("target/mathlib-1.4.0-natives.jar").files())
                 .noneMatch(it -> it.startsWith("META-INF/sbom") || it.startsWith("META-INF/licenses"));
+    }
+
+    private static String hash() throws Exception {
+        Component library =
+                new JsonParser().parse(jar.bytes(BILL)).getMetadata().getComponent();
+        return library.getHashes().get(0).getValue();
+    }
+
+    private static String sha256OfTheLibrary() throws Exception {
+        byte[] library = jar.bytes("linux-x86-64/libmathlib.so");
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library));
+    }
+
+    private static String serialNumber(String bill) throws Exception {
+        return new JsonParser().parse(bill.getBytes(StandardCharsets.UTF_8)).getSerialNumber();
     }
 
     private static String text(String name) {
