@@ -95,7 +95,8 @@ def held(kept):
     table = Table(["budget", "figure", "held"])
     for budget in budgets(kept):
         table.row(budget.text, budget.figure, "yes" if budget.held else "**no**")
-    text = ("Of builds, the goal alone: without what Maven takes for the same project when the goal is skipped.")
+    text = ("Of builds, the goal alone: without what Maven takes for the same project when the goal is skipped. Ratios are of the medians; by round "
+            "tells how far single rounds are apart, and so what a difference of a few hundredths means.")
     return f"## The budgets\n\n{text}\n\n{table.text()}"
 
 
