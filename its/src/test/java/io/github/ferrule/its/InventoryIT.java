@@ -114,6 +114,15 @@ class InventoryIT {
         assertThat(serialNumber(text(BILL))).isNotEqualTo(serialNumber(bill));
     }
 
+    @Test
+    void aBuildThatCannotBeginLeavesTheListsOfTheLast() {
+        MavenLog log = project.maven()
+                .fails("ferrule:build", "-Dferrule.targets=riscv64gc-unknown-linux-gnu", "-Dferrule.provision=never");
+        assertThat(log.text()).contains("rustup target add", "riscv64gc-unknown-linux-gnu");
+        assertThat(project.has("target/ferrule/natives/x86_64-unknown-linux-gnu/inventory/bom.cdx.json"))
+                .isTrue();
+    }
+
     /** Of two that look at crates at the same time one waits for the other, and says so in the user's log. */
     @Test
     void noCargoWaitsForAnother() {

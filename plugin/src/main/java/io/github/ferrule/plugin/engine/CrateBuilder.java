@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.process.CommandRunner;
 import io.github.ferrule.plugin.process.Questions;
+import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.symbols.SymbolSplitter;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 record CrateBuilder(CommandRunner runner, BuildTools tools, Consumer<String> output) {
 
     BuildReport build(Prepared prepared) throws IOException {
+        new FormerInventories(prepared.plan().output()).keep();
         String rustc = prepared.compiler().version();
         try (Questions questions = new Questions()) {
             List<Supplier<Optional<String>>> doubts = prepared.plan()

@@ -69,7 +69,7 @@ public final class Engine {
     }
 
     /** Begins to find out which crates are in each library, with their licences. */
-    public InventoryTaker takeInventory(Prepared prepared, Questions questions) throws IOException {
+    public InventoryTaker takeInventory(Prepared prepared, Questions questions) {
         return new InventoryTaker(prepared, questions);
     }
 

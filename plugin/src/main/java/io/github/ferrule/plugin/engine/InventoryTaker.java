@@ -29,12 +29,11 @@ public final class InventoryTaker {
     private final Supplier<Optional<Map<TargetTriple, Ingredients>>> known;
     private final Supplier<Map<TargetTriple, BillDraft>> drafts;
 
-    InventoryTaker(Prepared prepared, Questions questions) throws IOException {
+    InventoryTaker(Prepared prepared, Questions questions) {
         this.prepared = prepared;
         this.questions = questions;
         crates = new CrateFinder(prepared.rust().cargo(), prepared.plan());
         former = new FormerInventories(prepared.plan().output());
-        former.keep();
         known = questions.ask(this::known);
         drafts = questions.ask(this::drafts);
         if (prepared.plan().backends().anyMatch(Backend::isCargo)) {
@@ -46,21 +45,27 @@ public final class InventoryTaker {
     public void take(List<BuiltLibrary> libraries) throws IOException {
         Map<TargetTriple, Ingredients> ingredients =
                 known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
+        Map<TargetTriple, BillDraft> ready = drafts.get(); // while it is drafted, the former inventories are read
         List<Supplier<Inventory>> inventories = libraries.stream()
-                .map(library -> questions.ask(
-                        () -> take(library, ingredients.get(library.target().triple()))))
+                .map(library -> questions.ask(() -> former.restoreOrWrite(
+                        library,
+                        ingredients.get(library.target().triple()),
+                        () -> drafted(library, ingredients, ready))))
                 .toList();
         inventories.forEach(Supplier::get);
         former.forget();
     }
 
-    private Inventory take(BuiltLibrary library, Ingredients ingredients) throws IOException {
-        return former.restoreOrWrite(
-                library,
-                ingredients,
-                () -> Optional.ofNullable(drafts.get().get(library.target().triple()))
-                        .orElseGet(() -> BillDraft.of(
-                                library.library(), library.target(), library.provenance(), ingredients.tree())));
+    private static BillDraft drafted(
+            BuiltLibrary library, Map<TargetTriple, Ingredients> ingredients, Map<TargetTriple, BillDraft> ready) {
+        TargetTriple target = library.target().triple();
+        return ready.containsKey(target)
+                ? ready.get(target)
+                : BillDraft.of(
+                        library.library(),
+                        library.target(),
+                        library.provenance(),
+                        ingredients.get(target).tree());
     }
 
     /** What cargo says with its hands tied: asked while it builds, it must neither write the lock file nor fetch a crate. */

@@ -12,7 +12,7 @@ interface Companion {
     Companion NONE = new Companion() {};
 
     /** Gets the plan, before anything is built. */
-    default void planned(Engine engine, Prepared prepared) throws IOException {}
+    default void planned(Engine engine, Prepared prepared) {}
 
     /** Gets the libraries. */
     default void built(Prepared prepared, BuildReport report) throws IOException {}

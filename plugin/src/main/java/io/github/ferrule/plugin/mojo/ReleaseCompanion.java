@@ -31,7 +31,7 @@ final class ReleaseCompanion implements Companion {
     }
 
     @Override
-    public void planned(Engine engine, Prepared prepared) throws IOException {
+    public void planned(Engine engine, Prepared prepared) {
         named.get(); // before an hour of compiling, not after it
         if (goal.sbom && !goal.dryRun) {
             inventory = Optional.of(engine.takeInventory(prepared, questions));

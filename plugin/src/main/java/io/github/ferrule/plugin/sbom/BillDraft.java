@@ -85,7 +85,7 @@ public record BillDraft(String text) {
         if (crate.own()) {
             component.addProperty(property(BillOfMaterials.OWN, "true"));
         } else {
-            component.setPurl("pkg:cargo/" + crate.name() + "@" + crate.version());
+            component.setPurl(reference(crate));
         }
         licence(crate).ifPresent(component::setLicenses);
         return component;

@@ -35,9 +35,13 @@ public record FormerInventories(Path libraries) {
         }
     }
 
-    /** Whether it is likely that there is one to restore: the crates are the same, the library is not known yet. */
+    /**
+     * Whether it is likely that there is one to restore: the crates are the same, the library is not known yet. May be asked
+     * while they are taken away, as it looks first where they are taken from.
+     */
     public boolean list(TargetTriple target, Ingredients ingredients) throws IOException {
-        return of(target).lists(ingredients);
+        return new Inventory(libraries.resolve(target.text()).resolve(Inventory.FOLDER)).lists(ingredients)
+                || of(target).lists(ingredients);
     }
 
     /** Lays what is inside a library beside it: as it was known before, if it is still that. */

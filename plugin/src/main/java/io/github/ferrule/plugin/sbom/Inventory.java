@@ -9,6 +9,7 @@ import io.github.ferrule.plugin.licence.LicenceTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,21 @@ public record Inventory(Path folder) {
 
     /** Whether it is about these crates, whatever library they were built into. */
     boolean lists(Ingredients ingredients) throws IOException {
-        Path basis = folder.resolve(BASIS);
-        return Files.isRegularFile(basis) && Files.readString(basis).endsWith("\n" + ingredients.text());
+        return basis().filter(text -> text.endsWith("\n" + ingredients.text())).isPresent();
     }
 
     /** Whether it is what {@link #write} would write. */
     boolean describes(BuiltLibrary library, Ingredients ingredients) throws IOException {
+        return basis().filter(text -> text.equals(basis(library, ingredients))).isPresent();
+    }
+
+    private Optional<String> basis() throws IOException {
         Path basis = folder.resolve(BASIS);
-        return Files.isRegularFile(basis) && Files.readString(basis).equals(basis(library, ingredients));
+        try {
+            return Files.isRegularFile(basis) ? Optional.of(Files.readString(basis)) : Optional.empty();
+        } catch (NoSuchFileException movedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     /** All that goes into it, though not how it is written: a new version of the plugin may do that otherwise. */
