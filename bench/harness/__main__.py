@@ -15,9 +15,6 @@ from sections import audit, build, growth, host, load, size
 
 SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "growth": growth}
 
-# A smoke run measures nothing, so it may leave out the virtual machine's second compiler
-SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-
 
 @dataclass(frozen=True)
 class Run:
@@ -44,7 +41,7 @@ def main(arguments):
     if unknown:
         raise SystemExit(f"what is {', '.join(sorted(unknown))}? there are {', '.join(SECTIONS)}, page and --smoke")
     smoke = "--smoke" in arguments
-    run = Run(smoke, Bed(SHORT_LIVED if smoke else ""))
+    run = Run(smoke, Bed())
     run.results.mkdir(parents=True, exist_ok=True)
     wanted = [name for name in SECTIONS if not names or name in names]
     if wanted:

@@ -8,6 +8,10 @@ from pathlib import Path
 from place import REPOSITORY, ROOT, TARGET
 
 GROUP = "io.github.ferrule"
+# What the README advises for builds as short as these; every side that is Maven has it
+JVM_CONFIG = "-XX:TieredStopAtLevel=1"
+# Comes after the file, so it wins
+AS_JAVA_IS = {"MAVEN_OPTS": "-XX:TieredStopAtLevel=4"}
 QUESTDB = "1.2.0"
 EXEC = "3.6.4"
 
@@ -69,6 +73,17 @@ def call(*arguments, offline=True):
     return (
         "mvn", "-B", "-ntp", *(["-o"] if offline else []), "-s", str(settings()), f"-Dmaven.repo.local={REPOSITORY}",
         *arguments)
+
+
+def project(folder, text):
+    jvm_config(folder)
+    (folder / "pom.xml").write_text(text)
+
+
+def jvm_config(folder):
+    """Without a .mvn of its own Maven takes that of a folder above, which is this checkout's."""
+    (folder / ".mvn").mkdir(parents=True, exist_ok=True)
+    (folder / ".mvn" / "jvm.config").write_text(JVM_CONFIG + "\n")
 
 
 def pom(name, *plugins, packaging="pom", modules=(), resources=""):

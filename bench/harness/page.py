@@ -27,8 +27,10 @@ NOTES = {
              "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
              "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before "
              "the first, one untimed run fills Maven's repository and zig's caches. Clean means without cargo's target folder. "
-             "What no budget hangs on is run three times when clean, all else seven times, and nine times with nothing changed.",
-    "host": "Maven's own start is in every line but that of cargo.",
+             "Every side that is Maven has `-XX:TieredStopAtLevel=1` in `.mvn/jvm.config`, as the README advises; what Ferrule takes "
+             "without it is the line \"the JVM as it is\". "
+             "What no budget hangs on is run three times when clean, all else at least seven times, and nine times with nothing changed.",
+    "host": "Maven's own start is in every line but that of cargo. Every Maven has `-XX:TieredStopAtLevel=1` in `.mvn/jvm.config`.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
     "growth": "Generated crates of twenty functions each. Memory is the peak of the largest single process.",

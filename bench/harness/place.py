@@ -21,8 +21,7 @@ FIVE = (
 class Bed:
     """The test bed of its/provision: the only Rust that is measured."""
 
-    def __init__(self, maven_options=""):
-        self.maven_options = maven_options
+    def __init__(self):
         cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
         self.folder = Path(os.environ.get("FERRULE_BED", cache / "ferrule" / "bed"))
         file = self.folder / "bed.properties"
@@ -44,7 +43,6 @@ class Bed:
             "LC_ALL": "C.UTF-8",
             "PATH": self["path"] + ":" + os.environ["PATH"],
             "JAVA_HOME": self["jdk.17"],
-            "MAVEN_OPTS": self.maven_options,
             "RUSTUP_HOME": self["rust.home"],
             "RUSTUP_DIST_SERVER": self["rust.dist.server"],
             "RUSTUP_UPDATE_ROOT": self["rust.update.root"],

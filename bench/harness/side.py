@@ -9,20 +9,20 @@ from measure import Command, Samples, rounds
 from place import CRATES
 
 CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "nothing changed"
-CLEAN_ROUNDS, ROUNDS_ASIDE, UNCHANGED_ROUNDS = 7, 3, 9
+ROUNDS, ROUNDS_ASIDE, UNCHANGED_ROUNDS = 7, 3, 9
 
 
 @dataclass(frozen=True)
 class Side:
-    """products: the folders that a clean start deletes; source: the file that is touched; aside: measured no more than
-    needed, since no budget hangs on it."""
+    """products: the folders that a clean start deletes; source: the file that is touched; rounds: how often it is measured
+    clean."""
 
     name: str
     command: Command
     products: tuple = ()
     source: Path = None
     states: tuple = field(default=(CLEAN, TOUCHED, UNCHANGED))
-    aside: bool = False
+    rounds: int = ROUNDS
 
     def online(self):
         return replace(self, command=replace(self.command, words=tuple(it for it in self.command.words if it != "-o")))
@@ -63,16 +63,17 @@ def ready(run, sides, logs):
 
 
 def compare(run, sides, logs):
-    """Rounds of all states in their natural order; those with nothing changed are cheap, so there are more of them."""
+    """Rounds of all states in their natural order; those with nothing changed are cheap, so there may be more of them."""
     samples = Samples([side.name for side in sides])
-    for number in range(run.rounds(CLEAN_ROUNDS)):
-        for side in rounds(1, [side for side in sides if number < ROUNDS_ASIDE or not side.aside]):
+    for number in range(run.rounds(max(side.rounds for side in sides))):
+        for side in rounds(1, [side for side in sides if number < side.rounds]):
             for state in side.states:
                 side.prepare(state)
                 samples.add(side.name, state, side.command.run(log(logs, side, state)))
-    quick = [side for side in sides if UNCHANGED in side.states and not side.aside]
-    for side in rounds(0 if run.smoke else UNCHANGED_ROUNDS - CLEAN_ROUNDS, quick):
-        samples.add(side.name, UNCHANGED, side.command.run(log(logs, side, UNCHANGED)))
+    quick = [side for side in sides if UNCHANGED in side.states and side.rounds > ROUNDS_ASIDE]
+    for number in range(0 if run.smoke else UNCHANGED_ROUNDS):
+        for side in rounds(1, [side for side in quick if side.rounds <= number]):
+            samples.add(side.name, UNCHANGED, side.command.run(log(logs, side, UNCHANGED)))
     return samples
 
 

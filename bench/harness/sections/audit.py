@@ -7,7 +7,7 @@ from pathlib import Path
 import maven
 from measure import Command, Samples, median, rounds
 from sections.build import MAVEN
-from side import Side, ready, write
+from side import Side, ready
 from table import Table, megabytes, spread
 
 SQLITE = "3.54.1.0"
@@ -21,7 +21,8 @@ def measure(run):
     sizes = (1,) if run.smoke else (1, 20, 180)
     inputs = {f"a library of {size} MB": library(work, size, Path(run.bed["jdk.17"])) for size in sizes}
     inputs[f"a jar with {PLATFORMS} platforms"] = ten_platforms(run, work, environment)
-    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    maven.jvm_config(work)
+    maven.project(work / "empty", maven.pom("empty"))
     sides = [Side(MAVEN, Command(maven.call("validate"), work / "empty", environment)), *(
         Side(name, Command(audit(file), work, environment, codes=(0, 1), expect=" errors, "))
         for name, file in inputs.items())]

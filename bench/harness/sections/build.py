@@ -6,13 +6,14 @@ import maven
 from crates import AGAINST_FIVE_CALLS, DERIVE, FAT, RING, RURE, TINY, fetch
 from measure import Command
 from place import FIVE
-from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
+from side import CLEAN, ROUNDS, ROUNDS_ASIDE, UNCHANGED, Side, compare, copy_crate, ready
 from table import Table, seconds
 
 FERRULE, ONE_CALL, SHARED, OWN = (
     "Ferrule", "one `cargo zigbuild`", "five calls, one target folder", "five calls, own target folders")
 MAVEN = "Maven alone"
 SKIPPED = "Maven, the goal skipped"
+PLAIN = "Ferrule, the JVM as it is"
 
 CASES = [RURE, DERIVE, FAT, RING]
 SMOKE = [TINY]
@@ -46,17 +47,20 @@ def sides_of(case, crate, targets, work, environment):
         return Command(("sh", "-c", script, "sh", *targets), folder, environment)
 
     ferrule, one, shared, own = (rust(name) for name in ("ferrule", "one", "shared", "own"))
-    write(ferrule.parent / "pom.xml", maven.pom(
+    maven.project(ferrule.parent, maven.pom(
         "ferrule", maven.ferrule("<crate>rust</crate>" + maven.targets(targets))))
-    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    maven.project(work / "empty", maven.pom("empty"))
     prepare = maven.call("prepare-package")
     named = [flag for target in targets for flag in ("--target", target)]
     sides = [
         Side(FERRULE, Command(prepare, ferrule.parent, environment, expect="zigbuild"),
-             (ferrule / "target", ferrule.parent / "target"), ferrule / case.source),
-        Side(ONE_CALL, zigbuild(one, *named), (one / "target",), one / case.source),
-        Side(SHARED, each(shared, ""), (shared / "target",), shared / case.source, aside=case not in AGAINST_FIVE_CALLS),
-        Side(OWN, each(own, '--target-dir "target/$target"'), (own / "target",), own / case.source, aside=True),
+             (ferrule / "target", ferrule.parent / "target"), ferrule / case.source, rounds=case.rounds),
+        Side(PLAIN, Command(prepare, ferrule.parent, environment | maven.AS_JAVA_IS, expect="zigbuild"),
+             (ferrule / "target", ferrule.parent / "target"), ferrule / case.source, rounds=ROUNDS_ASIDE),
+        Side(ONE_CALL, zigbuild(one, *named), (one / "target",), one / case.source, rounds=case.rounds),
+        Side(SHARED, each(shared, ""), (shared / "target",), shared / case.source,
+             rounds=ROUNDS if case in AGAINST_FIVE_CALLS else ROUNDS_ASIDE),
+        Side(OWN, each(own, '--target-dir "target/$target"'), (own / "target",), own / case.source, rounds=ROUNDS_ASIDE),
     ]
     return [*(replace(side, states=case.states) for side in sides if case.own_folders or side.name != OWN),
             Side(MAVEN, Command(prepare, work / "empty", environment), states=(UNCHANGED,)),

@@ -41,9 +41,9 @@ def grow(run, samples, title, targets, dependencies):
     work = run.work / "growth" / title.replace(" ", "-").replace(",", "")
     environment = run.bed.environment("grown")
     ferrule, one = (generate(work / name / "rust", dependencies) for name in ("ferrule", "one"))
-    write(ferrule.parent / "pom.xml", maven.pom(
+    maven.project(ferrule.parent, maven.pom(
         "ferrule", maven.ferrule("<crate>rust</crate>" + maven.targets(targets))))
-    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    maven.project(work / "empty", maven.pom("empty"))
     prepare = maven.call("prepare-package")
     named = [flag for target in targets for flag in ("--target", target)]
     states = (CLEAN, UNCHANGED)

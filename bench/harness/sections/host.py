@@ -37,10 +37,10 @@ def sides_of(crate, members, work, environment):
     for folder in projects.values():
         copy_crate(crate, folder / "rust")
     ferrule_poms(projects["ferrule"], members)
-    write(projects["questdb"] / "pom.xml", maven.pom(
+    maven.project(projects["questdb"], maven.pom(
         "questdb", maven.questdb(*(f"rust/{member}".rstrip("/") for member in members))))
-    write(projects["exec"] / "pom.xml", maven.pom("exec", maven.exec_cargo(*whole)))
-    write(work / "empty" / "pom.xml", maven.pom("empty"))
+    maven.project(projects["exec"], maven.pom("exec", maven.exec_cargo(*whole)))
+    maven.project(work / "empty", maven.pom("empty"))
 
     def side(name, folder, words, *products):
         return Side(name, Command(tuple(words), folder, environment), tuple(folder / it for it in products), states=STATES)
@@ -59,9 +59,9 @@ def sides_of(crate, members, work, environment):
 
 def ferrule_poms(folder, members):
     if members == [""]:
-        write(folder / "pom.xml", maven.pom("ferrule", maven.ferrule("<crate>rust</crate>")))
+        maven.project(folder, maven.pom("ferrule", maven.ferrule("<crate>rust</crate>")))
         return
-    write(folder / "pom.xml", maven.pom("ferrule", modules=members))
+    maven.project(folder, maven.pom("ferrule", modules=members))
     for member in members:
         write(folder / member / "pom.xml", maven.pom(
             f"ferrule-{member}", maven.ferrule(f"<crate>../rust</crate><package>{member}</package>")))

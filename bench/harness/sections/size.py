@@ -5,7 +5,7 @@ from crates import RURE, TINY, fetch
 from measure import Command
 from place import FIVE
 from sections.host import EXEC, QUESTDB
-from side import copy_crate, write
+from side import copy_crate
 from table import Table
 
 RESOURCES = (
@@ -39,7 +39,7 @@ def measure(run):
 
 
 def package(folder, environment, pom):
-    write(folder / "pom.xml", pom)
+    maven.project(folder, pom)
     Command(maven.call("package", offline=False), folder, environment).run(folder.parent / "logs" / f"{folder.name}.log")
     return {path.name: path.stat().st_size for path in sorted((folder / "target").glob("*.jar"))}
 
