@@ -48,7 +48,9 @@ public final class Bundle {
         if (index == null) {
             return new String[0];
         }
-        return new Format(read(index), index).required("libraries").split(",");
+        Properties keys = read(index);
+        requireFormat(keys, index);
+        return required(keys, "libraries", index).split(",");
     }
 
     /** Every library of this name for these triples, in their order and then in that of the class path. */
@@ -99,8 +101,25 @@ public final class Bundle {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
             keys.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
-            throw Format.malformed(url, "is no properties file", badEscape);
+            throw Malformed.file(url, "is no properties file", badEscape);
         }
         return keys;
+    }
+
+    /** Refuses a file of a format that this loader does not know. */
+    static void requireFormat(Properties keys, URL origin) {
+        String format = required(keys, "format", origin);
+        if (!format.equals("1")) {
+            throw Malformed.file(
+                    origin, "has format=" + format + ", and this loader reads 1: use a newer ferrule-native-loader");
+        }
+    }
+
+    static String required(Properties keys, String key, URL origin) {
+        String value = keys.getProperty(key);
+        if (value == null || value.isEmpty()) {
+            throw Malformed.file(origin, "has no " + key);
+        }
+        return value;
     }
 }

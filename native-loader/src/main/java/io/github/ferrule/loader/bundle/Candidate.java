@@ -2,6 +2,7 @@ package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.Platform;
+import io.github.ferrule.loader.platform.Version;
 import io.github.ferrule.loader.problem.Code;
 import java.io.IOException;
 import java.net.URL;
@@ -84,17 +85,12 @@ public final class Candidate {
     }
 
     private Refusal versionRefusal(Platform platform) {
-        if (platform.systemVersion() == null) {
-            return null;
-        }
         boolean glibc = platform.libc() == Libc.GNU;
-        boolean tooOld = glibc
-                ? descriptor.glibc() != null && descriptor.glibc().compareTo(platform.systemVersion()) > 0
-                : descriptor.macos() != null && descriptor.macos().compareTo(platform.systemVersion()) > 0;
-        if (!tooOld) {
+        Version needed = glibc ? descriptor.glibc() : descriptor.macos();
+        if (platform.offers(needed)) {
             return null;
         }
-        String reason = glibc ? "needs glibc " + descriptor.glibc() : "needs macOS " + descriptor.macos();
+        String reason = "needs " + (glibc ? "glibc " : "macOS ") + needed;
         Code code = glibc ? Code.GLIBC_TOO_OLD : Code.MACOS_TOO_OLD;
         return new Refusal(this, code, reason + " or newer, and this is " + platform.systemVersion());
     }

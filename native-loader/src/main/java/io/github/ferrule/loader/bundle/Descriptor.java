@@ -9,6 +9,7 @@ public final class Descriptor {
     private static final String[] REQUIRED = {"os", "arch", "triple", "version"};
 
     private final Properties keys;
+    private final URL origin;
     private final String fileName;
     private final long size;
     private final long crc32;
@@ -22,16 +23,67 @@ public final class Descriptor {
      */
     public Descriptor(Properties keys, URL origin) {
         this.keys = keys;
-        Format format = new Format(keys, origin);
+        this.origin = origin;
+        Bundle.requireFormat(keys, origin);
         for (String key : REQUIRED) {
-            format.required(key);
+            required(key);
         }
-        format.hex("sha256", 64);
-        fileName = format.fileName("resource");
-        size = format.size("size");
-        crc32 = Long.parseLong(format.hex("crc32", 8), 16);
-        glibc = format.version("glibc");
-        macos = format.version("macos");
+        hex("sha256", 64);
+        fileName = fileName("resource");
+        size = size("size");
+        crc32 = Long.parseLong(hex("crc32", 8), 16);
+        glibc = version("glibc");
+        macos = version("macos");
+    }
+
+    private String required(String key) {
+        return Bundle.required(keys, key, origin);
+    }
+
+    /** The last segment of a path in a jar, which names a file on the disk too. */
+    private String fileName(String key) {
+        String path = required(key);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty() || name.charAt(0) == '.' || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
+            throw Malformed.file(origin, key + "=" + path + " names no file");
+        }
+        return name;
+    }
+
+    private String hex(String key, int digits) {
+        String value = required(key);
+        boolean good = value.length() == digits;
+        for (int i = 0; good && i < digits; i++) {
+            char c = value.charAt(i);
+            good = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        }
+        if (!good) {
+            throw Malformed.file(origin, key + "=" + value + " is not " + digits + " lower-case hex digits");
+        }
+        return value;
+    }
+
+    private long size(String key) {
+        String value = required(key);
+        long bytes = value.length() > 18 ? 0 : 1;
+        for (int i = 0; bytes > 0 && i < value.length(); i++) {
+            char c = value.charAt(i);
+            bytes = c < '0' || c > '9' ? 0 : i == 0 ? c - '0' : bytes * 10 + (c - '0');
+        }
+        if (bytes == 0) {
+            throw Malformed.file(origin, key + "=" + value + " is no size in bytes");
+        }
+        return bytes;
+    }
+
+    /** Null if the key is absent. */
+    private Version version(String key) {
+        String value = keys.getProperty(key);
+        Version version = value == null ? null : Version.parse(value);
+        if (value != null && version == null) {
+            throw Malformed.file(origin, key + "=" + value + " is no version");
+        }
+        return version;
     }
 
     public String version() {

@@ -16,9 +16,9 @@ public final class Published {
     /** @throws RuntimeException naming the key that is missing */
     public Published(Properties keys, URL origin) {
         this.keys = keys;
-        Format format = new Format(keys, origin);
+        Bundle.requireFormat(keys, origin);
         for (String key : COORDINATES) {
-            format.required(key);
+            Bundle.required(keys, key, origin);
         }
     }
 

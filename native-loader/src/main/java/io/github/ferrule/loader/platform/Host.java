@@ -54,9 +54,8 @@ public final class Host {
         String interpreter = mapped.isClear() && !arch.equals("arm") ? null : interpreter();
         List<String> needed = Libc.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
         Libc libc = Libc.decide(interpreter, mapped, needed);
-        Version glibc = libc == Libc.GNU && mapped.gnu() != null ? glibcVersion(mapped.gnu()) : null;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
-        return new Platform(OperatingSystem.LINUX, arch, libc, glibc, hardFloat);
+        return Platform.linux(arch, libc, libc == Libc.GNU ? mapped.gnu() : null, hardFloat);
     }
 
     private String interpreter() {
@@ -85,7 +84,8 @@ public final class Host {
         }
     }
 
-    private static Version glibcVersion(String path) {
+    /** The version of this file, which is a glibc; null if it cannot be told. */
+    static Version glibcVersion(String path) {
         try (RandomAccessFile libc = new RandomAccessFile(path, "r")) {
             return ElfFile.parse(libc).glibc();
         } catch (IOException unreadable) {

@@ -2,11 +2,20 @@ package io.github.ferrule.loader.platform;
 
 /** What this process can load: the JVM's own operating system, architecture and C library. */
 public final class Platform {
+    /**
+     * What any glibc called {@code libc.so.6} has: since 2.34 that is the file itself, and before it was a link to
+     * {@code libc-2.33.so}, which the kernel would tell. It may be somebody's copy of an earlier one, so no more is taken
+     * for granted than what systems had in 2012.
+     */
+    private static final Version COMMON = Version.of(2, 17);
+
     private final OperatingSystem os;
     private final String arch;
     private final Libc libc;
-    private final Version systemVersion;
     private final boolean hardFloat;
+    private Version systemVersion;
+    /** The file to ask for the version; null once that has been done. Written after the version, so that who sees one sees both. */
+    private volatile String unasked;
 
     /**
      * @param arch rustc's name of the architecture
@@ -19,6 +28,13 @@ public final class Platform {
         this.libc = libc;
         this.systemVersion = systemVersion;
         this.hardFloat = hardFloat;
+    }
+
+    /** Linux, with the path of its glibc; null if it has none. To ask that file for its version costs a cold JVM 2 ms. */
+    static Platform linux(String arch, Libc libc, String glibc, boolean hardFloat) {
+        Platform platform = new Platform(OperatingSystem.LINUX, arch, libc, null, hardFloat);
+        platform.unasked = glibc;
+        return platform;
     }
 
     /** Reads the system property {@code os.arch}, which is the JVM's own architecture, not the machine's. */
@@ -53,8 +69,24 @@ public final class Platform {
         return libc;
     }
 
+    /** Version of glibc or macOS; null where it is not known or does not matter. */
     public Version systemVersion() {
+        String file = unasked;
+        if (file != null) {
+            systemVersion = Host.glibcVersion(file);
+            unasked = null;
+        }
         return systemVersion;
+    }
+
+    /** Whether the system is of this version or a newer one, or nobody can tell; null is any version. */
+    public boolean offers(Version version) {
+        String file = unasked;
+        if (version == null || file != null && file.endsWith("/libc.so.6") && version.compareTo(COMMON) <= 0) {
+            return true;
+        }
+        Version known = systemVersion();
+        return known == null || version.compareTo(known) <= 0;
     }
 
     /** The rustc triples whose libraries can run here, the best first. */
@@ -108,9 +140,10 @@ public final class Platform {
     @Override
     public String toString() {
         String machine = os.rustName() + " " + arch;
-        String version = systemVersion == null ? "" : " " + systemVersion;
+        Version known = systemVersion();
+        String version = known == null ? "" : " " + known;
         if (libc == Libc.GNU) {
-            return machine + ", glibc" + (systemVersion == null ? " of unknown version" : version);
+            return machine + ", glibc" + (known == null ? " of unknown version" : version);
         }
         if (libc == Libc.MUSL) {
             return machine + ", musl";

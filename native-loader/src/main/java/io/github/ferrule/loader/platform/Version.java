@@ -12,6 +12,10 @@ public final class Version implements Comparable<Version> {
         this.minor = minor;
     }
 
+    static Version of(int major, int minor) {
+        return new Version(major, minor);
+    }
+
     /** Parses {@code 2.17}, {@code 11} or {@code 10.15.7}, of which the third number is left out; null if it is none of these. */
     public static Version parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -43,10 +43,10 @@ public final class Settings {
         return value("ferrule.target", "FERRULE_TARGET");
     }
 
-    /** Whether a cached file is compared with its descriptor by at least this much: {@code crc32} or {@code sha256}. */
+    /** Whether a cached file is compared with its descriptor by {@code size}, {@code auto}, {@code crc32} or {@code sha256}. */
     public boolean verifies(String by) {
         if (verify == null) {
-            verify = choice("ferrule.verify", "FERRULE_VERIFY", "crc32", "crc32", "size", "sha256");
+            verify = choice("ferrule.verify", "FERRULE_VERIFY", "auto", "auto", "size", "crc32", "sha256");
         }
         return verify.equals(by);
     }
@@ -61,7 +61,7 @@ public final class Settings {
 
     /** Refuses words that are not known, before any of them matters. */
     public void check() {
-        verifies("crc32");
+        verifies("auto");
         extractsTo("cache");
     }
 

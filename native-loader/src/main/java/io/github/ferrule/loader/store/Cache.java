@@ -18,6 +18,8 @@ import java.util.zip.CRC32;
 public final class Cache {
     private static final int NAME_LENGTH = 32;
     private static final int BUFFER = 1 << 16;
+    /** Bytes from which on it takes a cold JVM longer to read a file than to look for the mark that it was read. */
+    private static final int LARGE = 1 << 22;
 
     private final CacheFolder folder;
     private final Settings settings;
@@ -66,21 +68,38 @@ public final class Cache {
         if (status.size() != library.size()) {
             return false;
         }
-        return isGood(file, library, status.modified(), secluded);
+        return isGood(file, library, status.modified(), secluded, status);
     }
 
     // Windows keeps LOCALAPPDATA private by its own lists, which we do not read; of another folder nothing is known.
     private boolean isGoodFile(Path file, Descriptor library) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == library.size()
-                && isGood(file, library, Files.getLastModifiedTime(file).toMillis(), !folder.configured());
+                && isGood(file, library, Files.getLastModifiedTime(file).toMillis(), !folder.configured(), null);
     }
 
-    private boolean isGood(Path file, Descriptor library, long modified, boolean secluded) throws IOException {
+    private boolean isGood(Path file, Descriptor library, long modified, boolean secluded, FileStatus status)
+            throws IOException {
         if (System.currentTimeMillis() - modified > Sweeper.DAY) {
             Sweeper.markUsed(file);
         }
-        return matches(file, library, secluded);
+        // Where others may move a folder away and put another in its place, nothing less than the hash will do.
+        if (!secluded || settings.verifies("sha256")) {
+            return Sha256.of(file).equals(library.sha256());
+        }
+        boolean markable = status != null && library.size() >= LARGE && settings.verifies("auto");
+        return settings.verifies("size") || matches(file, library, markable ? new Checkmark(file, status) : null);
+    }
+
+    private static boolean matches(Path file, Descriptor library, Checkmark mark) throws IOException {
+        if (mark != null && mark.isSet()) {
+            return true;
+        }
+        boolean good = crc32(file) == library.crc32();
+        if (good && mark != null) {
+            mark.set();
+        }
+        return good;
     }
 
     /** Tells damage, though not malice. Read through an array: mapping costs a cold JDK 25 some 50 ms more. */
@@ -93,14 +112,6 @@ public final class Cache {
             }
         }
         return crc.getValue();
-    }
-
-    /** Where others may move a folder away and put another in its place, nothing less than the hash will do. */
-    private boolean matches(Path file, Descriptor library, boolean secluded) throws IOException {
-        if (!secluded || settings.verifies("sha256")) {
-            return Sha256.of(file).equals(library.sha256());
-        }
-        return !settings.verifies("crc32") || crc32(file) == library.crc32();
     }
 
     /** Puts the library into the cache, checked against its descriptor. */

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** What {@code lstat} says of a file, without asking anybody for the name of its owner. */
 final class FileStatus {
@@ -25,10 +26,12 @@ final class FileStatus {
     private final int uid;
     private final long size;
     private final long modified;
+    private final Map<String, Object> found;
 
-    private FileStatus(int mode, int uid, long size, long modified) {
-        this.mode = mode;
-        this.uid = uid;
+    private FileStatus(Map<String, Object> found, long size, long modified) {
+        this.found = found;
+        this.mode = (Integer) found.get("mode");
+        this.uid = (Integer) found.get("uid");
         this.size = size;
         this.modified = modified;
     }
@@ -36,17 +39,13 @@ final class FileStatus {
     /** Of a folder only owner and mode are asked for, as a start asks for a dozen of them. */
     static FileStatus ofFolder(Path path) throws IOException {
         Map<String, Object> found = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus((Integer) found.get("mode"), (Integer) found.get("uid"), 0, 0);
+        return new FileStatus(found, 0, 0);
     }
 
     static FileStatus of(Path path) throws IOException {
-        Map<String, Object> found =
-                Files.readAttributes(path, "unix:mode,uid,size,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus(
-                (Integer) found.get("mode"),
-                (Integer) found.get("uid"),
-                (Long) found.get("size"),
-                ((FileTime) found.get("lastModifiedTime")).toMillis());
+        Map<String, Object> found = Files.readAttributes(
+                path, "unix:mode,uid,size,lastModifiedTime,dev,ino,ctime", LinkOption.NOFOLLOW_LINKS);
+        return new FileStatus(found, (Long) found.get("size"), ((FileTime) found.get("lastModifiedTime")).toMillis());
     }
 
     boolean isDirectory() {
@@ -85,6 +84,16 @@ final class FileStatus {
     /** Milliseconds since 1970. */
     long modified() {
         return modified;
+    }
+
+    /** When its inode was last changed, which every write does. */
+    FileTime changed() {
+        return (FileTime) found.get("ctime");
+    }
+
+    /** Which file it is, and in which state: no other file, and no other content of this one, has the same. */
+    String state() {
+        return found.get("dev") + " " + found.get("ino") + " " + changed().to(TimeUnit.NANOSECONDS);
     }
 
     String modeText() {

@@ -10,6 +10,7 @@ import io.github.ferrule.loader.testing.Child;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -62,6 +63,22 @@ class CacheIT {
         replace(file, content);
         world.java(Jni.class, ID).run().printed().contains("just put into the cache", "version 7");
         world.java(Jni.class, ID).run().printed().contains("in the cache", "version 7");
+    }
+
+    @Test
+    void aLargeFileThatWasFoundRightIsReplacedWhenItIsDamagedInPlace() throws Exception {
+        Path file = cachedFile();
+        Thread.sleep(2100); // what has just been written is not trusted to stay
+        world.java(Jni.class, ID).run().printed().contains("in the cache", "version 7");
+        assertThat(file.resolveSibling(file.getFileName() + ".checked")).exists();
+        FileTime date = Files.getLastModifiedTime(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+            damaged.seek(2_500_000);
+            damaged.write(~damaged.read());
+        }
+        Files.setLastModifiedTime(file, date);
+        world.java(Jni.class, ID).run().printed().contains("just put into the cache", "version 7");
     }
 
     @Test

@@ -166,7 +166,7 @@ class MessagesIT {
                 .contains(
                         "FERRULE-215",
                         "ferrule.verify=md5 is not known",
-                        "known are crc32, size, sha256",
+                        "known are auto, size, crc32, sha256",
                         "FERRULE_VERIFY");
     }
 

@@ -93,6 +93,24 @@ class SystemCallsIT {
     }
 
     @Test
+    void aLargeLibraryIsReadOnceAndThenOnlyMapped() throws Exception {
+        TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("large"), 7, 5_000_000));
+        world = new World(Files.createDirectory(folder.resolve("apart")))
+                .onClassPath(bundle.jar(folder.resolve("large.jar")));
+        trace();
+        Thread.sleep(2100); // what has just been written is not trusted to stay
+        long opened = opensTheLibrary();
+        assertThat(opensTheLibrary()).isPositive().isEqualTo(opened - 1);
+    }
+
+    /** How often: once to compare it, and the rest is the JVM's and the dynamic linker's. */
+    private long opensTheLibrary() throws Exception {
+        return trace().stream()
+                .filter(line -> line.contains("libmathlib.so\"") && line.contains("O_RDONLY"))
+                .count();
+    }
+
+    @Test
     void aJarIsOpenedByThePathByWhichTheJdkKnowsIt() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link.jar"), folder.resolve("natives.jar"));
         world = new World(Files.createDirectory(folder.resolve("linked"))).onClassPath(link);

@@ -2,6 +2,8 @@ package io.github.ferrule.loader.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,34 @@ class PlatformTest {
                         .detect("Mac OS X", "aarch64", "10.16")
                         .systemVersion())
                 .isEqualTo(Version.parse("11.0"));
+    }
+
+    /** A made glibc that offers 2.12, under the name that the kernel tells. */
+    @ParameterizedTest
+    @CsvSource({
+        "libc-2.12.so, 2.12, true",
+        "libc-2.12.so, 2.17, false",
+        "libc.so.6, 2.17, true",
+        "libc.so.6, 2.18, false",
+        "libc.so.6, , true",
+    })
+    void aGlibcIsReadWhereItsNameDoesNotSay(String name, String wanted, boolean offered, @TempDir Path folder)
+            throws IOException {
+        byte[] content = new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN)
+                .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.12")
+                .build();
+        Path glibc = Files.write(folder.resolve(name), content);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, glibc.toString(), false);
+        assertThat(platform.offers(wanted == null ? null : Version.parse(wanted)))
+                .isEqualTo(offered);
+        assertThat(platform.systemVersion()).isEqualTo(Version.parse("2.12"));
+    }
+
+    @Test
+    void aVersionThatNobodyCanTellIsNoReasonToRefuse() {
+        Platform platform = Platform.linux("x86_64", Libc.GNU, "/nowhere/libc.so.6", false);
+        assertThat(platform.offers(Version.parse("2.99"))).isTrue();
+        assertThat(platform.systemVersion()).isNull();
     }
 
     @ParameterizedTest

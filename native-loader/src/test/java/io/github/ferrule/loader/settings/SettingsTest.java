@@ -40,9 +40,10 @@ class SettingsTest {
     }
 
     @Test
-    void unlessToldOtherwiseCrcIsComparedAndEveryPlaceIsOpen() {
+    void unlessToldOtherwiseTheLoaderChoosesHowToCompareAndEveryPlaceIsOpen() {
         Settings settings = settings(Map.of(), Map.of());
-        assertThat(settings.verifies("crc32")).isTrue();
+        assertThat(settings.verifies("auto")).isTrue();
+        assertThat(settings.verifies("crc32")).isFalse();
         assertThat(settings.verifies("sha256")).isFalse();
         assertThat(settings.extractsTo("cache") && settings.extractsTo("temp") && settings.extractsTo("memory"))
                 .isTrue();
