@@ -58,7 +58,7 @@ def measure(run, name):
     for result in SECTIONS[name].measure(run):
         taken = time.monotonic() - start
         kept = {"date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), "commit": commit(), "seconds": round(taken),
-                "load": round(load_before, 1), "result": result}
+                "load": round(load_before, 1), "jvm": maven.JVM_CONFIG, "result": result}
         (run.results / f"{name}.json").write_text(json.dumps(kept, indent=1))
         print(f"{name}: {taken:.0f} s", flush=True)
 

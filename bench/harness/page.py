@@ -9,7 +9,7 @@ import maven
 from figures import budgets, finding, own, wall, workspaces
 from measure import median
 from place import ROOT
-from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, SHARED
+from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, PLAIN, SHARED
 from sections.host import CARGO, EXEC, QUESTDB
 from side import CLEAN, UNCHANGED
 from table import Table
@@ -27,10 +27,8 @@ NOTES = {
              "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
              "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before "
              "the first, one untimed run fills Maven's repository and zig's caches. Clean means without cargo's target folder. "
-             "Every side that is Maven has `-XX:TieredStopAtLevel=1` in `.mvn/jvm.config`, as the README advises; what Ferrule takes "
-             "without it is the line \"the JVM as it is\". "
              "What no budget hangs on is run three times when clean, all else at least seven times, and nine times with nothing changed.",
-    "host": "Maven's own start is in every line but that of cargo. Every Maven has `-XX:TieredStopAtLevel=1` in `.mvn/jvm.config`.",
+    "host": "Maven's own start is in every line but that of cargo.",
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
     "growth": "Generated crates of twenty functions each. Memory is the peak of the largest single process.",
@@ -50,8 +48,15 @@ REASONS = {
 def render(kept, renders, bed):
     parts = ["# Benchmarks", opening(kept), figures(kept), held(kept), behind(kept), method(kept, bed)]
     for name, title in ((name, title) for name, title in TITLES.items() if name in kept):
-        parts += [f"## {title}", *([NOTES[name]] if name in NOTES else []), renders[name](kept[name]["result"])]
+        parts += [f"## {title}", note(name, kept[name]), renders[name](kept[name]["result"])]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def note(name, section):
+    jvm = section.get("jvm") if name in ("build", "host", "audit", "growth") else None
+    but = f', but for "{PLAIN}"' if name == "build" else ""
+    return NOTES.get(name, "") + (
+        f" Every side that is Maven has `{jvm}` in `.mvn/jvm.config`, as the README advises{but}." if jvm else "")
 
 
 def opening(kept):
