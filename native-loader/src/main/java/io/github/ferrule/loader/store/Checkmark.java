@@ -38,14 +38,15 @@ final class Checkmark {
 
     /** To be called when the library has been read and found right. */
     void set() {
-        if (boot.isEmpty() || System.currentTimeMillis() - status.changed().toMillis() < SETTLED) {
+        boolean settled = System.currentTimeMillis() - status.changed().toMillis() >= SETTLED;
+        if (boot.isEmpty() || !settled || !file.getParent().toFile().canWrite()) {
             return;
         }
         Path part = file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime()));
         try {
             Files.write(part, text().getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE_NEW);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException readOnlyOrFull) {
+        } catch (IOException fullOrInTheWay) {
             // Then the next start reads the library, too; and the sweep removes the part.
         }
     }
