@@ -52,7 +52,7 @@ final class ClassPath {
             if (element.isFile()) {
                 try {
                     // As the class loader names it. By another path the JDK would read the list of its entries again.
-                    elements[i] = element.toPath().toRealPath().toString();
+                    elements[i] = element.getCanonicalPath();
                     jars[i] = new ZipFile(elements[i]);
                     if (namesMore(jars[i])) {
                         return false;

@@ -38,7 +38,7 @@ final class Checkmark {
 
     /** To be called when the library has been read and found right. */
     void set() {
-        boolean settled = System.currentTimeMillis() - status.changed().toMillis() >= SETTLED;
+        boolean settled = System.currentTimeMillis() - status.changed() >= SETTLED;
         if (boot.isEmpty() || !settled || !file.getParent().toFile().canWrite()) {
             return;
         }

@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** What {@code lstat} says of a file, without asking anybody for the name of its owner. */
 final class FileStatus {
@@ -86,14 +85,14 @@ final class FileStatus {
         return modified;
     }
 
-    /** When its inode was last changed, which every write does. */
-    FileTime changed() {
-        return (FileTime) found.get("ctime");
+    /** When its inode was last changed, which every write does, in milliseconds since 1970. */
+    long changed() {
+        return ((FileTime) found.get("ctime")).toMillis();
     }
 
-    /** Which file it is, and in which state: no other file, and no other content of this one, has the same. */
+    /** Which file it is, and in which state: only a change within the same millisecond leaves it as it is. */
     String state() {
-        return found.get("dev") + " " + found.get("ino") + " " + changed().to(TimeUnit.NANOSECONDS);
+        return found.get("dev") + " " + found.get("ino") + " " + changed();
     }
 
     String modeText() {
