@@ -14,8 +14,8 @@ from contestants import WORK, contestants, sizes
 
 SMOKE = "--smoke" in sys.argv
 ROUNDS = 1 if SMOKE else int(os.environ.get("BENCH_ROUNDS", "15"))
-# Where milliseconds count: two starts of the same JVM are easily ten apart
-CLOSE, CLOSE_ROUNDS = "Ferrule, cached, System.load(path)", 1 if SMOKE else max(ROUNDS, 60)
+# Where milliseconds count: two starts of the same JVM are easily ten apart, and medians of sixty still four
+CLOSE, CLOSE_ROUNDS = "Ferrule, cached, System.load(path)", 1 if SMOKE else max(ROUNDS, 240)
 AT_ONCE = 4 if SMOKE else 16
 JDKS = [Path(home) for home in os.environ["BENCH_JDKS"].split(":")][-1 if SMOKE else 0:]
 ONLY = re.compile(os.environ.get("BENCH_ONLY", ""))
