@@ -42,12 +42,19 @@ final class Checkmark {
         if (boot.isEmpty() || !settled || !file.getParent().toFile().canWrite()) {
             return;
         }
-        Path part = file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime()));
+        try {
+            write(file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime())));
+        } catch (IOException fullOrInTheWay) {
+            // Then the next start reads the library, too.
+        }
+    }
+
+    private void write(Path part) throws IOException {
         try {
             Files.write(part, text().getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE_NEW);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException fullOrInTheWay) {
-            // Then the next start reads the library, too; and the sweep removes the part.
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

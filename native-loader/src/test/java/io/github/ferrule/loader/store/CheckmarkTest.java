@@ -73,11 +73,12 @@ class CheckmarkTest {
     }
 
     @Test
-    void whatIsInTheWayDoesNoHarm() throws Exception {
+    void whatIsInTheWayDoesNoHarmAndNothingIsLeftBehind() throws Exception {
         Thread.sleep(2100);
         Checkmark mark = mark();
         Files.createFile(Files.createDirectory(file()).resolve("in-the-way"));
         mark.set();
         assertThat(mark.isSet()).isFalse();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("libx.so", "libx.so.checked");
     }
 }
