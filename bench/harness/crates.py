@@ -6,7 +6,7 @@ from pathlib import Path
 
 from measure import Command
 from place import CRATES
-from side import CLEAN, TOUCHED, UNCHANGED, copy_crate
+from side import CLEAN, ROUNDS, TOUCHED, UNCHANGED, copy_crate
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Case:
     source: str = "src/lib.rs"
     states: tuple = (CLEAN, TOUCHED, UNCHANGED)
     own_folders: bool = True
-    rounds: int = 7
+    rounds: int = ROUNDS
 
     @property
     def key(self):

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from place import REPOSITORY, ROOT, TARGET
+from side import write
 
 GROUP = "io.github.ferrule"
 # What the README advises for builds as short as these; every side that is Maven has it
@@ -76,14 +77,13 @@ def call(*arguments, offline=True):
 
 
 def project(folder, text):
+    write(folder / "pom.xml", text)
     jvm_config(folder)
-    (folder / "pom.xml").write_text(text)
 
 
 def jvm_config(folder):
     """Without a .mvn of its own Maven takes that of a folder above, which is this checkout's."""
-    (folder / ".mvn").mkdir(parents=True, exist_ok=True)
-    (folder / ".mvn" / "jvm.config").write_text(JVM_CONFIG + "\n")
+    write(folder / ".mvn" / "jvm.config", JVM_CONFIG + "\n")
 
 
 def pom(name, *plugins, packaging="pom", modules=(), resources=""):

@@ -14,12 +14,12 @@ from contestants import WORK, contestants, sizes
 
 SMOKE = "--smoke" in sys.argv
 ROUNDS = 1 if SMOKE else int(os.environ.get("BENCH_ROUNDS", "15"))
-# Where milliseconds count: two starts of the same JVM are easily ten apart, and medians of sixty still four
-CLOSE, CLOSE_ROUNDS = "Ferrule, cached, System.load(path)", 1 if SMOKE else max(ROUNDS, 240)
 AT_ONCE = 4 if SMOKE else 16
 JDKS = [Path(home) for home in os.environ["BENCH_JDKS"].split(":")][-1 if SMOKE else 0:]
 ONLY = re.compile(os.environ.get("BENCH_ONLY", ""))
-ASKED = ("Ferrule, cached, System.load(path)", "Ferrule, first start", "Ferrule, cached, JNA interface",
+# Where milliseconds count: two starts of the same JVM are easily ten apart, and medians of sixty still four
+CLOSE, CLOSE_ROUNDS = "Ferrule, cached, System.load(path)", 1 if SMOKE else max(ROUNDS, 240)
+ASKED = (CLOSE, "Ferrule, first start", "Ferrule, cached, JNA interface",
          "JNA 5.19.1, absolute path", "JNA 5.19.1, resource path")
 HOME = WORK / "home"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("FERRULE_", "XDG_"))}
@@ -115,7 +115,7 @@ def budgets(measured):
     """What is asked of the loader, from the same run."""
     print("| asked | measured | |\n|---|---|---|")
     for (jdk, size), values in measured.items():
-        hit = values["Ferrule, cached, System.load(path)"]
+        hit = values[CLOSE]
         budget(f"JDK {jdk}, {size}: cached, System.load, at most {20 if jdk < 22 else 28}", hit, 20 if jdk < 22 else 28)
         own, absolute = values["Ferrule, cached, JNA interface"], values["JNA 5.19.1, absolute path"]
         budget(f"JDK {jdk}, {size}: cached, JNA, above JNA with an absolute path, at most 10", own - absolute, 10)
