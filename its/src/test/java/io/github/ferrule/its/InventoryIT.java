@@ -8,8 +8,12 @@ import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.cyclonedx.Version;
@@ -125,25 +129,45 @@ class InventoryIT {
 
     /** Of two that look at crates at the same time one waits for the other, and says so in the user's log. */
     @Test
-    void noCargoWaitsForAnother() {
+    void noCargoWaitsForAnother() throws IOException {
         project.write(
-                "slow/cargo", """
+                "noted/cargo", """
                 #!/bin/sh
-                case "$*" in *--frozen*) sleep 1 ;; esac
-                echo "$1 begins" >> '%1$s'
-                '%2$s' "$@"
-                code=$?
-                echo "$1 ends" >> '%1$s'
-                exit $code
+                note() { echo "$1" >> '%1$s'; }
+                note "$1 begins"
+                if [ "$1" = build ]; then
+                    { '%2$s' "$@" 2>&1 >&3 | while IFS= read -r line; do
+                        case "$line" in *Compiling*) note "build compiles" ;; esac
+                        printf '%%s\\n' "$line" >&2
+                    done; } 3>&1
+                else
+                    '%2$s' "$@" || exit
+                fi
+                note "$1 ends"
                 """.formatted(project.path("calls"), Bed.get().require("path.rust") + "/cargo"));
-        project.path("slow/cargo").toFile().setExecutable(true);
-        String path = project.path("slow")
+        project.path("noted/cargo").toFile().setExecutable(true);
+        Files.setLastModifiedTime(project.path("src/main/rust/src/lib.rs"), FileTime.from(Instant.now()));
+        assertThat(calls())
+                .containsSubsequence("metadata begins", "build begins", "build compiles", "metadata begins")
+                .filteredOn("metadata begins"::equals)
+                .hasSize(2);
+        assertThat(calls())
+                .containsExactly(
+                        "metadata begins",
+                        "metadata ends",
+                        "build begins",
+                        "build ends",
+                        "metadata begins",
+                        "metadata ends");
+    }
+
+    private List<String> calls() throws IOException {
+        Files.deleteIfExists(project.path("calls"));
+        String path = project.path("noted")
                 + File.pathSeparator
                 + Bed.get().environment().get("PATH");
         project.maven().with("PATH", path).succeeds("package");
-        assertThat(project.path("calls"))
-                .content()
-                .endsWith("metadata begins\nmetadata ends\nbuild begins\nbuild ends\n");
+        return Files.readAllLines(project.path("calls"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class Engine {
 
     private final CommandRunner runner;
-    private final Consumer<String> output;
+    private final CompileWatch output;
     private final Provisioning provisioning;
     private final BuildTools tools;
     private final Machine machine;
@@ -35,7 +35,7 @@ public final class Engine {
     public Engine(
             CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
         this.runner = runner;
-        this.output = output;
+        this.output = new CompileWatch(output);
         this.provisioning = provisioning;
         ExecutableFinder finder = new ExecutableFinder(environment);
         ToolCache cache = new ToolCache(runner, provisioning, output);
@@ -70,7 +70,7 @@ public final class Engine {
 
     /** Begins to find out which crates are in each library, with their licences. */
     public InventoryTaker takeInventory(Prepared prepared, Questions questions) {
-        return new InventoryTaker(prepared, questions);
+        return new InventoryTaker(prepared, questions, output);
     }
 
     /**

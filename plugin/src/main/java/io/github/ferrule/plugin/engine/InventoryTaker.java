@@ -26,23 +26,23 @@ public final class InventoryTaker {
     private final CrateFinder crates;
     private final FormerInventories former;
     private final Questions questions;
+    private final CompileWatch watch;
     private final Supplier<Optional<Map<TargetTriple, Ingredients>>> known;
     private final Supplier<Map<TargetTriple, BillDraft>> drafts;
 
-    InventoryTaker(Prepared prepared, Questions questions) {
+    InventoryTaker(Prepared prepared, Questions questions, CompileWatch watch) {
         this.prepared = prepared;
         this.questions = questions;
+        this.watch = watch;
         crates = new CrateFinder(prepared.rust().cargo(), prepared.plan());
         former = new FormerInventories(prepared.plan().output());
         known = questions.ask(this::known);
         drafts = questions.ask(this::drafts);
-        if (prepared.plan().backends().anyMatch(Backend::isCargo)) {
-            known.get();
-        }
     }
 
     /** Lays the list of each library beside it. */
     public void take(List<BuiltLibrary> libraries) throws IOException {
+        watch.end();
         Map<TargetTriple, Ingredients> ingredients =
                 known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
         Map<TargetTriple, BillDraft> ready = drafts.get(); // while it is drafted, the former inventories are read
@@ -69,7 +69,10 @@ public final class InventoryTaker {
     }
 
     /** What cargo says with its hands tied: asked while it builds, it must neither write the lock file nor fetch a crate. */
-    private Optional<Map<TargetTriple, Ingredients>> known() {
+    private Optional<Map<TargetTriple, Ingredients>> known() throws InterruptedException {
+        if (prepared.plan().backends().anyMatch(Backend::isCargo)) {
+            watch.await(); // the other backends ask so much before they start cargo that theirs never meets this one
+        }
         try {
             return Optional.of(crates.find(options -> options.frozen().metadataArguments()));
         } catch (FerruleException e) {
