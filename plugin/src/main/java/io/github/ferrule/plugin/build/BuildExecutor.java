@@ -1,21 +1,18 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.build.BuildReport.Built;
-import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
-import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.process.CommandNotFoundException;
 import io.github.ferrule.plugin.process.CommandRunner;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.process.Questions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs a plan. All of its steps are tried; what fails is part of the report. */
 public final class BuildExecutor {
@@ -59,27 +56,22 @@ public final class BuildExecutor {
         return report;
     }
 
-    private List<Outcome> execute(BuildStep step, LibraryFolder folder) throws IOException {
+    private List<Outcome> execute(BuildStep step, LibraryFolder folder) {
+        StepResult result = call(step);
+        // at the same time: to copy and hash one after another is what a build without news would be waited for
+        try (Questions questions = new Questions()) {
+            List<Supplier<Outcome>> outcomes = step.libraries().stream()
+                    .map(expected -> questions.ask(() -> result.outcome(expected, folder, rustc)))
+                    .toList();
+            return outcomes.stream().map(Supplier::get).toList();
+        }
+    }
+
+    private StepResult call(BuildStep step) {
         long start = System.nanoTime();
         CargoOutput cargo = new CargoOutput(output);
         Ending ending = run(step, cargo);
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        List<Outcome> outcomes = new ArrayList<>();
-        for (ExpectedLibrary expected : step.libraries()) {
-            List<TargetTriple> slices = expected.target().triple().slices();
-            List<Path> files = slices.stream()
-                    .flatMap(slice -> file(cargo, step, slice).stream())
-                    .toList();
-            outcomes.add(
-                    files.size() == slices.size()
-                            ? new Built(publish(step, expected, files, folder), files.get(0), duration)
-                            : new Failed(
-                                    expected.target().toString(),
-                                    step.backend().name(),
-                                    ending.explain(expected),
-                                    duration));
-        }
-        return outcomes;
+        return new StepResult(step, cargo.artifacts(), ending, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Ending run(BuildStep step, CargoOutput cargo) {
@@ -89,34 +81,5 @@ public final class BuildExecutor {
         } catch (CommandNotFoundException e) {
             return new Ending.NotStarted(e.program());
         }
-    }
-
-    private BuiltLibrary publish(BuildStep step, ExpectedLibrary expected, List<Path> files, LibraryFolder folder)
-            throws IOException {
-        Provenance provenance = step.provenance(expected, rustc);
-        String library = step.group().crate().library();
-        return files.size() == 1
-                ? folder.publish(expected.target(), library, files.get(0), provenance)
-                : folder.join(expected.target(), library, files, provenance);
-    }
-
-    private static Optional<Path> file(CargoOutput cargo, BuildStep step, TargetTriple target) {
-        return cargo.artifacts().stream()
-                .flatMap(artifact -> fileOf(artifact, step, target).stream())
-                .reduce((first, last) -> last);
-    }
-
-    /** The library itself, if this is about our package and this target: cargo names the target only in the path. */
-    private static Optional<Path> fileOf(Artifact artifact, BuildStep step, TargetTriple target) {
-        BuildGroup group = step.group();
-        Path folder = step.backend().targetDirectory(group).resolve(target.text());
-        if (!artifact.isCdylib() || !step.backend().isOurs(artifact, group)) {
-            return Optional.empty();
-        }
-        return artifact.files().stream()
-                .flatMap(file -> step.backend().hostPath(file, group).stream())
-                .filter(file -> file.startsWith(folder))
-                .filter(file -> target.os().isLibraryFile(file.getFileName().toString()))
-                .findFirst();
     }
 }

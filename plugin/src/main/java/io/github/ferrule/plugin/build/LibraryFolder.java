@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.file.Folders;
 import io.github.ferrule.plugin.problem.FerruleException;
 import io.github.ferrule.plugin.problem.Problem;
 import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.target.TargetSpec;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
@@ -14,10 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
@@ -88,12 +89,13 @@ public record LibraryFolder(Path root) {
         if (!Files.isRegularFile(index())) {
             throw nothingBuilt();
         }
-        List<BuiltLibrary> libraries = new ArrayList<>();
-        for (Map.Entry<Object, Object> entry :
-                new TreeMap<>(PropertiesText.parse(Files.readString(index()))).entrySet()) {
-            libraries.add(read(TargetSpec.parse((String) entry.getKey()), (String) entry.getValue()));
+        try (Questions questions = new Questions()) {
+            List<Supplier<BuiltLibrary>> libraries = new ArrayList<>();
+            new TreeMap<>(PropertiesText.parse(Files.readString(index())))
+                    .forEach((target, library) -> libraries.add(
+                            questions.ask(() -> read(TargetSpec.parse((String) target), (String) library))));
+            return libraries.stream().map(Supplier::get).toList();
         }
-        return libraries;
     }
 
     private BuiltLibrary read(TargetSpec target, String library) throws IOException {
