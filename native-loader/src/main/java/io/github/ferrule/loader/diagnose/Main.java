@@ -9,7 +9,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** {@code java -jar ferrule-native-loader.jar <id> [jar or folder]...}: prints the report, then tries to load. */
 public final class Main {
@@ -35,7 +34,7 @@ public final class Main {
     }
 
     private static Path existing(String argument) {
-        Path path = Paths.get(argument);
+        Path path = Path.of(argument);
         if (!Files.exists(path)) {
             System.err.println("there is no " + path.toAbsolutePath() + "\n" + USAGE);
             System.exit(2);

@@ -7,7 +7,6 @@ import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** The file or folder that a setting names: used as it is, and never passed over for another. */
 final class NamedFile {
@@ -34,7 +33,7 @@ final class NamedFile {
 
     private Path path(String named) {
         try {
-            return Paths.get(named).toAbsolutePath();
+            return Path.of(named).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw refused(null, named + " is no path");
         }

@@ -11,7 +11,6 @@ import io.github.ferrule.loader.store.ExecutableProbe;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** JNA's own native half, which JNA extracts by rules of its own before it can open anything. */
 final class JnaStub {
@@ -64,13 +63,11 @@ final class JnaStub {
         String xdg = settings.environment("XDG_CACHE_HOME");
         Path folder;
         if (os == OperatingSystem.WINDOWS) {
-            folder = Paths.get(settings.property("java.io.tmpdir"));
+            folder = Path.of(settings.property("java.io.tmpdir"));
         } else if (os == OperatingSystem.MACOS) {
-            folder = Paths.get(home, "Library/Caches/JNA/temp");
+            folder = Path.of(home, "Library/Caches/JNA/temp");
         } else {
-            folder = xdg == null || xdg.trim().isEmpty()
-                    ? Paths.get(home, ".cache/JNA/temp")
-                    : Paths.get(xdg, "JNA/temp");
+            folder = xdg == null || xdg.trim().isEmpty() ? Path.of(home, ".cache/JNA/temp") : Path.of(xdg, "JNA/temp");
         }
         return folder.isAbsolute() ? folder : null;
     }

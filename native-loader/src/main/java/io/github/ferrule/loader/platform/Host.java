@@ -4,7 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.util.Collections;
 import java.util.List;
 
 /** Looks at the running process. Reads files under {@code /proc} and of the JVM, and starts nothing. */
@@ -49,13 +48,23 @@ public final class Host {
     }
 
     private Platform linux(String arch) {
-        MappedLibc mapped = mapped();
+        List<String> mapped = Libc.mapped(maps());
         // To ask the program too costs a cold JVM 0.5 ms; it is needed to tell the two ABIs of ARM.
-        String interpreter = mapped.isClear() && !arch.equals("arm") ? null : interpreter();
-        List<String> needed = Libc.isClear(interpreter, mapped) ? Collections.<String>emptyList() : neededByJvm();
-        Libc libc = Libc.decide(interpreter, mapped, needed);
+        boolean clear = Libc.onlyOne(mapped) != Libc.UNKNOWN && !arch.equals("arm");
+        String interpreter = clear ? null : interpreter();
+        Libc decided = Libc.decide(interpreter, mapped);
+        Libc libc = decided == Libc.UNKNOWN ? Libc.onlyOne(neededByJvm()) : decided;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
-        return Platform.linux(arch, libc, libc == Libc.GNU ? mapped.gnu() : null, hardFloat);
+        return Platform.linux(arch, libc, libc == Libc.GNU ? glibc(mapped) : null, hardFloat);
+    }
+
+    private static String glibc(List<String> mapped) {
+        for (String file : mapped) {
+            if (Libc.ofFile(file) == Libc.GNU) {
+                return file;
+            }
+        }
+        return null;
     }
 
     private String interpreter() {
@@ -66,21 +75,20 @@ public final class Host {
         }
     }
 
-    private MappedLibc mapped() {
-        byte[] maps = new byte[0];
+    private byte[] maps() {
         try (InputStream in = new FileInputStream(proc + "/maps")) {
-            maps = in.readAllBytes();
+            return in.readAllBytes();
         } catch (IOException noProc) {
             // In a container without /proc libjvm.so must tell.
+            return new byte[0];
         }
-        return MappedLibc.parse(maps, maps.length);
     }
 
     private List<String> neededByJvm() {
         try (RandomAccessFile jvm = new RandomAccessFile(javaHome + "/lib/server/libjvm.so", "r")) {
             return ElfFile.parse(jvm).needed();
         } catch (IOException unreadable) {
-            return Collections.emptyList();
+            return List.of();
         }
     }
 

@@ -1,8 +1,13 @@
 package io.github.ferrule.loader.platform;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The C library that a Linux process runs on. */
+/**
+ * The C library that a Linux process runs on. Of files only base names count: a folder called {@code musl} proves nothing, and
+ * neither does a file that nobody has mapped.
+ */
 public enum Libc {
     GNU("gnu"),
     MUSL("musl"),
@@ -10,6 +15,14 @@ public enum Libc {
     UNKNOWN("unknown"),
     /** The operating system leaves no choice. */
     NONE("none");
+
+    private static final String DELETED = " (deleted)";
+
+    /** No line is shorter than its two addresses, mode, offset, device and inode, each after a blank or dash. */
+    private static final int ADDRESSES = 39;
+
+    /** Where the kernel of a 64-bit machine begins a path, if nothing before it is longer than usual ({@code fs/proc/task_mmu.c}). */
+    private static final int PADDED = 73;
 
     private final String rustName;
 
@@ -26,31 +39,31 @@ public enum Libc {
      * Tells the C library of a process from what is known about it.
      *
      * @param interpreter of the running program, or null
-     * @param mapped what the process has mapped
-     * @param neededByJvm the libraries that {@code libjvm.so} was linked with; asked last
+     * @param mapped the C libraries that the process has mapped
      */
-    public static Libc decide(String interpreter, MappedLibc mapped, List<String> neededByJvm) {
-        Libc named = ofInterpreter(interpreter);
-        if (named == GNU && mapped.gnu() == null && mapped.musl() != null) {
-            // Alpine's gcompat: a program for glibc that runs on musl all the same.
-            return MUSL;
-        }
-        if (named != UNKNOWN) {
-            return named;
-        }
-        if (mapped.isClear()) {
-            return mapped.gnu() != null ? GNU : MUSL;
-        }
-        return ofNeeded(neededByJvm);
+    static Libc decide(String interpreter, List<String> mapped) {
+        Libc named = interpreter == null ? UNKNOWN : ofInterpreter(interpreter);
+        Libc only = onlyOne(mapped);
+        // Alpine's gcompat: a program for glibc that runs on musl all the same.
+        boolean compatible = named == GNU && only == MUSL;
+        return named == UNKNOWN || compatible ? only : named;
     }
 
-    /** Whether {@link #decide} comes to its answer without {@code libjvm.so}. */
-    static boolean isClear(String interpreter, MappedLibc mapped) {
-        return ofInterpreter(interpreter) != UNKNOWN || mapped.isClear();
+    /** The C library that there is among these files; unknown if there is none, or more than one. */
+    static Libc onlyOne(List<String> files) {
+        Libc found = UNKNOWN;
+        for (String file : files) {
+            Libc one = ofFile(file);
+            if (found != UNKNOWN && one != UNKNOWN && one != found) {
+                return UNKNOWN;
+            }
+            found = one == UNKNOWN ? found : one;
+        }
+        return found;
     }
 
     private static Libc ofInterpreter(String interpreter) {
-        String base = interpreter == null ? "" : interpreter.substring(interpreter.lastIndexOf('/') + 1);
+        String base = interpreter.substring(interpreter.lastIndexOf('/') + 1);
         if (base.startsWith("ld-musl-")) {
             return MUSL;
         }
@@ -58,15 +71,65 @@ public enum Libc {
         return gnu ? GNU : UNKNOWN;
     }
 
-    private static Libc ofNeeded(List<String> needed) {
-        for (String name : needed) {
-            if (MappedLibc.isGnu(name)) {
-                return GNU;
-            }
-            if (MappedLibc.isMusl(name)) {
-                return MUSL;
-            }
+    /**
+     * Glibc is {@code libc.so.6}, before 2.34 a link to {@code libc-2.31.so}. Void and others keep musl in a file called
+     * {@code libc.so}, which in glibc is a text for the linker.
+     */
+    static Libc ofFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String base = name.endsWith(DELETED) ? name.substring(0, name.length() - DELETED.length()) : name;
+        if (base.equals("libc.so.6") || base.startsWith("libc-2.") && base.endsWith(".so")) {
+            return GNU;
         }
-        return UNKNOWN;
+        boolean musl = base.startsWith("ld-musl-") || base.startsWith("libc.musl-") || base.equals("libc.so");
+        return musl ? MUSL : UNKNOWN;
+    }
+
+    /**
+     * The C libraries in a {@code /proc/self/maps}, each of them once. A path keeps the mark of a deleted file: what lies there
+     * now is not what the process runs on, and must not be read for its version.
+     */
+    static List<String> mapped(byte[] maps) {
+        List<String> found = new ArrayList<>(2);
+        int limit = maps.length;
+        while (limit > 0 && maps[limit - 1] != '\n') {
+            limit--;
+        }
+        int line = 0;
+        // All this is interpreted for every byte, as no JIT knows it yet.
+        while (line + ADDRESSES < limit) {
+            // If the line ended before, a slash could not be here: the next one begins with addresses, mode and offset.
+            boolean padded = line + PADDED < limit && maps[line + PADDED] == '/';
+            int end = line + (padded ? PADDED : ADDRESSES);
+            while (maps[end] != '\n') {
+                end++;
+            }
+            // What belongs to no file ends with a blank.
+            int slash = maps[end - 1] == ' ' ? line : end - 1;
+            while (slash > line && maps[slash] != '/') {
+                slash--;
+            }
+            if (slash > line && mayBeLibc(maps, slash + 1, end)) {
+                String path = path(maps, line, end);
+                if (ofFile(path) != UNKNOWN && !found.contains(path)) {
+                    found.add(path);
+                }
+            }
+            line = end + 1;
+        }
+        return found;
+    }
+
+    /** Whether it begins with {@code ld-m} or {@code libc}, or nearly so. */
+    private static boolean mayBeLibc(byte[] maps, int from, int to) {
+        return to - from > 6 && maps[from] == 'l' && maps[from + 3] == (maps[from + 1] == 'd' ? 'm' : 'c');
+    }
+
+    private static String path(byte[] maps, int line, int end) {
+        int from = line;
+        while (maps[from] != '/') {
+            from++;
+        }
+        return new String(maps, from, end - from, StandardCharsets.UTF_8);
     }
 }

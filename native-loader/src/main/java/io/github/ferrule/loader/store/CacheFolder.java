@@ -3,7 +3,6 @@ package io.github.ferrule.loader.store;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** Where the cache lies: a base, which is the user's affair, and the folders below it, which are ours. */
 public final class CacheFolder {
@@ -22,7 +21,7 @@ public final class CacheFolder {
     public static CacheFolder of(Settings settings, OperatingSystem os) {
         String configured = settings.cache();
         if (configured != null) {
-            return new CacheFolder(Paths.get(configured).toAbsolutePath(), true);
+            return new CacheFolder(Path.of(configured).toAbsolutePath(), true);
         }
         Path base = userCache(settings, os);
         return base == null ? null : new CacheFolder(base, false);
@@ -51,7 +50,7 @@ public final class CacheFolder {
         if (path == null || path.isEmpty()) {
             return null;
         }
-        Path absolute = Paths.get(path);
+        Path absolute = Path.of(path);
         return absolute.isAbsolute() ? absolute : null;
     }
 

@@ -4,7 +4,6 @@ import io.github.ferrule.loader.bundle.Candidate;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +20,7 @@ public final class MemoryFile implements Place {
         if (made != null) {
             return made;
         }
-        Path file = Paths.get("/proc/self/fd/" + descriptor(library.descriptor().fileName()));
+        Path file = Path.of("/proc/self/fd/" + descriptor(library.descriptor().fileName()));
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             new Extraction(library).copyTo(out.getChannel());
         } catch (IOException e) {

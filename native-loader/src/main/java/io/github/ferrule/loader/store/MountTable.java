@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Collections;
 import java.util.List;
 
@@ -48,7 +47,7 @@ final class MountTable {
 
     private static List<String> lines() {
         try {
-            return Files.readAllLines(Paths.get("/proc/self/mountinfo"), StandardCharsets.UTF_8);
+            return Files.readAllLines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8);
         } catch (IOException noProc) {
             return Collections.emptyList();
         }

@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 /** Where a library lies anyway: in a folder of the class path. It is as trustworthy as the classes beside it. */
 public final class PlainFile implements Place {
@@ -17,7 +16,7 @@ public final class PlainFile implements Place {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
-                Path path = url.getProtocol().equals("file") ? Paths.get(url.toURI()) : null;
+                Path path = url.getProtocol().equals("file") ? Path.of(url.toURI()) : null;
                 if (path != null && isDescribed(path, descriptor)) {
                     return executable(path.toAbsolutePath());
                 }

@@ -5,7 +5,6 @@ import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ public final class TemporaryFolder implements Place {
     }
 
     private static void add(List<TemporaryFolder> places, String parent) {
-        if (parent != null && !parent.isEmpty() && Files.isDirectory(Paths.get(parent))) {
-            places.add(new TemporaryFolder(Paths.get(parent).toAbsolutePath(), true));
+        if (parent != null && !parent.isEmpty() && Files.isDirectory(Path.of(parent))) {
+            places.add(new TemporaryFolder(Path.of(parent).toAbsolutePath(), true));
         }
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,10 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibcTest {
     private static final String GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 
-    private static MappedLibc maps(String name) {
+    private static List<String> mapped(String name) {
         try (InputStream in = LibcTest.class.getResourceAsStream(name + ".maps")) {
-            byte[] bytes = in.readAllBytes();
-            return MappedLibc.parse(bytes, bytes.length);
+            return Libc.mapped(in.readAllBytes());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -37,43 +40,75 @@ class LibcTest {
         "void, , MUSL",
     })
     void theProcessTellsItsLibc(String maps, String interpreter, Libc expected) {
-        assertThat(Libc.decide(interpreter, maps(maps), List.of())).isEqualTo(expected);
+        assertThat(Libc.decide(interpreter, mapped(maps))).isEqualTo(expected);
     }
 
     @Test
     void namesOfFoldersProveNothing() {
-        MappedLibc mapped = maps("debian-with-musl-folder");
-        assertThat(mapped.musl()).isNull();
-        assertThat(Libc.decide(GLIBC_LOADER, mapped, List.of())).isEqualTo(Libc.GNU);
+        List<String> mapped = mapped("debian-with-musl-folder");
+        assertThat(mapped).containsExactly("/usr/lib/x86_64-linux-gnu/libc.so.6");
+        assertThat(Libc.decide(GLIBC_LOADER, mapped)).isEqualTo(Libc.GNU);
     }
 
     @Test
-    void whereAllElseFailsTheJvmsOwnNeedsTell() {
-        MappedLibc nothing = maps("static");
-        assertThat(Libc.decide(null, nothing, List.of("libdl.so.2", "libc.so.6")))
-                .isEqualTo(Libc.GNU);
-        assertThat(Libc.decide(null, nothing, List.of("libc.musl-x86_64.so.1"))).isEqualTo(Libc.MUSL);
-        assertThat(Libc.decide("/system/bin/linker64", nothing, List.of("libm.so")))
-                .isEqualTo(Libc.UNKNOWN);
+    void theNeedsOfALibraryTellToo() {
+        assertThat(Libc.onlyOne(List.of("libdl.so.2", "libc.so.6"))).isEqualTo(Libc.GNU);
+        assertThat(Libc.onlyOne(List.of("libc.musl-x86_64.so.1"))).isEqualTo(Libc.MUSL);
+        assertThat(Libc.onlyOne(List.of("libm.so"))).isEqualTo(Libc.UNKNOWN);
+    }
+
+    @Test
+    void anInterpreterOfAnotherSystemTellsNothing() {
+        assertThat(Libc.decide("/system/bin/linker64", List.of())).isEqualTo(Libc.UNKNOWN);
     }
 
     @Test
     void bothLibcsMappedLeaveTheInterpreterToDecide() {
-        MappedLibc both = maps("both");
-        assertThat(Libc.decide(GLIBC_LOADER, both, List.of())).isEqualTo(Libc.GNU);
-        assertThat(Libc.decide("/lib/ld-musl-x86_64.so.1", both, List.of())).isEqualTo(Libc.MUSL);
-        assertThat(Libc.decide(null, both, List.of("libc.so.6"))).isEqualTo(Libc.GNU);
+        List<String> both = mapped("both");
+        assertThat(Libc.decide(GLIBC_LOADER, both)).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide("/lib/ld-musl-x86_64.so.1", both)).isEqualTo(Libc.MUSL);
+        assertThat(Libc.decide(null, both)).isEqualTo(Libc.UNKNOWN);
     }
 
     @Test
-    void thePathOfGlibcIsKept() {
-        assertThat(maps("debian").gnu()).isEqualTo("/usr/lib/x86_64-linux-gnu/libc.so.6");
-        assertThat(maps("centos7").gnu()).isEqualTo("/usr/lib64/libc-2.17.so");
+    void thePathOfTheLibraryIsKept() {
+        assertThat(mapped("debian")).containsExactly("/usr/lib/x86_64-linux-gnu/libc.so.6");
+        assertThat(mapped("centos7")).containsExactly("/usr/lib64/libc-2.17.so");
     }
 
     @Test
     void aGlibcThatWasReplacedUnderTheProcessIsStillGlibcButNotReadForItsVersion() {
-        assertThat(maps("upgraded").gnu()).isEqualTo("/usr/lib/x86_64-linux-gnu/libc.so.6 (deleted)");
-        assertThat(Libc.decide(null, maps("upgraded"), List.of())).isEqualTo(Libc.GNU);
+        assertThat(mapped("upgraded")).containsExactly("/usr/lib/x86_64-linux-gnu/libc.so.6 (deleted)");
+        assertThat(Libc.decide(null, mapped("upgraded"))).isEqualTo(Libc.GNU);
+    }
+
+    /** Addresses of 32 and 64 bit, long inodes that push a path out of its column, and lines of no file between. */
+    @Test
+    void noWayOfWritingALineHidesALibrary() {
+        String[] files = {
+            "", "[heap]", "/usr/bin/java", "/usr/lib/libc.so.6", "/lib/ld-musl-x86_64.so.1", "/opt/libc-2.31.so"
+        };
+        Random random = new Random(7);
+        for (int round = 0; round < 2000; round++) {
+            StringBuilder maps = new StringBuilder();
+            Set<String> libraries = new LinkedHashSet<>();
+            for (int line = 0; line < 12; line++) {
+                String file = files[random.nextInt(files.length)];
+                maps.append(line(random, file)).append('\n');
+                if (Libc.ofFile(file) != Libc.UNKNOWN) {
+                    libraries.add(file);
+                }
+            }
+            byte[] bytes = maps.append("7f00-").toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(Libc.mapped(bytes)).as(maps.toString()).containsExactlyElementsOf(libraries);
+        }
+    }
+
+    private static String line(Random random, String file) {
+        String address = random.nextBoolean() ? "7ffff7dc3000" : random.nextBoolean() ? "08048000" : "ff7ffff7dc3000";
+        long inode = file.startsWith("/") ? random.nextInt(3) * 123456789012345678L + 16 : 0;
+        String head = address + "-" + address + " r-xp 00000000 fd:01 " + inode;
+        int column = random.nextBoolean() ? 73 : 49;
+        return file.isEmpty() ? head + " " : String.format("%-" + (column - 1) + "s %s", head, file);
     }
 }
