@@ -7,6 +7,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,14 +15,13 @@ from contestants import WORK, contestants, sizes
 
 SMOKE = "--smoke" in sys.argv
 ROUNDS = 1 if SMOKE else int(os.environ.get("BENCH_ROUNDS", "15"))
-AT_ONCE = 4 if SMOKE else 16
+AT_ONCE, AT_ONCE_ROUNDS = (4, 1) if SMOKE else (16, 3)
 JDKS = [Path(home) for home in os.environ["BENCH_JDKS"].split(":")][-1 if SMOKE else 0:]
 ONLY = re.compile(os.environ.get("BENCH_ONLY", ""))
 # Where milliseconds count: two starts of the same JVM are easily ten apart, and medians of sixty still four
 CLOSE, CLOSE_ROUNDS = "Ferrule, cached, System.load(path)", 1 if SMOKE else max(ROUNDS, 240)
 ASKED = (CLOSE, "Ferrule, first start", "Ferrule, cached, JNA interface",
          "JNA 5.19.1, absolute path", "JNA 5.19.1, resource path")
-HOME = WORK / "home"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("FERRULE_", "XDG_"))}
 
 
@@ -60,61 +60,71 @@ def empty(home):
     (home / "tmp").mkdir(parents=True)
 
 
-def measure(jdk, size):
-    """Name of the contestant: CPU milliseconds over an empty main on the same class path."""
+def measure(jdk, size, homes):
+    """Name of the contestant: CPU milliseconds over an empty main on the same class path, each round.
+
+    Round by round, as on a machine that runs at two speeds the medians of both sides may well be of one speed each.
+    """
     running = [each for each in contestants(size) if feature(jdk) >= each.since and ONLY.search(each.name)]
     jobs = [(each.name, each.program, each.jars, each.arguments, each.cold) for each in running]
     jobs += [(jars, "Empty", jars, [], False) for jars in {each.jars for each in running}]
     times = {key: [] for key, *_ in jobs}
     close = {key for each in running if each.name == CLOSE for key in (each.name, each.jars)}
-    empty(HOME / "warm")
+    empty(homes / "warm")
     for number in range(-1, CLOSE_ROUNDS):
         for key, program, jars, arguments, cold in random.sample(jobs, len(jobs)):
             if number >= ROUNDS and key not in close:
                 continue
-            home = HOME / ("cold" if cold else "warm")
+            home = homes / ("cold" if cold else "warm")
             if cold:
                 empty(home)
             line = command(jdk, home, program, jars, arguments)
             taken = end(start(line), line)
             if number >= 0:
                 times[key].append(taken)
-    median = {key: statistics.median(taken) for key, taken in times.items()}
-    return {each.name: median[each.name] - median[each.jars] for each in running}
+    return {each.name: [taken - empty for taken, empty in zip(times[each.name], times[each.jars])] for each in running}
 
 
-def at_once(jdk, size):
-    """Name of the contestant: seconds until the last of many JVMs has ended, all started at once with an empty home."""
+def at_once(jdk, size, homes):
+    """Name of the contestant: seconds until the last of many JVMs has ended that start at once with an empty home, each round."""
     seconds = {}
     for each in contestants(size):
         if each.each_start and feature(jdk) >= each.since and ONLY.search(each.name):
             taken = []
-            for _ in range(1 if SMOKE else 3):
-                empty(HOME / "cold")
-                line = command(jdk, HOME / "cold", each.program, each.jars, each.arguments)
+            for _ in range(AT_ONCE_ROUNDS):
+                empty(homes / "cold")
+                line = command(jdk, homes / "cold", each.program, each.jars, each.arguments)
                 begin = time.monotonic()
                 for pid in [start(line) for _ in range(AT_ONCE)]:
                     end(pid, line)
                 taken.append(time.monotonic() - begin)
-            seconds[each.name] = statistics.median(taken)
+            seconds[each.name] = taken
     return seconds
 
 
-def table(head, columns, form):
-    """Columns are a heading and a value for each row."""
-    print("| " + " | ".join([head, *(heading for heading, _ in columns)]) + " |")
+def table(columns, digits):
+    """Columns are a heading and, for each row, what was measured."""
+    print("| " + " | ".join(["", *(heading for heading, _ in columns)]) + " |")
     print("|---" * (len(columns) + 1) + "|")
-    names = list(dict.fromkeys(name for _, values in columns for name in values))
-    for name in names:
-        cells = [form % values[name] if name in values else "–" for _, values in columns]
-        print("| " + " | ".join([name, *cells]) + " |")
+    for name in dict.fromkeys(name for _, values in columns for name in values):
+        print("| " + " | ".join([name, *(cell(values.get(name), digits) for _, values in columns)]) + " |")
     print()
+
+
+def cell(taken, digits):
+    if not taken:
+        return "–"
+    # A zero is added, as Python rounds to -0 too
+    middle, least, most = (
+        f"{round(figure, digits) + 0.0:.{digits}f}" for figure in (statistics.median(taken), min(taken), max(taken)))
+    return f"{middle} ({least} to {most})"
 
 
 def budgets(measured):
     """What is asked of the loader, from the same run."""
     print("| asked | measured | |\n|---|---|---|")
-    for (jdk, size), values in measured.items():
+    for (jdk, size), rounds in measured.items():
+        values = {name: statistics.median(taken) for name, taken in rounds.items()}
         hit = values[CLOSE]
         budget(f"JDK {jdk}, {size}: cached, System.load, at most {20 if jdk < 22 else 28}", hit, 20 if jdk < 22 else 28)
         own, absolute = values["Ferrule, cached, JNA interface"], values["JNA 5.19.1, absolute path"]
@@ -131,15 +141,22 @@ def budget(text, measured, most):
     print(f"| {text} | {measured:.0f} | {'holds' if round(measured) <= round(most) else 'missed'} |")
 
 
-def main():
-    print(f"CPU milliseconds over an empty `main`, median of {ROUNDS} interleaved rounds, of {CLOSE_ROUNDS} for \"{CLOSE}\"; "
-          f"{os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before\n", flush=True)
-    measured = {(feature(jdk), size.name): measure(jdk, size) for jdk in JDKS for size in sizes(SMOKE)}
-    table("", [(f"{jdk}, {size}", values) for (jdk, size), values in measured.items()], "%.0f")
+def tables(homes):
+    print(f"CPU milliseconds over an empty `main`, median (and range) of {ROUNDS} interleaved rounds, of {CLOSE_ROUNDS} for "
+          f"\"{CLOSE}\"; {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before\n", flush=True)
+    measured = {(feature(jdk), size.name): measure(jdk, size, homes) for jdk in JDKS for size in sizes(SMOKE)}
+    table([(f"{jdk}, {size}", values) for (jdk, size), values in measured.items()], 0)
     if not SMOKE and all(name in values for values in measured.values() for name in ASKED):
         budgets(measured)
-    print(f"Seconds until the last of {AT_ONCE} JVMs has ended that start at once with an empty home, 10 MB\n")
-    table("", [(f"JDK {feature(jdk)}", at_once(jdk, sizes(True)[-1])) for jdk in JDKS], "%.1f")
+    print(f"Seconds until the last of {AT_ONCE} JVMs has ended that start at once with an empty home, 10 MB; "
+          f"median (and range) of {AT_ONCE_ROUNDS}\n")
+    table([(f"JDK {feature(jdk)}", at_once(jdk, sizes(True)[-1], homes)) for jdk in JDKS], 1)
+
+
+def main():
+    # Not in this checkout: every folder above a cache is looked at, so a home lies here as deep as a user's does
+    with tempfile.TemporaryDirectory(prefix="ferrule-bench-") as homes:
+        tables(Path(homes))
 
 
 if __name__ == "__main__":

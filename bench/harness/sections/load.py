@@ -41,7 +41,7 @@ def understood(found, text, judged):
         raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
     return {
         "speeds": {
-            head: {row[0]: float(row[column]) for row in speeds[1:] if row[column] != "–"}
+            head: {row[0]: float(row[column].split()[0]) for row in speeds[1:] if row[column] != "–"}
             for column, head in enumerate(speeds[0]) if column},
         "asked": [[row[0], row[1], row[2] == "holds"] for row in asked[1:]],
     }
