@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Runs a plan. All of its steps are tried; what fails is part of the report. */
 public final class BuildExecutor {
@@ -60,10 +59,7 @@ public final class BuildExecutor {
         StepResult result = call(step);
         // at the same time: to copy and hash one after another is what a build without news would be waited for
         try (Questions questions = new Questions()) {
-            List<Supplier<Outcome>> outcomes = step.libraries().stream()
-                    .map(expected -> questions.ask(() -> result.outcome(expected, folder, rustc)))
-                    .toList();
-            return outcomes.stream().map(Supplier::get).toList();
+            return questions.askOfEach(step.libraries(), expected -> result.outcome(expected, folder, rustc));
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
@@ -90,11 +89,9 @@ public record LibraryFolder(Path root) {
             throw nothingBuilt();
         }
         try (Questions questions = new Questions()) {
-            List<Supplier<BuiltLibrary>> libraries = new ArrayList<>();
-            new TreeMap<>(PropertiesText.parse(Files.readString(index())))
-                    .forEach((target, library) -> libraries.add(
-                            questions.ask(() -> read(TargetSpec.parse((String) target), (String) library))));
-            return libraries.stream().map(Supplier::get).toList();
+            return questions.askOfEach(
+                    new TreeMap<>(PropertiesText.parse(Files.readString(index()))).entrySet(),
+                    entry -> read(TargetSpec.parse((String) entry.getKey()), (String) entry.getValue()));
         }
     }
 

@@ -10,7 +10,6 @@ import io.github.ferrule.plugin.process.Questions;
 import io.github.ferrule.plugin.sbom.BillDraft;
 import io.github.ferrule.plugin.sbom.FormerInventories;
 import io.github.ferrule.plugin.sbom.Ingredients;
-import io.github.ferrule.plugin.sbom.Inventory;
 import io.github.ferrule.plugin.target.TargetTriple;
 import java.io.IOException;
 import java.util.HashMap;
@@ -46,13 +45,12 @@ public final class InventoryTaker {
         Map<TargetTriple, Ingredients> ingredients =
                 known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
         Map<TargetTriple, BillDraft> ready = drafts.get(); // while it is drafted, the former inventories are read
-        List<Supplier<Inventory>> inventories = libraries.stream()
-                .map(library -> questions.ask(() -> former.restoreOrWrite(
+        questions.askOfEach(
+                libraries,
+                library -> former.restoreOrWrite(
                         library,
                         ingredients.get(library.target().triple()),
-                        () -> drafted(library, ingredients, ready))))
-                .toList();
-        inventories.forEach(Supplier::get);
+                        () -> drafted(library, ingredients, ready)));
         former.forget();
     }
 

@@ -2,6 +2,8 @@ package io.github.ferrule.plugin.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,10 +20,28 @@ public final class Questions implements AutoCloseable {
         return thread;
     });
 
+    /** What is asked of each of several things. */
+    @FunctionalInterface
+    public interface Question<T, A> {
+        A of(T thing) throws Exception;
+    }
+
     /** Begins to ask, and returns what waits for the answer; it throws what the question threw, unchecked. */
     public <T> Supplier<T> ask(Callable<T> question) {
         Future<T> answer = threads.submit(question);
         return () -> await(answer);
+    }
+
+    /** Asks of all at the same time; returns the answers in their order, or throws the first problem once none is at work any more. */
+    public <T, A> List<A> askOfEach(Collection<T> things, Question<T, A> question) {
+        List<Callable<A>> questions = things.stream()
+                .map(thing -> (Callable<A>) () -> question.of(thing))
+                .toList();
+        try {
+            return threads.invokeAll(questions).stream().map(Questions::await).toList();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private static <T> T await(Future<T> answer) {
@@ -36,9 +56,13 @@ public final class Questions implements AutoCloseable {
             }
             throw new IllegalStateException("a question has failed", e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a program", e);
+            throw interrupted(e);
         }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for a program", e);
     }
 
     /** Forgets what nobody has waited for. */
