@@ -6,11 +6,12 @@ import subprocess
 from pathlib import Path
 
 import maven
+from behind import behind
 from figures import budgets, finding, own, wall, workspaces
 from measure import median
 from place import ROOT
 from sections.build import FERRULE, MAVEN, ONE_CALL, OWN, PLAIN, SHARED
-from sections.host import CARGO, EXEC, QUESTDB
+from sections.host import CARGO, QUESTDB
 from side import CLEAN, UNCHANGED
 from table import Table
 
@@ -32,16 +33,6 @@ NOTES = {
     "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap.",
     "growth": "Generated crates of twenty functions each. Memory is the peak of the largest single process.",
-}
-# Why a peer may be ahead: what it leaves undone that Ferrule does
-BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licences"
-REASONS = {
-    ONE_CALL: BY_HAND,
-    SHARED: BY_HAND,
-    OWN: BY_HAND,
-    CARGO: BY_HAND,
-    EXEC: "it runs cargo and looks at nothing: no plan, no check of the file, no list of the crates in it",
-    QUESTDB: "it copies one file: no plan, no check of the file, no list of the crates in it",
 }
 
 
@@ -105,27 +96,6 @@ def held(kept):
     text = ("Of builds, the goal alone: without what Maven takes for the same project when the goal is skipped. Ratios are of the medians; by round "
             "tells how far single rounds are apart, and so what a difference of a few hundredths means.")
     return f"## The budgets\n\n{text}\n\n{table.text()}"
-
-
-def behind(kept):
-    """Every build in which a peer was faster; what starts no Maven is compared without Maven's start."""
-    lines = []
-    for section in (name for name in ("build", "host") if name in kept):
-        for title, cells in kept[section]["result"].items():
-            for name in (name for name in cells if name in REASONS):
-                ahead = [state for state in cells[name] if wall(cells, name, state) < ours(cells, name, state)]
-                shown = ", ".join(
-                    f"{state} ({wall(cells, name, state):.2f} s, Ferrule {ours(cells, name, state):.2f} s)" for state in ahead)
-                if ahead:
-                    lines.append(f"- {title}: {name}, {shown}: {REASONS[name]}.")
-    return "\n\n".join([
-        "## Where a peer is ahead",
-        "Of builds. What starts no Maven is compared with Ferrule without Maven's own start.",
-        "\n".join(lines) or "Nowhere."])
-
-
-def ours(cells, peer, state):
-    return wall(cells, FERRULE, state) if peer in (EXEC, QUESTDB) else own(cells, state)
 
 
 def method(kept, bed):

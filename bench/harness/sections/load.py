@@ -31,7 +31,8 @@ def tables(text):
 
 
 def understood(found, text, judged):
-    """By "JDK, size" and loader, milliseconds of CPU over an empty main; and what was asked, measured, and whether it holds.
+    """By "JDK, size" and loader, milliseconds of CPU over an empty main; by JDK and loader, seconds of many at once; and what was
+    asked, measured, and whether it holds.
 
     A smoke run is not judged: its figures mean nothing.
     """
@@ -40,11 +41,17 @@ def understood(found, text, judged):
     if not speeds or (judged and len(asked) < 2):
         raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
     return {
-        "speeds": {
-            head: {row[0]: float(row[column].split()[0]) for row in speeds[1:] if row[column] != "–"}
-            for column, head in enumerate(speeds[0]) if column},
+        "speeds": columns(speeds),
         "asked": [[row[0], row[1], row[2] == "holds"] for row in asked[1:]],
+        "at once": columns(found[-1]),
     }
+
+
+def columns(table):
+    """By heading and row the first number of each cell, its median."""
+    return {
+        head: {row[0]: float(row[column].split()[0]) for row in table[1:] if row[column] != "–"}
+        for column, head in enumerate(table[0]) if column}
 
 
 def render(result):

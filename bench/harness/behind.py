@@ -1,0 +1,91 @@
+"""Where a peer is ahead, and why: what it leaves undone that Ferrule does."""
+
+from figures import own, wall
+from sections.build import FERRULE, ONE_CALL, OWN, SHARED
+from sections.host import CARGO, EXEC, QUESTDB
+
+BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licences"
+BUILDS = {
+    ONE_CALL: BY_HAND,
+    SHARED: BY_HAND,
+    OWN: BY_HAND,
+    CARGO: BY_HAND,
+    EXEC: "it runs cargo and looks at nothing: no plan, no check of the file, no list of the crates in it",
+    QUESTDB: "it copies one file: no plan, no check of the file, no list of the crates in it",
+}
+NO_LOADER = "no loader at all: somebody has put the right file where the program expects it"
+NO_HASH = "it hashes nothing; our first start is dearer by SHA-256 in a cold JVM and by the cache that it fills"
+EACH_START = f"{NO_HASH}, which spares later starts the unpacking that it does again each time"
+FIRST = "Ferrule, first start"
+# By how its name begins: which of ours does the same, and why it may be ahead
+LOADERS = {
+    "System.load of a file": ("Ferrule, cached, System.load(path)", NO_LOADER),
+    "FFM, absolute path": ("Ferrule, cached, FFM", NO_LOADER),
+    "jar-jni": (FIRST, EACH_START),
+    "scijava": (FIRST, EACH_START),
+    "netty": (FIRST, EACH_START),
+    "javacpp 1.5.12, first start": (FIRST, NO_HASH),
+    "JNA 5.19.1, resource path": ("Ferrule, first start, JNA interface", EACH_START),
+}
+AT_ONCE = "Ferrule, cached, System.load(path)"
+
+
+def behind(kept):
+    parts = [
+        "## Where a peer is ahead",
+        "Of builds. What starts no Maven is compared with Ferrule without Maven's own start.",
+        lines(builds(kept)),
+        "Of loading, in CPU milliseconds over an empty `main`.",
+        lines(loads(kept["load"]["result"])),
+    ]
+    if "size" in kept:
+        parts += ["Of sizes.", lines(jars(kept["size"]["result"]["jars"]))]
+    return "\n\n".join(parts)
+
+
+def lines(found):
+    return "\n".join(f"- {line}." for line in found) or "Nowhere."
+
+
+def builds(kept):
+    """Every build in which a peer was faster; what starts no Maven is compared without Maven's start."""
+    for section in (name for name in ("build", "host") if name in kept):
+        for title, cells in kept[section]["result"].items():
+            for name in (name for name in cells if name in BUILDS):
+                ahead = [
+                    f"{state} ({wall(cells, name, state):.2f} s, Ferrule {ours(cells, name, state):.2f} s)"
+                    for state in cells[name] if wall(cells, name, state) < ours(cells, name, state)]
+                if ahead:
+                    yield f"{title}: {name}, {', '.join(ahead)}: {BUILDS[name]}"
+
+
+def ours(cells, peer, state):
+    return wall(cells, FERRULE, state) if peer in (EXEC, QUESTDB) else own(cells, state)
+
+
+def loads(result):
+    """Every loader that was faster than what does the same of ours, and all that were when sixteen JVMs started at once."""
+    for start, (own_name, reason) in LOADERS.items():
+        ahead, names = [], []
+        for cell, rows in result["speeds"].items():
+            names = [name for name in rows if name.startswith(start)] or names
+            if names and names[0] in rows and rows[names[0]] < rows[own_name]:
+                ahead.append(f"JDK {cell} ({rows[names[0]]:.0f}, ours {rows[own_name]:.0f})")
+        if ahead:
+            yield f"{names[0]}, against \"{own_name}\": {'; '.join(ahead)}: {reason}"
+    for jdk, rows in result["at once"].items():
+        ahead = [
+            f"{name} ({taken:.1f} s)" for name, taken in rows.items()
+            if taken < rows[AT_ONCE] and not name.endswith("(its own library)")]
+        if ahead:
+            yield (f"{jdk}, many JVMs at once with an empty home ({rows[AT_ONCE]:.1f} s): {', '.join(ahead)}: "
+                   "each of ours hashes, and none of these does")
+
+
+def jars(bytes_of):
+    """The jar of this machine alone: nobody else packs several platforms."""
+    own_name = next(name for name in bytes_of if name.startswith("Ferrule, this machine"))
+    for name, size in bytes_of.items():
+        if not name.startswith("Ferrule") and size < bytes_of[own_name]:
+            yield (f"{name}, {size:,} bytes, ours {bytes_of[own_name]:,}: it packs the library alone, without a file that "
+                   "describes it, bill of materials and licences")
