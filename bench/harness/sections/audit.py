@@ -12,6 +12,7 @@ from table import Table, megabytes, spread
 
 SQLITE = "3.54.1.0"
 PLATFORMS = 10
+AS_JAVA_IS = ", the JVM as it is"
 
 
 def measure(run):
@@ -23,21 +24,27 @@ def measure(run):
     inputs[f"a jar with {PLATFORMS} platforms"] = ten_platforms(run, work, environment)
     maven.jvm_config(work)
     maven.project(work / "empty", maven.pom("empty"))
-    sides = [Side(MAVEN, Command(maven.call("validate"), work / "empty", environment)), *(
-        Side(name, Command(audit(file), work, environment, codes=(0, 1), expect=" errors, "))
-        for name, file in inputs.items())]
+    whole = environment | maven.AS_JAVA_IS
+    largest = f"a library of {sizes[-1]} MB"
+    sides = [
+        Side(MAVEN, Command(maven.call("validate"), work / "empty", environment)),
+        Side(MAVEN + AS_JAVA_IS, Command(maven.call("validate"), work / "empty", whole)),
+        *(audited(name, file, work, environment) for name, file in inputs.items()),
+        audited(largest + AS_JAVA_IS, inputs[largest], work, whole),
+    ]
     samples = Samples([side.name for side in sides])
     for side in rounds(run.rounds(7), ready(run, sides, work / "logs")):
         samples.add(side.name, "audit", side.command.run(work / "logs" / f"{side.name}.log"))
     yield {
         "cells": {name: cells["audit"] for name, cells in samples.cells.items()},
-        "bytes": {name: file.stat().st_size for name, file in inputs.items()},
+        "bytes": {name: file.stat().st_size for name, file in [*inputs.items(), (largest + AS_JAVA_IS, inputs[largest])]},
     }
 
 
-def audit(file):
+def audited(name, file, work, environment):
     """What it finds does not matter here: libraries of other people have errors, and then Maven ends with 1."""
-    return maven.call(f"{maven.GROUP}:ferrule-maven-plugin:{maven.version()}:audit", f"-Dferrule.file={file}")
+    line = maven.call(f"{maven.GROUP}:ferrule-maven-plugin:{maven.version()}:audit", f"-Dferrule.file={file}")
+    return Side(name, Command(line, work, environment, codes=(0, 1), expect=" errors, "))
 
 
 def library(work, megabytes_wanted, jdk):
@@ -71,8 +78,8 @@ def ten_platforms(run, work, environment):
 
 def render(result):
     table = Table(["", "MB", "Maven run, s", "without Maven's start, s", "CPU, s", "peak memory, MB"])
-    start = median(result["cells"][MAVEN]["wall"])
     for name, cell in result["cells"].items():
+        start = median(result["cells"][MAVEN + AS_JAVA_IS if name.endswith(AS_JAVA_IS) else MAVEN]["wall"])
         size = result["bytes"].get(name)
         table.row(
             name, f"{size / 1e6:.1f}" if size else "", spread(cell["wall"]),
