@@ -79,7 +79,9 @@ final class ClassPath {
         for (int i = 0; i < elements.length; i++) {
             if (jars[i] != null) {
                 if (jars[i].getEntry(name) != null) {
-                    prefixes[i] = prefixes[i] == null ? url(new File(elements[i])) + "!/" : prefixes[i];
+                    if (prefixes[i] == null) {
+                        prefixes[i] = url(new File(elements[i])) + "!/";
+                    }
                     urls.add(new URL("jar", null, prefixes[i] + name));
                 }
             } else if (new File(elements[i], name).isFile()) {

@@ -49,10 +49,10 @@ public final class Host {
 
     private Platform linux(String arch) {
         List<String> mapped = Libc.mapped(maps());
+        Libc only = Libc.onlyOne(mapped);
         // To ask the program too costs a cold JVM 0.5 ms; it is needed to tell the two ABIs of ARM.
-        boolean clear = Libc.onlyOne(mapped) != Libc.UNKNOWN && !arch.equals("arm");
-        String interpreter = clear ? null : interpreter();
-        Libc decided = Libc.decide(interpreter, mapped);
+        String interpreter = only != Libc.UNKNOWN && !arch.equals("arm") ? null : interpreter();
+        Libc decided = Libc.decide(interpreter, only);
         Libc libc = decided == Libc.UNKNOWN ? Libc.onlyOne(neededByJvm()) : decided;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
         return Platform.linux(arch, libc, libc == Libc.GNU ? glibc(mapped) : null, hardFloat);

@@ -39,14 +39,13 @@ public enum Libc {
      * Tells the C library of a process from what is known about it.
      *
      * @param interpreter of the running program, or null
-     * @param mapped the C libraries that the process has mapped
+     * @param mapped the only C library that the process has mapped; unknown if there is none, or more than one
      */
-    static Libc decide(String interpreter, List<String> mapped) {
+    static Libc decide(String interpreter, Libc mapped) {
         Libc named = interpreter == null ? UNKNOWN : ofInterpreter(interpreter);
-        Libc only = onlyOne(mapped);
         // Alpine's gcompat: a program for glibc that runs on musl all the same.
-        boolean compatible = named == GNU && only == MUSL;
-        return named == UNKNOWN || compatible ? only : named;
+        boolean compatible = named == GNU && mapped == MUSL;
+        return named == UNKNOWN || compatible ? mapped : named;
     }
 
     /** The C library that there is among these files; unknown if there is none, or more than one. */
@@ -111,7 +110,7 @@ public enum Libc {
             }
             if (slash > line && mayBeLibc(maps, slash + 1, end)) {
                 String path = path(maps, line, end);
-                if (ofFile(path) != UNKNOWN && !found.contains(path)) {
+                if (!found.contains(path) && ofFile(path) != UNKNOWN) {
                     found.add(path);
                 }
             }

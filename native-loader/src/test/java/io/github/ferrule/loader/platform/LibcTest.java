@@ -40,14 +40,14 @@ class LibcTest {
         "void, , MUSL",
     })
     void theProcessTellsItsLibc(String maps, String interpreter, Libc expected) {
-        assertThat(Libc.decide(interpreter, mapped(maps))).isEqualTo(expected);
+        assertThat(Libc.decide(interpreter, Libc.onlyOne(mapped(maps)))).isEqualTo(expected);
     }
 
     @Test
     void namesOfFoldersProveNothing() {
         List<String> mapped = mapped("debian-with-musl-folder");
         assertThat(mapped).containsExactly("/usr/lib/x86_64-linux-gnu/libc.so.6");
-        assertThat(Libc.decide(GLIBC_LOADER, mapped)).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide(GLIBC_LOADER, Libc.onlyOne(mapped))).isEqualTo(Libc.GNU);
     }
 
     @Test
@@ -59,12 +59,13 @@ class LibcTest {
 
     @Test
     void anInterpreterOfAnotherSystemTellsNothing() {
-        assertThat(Libc.decide("/system/bin/linker64", List.of())).isEqualTo(Libc.UNKNOWN);
+        assertThat(Libc.decide("/system/bin/linker64", Libc.onlyOne(List.of()))).isEqualTo(Libc.UNKNOWN);
     }
 
     @Test
     void bothLibcsMappedLeaveTheInterpreterToDecide() {
-        List<String> both = mapped("both");
+        Libc both = Libc.onlyOne(mapped("both"));
+        assertThat(both).isEqualTo(Libc.UNKNOWN);
         assertThat(Libc.decide(GLIBC_LOADER, both)).isEqualTo(Libc.GNU);
         assertThat(Libc.decide("/lib/ld-musl-x86_64.so.1", both)).isEqualTo(Libc.MUSL);
         assertThat(Libc.decide(null, both)).isEqualTo(Libc.UNKNOWN);
@@ -79,7 +80,7 @@ class LibcTest {
     @Test
     void aGlibcThatWasReplacedUnderTheProcessIsStillGlibcButNotReadForItsVersion() {
         assertThat(mapped("upgraded")).containsExactly("/usr/lib/x86_64-linux-gnu/libc.so.6 (deleted)");
-        assertThat(Libc.decide(null, mapped("upgraded"))).isEqualTo(Libc.GNU);
+        assertThat(Libc.decide(null, Libc.onlyOne(mapped("upgraded")))).isEqualTo(Libc.GNU);
     }
 
     /** Addresses of 32 and 64 bit, long inodes that push a path out of its column, and lines of no file between. */

@@ -3,6 +3,7 @@ package io.github.ferrule.loader.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,24 @@ class PlatformTest {
                         .detect("Linux", "amd64", "")
                         .libc())
                 .isEqualTo(Libc.MUSL);
+    }
+
+    @Test
+    void whereBothLibcsAreMappedAndNoInterpreterIsKnownTheJvmsLibraryDecides(@TempDir Path folder) throws Exception {
+        try (InputStream maps = PlatformTest.class.getResourceAsStream("both.maps")) {
+            Files.copy(maps, folder.resolve("maps"));
+        }
+        Path jvm = folder.resolve("lib/server/libjvm.so");
+        Files.createDirectories(jvm.getParent());
+        Files.write(
+                jvm,
+                new ElfBuilder(true, java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .needed("libdl.so.2", "libc.so.6")
+                        .build());
+        assertThat(new Host(folder.toString(), folder.toString())
+                        .detect("Linux", "amd64", "")
+                        .libc())
+                .isEqualTo(Libc.GNU);
     }
 
     @Test
