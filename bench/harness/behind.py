@@ -1,6 +1,7 @@
 """Where a peer is ahead, and why: what it leaves undone that Ferrule does."""
 
 from figures import own, wall
+from measure import Failed
 from sections.build import FERRULE, ONE_CALL, OWN, SHARED
 from sections.host import CARGO, EXEC, QUESTDB
 
@@ -16,18 +17,17 @@ BUILDS = {
 NO_LOADER = "no loader at all: somebody has put the right file where the program expects it"
 NO_HASH = "it hashes nothing; our first start is dearer by SHA-256 in a cold JVM and by the cache that it fills"
 EACH_START = f"{NO_HASH}, which spares later starts the unpacking that it does again each time"
-FIRST = "Ferrule, first start"
-# By how its name begins: which of ours does the same, and why it may be ahead
+CACHED, FIRST = "Ferrule, cached, System.load(path)", "Ferrule, first start"
+# Which of ours does the same, and why a peer may be ahead of it
 LOADERS = {
-    "System.load of a file": ("Ferrule, cached, System.load(path)", NO_LOADER),
+    "System.load of a file": (CACHED, NO_LOADER),
     "FFM, absolute path": ("Ferrule, cached, FFM", NO_LOADER),
-    "jar-jni": (FIRST, EACH_START),
-    "scijava": (FIRST, EACH_START),
-    "netty": (FIRST, EACH_START),
+    "jar-jni 1.2.0": (FIRST, EACH_START),
+    "scijava 2.5.0": (FIRST, EACH_START),
+    "netty 4.2.0": (FIRST, EACH_START),
     "javacpp 1.5.12, first start": (FIRST, NO_HASH),
     "JNA 5.19.1, resource path": ("Ferrule, first start, JNA interface", EACH_START),
 }
-AT_ONCE = "Ferrule, cached, System.load(path)"
 
 
 def behind(kept):
@@ -64,21 +64,22 @@ def ours(cells, peer, state):
 
 
 def loads(result):
-    """Every loader that was faster than what does the same of ours, and all that were when sixteen JVMs started at once."""
-    for start, (own_name, reason) in LOADERS.items():
-        ahead, names = [], []
-        for cell, rows in result["speeds"].items():
-            names = [name for name in rows if name.startswith(start)] or names
-            if names and names[0] in rows and rows[names[0]] < rows[own_name]:
-                ahead.append(f"JDK {cell} ({rows[names[0]]:.0f}, ours {rows[own_name]:.0f})")
+    """Every loader that was faster than what does the same of ours, and all that were when many JVMs started at once."""
+    unknown = set(LOADERS).difference(*result["speeds"].values())
+    if unknown:
+        raise Failed(f"nothing was measured of {', '.join(sorted(unknown))}")
+    for peer, (own_name, reason) in LOADERS.items():
+        ahead = [
+            f"JDK {cell} ({rows[peer]:.0f}, ours {rows[own_name]:.0f})"
+            for cell, rows in result["speeds"].items() if peer in rows and rows[peer] < rows[own_name]]
         if ahead:
-            yield f"{names[0]}, against \"{own_name}\": {'; '.join(ahead)}: {reason}"
+            yield f"{peer}, against \"{own_name}\": {'; '.join(ahead)}: {reason}"
     for jdk, rows in result["at once"].items():
         ahead = [
             f"{name} ({taken:.1f} s)" for name, taken in rows.items()
-            if taken < rows[AT_ONCE] and not name.endswith("(its own library)")]
+            if taken < rows[CACHED] and not name.endswith("(its own library)")]
         if ahead:
-            yield (f"{jdk}, many JVMs at once with an empty home ({rows[AT_ONCE]:.1f} s): {', '.join(ahead)}: "
+            yield (f"{jdk}, many JVMs at once with an empty home ({rows[CACHED]:.1f} s): {', '.join(ahead)}: "
                    "each of ours hashes, and none of these does")
 
 

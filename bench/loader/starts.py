@@ -42,16 +42,16 @@ class Cell:
     """One JDK and one size of library."""
 
     def __init__(self, jdk, size, homes):
-        self.name = f"{feature(jdk)}, {size.name}"
+        self.name = (feature(jdk), size.name)
         self.jdk, self.warm, self.cold = jdk, homes / f"warm-{feature(jdk)}-{size.file.stem}", homes / "cold"
         empty(self.warm)
         self.running = running(jdk, size)
         close = {key for each in self.running if each.name == CLOSE for key in (each.name, each.jars)}
-        self.starts = {each.name: self.start(each, each.name in close) for each in self.running}
+        self.starts = {each.name: self.start_of(each, each.name in close) for each in self.running}
         for jars in {each.jars for each in self.running}:
             self.starts[jars] = Start(command(jdk, self.warm, "Empty", jars), self.warm, False, jars in close)
 
-    def start(self, each, close):
+    def start_of(self, each, close):
         home = self.cold if each.cold else self.warm
         return Start(command(self.jdk, home, each.program, each.jars, each.arguments), home, each.cold, close)
 
