@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rows of the tables in {@code docs/audit.md}, from an audit that ran. */
+/** The rows of the tables in {@code docs/audit-survey.md}, from an audit that ran. */
 public final class PublishedTable {
 
     private PublishedTable() {}
