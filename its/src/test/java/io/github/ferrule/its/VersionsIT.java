@@ -25,7 +25,8 @@ class VersionsIT {
     /** The pairs at the ends of each row. */
     static Stream<String> pairs() throws IOException {
         Path list = Path.of(System.getProperty("ferrule.its.examples"))
-                .resolveSibling("plugin/src/main/resources/io/github/ferrule/plugin/toolchain/tested-versions.txt");
+                .resolveSibling(
+                        "plugin/src/main/resources/io/github/ferrule/plugin/build/toolchain/tested-versions.txt");
         return Files.readAllLines(list).stream()
                 .filter(line -> line.matches("\\d.*"))
                 .map(line -> line.split("\\s+"))

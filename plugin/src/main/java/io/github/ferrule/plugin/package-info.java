@@ -1,8 +1,9 @@
 /**
- * Builds, audits and bundles Rust libraries in a Maven build.
+ * Builds, audits, bundles and releases Rust libraries in a Maven build.
  *
- * <p>A pure middle with effects at the rim: {@code target}, {@code cargo}, {@code build}, {@code binary}, {@code audit}
- * and {@code bundle} turn values into values; {@code process} and {@code toolchain} touch the machine; {@code mojo}
- * alone knows Maven.
+ * <p>The packages follow the data: {@code build} turns a crate into libraries, {@code audit} turns libraries into findings,
+ * {@code bundle} turns libraries into jars, and {@code release} prepares jars for the world. {@code mojo} holds the goals and
+ * alone knows Maven; {@code support} is what every package may use. A package uses only those before it on this way;
+ * {@code ArchitectureTest} enforces it.
  */
 package io.github.ferrule.plugin;

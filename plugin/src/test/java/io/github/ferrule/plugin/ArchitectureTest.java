@@ -2,14 +2,14 @@ package io.github.ferrule.plugin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The packages of the design, held. */
+/** Enforces the map of the rooms: which package may use which. */
 @AnalyzeClasses(packages = "io.github.ferrule.plugin", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_PROCESS_STARTS_PROGRAMS = noClasses()
             .that()
-            .resideOutsideOfPackage("..plugin.process..")
+            .resideOutsideOfPackage("..plugin.support.process..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.exec..")
@@ -34,33 +34,72 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
+    /** The way of the data: crate, libraries, findings, jars, release. A room uses only those before it, and support. */
     @ArchTest
-    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-            slices().matching("io.github.ferrule.plugin.(*)..").should().beFreeOfCycles();
+    static final ArchRule ROOMS_FOLLOW_THE_DATA = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("support")
+            .definedBy("..plugin.support..")
+            .layer("build")
+            .definedBy("..plugin.build..")
+            .layer("audit")
+            .definedBy("..plugin.audit..")
+            .layer("bundle")
+            .definedBy("..plugin.bundle..")
+            .layer("release")
+            .definedBy("..plugin.release..")
+            .layer("mojo")
+            .definedBy("..plugin.mojo..")
+            .whereLayer("mojo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("release")
+            .mayOnlyBeAccessedByLayers("mojo")
+            .whereLayer("bundle")
+            .mayOnlyBeAccessedByLayers("release", "mojo")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("bundle", "release", "mojo")
+            .whereLayer("build")
+            .mayOnlyBeAccessedByLayers("audit", "bundle", "release", "mojo")
+            .whereLayer("support")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule ALL_CLASSES_HAVE_A_ROOM = classes()
+            .that()
+            .doNotHaveSimpleName("HelpMojo")
+            .should()
+            .resideInAnyPackage(
+                    "..plugin",
+                    "..plugin.support..",
+                    "..plugin.build..",
+                    "..plugin.audit..",
+                    "..plugin.bundle..",
+                    "..plugin.release..",
+                    "..plugin.mojo..");
 
     @ArchTest
     static final ArchRule TARGETS_STAND_ALONE = classes()
             .that()
-            .resideInAPackage("..plugin.target..")
+            .resideInAPackage("..plugin.build.target..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..plugin.target..", "..plugin.problem..");
+            .resideInAnyPackage("java..", "..plugin.build.target..", "..plugin.support.problem..");
 
     @ArchTest
     static final ArchRule CARGO_IS_READ_WITHOUT_TOUCHING_THE_MACHINE = noClasses()
             .that()
-            .resideInAnyPackage("..plugin.target..", "..plugin.cargo..", "..plugin.problem..")
+            .resideInAnyPackage("..plugin.build.target..", "..plugin.build.cargo..", "..plugin.support.problem..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files")
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("..plugin.process..", "..plugin.toolchain..", "..plugin.file..");
+            .resideInAnyPackage("..plugin.support.process..", "..plugin.build.toolchain..", "..plugin.support.file..");
 
     @ArchTest
     static final ArchRule THE_PLAN_IS_PURE = noClasses()
             .that()
-            .resideInAPackage("..plugin.build..")
+            .resideInAPackage("..plugin.build")
             .and()
             .doNotHaveSimpleName("BuildExecutor")
             .and()
@@ -72,5 +111,5 @@ class ArchitectureTest {
             .haveFullyQualifiedName("java.nio.file.Files")
             .orShould()
             .dependOnClassesThat()
-            .resideInAPackage("..plugin.toolchain..");
+            .resideInAPackage("..plugin.build.toolchain..");
 }

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.VersionNumber;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

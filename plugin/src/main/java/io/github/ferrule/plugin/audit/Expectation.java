@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.target.GlibcVersion;
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.GlibcVersion;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.ElfBinary;
-import io.github.ferrule.plugin.binary.ImportedSymbol;
-import io.github.ferrule.plugin.binary.NeededVersion;
-import io.github.ferrule.plugin.binary.VersionNumber;
-import io.github.ferrule.plugin.target.Libc;
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
+import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
+import io.github.ferrule.plugin.audit.binary.NeededVersion;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.target.Libc;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.ElfBinary;
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.Leftovers;
-import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.Leftovers;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.ElfBinary;
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.OperatingSystem;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.NeededVersion;
-import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.audit.binary.NeededVersion;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

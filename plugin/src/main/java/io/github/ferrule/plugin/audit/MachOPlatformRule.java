@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.MachOBinary;
-import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
 import java.util.stream.Stream;
 
 /** A Mach-O file under macOS, and one that can be loaded at run time. */

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.Machine;
-import io.github.ferrule.plugin.binary.NativeBinary;
-import io.github.ferrule.plugin.target.Architecture;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.Machine;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.build.target.Architecture;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.NativeBinary;
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.PeBinary;
-import io.github.ferrule.plugin.binary.VersionNumber;
-import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.audit.binary.PeBinary;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
 import java.util.List;
 import java.util.stream.Stream;
 

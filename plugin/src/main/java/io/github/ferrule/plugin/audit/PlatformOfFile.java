@@ -1,12 +1,12 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.ElfBinary;
-import io.github.ferrule.plugin.binary.MachOBinary;
-import io.github.ferrule.plugin.binary.Machine;
-import io.github.ferrule.plugin.binary.NativeBinary;
-import io.github.ferrule.plugin.binary.PeBinary;
-import io.github.ferrule.plugin.binary.UniversalBinary;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
+import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.audit.binary.Machine;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.PeBinary;
+import io.github.ferrule.plugin.audit.binary.UniversalBinary;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Optional;
 
 /** The platform of a file of which nobody says what it is meant for. */

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.util.Set;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.MachOBinary;
-import io.github.ferrule.plugin.binary.Machine;
+import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.audit.binary.Machine;
 import java.util.List;
 import java.util.stream.Stream;
 

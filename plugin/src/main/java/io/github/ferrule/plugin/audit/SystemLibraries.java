@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

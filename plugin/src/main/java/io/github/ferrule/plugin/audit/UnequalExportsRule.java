@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.process.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

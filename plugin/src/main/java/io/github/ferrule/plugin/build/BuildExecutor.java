@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
-import io.github.ferrule.plugin.process.CommandNotFoundException;
-import io.github.ferrule.plugin.process.CommandRunner;
-import io.github.ferrule.plugin.process.Questions;
+import io.github.ferrule.plugin.support.process.CommandNotFoundException;
+import io.github.ferrule.plugin.support.process.CommandRunner;
+import io.github.ferrule.plugin.support.process.Questions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

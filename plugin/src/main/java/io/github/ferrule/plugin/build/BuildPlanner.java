@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.support.problem.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

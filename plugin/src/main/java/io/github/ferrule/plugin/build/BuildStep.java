@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.cargo.CargoMessage;
-import io.github.ferrule.plugin.cargo.CargoMessage.Artifact;
-import io.github.ferrule.plugin.cargo.CargoProgress;
+import io.github.ferrule.plugin.build.cargo.CargoMessage;
+import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
+import io.github.ferrule.plugin.build.cargo.CargoProgress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.process.Command;
 import java.util.function.Function;
 
 /** What cargo is to do with a crate. */

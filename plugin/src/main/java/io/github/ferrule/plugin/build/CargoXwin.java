@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.OperatingSystem;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;
 
 /**

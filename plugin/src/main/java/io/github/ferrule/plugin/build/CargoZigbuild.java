@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.OperatingSystem;
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.cargo.CargoMetadata;
-import io.github.ferrule.plugin.cargo.CargoPackage;
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.build.cargo.CargoMetadata;
+import io.github.ferrule.plugin.build.cargo.CargoPackage;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

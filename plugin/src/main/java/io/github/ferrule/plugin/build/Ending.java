@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.explain.Explainer;
-import io.github.ferrule.plugin.explain.MissingTool;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.explain.Explainer;
+import io.github.ferrule.plugin.build.explain.MissingTool;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 
 /** How a cargo process ended, and so why there is no library for one of its targets. */
 sealed interface Ending {

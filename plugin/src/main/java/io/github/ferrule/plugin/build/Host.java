@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.cargo.CargoConfig;
-import io.github.ferrule.plugin.cargo.CrossConfig;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.cargo.CargoConfig;
+import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

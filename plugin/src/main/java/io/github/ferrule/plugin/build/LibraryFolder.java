@@ -1,14 +1,13 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.binary.UniversalWriter;
-import io.github.ferrule.plugin.file.AtomicFile;
-import io.github.ferrule.plugin.file.Folders;
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.process.Questions;
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.file.Folders;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.support.process.Questions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

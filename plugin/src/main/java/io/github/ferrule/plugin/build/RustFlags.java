@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.target.Libc;
-import io.github.ferrule.plugin.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

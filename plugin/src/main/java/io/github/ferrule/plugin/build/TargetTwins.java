@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

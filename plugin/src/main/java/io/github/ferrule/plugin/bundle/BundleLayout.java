@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 
 /**
  * Where things lie in a bundle; the page "What a bundle holds" of the documentation is its contract with readers.

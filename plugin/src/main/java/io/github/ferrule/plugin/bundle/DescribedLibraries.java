@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.PropertiesText;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

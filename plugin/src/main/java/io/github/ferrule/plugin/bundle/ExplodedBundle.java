@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.sbom.Inventory;
+import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

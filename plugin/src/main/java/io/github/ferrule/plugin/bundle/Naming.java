@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import java.util.Collection;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ferrule.plugin.json.JsonText;
+import io.github.ferrule.plugin.support.json.JsonText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

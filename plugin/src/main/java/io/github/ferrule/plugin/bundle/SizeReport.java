@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.binary.Leftovers;
-import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.Leftovers;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

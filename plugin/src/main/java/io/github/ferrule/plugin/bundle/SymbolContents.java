@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.symbols.SymbolFolder;
+import io.github.ferrule.plugin.build.debug.SymbolFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

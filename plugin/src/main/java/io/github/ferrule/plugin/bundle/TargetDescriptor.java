@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.PropertiesText;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 

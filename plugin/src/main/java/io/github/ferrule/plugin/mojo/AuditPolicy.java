@@ -2,10 +2,10 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.Severities;
-import io.github.ferrule.plugin.binary.VersionNumber;
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

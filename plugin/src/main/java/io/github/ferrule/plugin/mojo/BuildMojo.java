@@ -2,8 +2,8 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.TargetTwins;
-import io.github.ferrule.plugin.process.Questions;
-import io.github.ferrule.plugin.symbols.DebugLevel;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.support.process.Questions;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

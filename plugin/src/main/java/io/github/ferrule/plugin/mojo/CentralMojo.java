@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
-import io.github.ferrule.plugin.publish.CentralBundle;
-import io.github.ferrule.plugin.publish.CentralLimits;
-import io.github.ferrule.plugin.publish.CentralRules;
-import io.github.ferrule.plugin.publish.StagedRelease;
+import io.github.ferrule.plugin.release.publish.CentralBundle;
+import io.github.ferrule.plugin.release.publish.CentralLimits;
+import io.github.ferrule.plugin.release.publish.CentralRules;
+import io.github.ferrule.plugin.release.publish.StagedRelease;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

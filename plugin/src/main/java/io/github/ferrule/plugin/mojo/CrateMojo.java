@@ -1,12 +1,12 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.engine.CrateRequest;
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Prepared;
-import io.github.ferrule.plugin.engine.Wanted;
-import io.github.ferrule.plugin.process.Questions;
-import io.github.ferrule.plugin.symbols.DebugLevel;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.engine.CrateRequest;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.build.engine.Wanted;
+import io.github.ferrule.plugin.support.process.Questions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

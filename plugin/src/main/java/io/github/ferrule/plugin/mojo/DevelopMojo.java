@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.engine.Wanted;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
-import io.github.ferrule.plugin.engine.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.doctor.Doctor;
-import io.github.ferrule.plugin.doctor.DoctorReport;
-import io.github.ferrule.plugin.engine.Survey;
-import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.build.doctor.Doctor;
+import io.github.ferrule.plugin.build.doctor.DoctorReport;
+import io.github.ferrule.plugin.build.engine.Survey;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

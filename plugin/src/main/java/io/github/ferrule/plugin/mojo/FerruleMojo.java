@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.bundle.Coordinates;
-import io.github.ferrule.plugin.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

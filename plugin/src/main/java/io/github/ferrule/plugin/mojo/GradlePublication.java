@@ -1,13 +1,13 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
-import io.github.ferrule.plugin.file.AtomicFile;
-import io.github.ferrule.plugin.publish.GradleModule;
-import io.github.ferrule.plugin.publish.MavenDependency;
-import io.github.ferrule.plugin.publish.MavenDependency.Exclusion;
-import io.github.ferrule.plugin.publish.PublishedFile;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.release.publish.GradleModule;
+import io.github.ferrule.plugin.release.publish.MavenDependency;
+import io.github.ferrule.plugin.release.publish.MavenDependency.Exclusion;
+import io.github.ferrule.plugin.release.publish.PublishedFile;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.problem.Problem;
-import io.github.ferrule.plugin.problem.ProblemCode;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,13 +1,13 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.collect.CollectedFolders;
-import io.github.ferrule.plugin.collect.SourceReader;
-import io.github.ferrule.plugin.collect.SourceState;
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.InventoryTaker;
-import io.github.ferrule.plugin.engine.Prepared;
-import io.github.ferrule.plugin.process.Questions;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.bundle.sbom.InventoryTaker;
+import io.github.ferrule.plugin.release.collect.CollectedFolders;
+import io.github.ferrule.plugin.release.collect.SourceReader;
+import io.github.ferrule.plugin.release.collect.SourceState;
+import io.github.ferrule.plugin.support.process.Questions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,10 +31,10 @@ final class ReleaseCompanion implements Companion {
     }
 
     @Override
-    public void planned(Engine engine, Prepared prepared) {
+    public void planned(Engine engine, Prepared prepared) throws IOException {
         named.get(); // before an hour of compiling, not after it
         if (goal.sbom && !goal.dryRun) {
-            inventory = Optional.of(engine.takeInventory(prepared, questions));
+            inventory = Optional.of(new InventoryTaker(prepared, questions, engine.output()));
         }
     }
 

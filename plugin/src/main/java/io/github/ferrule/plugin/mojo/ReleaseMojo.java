@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
-import io.github.ferrule.plugin.collect.SourceReader;
-import io.github.ferrule.plugin.process.ExecCommandRunner;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.release.collect.SourceReader;
+import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.engine.CrateRequest;
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Prepared;
-import io.github.ferrule.plugin.size.SizeTable;
-import io.github.ferrule.plugin.size.SizeVariant;
+import io.github.ferrule.plugin.build.engine.CrateRequest;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.bundle.size.SizeTable;
+import io.github.ferrule.plugin.bundle.size.SizeVariant;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;

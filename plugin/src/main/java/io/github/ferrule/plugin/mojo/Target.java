@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

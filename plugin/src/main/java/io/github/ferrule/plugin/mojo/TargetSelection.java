@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.engine.Wanted;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.engine.Wanted;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.engine.Wanted;
+import io.github.ferrule.plugin.build.engine.Wanted;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 

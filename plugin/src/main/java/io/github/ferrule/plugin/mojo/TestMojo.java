@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.engine.Prepared;
-import io.github.ferrule.plugin.run.TestExecutor;
-import io.github.ferrule.plugin.run.TestRun;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.build.test.TestExecutor;
+import io.github.ferrule.plugin.build.test.TestRun;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.engine.Engine;
-import io.github.ferrule.plugin.process.CommandRunner;
-import io.github.ferrule.plugin.process.ExecCommandRunner;
-import io.github.ferrule.plugin.toolchain.Provisioning;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.support.process.CommandRunner;
+import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;

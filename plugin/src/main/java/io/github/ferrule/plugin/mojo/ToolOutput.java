@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.cargo.CargoProgress;
-import io.github.ferrule.plugin.problem.FerruleException;
-import io.github.ferrule.plugin.problem.Problem;
+import io.github.ferrule.plugin.build.cargo.CargoProgress;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

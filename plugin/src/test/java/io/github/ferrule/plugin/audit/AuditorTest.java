@@ -10,11 +10,11 @@ import static io.github.ferrule.plugin.audit.Subjects.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
-import io.github.ferrule.plugin.binary.ElfWriter;
-import io.github.ferrule.plugin.binary.VersionNumber;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package io.github.ferrule.plugin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.LibraryFiles;
 import io.github.ferrule.plugin.audit.truth.Truth;
-import io.github.ferrule.plugin.binary.NativeBinary;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;

@@ -7,7 +7,7 @@ import static io.github.ferrule.plugin.audit.Subjects.musl;
 import static io.github.ferrule.plugin.audit.Subjects.windows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.ferrule.plugin.binary.MachOWriter;
+import io.github.ferrule.plugin.audit.binary.MachOWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 

@@ -11,9 +11,9 @@ import static io.github.ferrule.plugin.audit.Subjects.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.ferrule.plugin.binary.ElfWriter;
-import io.github.ferrule.plugin.binary.MachOWriter;
-import io.github.ferrule.plugin.binary.PeWriter;
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.MachOWriter;
+import io.github.ferrule.plugin.audit.binary.PeWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static io.github.ferrule.plugin.audit.Subjects.content;
 import static io.github.ferrule.plugin.audit.Subjects.gnu;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.binary.ElfWriter;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,12 +3,12 @@ package io.github.ferrule.plugin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.report.PublishedTable;
 import io.github.ferrule.plugin.audit.truth.Truth;
-import io.github.ferrule.plugin.binary.NativeBinary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,22 +10,22 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The audit turns values into values; files are opened at its rim. */
 @AnalyzeClasses(
-        packages = {"io.github.ferrule.plugin.binary", "io.github.ferrule.plugin.audit"},
+        packages = {"io.github.ferrule.plugin.audit.binary", "io.github.ferrule.plugin.audit"},
         importOptions = DoNotIncludeTests.class)
 class PurityTest {
 
     @ArchTest
     static final ArchRule READERS_STAND_ALONE = classes()
             .that()
-            .resideInAPackage("..plugin.binary..")
+            .resideInAPackage("..plugin.audit.binary..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..plugin.binary..");
+            .resideInAnyPackage("java..", "..plugin.audit.binary..");
 
     @ArchTest
     static final ArchRule JUDGING_OPENS_NO_FILES = noClasses()
             .that()
-            .resideInAnyPackage("..plugin.audit", "..plugin.audit.contract..", "..plugin.binary..")
+            .resideInAnyPackage("..plugin.audit", "..plugin.audit.contract..", "..plugin.audit.binary..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files")

@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.audit;
 
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.MachOWriter;
+import io.github.ferrule.plugin.audit.binary.PeWriter;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.LibraryFiles;
-import io.github.ferrule.plugin.binary.ElfWriter;
-import io.github.ferrule.plugin.binary.MachOWriter;
-import io.github.ferrule.plugin.binary.PeWriter;
-import io.github.ferrule.plugin.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

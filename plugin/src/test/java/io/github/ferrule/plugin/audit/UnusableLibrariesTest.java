@@ -8,8 +8,8 @@ import static io.github.ferrule.plugin.audit.Subjects.musl;
 import static io.github.ferrule.plugin.audit.Subjects.windows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.ferrule.plugin.binary.ElfWriter;
-import io.github.ferrule.plugin.binary.PeWriter;
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.PeWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.github.ferrule.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ferrule.plugin.process.Command;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.github.ferrule.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ferrule.plugin.cargo.CrossConfig;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.build;
 
-import io.github.ferrule.plugin.cargo.CargoConfig;
-import io.github.ferrule.plugin.cargo.CargoPackage;
-import io.github.ferrule.plugin.cargo.CargoTarget;
-import io.github.ferrule.plugin.cargo.CrossConfig;
-import io.github.ferrule.plugin.target.TargetSpec;
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.cargo.CargoConfig;
+import io.github.ferrule.plugin.build.cargo.CargoPackage;
+import io.github.ferrule.plugin.build.cargo.CargoTarget;
+import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.target.TargetTriple;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

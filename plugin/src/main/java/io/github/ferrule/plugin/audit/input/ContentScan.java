@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.input;
 
-import io.github.ferrule.plugin.binary.ByteSource;
+import io.github.ferrule.plugin.audit.binary.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.audit.input;
 
 import io.github.ferrule.plugin.audit.LibraryContent;
-import io.github.ferrule.plugin.binary.BinaryReader;
-import io.github.ferrule.plugin.binary.ByteSource;
-import io.github.ferrule.plugin.binary.MalformedBinaryException;
-import io.github.ferrule.plugin.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.BinaryReader;
+import io.github.ferrule.plugin.audit.binary.ByteSource;
+import io.github.ferrule.plugin.audit.binary.MalformedBinaryException;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

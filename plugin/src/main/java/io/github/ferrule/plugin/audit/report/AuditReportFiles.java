@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit.report;
 
 import io.github.ferrule.plugin.audit.AuditReport;
-import io.github.ferrule.plugin.file.AtomicFile;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
-import io.github.ferrule.plugin.json.JsonText;
+import io.github.ferrule.plugin.support.json.JsonText;
 import java.util.Locale;
 
 /** The report for programs. */

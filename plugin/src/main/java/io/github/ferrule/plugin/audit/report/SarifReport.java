@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Severity;
-import io.github.ferrule.plugin.json.JsonText;
+import io.github.ferrule.plugin.support.json.JsonText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

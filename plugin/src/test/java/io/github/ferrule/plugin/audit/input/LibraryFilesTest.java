@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.LibraryContent;
-import io.github.ferrule.plugin.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

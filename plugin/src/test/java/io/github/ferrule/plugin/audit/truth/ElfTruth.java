@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.truth;
 
-import io.github.ferrule.plugin.binary.VersionNumber;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

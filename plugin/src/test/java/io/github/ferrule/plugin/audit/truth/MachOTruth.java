@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.truth;
 
-import io.github.ferrule.plugin.binary.UniversalBinary;
+import io.github.ferrule.plugin.audit.binary.UniversalBinary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.audit.truth;
 
-import io.github.ferrule.plugin.binary.ElfBinary;
-import io.github.ferrule.plugin.binary.MachOBinary;
-import io.github.ferrule.plugin.binary.NativeBinary;
-import io.github.ferrule.plugin.binary.PeBinary;
-import io.github.ferrule.plugin.binary.UniversalBinary;
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
+import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.PeBinary;
+import io.github.ferrule.plugin.audit.binary.UniversalBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,0 +1,40 @@
+package io.github.ferrule.plugin.audit.binary;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+
+/** Tells the formats apart by their first bytes and reads the file. */
+public final class BinaryReader {
+
+    private static final long ELF = 0x7f454c46L;
+    private static final int MZ = 0x4d5a;
+
+    private BinaryReader() {}
+
+    /**
+     * Reads a library of any of the three formats.
+     *
+     * @throws MalformedBinaryException if the file is none of them, or is damaged
+     * @throws IOException if the source cannot be read
+     */
+    public static NativeBinary read(ByteSource source) throws IOException {
+        BinaryView file = BinaryView.of(source);
+        if (file.length() < 4) {
+            throw file.malformed(0, "%d bytes are too few for a library".formatted(file.length()));
+        }
+        long magic = file.in(ByteOrder.BIG_ENDIAN).u32(0);
+        if (magic == ELF) {
+            return ElfReader.read(file);
+        }
+        if (magic >>> 16 == MZ) {
+            return PeReader.read(file);
+        }
+        if (UniversalReader.accepts(magic)) {
+            return UniversalReader.read(file);
+        }
+        if (MachOReader.accepts(magic)) {
+            return MachOReader.read(file);
+        }
+        throw file.malformed(0, "neither ELF, PE nor Mach-O: the file starts with %08x".formatted(magic));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ferrule.plugin.audit.binary;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/**
+ * A library of Linux, Android or one of the BSDs.
+ *
+ * @param header class, byte order, processor
+ * @param loading what the loader is told
+ * @param exports see {@link NativeBinary#exports}
+ * @param imports each with the version it is bound to; stripping does not remove this
+ * @param neededVersions {@code .gnu.version_r}
+ * @param definedVersions {@code .gnu.version_d} without the file's own name
+ * @param isaLevel the x86-64 level that the file declares to need
+ */
+public record ElfBinary(
+        long size,
+        ElfHeader header,
+        ElfLoading loading,
+        SortedSet<String> exports,
+        List<ImportedSymbol> imports,
+        List<NeededVersion> neededVersions,
+        List<String> definedVersions,
+        OptionalInt isaLevel,
+        Leftovers leftovers)
+        implements NativeBinary {
+
+    private static final String GLIBC = "GLIBC";
+
+    /** The loader refuses packed relative relocations unless glibc is this new. */
+    private static final String RELR = "GLIBC_ABI_DT_RELR";
+
+    private static final VersionNumber RELR_GLIBC = VersionNumber.of(2, 36);
+
+    @Override
+    public Set<Machine> machines() {
+        return Set.of(header.machine());
+    }
+
+    @Override
+    public List<String> needed() {
+        return loading.needed();
+    }
+
+    @Override
+    public Optional<VersionNumber> glibc() {
+        return neededVersions.stream()
+                .filter(version -> !version.weak())
+                .flatMap(ElfBinary::glibcOf)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The symbols bound to a version. */
+    public List<ImportedSymbol> usersOf(NeededVersion version) {
+        return imports.stream()
+                .filter(symbol -> symbol.version().equals(Optional.of(version.name()))
+                        && symbol.library().equals(Optional.of(version.library())))
+                .toList();
+    }
+
+    /** The glibc that a version stands for. */
+    public static Stream<VersionNumber> glibcOf(NeededVersion version) {
+        if (version.name().equals(RELR)) {
+            return Stream.of(RELR_GLIBC);
+        }
+        return version.family().equals(GLIBC) ? version.number().stream() : Stream.empty();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.elf(this);
+    }
+}

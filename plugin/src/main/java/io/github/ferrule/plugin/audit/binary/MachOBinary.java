@@ -1,0 +1,48 @@
+package io.github.ferrule.plugin.audit.binary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * A library of macOS for one processor.
+ *
+ * @param installName LC_ID_DYLIB: what a program linked against it will look for
+ * @param needed all libraries it is linked to, the weak ones too
+ * @param weaklyNeeded those that it loads without
+ * @param rpaths what {@code @rpath} stands for
+ * @param minimumMacOs the oldest macOS that loads it
+ * @param signed whether there is a code signature; Apple's arm64 kernels refuse code without
+ * @param uuid in hex digits
+ */
+public record MachOBinary(
+        long size,
+        MachOHeader header,
+        Optional<String> installName,
+        List<String> needed,
+        List<String> weaklyNeeded,
+        List<String> rpaths,
+        SortedSet<String> exports,
+        List<ImportedSymbol> imports,
+        Optional<VersionNumber> minimumMacOs,
+        boolean signed,
+        Optional<String> uuid,
+        Leftovers leftovers)
+        implements NativeBinary {
+
+    /** The libraries without which it does not load. */
+    public List<String> firmlyNeeded() {
+        return needed.stream().filter(name -> !weaklyNeeded.contains(name)).toList();
+    }
+
+    @Override
+    public Set<Machine> machines() {
+        return Set.of(header.machine());
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.machO(this);
+    }
+}

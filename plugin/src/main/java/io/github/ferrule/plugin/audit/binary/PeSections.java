@@ -1,0 +1,64 @@
+package io.github.ferrule.plugin.audit.binary;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections: they translate addresses in memory to places in the file. */
+record PeSections(BinaryView file, List<Section> all) {
+
+    private static final int ENTRY = 40;
+    private static final int SYMBOL = 18;
+
+    record Section(String name, long address, long memorySize, long offset, long fileSize) {}
+
+    static PeSections read(BinaryView file, PeHeader.Parts parts) throws IOException {
+        List<Section> all = new ArrayList<>();
+        file.require("section table", parts.sectionTable(), (long) ENTRY * parts.sectionCount());
+        for (int i = 0; i < parts.sectionCount(); i++) {
+            long at = parts.sectionTable() + (long) ENTRY * i;
+            String name = name(file, at, parts);
+            long fileSize = file.u32(at + 16);
+            long offset = file.u32(at + 20);
+            if (offset > 0) {
+                file.require("section " + name, offset, fileSize);
+            }
+            all.add(new Section(name, file.u32(at + 12), file.u32(at + 8), offset, offset > 0 ? fileSize : 0));
+        }
+        return new PeSections(file, List.copyOf(all));
+    }
+
+    /** MinGW keeps names of more than eight letters behind the symbol table, as {@code /123}. */
+    private static String name(BinaryView file, long at, PeHeader.Parts parts) throws IOException {
+        String name = file.string(at, 8);
+        if (name.matches("/\\d+") && parts.symbolTable() > 0) {
+            return file.string(
+                    parts.symbolTable() + SYMBOL * parts.symbolCount() + Integer.parseInt(name.substring(1)));
+        }
+        return name;
+    }
+
+    /** The part of the file that lies at an address in memory, to the end of its section. */
+    BinaryView at(String what, long address) throws MalformedBinaryException {
+        for (Section section : all) {
+            long into = address - section.address();
+            if (into >= 0 && into < section.fileSize()) {
+                return file.part(what, section.offset() + into, section.fileSize() - into);
+            }
+        }
+        throw file.malformed(0, "%s: no section holds the address 0x%x".formatted(what, address));
+    }
+
+    Leftovers leftovers(PeHeader.Parts parts) throws IOException {
+        long debug = all.stream()
+                .filter(section -> section.name().startsWith(".debug_"))
+                .mapToLong(section -> Math.min(section.fileSize(), section.memorySize()))
+                .sum();
+        if (parts.symbolTable() == 0 || parts.symbolCount() == 0) {
+            return new Leftovers(0, debug);
+        }
+        long symbols = SYMBOL * parts.symbolCount();
+        file.require("COFF symbol table", parts.symbolTable(), symbols + 4);
+        return new Leftovers(symbols + file.u32(parts.symbolTable() + symbols), debug);
+    }
+}

@@ -1,8 +1,0 @@
-package io.github.ferrule.plugin.binary;
-
-/** What PT_GNU_STACK asks for. */
-public enum StackPermission {
-    PLAIN,
-    EXECUTABLE,
-    UNSPECIFIED
-}

@@ -1,0 +1,21 @@
+package io.github.ferrule.plugin.build.cargo;
+
+import java.util.List;
+
+/**
+ * Something that a package builds: a library, a program, a test.
+ *
+ * @param name the name in the manifest
+ * @param crateTypes what is made of it: {@code rlib}, {@code cdylib}, {@code bin} …
+ */
+public record CargoTarget(String name, List<String> crateTypes) {
+
+    boolean isCdylib() {
+        return crateTypes.contains("cdylib");
+    }
+
+    /** The name in file names and symbols; cargo before 1.79 reports it with hyphens. */
+    String crateName() {
+        return name.replace('-', '_');
+    }
+}

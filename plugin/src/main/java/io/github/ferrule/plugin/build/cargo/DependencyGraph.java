@@ -1,0 +1,65 @@
+package io.github.ferrule.plugin.build.cargo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.json.JsonText;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@code cargo metadata --filter-platform} says packages need on one or several targets. */
+public final class DependencyGraph {
+
+    private final Map<String, JsonNode> packages;
+    private final Map<String, JsonNode> nodes;
+
+    private DependencyGraph(JsonNode root) {
+        Function<JsonNode, String> id = node -> node.required("id").asText();
+        packages = DependencyWalk.stream(root.required("packages")).collect(Collectors.toMap(id, Function.identity()));
+        nodes = DependencyWalk.stream(root.required("resolve").required("nodes"))
+                .collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    /**
+     * Reads cargo's JSON.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public static DependencyGraph parse(String json) {
+        try {
+            return new DependencyGraph(JsonText.parse(json));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cargo metadata printed no JSON", e);
+        }
+    }
+
+    /** What a package needs, where cargo was asked for its one target alone. */
+    public DependencyTree tree(String rootId) {
+        return new DependencyWalk(packages, nodes, condition -> true).tree(rootId);
+    }
+
+    /**
+     * What a package needs on one of the targets that cargo was asked for.
+     *
+     * @return nothing if some dependency depends on more than a triple tells
+     */
+    public Optional<DependencyTree> tree(String rootId, TargetTriple target) {
+        Set<String> open = new HashSet<>();
+        DependencyTree tree = new DependencyWalk(packages, nodes, condition -> {
+                    List<Optional<Boolean>> slices = target.slices().stream()
+                            .map(slice -> PlatformCondition.holds(condition, slice))
+                            .toList();
+                    if (slices.contains(Optional.<Boolean>empty())) {
+                        open.add(condition);
+                    }
+                    return slices.contains(Optional.of(true));
+                })
+                .tree(rootId);
+        return open.isEmpty() ? Optional.of(tree) : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ferrule.plugin.build.cargo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Follows what packages need on one platform.
+ *
+ * @param packages cargo's packages, by id
+ * @param nodes cargo's edges, by the id of the package that they leave
+ * @param platform whether a platform condition holds
+ */
+record DependencyWalk(Map<String, JsonNode> packages, Map<String, JsonNode> nodes, Predicate<String> platform) {
+
+    DependencyTree tree(String rootId) {
+        Set<String> linked = reachable(
+                rootId,
+                edge -> isKind(edge, "") && !isProcMacro(edge.required("pkg").asText()));
+        Set<String> all = reachable(rootId, edge -> isKind(edge, "") || isKind(edge, "build"));
+        List<RustCrate> crates = all.stream()
+                .map(id -> crate(id, linked.contains(id), all))
+                .sorted(Comparator.comparing(RustCrate::name).thenComparing(RustCrate::version))
+                .toList();
+        return new DependencyTree(crate(rootId, true, all), crates);
+    }
+
+    private Set<String> reachable(String rootId, Predicate<JsonNode> follow) {
+        Set<String> seen = new HashSet<>(Set.of(rootId));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            stream(nodes.get(open.pop()).required("deps"))
+                    .filter(follow)
+                    .map(edge -> edge.required("pkg").asText())
+                    .filter(seen::add)
+                    .forEach(open::push);
+        }
+        return seen;
+    }
+
+    private RustCrate crate(String id, boolean linked, Set<String> all) {
+        JsonNode node = packages.get(id);
+        Path folder = Path.of(node.required("manifest_path").asText()).getParent();
+        return new RustCrate(
+                id,
+                node.required("name").asText(),
+                node.required("version").asText(),
+                text(node, "license"),
+                text(node, "license_file").map(folder::resolve),
+                folder,
+                node.path("source").isNull(),
+                linked,
+                stream(nodes.get(id).required("deps"))
+                        .filter(edge -> isKind(edge, "") || isKind(edge, "build"))
+                        .map(edge -> edge.required("pkg").asText())
+                        .filter(all::contains)
+                        .sorted()
+                        .toList());
+    }
+
+    private boolean isProcMacro(String id) {
+        return stream(packages.get(id).required("targets"))
+                .flatMap(target -> stream(target.required("kind")))
+                .anyMatch(kind -> kind.asText().equals("proc-macro"));
+    }
+
+    /** Whether the edge is of a kind, on the platform. */
+    private boolean isKind(JsonNode edge, String kind) {
+        return stream(edge.required("dep_kinds"))
+                .filter(it -> it.path("kind").asText("").replace("null", "").equals(kind))
+                .anyMatch(it -> !it.path("target").isTextual()
+                        || platform.test(it.path("target").asText()));
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        return Optional.ofNullable(node.get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(value -> !value.isBlank());
+    }
+
+    static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

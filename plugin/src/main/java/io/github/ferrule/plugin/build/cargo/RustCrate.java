@@ -1,0 +1,34 @@
+package io.github.ferrule.plugin.build.cargo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A crate that a library is made of or with.
+ *
+ * @param id cargo's own identifier
+ * @param name its name
+ * @param version its version
+ * @param licence the licence expression of its manifest
+ * @param licenceFile the licence text that its manifest names
+ * @param folder where its sources lie
+ * @param own whether it is the user's own: it comes from a folder, not from a registry or a repository
+ * @param linked whether its code is in the library; otherwise it only helps to compile it
+ * @param dependencies the identifiers of the crates that it uses
+ */
+public record RustCrate(
+        String id,
+        String name,
+        String version,
+        Optional<String> licence,
+        Optional<Path> licenceFile,
+        Path folder,
+        boolean own,
+        boolean linked,
+        List<String> dependencies) {
+
+    public RustCrate {
+        dependencies = List.copyOf(dependencies);
+    }
+}

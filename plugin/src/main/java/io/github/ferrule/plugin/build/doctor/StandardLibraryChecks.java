@@ -1,0 +1,39 @@
+package io.github.ferrule.plugin.build.doctor;
+
+import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.doctor.Check.Found;
+import io.github.ferrule.plugin.build.engine.Survey;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.build.toolchain.RustCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for Rust's standard library of each target.
+ *
+ * @param compiler whose libraries they are
+ * @param installable whether {@code ferrule:build} gets what is missing
+ */
+record StandardLibraryChecks(RustCompiler compiler, boolean installable) {
+
+    /** A check for each target; several, where its file is for several processors. */
+    List<Check> of(Survey survey) {
+        List<Check> checks = new ArrayList<>();
+        survey.choices()
+                .forEach((target, backend) -> target.spec().triple().slices().stream()
+                        .map(slice -> check(slice, target, backend))
+                        .forEach(checks::add));
+        return checks;
+    }
+
+    private Check check(TargetTriple triple, TargetRequest target, Backend backend) {
+        Optional<Found> found = compiler.hasStandardLibrary(triple)
+                ? Optional.of(new Found(compiler.version(), "built by " + backend.name()))
+                : Optional.empty();
+        return Check.of("target", triple.text(), found)
+                .neededBy(List.of(target.spec().toString()))
+                .remedy("rustup target add " + triple, installable);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ferrule.plugin.build.doctor;
+
+import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.build.doctor.Check.Found;
+import io.github.ferrule.plugin.build.engine.Survey;
+import io.github.ferrule.plugin.build.explain.MissingTool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks for every tool that Ferrule knows.
+ *
+ * @param probe asks the tools
+ * @param environment the environment variables
+ * @param mayInstall whether {@code ferrule:build} may install what is missing
+ */
+record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInstall) {
+
+    /** What {@code ferrule:build} gets by itself. */
+    private static final Set<String> INSTALLED = Set.of("zig", "cargo-zigbuild", "cross", "cargo-xwin");
+
+    /** A check for each tool, with the targets that need it. */
+    List<Check> of(Survey survey) {
+        List<String> all = survey.wanted().isEmpty()
+                ? List.of("this machine")
+                : survey.wanted().stream()
+                        .map(target -> target.spec().toString())
+                        .toList();
+        return Stream.concat(
+                        Stream.of("rustc", "cargo").map(name -> tool(name, all, survey)),
+                        Stream.of("rustup", "cargo-zigbuild", "zig", "clang", "cargo-xwin", "cross", "pkg-config")
+                                .map(name -> tool(name, neededBy(survey, name), survey)))
+                .toList();
+    }
+
+    /** The targets whose backends need a tool. */
+    static List<String> neededBy(Survey survey, String tool) {
+        return survey.choices().entrySet().stream()
+                .filter(choice -> choice.getValue().tools().contains(tool))
+                .map(choice -> choice.getKey().spec().toString())
+                .toList();
+    }
+
+    private Check tool(String name, List<String> targets, Survey survey) {
+        Optional<Found> found = name.equals("zig") ? zig(survey) : probe.find(program(name, survey), "--version");
+        return Check.of("tool", name, found)
+                .neededBy(targets)
+                .remedy(MissingTool.installation(name), INSTALLED.contains(name) && mayInstall);
+    }
+
+    /** The program that the build would run: the user's, or that in Ferrule's cache. */
+    private static String program(String name, Survey survey) {
+        return survey.choices().values().stream()
+                .map(Backend::program)
+                .filter(program -> Path.of(program).getFileName().toString().matches(name + "(\\.exe)?"))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private Optional<Found> zig(Survey survey) {
+        String own = survey.choices().values().stream()
+                .filter(CargoZigbuild.class::isInstance)
+                .flatMap(backend -> ((CargoZigbuild) backend).zig().stream())
+                .findFirst()
+                .orElseGet(() -> environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"));
+        return pythonsZig().or(() -> probe.find(own, "version"));
+    }
+
+    /** cargo-zigbuild asks Python before all others. */
+    private Optional<Found> pythonsZig() {
+        String python = environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
+        return probe.ask(python, "-m", "ziglang", "version").map(version -> new Found(version, python + " -m ziglang"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ferrule.plugin.build.explain;
+
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.util.List;
+
+/** What rustc and cargo-zigbuild refuse before they link. */
+final class RustCauses {
+
+    static final List<Cause> ALL = List.of(
+            Cause.of(
+                            ProblemCode.STANDARD_LIBRARY_MISSING,
+                            "error\\[E0463]: can't find crate for `(std|core)`",
+                            "Rust's standard library for it is not installed")
+                    .remedy("run  rustup target add {target}"),
+            Cause.of(
+                            ProblemCode.UNKNOWN_TARGET,
+                            "could not find specification for target \"(?<name>[^\"]+)\"",
+                            "rustc knows no target '{name}'")
+                    .remedy("list them all with  rustc --print target-list"),
+            Cause.of(
+                            ProblemCode.INVALID_GLIBC_FLOOR,
+                            "Malformed zig target abi suffix",
+                            "cargo-zigbuild cannot read the glibc version after the triple")
+                    .remedy("write  <target>{target}.2.17</target>"),
+            Cause.of(
+                            ProblemCode.NO_LIBRARY_BUILT,
+                            "cannot produce cdylib for `(?<crate>[^` ]+)[^`]*`",
+                            "rustc builds no cdylib for a target that links the C runtime statically")
+                    .fact("package {crate}: +crt-static is on for {target}")
+                    .remedy("remove  +crt-static  from your RUSTFLAGS or .cargo/config.toml, or add")
+                    .remedy("  <rustflags>-C target-feature=-crt-static</rustflags>  to the target"),
+            Cause.of(
+                            ProblemCode.ZIG_TOO_OLD,
+                            "zig version (?<version>\\S+) is too old, need at least (?<least>\\S+)",
+                            "zig {version} is too old for cargo-zigbuild, which needs {least}")
+                    .remedy(
+                            "run  pip install --upgrade ziglang  or take the old zig off the PATH: Ferrule has its own"),
+            Cause.of(ProblemCode.ZIG_MISSING, "Failed to find zig", "cargo-zigbuild found no zig")
+                    .remedy("run  pip install ziglang==0.17.0")
+                    .remedy("or, where zig lies elsewhere, set  CARGO_ZIGBUILD_ZIG_PATH=/path/to/zig"));
+
+    private RustCauses() {}
+}

@@ -1,0 +1,20 @@
+package io.github.ferrule.plugin.build.target;
+
+/** The C library that a target links: only Linux offers a choice that a loader must know. */
+public enum Libc {
+    GNU("gnu"),
+    MUSL("musl"),
+    /** The platform has one C library and nobody asks for its name. */
+    PLATFORM("");
+
+    private final String canonical;
+
+    Libc(String canonical) {
+        this.canonical = canonical;
+    }
+
+    /** The name in descriptors; empty where there is no choice. */
+    public String canonicalName() {
+        return canonical;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ferrule.plugin.build.target;
+
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Rust target triple whose platform has a name in the Java world.
+ *
+ * @param text the triple as rustc spells it, {@code x86_64-unknown-linux-gnu}
+ * @param architecture the processor
+ * @param os the operating system
+ * @param libc the C library, where Linux offers a choice
+ */
+public record TargetTriple(String text, Architecture architecture, OperatingSystem os, Libc libc)
+        implements Comparable<TargetTriple> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9_]+(-[a-z0-9_]+){1,4}");
+
+    /**
+     * Parses a triple. Whether the compiler knows it is not asked here.
+     *
+     * @throws FerruleException if the text is no triple, or no JVM platform answers to it
+     */
+    public static TargetTriple parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw unknown(text, "a triple looks like x86_64-unknown-linux-gnu: lower-case words joined by hyphens");
+        }
+        List<String> words = Arrays.asList(text.split("-"));
+        Architecture architecture = Architecture.ofTripleComponent(words.get(0))
+                .orElseThrow(() -> unknown(text, "no JVM platform has the architecture '" + words.get(0) + "'"));
+        OperatingSystem os = words.stream()
+                .skip(1)
+                .map(OperatingSystem::ofTripleComponent)
+                .flatMap(Optional::stream)
+                // aarch64-linux-android: the later word is the more exact
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> unknown(text, "no JVM platform has one of the operating systems in it"));
+        if (architecture == Architecture.UNIVERSAL2 && os != OperatingSystem.MACOS) {
+            throw unknown(text, "only macOS has files for two processors");
+        }
+        return new TargetTriple(text, architecture, os, libc(os, words.get(words.size() - 1)));
+    }
+
+    /** The triples that rustc compiles for: this one, or both that {@code universal2-apple-darwin} stands for. */
+    public List<TargetTriple> slices() {
+        return architecture == Architecture.UNIVERSAL2
+                ? Stream.of(Architecture.X86_64, Architecture.AARCH64)
+                        .map(slice -> parse(slice.canonicalName() + text.substring(text.indexOf('-'))))
+                        .toList()
+                : List.of(this);
+    }
+
+    /** The middle of environment variables such as {@code CARGO_TARGET_<…>_RUSTFLAGS}. */
+    public String asEnvironmentName() {
+        return text.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** JNA's resource prefix, {@code linux-x86-64}; for musl, which JNA does not name, {@code linux-x86-64-musl}. */
+    public String jnaPrefix() {
+        return os.jnaName() + "-" + (isSoftFloatArm() ? "armel" : architecture.jnaName()) + muslSuffix();
+    }
+
+    /** The classifier in os-maven-plugin's words: {@code linux-x86_64}, {@code osx-aarch_64}, {@code windows-x86_64}. */
+    public String classifier() {
+        return os.detectorName() + "-" + architecture.detectorName() + muslSuffix();
+    }
+
+    /** The environment that ends the triple ({@code gnu}, {@code msvc} …); the operating system where it has none. */
+    public String environment() {
+        return text.substring(text.lastIndexOf('-') + 1);
+    }
+
+    @Override
+    public int compareTo(TargetTriple other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private String muslSuffix() {
+        return libc == Libc.MUSL ? "-musl" : "";
+    }
+
+    private boolean isSoftFloatArm() {
+        return architecture == Architecture.ARM && environment().endsWith("eabi");
+    }
+
+    private static Libc libc(OperatingSystem os, String environment) {
+        if (os == OperatingSystem.LINUX && environment.startsWith("musl")) {
+            return Libc.MUSL;
+        }
+        return os == OperatingSystem.LINUX && environment.startsWith("gnu") ? Libc.GNU : Libc.PLATFORM;
+    }
+
+    private static FerruleException unknown(String text, String fact) {
+        return Problem.of(ProblemCode.UNKNOWN_TARGET, text + ": not a target that Ferrule can build")
+                .fact(fact)
+                .remedy("list the compiler's targets with  rustc --print target-list")
+                .asException();
+    }
+}

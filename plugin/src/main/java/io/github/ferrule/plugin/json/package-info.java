@@ -1,2 +1,0 @@
-/** JSON as text and as a tree. */
-package io.github.ferrule.plugin.json;

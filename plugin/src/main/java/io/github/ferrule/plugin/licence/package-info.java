@@ -1,2 +1,0 @@
-/** Licences: what an expression allows, the texts that crates bring, and the user's own rules about them. */
-package io.github.ferrule.plugin.licence;

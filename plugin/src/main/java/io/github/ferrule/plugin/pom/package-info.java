@@ -1,2 +1,0 @@
-/** Poms as XML. */
-package io.github.ferrule.plugin.pom;

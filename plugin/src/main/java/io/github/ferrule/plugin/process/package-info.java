@@ -1,2 +1,0 @@
-/** Runs programs. The only user of commons-exec. */
-package io.github.ferrule.plugin.process;

@@ -1,0 +1,49 @@
+package io.github.ferrule.plugin.release.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A file as it will lie in a repository.
+ *
+ * @param name its name there
+ * @param size bytes
+ * @param digests hex digits, by the end of the file that holds them: {@code md5}, {@code sha1}, {@code sha256}, {@code sha512}
+ */
+public record PublishedFile(String name, long size, Map<String, String> digests) {
+
+    private static final Map<String, String> ALGORITHMS =
+            new TreeMap<>(Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256", "sha512", "SHA-512"));
+
+    public PublishedFile {
+        digests = new TreeMap<>(digests);
+    }
+
+    /** Reads a file that will have this name. */
+    public static PublishedFile of(Path file, String name) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (Map.Entry<String, String> algorithm : ALGORITHMS.entrySet()) {
+            digests.put(algorithm.getKey(), digest(file, algorithm.getValue()));
+        }
+        return new PublishedFile(name, Files.size(file), digests);
+    }
+
+    private static String digest(Path file, String algorithm) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance(algorithm))) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+}

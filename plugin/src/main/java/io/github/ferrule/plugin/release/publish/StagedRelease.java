@@ -1,0 +1,82 @@
+package io.github.ferrule.plugin.release.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One version of one artifact in a folder that is laid out as a Maven repository.
+ *
+ * @param folder where it lies, below the repository's root
+ * @param files what is published
+ * @param companions checksums and signatures, by file name
+ * @param pom what the pom says
+ */
+public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, PomFacts pom) {
+
+    private static final String COMPANION = ".*\\.(md5|sha1|sha256|sha512|asc)";
+
+    public StagedRelease {
+        files = List.copyOf(files);
+        companions = new TreeMap<>(companions);
+    }
+
+    /** Reads every release in a repository. */
+    public static List<StagedRelease> readAll(Path repository) throws IOException {
+        List<StagedRelease> releases = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(repository)) {
+            for (Path pom : tree.filter(path -> isPom(repository.relativize(path)))
+                    .sorted()
+                    .toList()) {
+                releases.add(read(repository, pom));
+            }
+        }
+        return releases;
+    }
+
+    /** Group, artifact and version. */
+    public String coordinates() {
+        Path artifact = folder.getParent();
+        return artifact.getParent().toString().replaceAll("[/\\\\]", ".") + ":" + artifact.getFileName() + ":"
+                + folder.getFileName();
+    }
+
+    /** The bytes of what is published, without checksums and signatures. */
+    public long size() {
+        return files.stream().mapToLong(PublishedFile::size).sum();
+    }
+
+    /** How the names of its files begin. */
+    String baseName() {
+        return folder.getParent().getFileName() + "-" + folder.getFileName();
+    }
+
+    /** Whether a path is {@code <group>/<artifact>/<version>/<artifact>-….pom}: other poms in the folder are no releases. */
+    private static boolean isPom(Path path) {
+        int names = path.getNameCount();
+        String file = path.getFileName().toString();
+        return file.endsWith(".pom") && names >= 4 && file.startsWith(path.getName(names - 3) + "-");
+    }
+
+    private static StagedRelease read(Path repository, Path pom) throws IOException {
+        List<PublishedFile> files = new ArrayList<>();
+        Map<String, String> companions = new TreeMap<>();
+        try (Stream<Path> folder = Files.list(pom.getParent())) {
+            for (Path file : folder.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.matches(COMPANION)) {
+                    companions.put(name, Files.readString(file).trim());
+                } else if (!name.startsWith("maven-metadata")) {
+                    files.add(PublishedFile.of(file, name));
+                }
+            }
+        }
+        return new StagedRelease(
+                repository.relativize(pom.getParent()), files, companions, PomFacts.parse(Files.readAllBytes(pom)));
+    }
+}

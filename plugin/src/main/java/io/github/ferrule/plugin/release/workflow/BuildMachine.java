@@ -1,0 +1,115 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A kind of machine that builds some of the platforms. */
+enum BuildMachine {
+    LINUX(
+            "linux",
+            "ubuntu-latest",
+            "  image: rust:1-bookworm\n  before_script:\n    - apt-get update && apt-get install --yes maven openjdk-17-jdk-headless python3-pip"),
+    MACOS(
+            "macos",
+            "macos-latest",
+            "  tags: [" + BuildMachine.GITLAB_MAC + "]\n  image: " + BuildMachine.GITLAB_MAC_IMAGE
+                    + "\n  before_script:\n    - HOMEBREW_NO_AUTO_UPDATE=1 brew install maven"
+                    + "\n    - curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal && . \"$CARGO_HOME/env\"");
+
+    /** What GitLab calls its machines with macOS, and what is on them. */
+    static final String GITLAB_MAC = "saas-macos-medium-m1";
+
+    static final String GITLAB_MAC_IMAGE = "macos-15-xcode-16";
+
+    private static final String NATIVES = "target/ferrule/natives";
+
+    private final String id;
+    private final String runner;
+    private final String gitlab;
+
+    BuildMachine(String id, String runner, String gitlab) {
+        this.id = id;
+        this.runner = runner;
+        this.gitlab = gitlab;
+    }
+
+    /** The machines that these targets need. */
+    static List<BuildMachine> of(List<TargetSpec> targets) {
+        return Arrays.stream(values())
+                .filter(machine -> targets.stream().anyMatch(machine::builds))
+                .toList();
+    }
+
+    /** The name of its job. */
+    String job() {
+        return "build-" + id;
+    }
+
+    /** What the template of its job on GitHub needs. */
+    Map<String, String> github(CiRequest request) {
+        ModulePlace place = request.place();
+        return Map.of(
+                "name", id,
+                "runner", runner,
+                "cargo-target", place.cargoTarget(),
+                "lock", place.lockFile(),
+                "build", GithubWorkflow.commands(build(request, GithubWorkflow.steps(place))),
+                "natives", Quoted.yaml(place.path(NATIVES)));
+    }
+
+    /** What the template of its job on GitLab needs. */
+    Map<String, String> gitlab(CiRequest request) {
+        ModulePlace place = request.place();
+        List<String> build = new ArrayList<>(build(request, GitlabWorkflow.steps(place)));
+        build.add("cp -R " + Quoted.shell(place.path(NATIVES)) + " natives-" + id);
+        return Map.of(
+                "name",
+                id,
+                "machine",
+                gitlab,
+                "cargo-target",
+                Quoted.doubled(place.cargoTarget()),
+                "build",
+                GitlabWorkflow.commands(build));
+    }
+
+    private List<String> build(CiRequest request, MavenSteps steps) {
+        List<TargetSpec> mine = request.targets().stream().filter(this::builds).toList();
+        return steps.build(
+                mine.stream()
+                        .flatMap(target -> target.triple().slices().stream())
+                        .map(TargetTriple::text)
+                        .collect(Collectors.joining(" ")),
+                mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
+    }
+
+    /** The jobs of machines, from one template. */
+    static String jobs(
+            String template, List<BuildMachine> machines, Function<BuildMachine, Map<String, String>> values) {
+        return machines.stream()
+                .map(machine ->
+                        CiTemplate.load(template).fill(values.apply(machine)).stripTrailing())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The folders in which their libraries reach the next job, where nothing but their names tells them from others. */
+    static String folders(List<BuildMachine> machines) {
+        return machines.stream().map(machine -> "natives-" + machine.id).collect(Collectors.joining(" "));
+    }
+
+    /** The names of their jobs. */
+    static String names(List<BuildMachine> machines) {
+        return machines.stream().map(BuildMachine::job).collect(Collectors.joining(", "));
+    }
+
+    private boolean builds(TargetSpec target) {
+        return (target.triple().os() == OperatingSystem.MACOS) == (this == MACOS);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import java.util.List;
+
+/**
+ * What a workflow is to build.
+ *
+ * @param targets the platforms of the release
+ * @param bundleId the bundle, to load it by
+ * @param jars the names of the jars with the libraries, as a shell pattern
+ * @param java the Java version to build and test with
+ * @param place where the project lies in its repository
+ */
+public record CiRequest(List<TargetSpec> targets, String bundleId, String jars, String java, ModulePlace place) {
+
+    public CiRequest {
+        targets = List.copyOf(targets);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ferrule.plugin.release.workflow;
+
+/** A service that runs workflows. */
+public enum CiSystem {
+    GITHUB(".github/workflows/natives.yml") {
+        @Override
+        String text(CiRequest request) {
+            return new GithubWorkflow(request).format();
+        }
+    },
+    GITLAB(".gitlab/natives.yml") {
+        @Override
+        String text(CiRequest request) {
+            return new GitlabWorkflow(request).format();
+        }
+    };
+
+    private final String path;
+
+    CiSystem(String path) {
+        this.path = path;
+    }
+
+    /** Where the service looks for the file, or what includes it. */
+    public String path() {
+        return path;
+    }
+
+    /** The text of the file. */
+    public String workflow(CiRequest request) {
+        return text(request)
+                .replace("@java@", request.java())
+                .replace("@bundle-id@", request.bundleId())
+                .replace("@jars@", request.jars());
+    }
+
+    /** The text with the gaps that every job has. */
+    abstract String text(CiRequest request);
+}

@@ -1,0 +1,63 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import io.github.ferrule.plugin.build.target.Architecture;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A machine of GitLab's own on which a platform's library is loaded.
+ *
+ * @param name of the job, without {@code test-}
+ * @param system which template the job has
+ * @param tag what GitLab calls the machine
+ * @param image what runs on it; empty where one cannot choose
+ * @param arch the processor, as Adoptium calls it
+ */
+record GitlabTestMachine(String name, String system, String tag, String image, String arch) {
+
+    /** The machine for a platform, if there is one. */
+    static Optional<GitlabTestMachine> of(TargetTriple target) {
+        boolean arm = target.architecture() == Architecture.AARCH64;
+        if (!arm && target.architecture() != Architecture.X86_64) {
+            return Optional.empty();
+        }
+        String arch = arm ? "aarch64" : "x64";
+        String end = arm ? "-arm64" : "";
+        return switch (target.os()) {
+            case LINUX -> Optional.of(linux(target.libc() == Libc.MUSL, arch, end));
+            // Rosetta runs what is for Intel's processors
+            case MACOS ->
+                Optional.of(new GitlabTestMachine(
+                        "macos" + end, "macos", BuildMachine.GITLAB_MAC, BuildMachine.GITLAB_MAC_IMAGE, arch));
+            case WINDOWS ->
+                arm
+                        ? Optional.empty()
+                        : Optional.of(
+                                new GitlabTestMachine("windows", "windows", "saas-windows-medium-amd64", "", arch));
+            default -> Optional.empty();
+        };
+    }
+
+    private static GitlabTestMachine linux(boolean musl, String arch, String end) {
+        return new GitlabTestMachine(
+                (musl ? "musl" : "linux") + end,
+                "linux",
+                end.isEmpty() ? "saas-linux-small-amd64" : "saas-linux-small-arm64",
+                "eclipse-temurin:@java@" + (musl ? "-alpine" : ""),
+                arch);
+    }
+
+    /** The name of its job. */
+    String job() {
+        return "test-" + name;
+    }
+
+    /** The text of its job. */
+    String format() {
+        return CiTemplate.load("gitlab-test-" + system + ".yml")
+                .fill(Map.of("name", name, "tag", tag, "image", image, "arch", arch))
+                .stripTrailing();
+    }
+}

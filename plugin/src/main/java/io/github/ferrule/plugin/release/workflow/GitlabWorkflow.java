@@ -1,0 +1,52 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The workflow for GitLab: each platform is tested by a job of its own. */
+record GitlabWorkflow(CiRequest request) {
+
+    String format() {
+        ModulePlace place = request.place();
+        List<BuildMachine> machines = BuildMachine.of(request.targets());
+        List<GitlabTestMachine> tests = request.targets().stream()
+                .flatMap(target -> target.triple().slices().stream())
+                .flatMap(triple -> GitlabTestMachine.of(triple).stream())
+                .toList();
+        return CiTemplate.load("gitlab.yml")
+                .fill(Map.of(
+                        "locale", place.needsUtf8() ? "  LC_ALL: C.UTF-8" : "",
+                        "builds", BuildMachine.jobs("gitlab-build.yml", machines, it -> it.gitlab(request)),
+                        "build-jobs", BuildMachine.names(machines),
+                        "folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines),
+                        "pack", commands(pack(place)),
+                        "stage", commands(steps(place).publish()),
+                        "central-bundle", Quoted.yaml(place.path("target/ferrule/central-bundle.zip")),
+                        "tests", tests.stream().map(GitlabTestMachine::format).collect(Collectors.joining("\n")),
+                        "test-jobs",
+                                tests.stream().map(test -> test.job() + ", ").collect(Collectors.joining())));
+    }
+
+    /** The jobs that test find the jars where they are in a project of its own. */
+    private static List<String> pack(ModulePlace place) {
+        List<String> pack = new ArrayList<>(steps(place).pack());
+        if (!place.isRoot()) {
+            pack.add("mkdir -p target && cp -R " + Quoted.shell(place.path("target")) + "/*.jar "
+                    + Quoted.shell(place.path("target/runtime")) + " target/");
+        }
+        return pack;
+    }
+
+    static MavenSteps steps(ModulePlace place) {
+        return new MavenSteps("mvn $MAVEN_FLAGS", place);
+    }
+
+    /** The lines of a script. */
+    static String commands(List<String> commands) {
+        return commands.stream()
+                .map(command -> "    - " + Quoted.yamlCommand(command))
+                .collect(Collectors.joining("\n"));
+    }
+}

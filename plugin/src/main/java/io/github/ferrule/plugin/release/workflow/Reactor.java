@@ -1,0 +1,70 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import io.github.ferrule.plugin.support.pom.PomXml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** Which poms of a repository name which others as their modules. Modules of profiles are not always there, and do not count. */
+public final class Reactor {
+
+    private final Set<Path> seen = new HashSet<>();
+
+    private Reactor() {}
+
+    /** The outermost pom above a module, in its repository, by which Maven builds it together with others. */
+    public static Optional<Path> of(Path pom, Repository repository) throws IOException {
+        Optional<Path> outermost = Optional.empty();
+        for (Path folder = pom.getParent().getParent();
+                folder != null && folder.startsWith(repository.root());
+                folder = folder.getParent()) {
+            Path above = folder.resolve("pom.xml");
+            if (new Reactor().reaches(above, pom)) {
+                outermost = Optional.of(above);
+            }
+        }
+        return outermost;
+    }
+
+    private boolean reaches(Path from, Path pom) throws IOException {
+        if (from.equals(pom)) {
+            return true;
+        }
+        if (Files.isRegularFile(from) && seen.add(from)) {
+            for (Path module : modules(from)) {
+                if (reaches(module, pom)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<Path> modules(Path pom) throws IOException {
+        List<Path> modules = new ArrayList<>();
+        try (InputStream text = Files.newInputStream(pom)) {
+            Node project = PomXml.parse(text);
+            // Maven 4 calls them subprojects
+            for (String name : List.of("module", "subproject")) {
+                for (Node list : PomXml.children(project, name + "s")) {
+                    for (Node module : PomXml.children(list, name)) {
+                        Path path = pom.resolveSibling(module.getTextContent().trim())
+                                .normalize();
+                        modules.add(Files.isDirectory(path) ? path.resolve("pom.xml") : path);
+                    }
+                }
+            }
+        } catch (SAXException e) {
+            return List.of(); // Maven does not read it either
+        }
+        return modules;
+    }
+}

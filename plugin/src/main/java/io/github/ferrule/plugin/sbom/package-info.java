@@ -1,2 +1,0 @@
-/** What is inside a library: its crates as a CycloneDX bill of materials, and their licence texts. */
-package io.github.ferrule.plugin.sbom;

@@ -1,0 +1,115 @@
+package io.github.ferrule.plugin.support.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Reads JSON into Jackson's tree, and writes it. An {@code ObjectMapper} would give the same, but loads hundreds of classes
+ * first, which takes longer than all that is read and written here.
+ */
+public final class JsonText {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private JsonText() {}
+
+    /**
+     * Reads a document.
+     *
+     * @throws IOException if it is no JSON
+     */
+    public static JsonNode parse(String json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new JsonParseException(parser, "nothing to read");
+            }
+            return value(parser);
+        }
+    }
+
+    /** Writes a tree in one line. */
+    public static String format(JsonNode tree) {
+        return format(tree, null);
+    }
+
+    /** Writes a tree for people, too. */
+    public static String formatPretty(JsonNode tree) {
+        return format(tree, new DefaultPrettyPrinter());
+    }
+
+    private static String format(JsonNode tree, PrettyPrinter style) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text).setPrettyPrinter(style)) {
+            write(tree, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every text", e);
+        }
+        return text.toString();
+    }
+
+    private static JsonNode value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
+            default -> NODES.nullNode();
+        };
+    }
+
+    private static ObjectNode object(JsonParser parser) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.set(name, value(parser));
+        }
+        return object;
+    }
+
+    private static ArrayNode array(JsonParser parser) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+        }
+        return array;
+    }
+
+    private static void write(JsonNode node, JsonGenerator generator) throws IOException {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                generator.writeStartObject();
+                for (Map.Entry<String, JsonNode> property : node.properties()) {
+                    generator.writeFieldName(property.getKey());
+                    write(property.getValue(), generator);
+                }
+                generator.writeEndObject();
+            }
+            case ARRAY -> {
+                generator.writeStartArray();
+                for (JsonNode element : node) {
+                    write(element, generator);
+                }
+                generator.writeEndArray();
+            }
+            case STRING -> generator.writeString(node.textValue());
+            case NUMBER -> generator.writeNumber(node.decimalValue());
+            case BOOLEAN -> generator.writeBoolean(node.booleanValue());
+            default -> generator.writeNull();
+        }
+    }
+}

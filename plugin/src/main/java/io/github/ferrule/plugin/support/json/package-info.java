@@ -1,0 +1,2 @@
+/** JSON as text and as a tree. */
+package io.github.ferrule.plugin.support.json;

@@ -1,0 +1,2 @@
+/** Poms as XML. */
+package io.github.ferrule.plugin.support.pom;

@@ -1,0 +1,16 @@
+package io.github.ferrule.plugin.support.process;
+
+/** Says that a program is not on the {@code PATH}, or cannot be started. */
+public final class CommandNotFoundException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CommandNotFoundException(String program) {
+        super(program);
+    }
+
+    /** The program as it was asked for. */
+    public String program() {
+        return getMessage();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ferrule.plugin.support.process;
+
+import java.util.function.Consumer;
+
+/** Runs a command to its end. */
+public interface CommandRunner {
+
+    /**
+     * Runs the command and hands on each line of its output as it comes, from two threads.
+     *
+     * @return the exit code, once both streams have ended
+     * @throws CommandNotFoundException if there is no such program
+     */
+    int run(Command command, Consumer<String> standardOutput, Consumer<String> standardError);
+
+    /**
+     * Runs the command and keeps what it prints.
+     *
+     * @throws CommandNotFoundException if there is no such program
+     */
+    default CommandResult run(Command command) {
+        StringBuffer output = new StringBuffer();
+        StringBuffer error = new StringBuffer();
+        int exitCode = run(
+                command,
+                line -> output.append(line).append('\n'),
+                line -> error.append(line).append('\n'));
+        return new CommandResult(command, exitCode, output.toString(), error.toString());
+    }
+}

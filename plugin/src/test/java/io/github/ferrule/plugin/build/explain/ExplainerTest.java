@@ -1,0 +1,106 @@
+package io.github.ferrule.plugin.build.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What real tools printed, and what Ferrule makes of it. */
+class ExplainerTest {
+
+    private static final TargetTriple ARM = TargetTriple.parse("aarch64-unknown-linux-gnu");
+    private static final TargetTriple MUSL = TargetTriple.parse("x86_64-unknown-linux-musl");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            disk-full-cargo       | FERRULE-103 | the disk is full                                  | cargo clean
+            disk-full-rustc       | FERRULE-103 | the disk is full                                  | cargo clean
+            toolchain-missing     | FERRULE-024 | the toolchain 1.70.0-x86_64-unknown-linux-gnu is  | rustup toolchain install 1.70.0
+            toolchain-linked      | FERRULE-024 | the toolchain mychain is not installed            | rustup toolchain install mychain
+            non-host              | FERRULE-119 | which is for another processor                    | --force-non-host
+            lock-file             | FERRULE-120 | Cargo.lock does not fit Cargo.toml                | cargo update --workspace
+            zigbuild-missing      | FERRULE-006 | cargo has no command 'zigbuild'                   | cargo install --locked cargo-zigbuild
+            docker-missing        | FERRULE-115 | cross found neither docker nor podman             | CROSS_CONTAINER_ENGINE
+            docker-down           | FERRULE-116 | the container engine does not answer              | docker info
+            no-manifest           | FERRULE-117 | does not exist for this machine's linux/arm64/v8  | --platform linux/amd64
+            no-image              | FERRULE-117 | the container image localhost/nothing:1 cannot    | docker pull localhost/nothing:1
+            build-script-glibc    | FERRULE-118 | a build script needs GLIBC_2.33                   | cargo clean
+            std-missing           | FERRULE-020 | standard library for it is not installed          | rustup target add aarch64-unknown-linux-gnu
+            unknown-triple        | FERRULE-010 | no target 'x86_64-unknown-linux-gnux'             | rustc --print target-list
+            floor-malformed       | FERRULE-011 | cannot read the glibc version                     | <target>aarch64-unknown-linux-gnu.2.17</target>
+            musl-cdylib           | FERRULE-102 | rustc builds no cdylib                            | target-feature=-crt-static
+            zig-old               | FERRULE-108 | zig 0.8.1 is too old for cargo-zigbuild           | pip install --upgrade ziglang
+            zig-missing           | FERRULE-107 | cargo-zigbuild found no zig                       | pip install ziglang
+            linker-not-found      | FERRULE-104 | the linker aarch64-nowhere-gcc is not installed   | <backend>zigbuild</backend>
+            host-linker           | FERRULE-105 | cc links for another processor                    | CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER
+            linker-argument       | FERRULE-106 | does not know the argument --no-such-option       | pip install --upgrade cargo-zigbuild
+            thread-atexit         | FERRULE-113 | __cxa_thread_atexit_impl, which glibc has since   | aarch64-unknown-linux-gnu.2.18
+            library-zig           | FERRULE-109 | there is no OpenSSL for it                        | features = ["vendored"]
+            openssl               | FERRULE-109 | there is no OpenSSL for it                        | rustls
+            library-gcc           | FERRULE-109 | there is no library 'nosuch' for it               | apt install libnosuch-dev:<arch>
+            pkg-config-cross      | FERRULE-111 | pkg-config knows the libraries of this machine    | PKG_CONFIG_ALLOW_CROSS
+            pkg-config-package    | FERRULE-109 | pkg-config knows no 'zlib' for it                 | PKG_CONFIG_LIBDIR
+            framework             | FERRULE-112 | the framework Security is needed                  | SDKROOT
+            xwin-offline          | FERRULE-121 | cannot fetch Microsoft's CRT and SDK              | cargo xwin cache xwin
+            header-zig            | FERRULE-110 | C code needs the header openssl/ssl.h             | CFLAGS_aarch64_unknown_linux_gnu
+            header-gcc            | FERRULE-110 | needs the header openssl/opensslconf.h            | vendored
+            date-macro            | FERRULE-114 | names the time of the build                       | CFLAGS_aarch64_unknown_linux_gnu>-Wno-date-time
+            """)
+    void everyKnownCauseIsNamedWithItsRemedy(String output, String code, String what, String remedy) {
+        Problem problem = new Explainer(ARM, List.of(ARM), read(output)).cause().orElseThrow();
+        assertThat(problem.code()).hasToString(code);
+        assertThat(problem.what()).startsWith("aarch64-unknown-linux-gnu: ").contains(what);
+        assertThat(String.join("\n", problem.remedy())).contains(remedy);
+        assertThat(problem.toString()).doesNotContainPattern("\\{\\w+}");
+    }
+
+    @Test
+    void whatFailedForOneTargetIsNotSaidOfAnother() {
+        String output = read("linker-not-found") + read("openssl");
+        assertThat(new Explainer(MUSL, List.of(ARM, MUSL), output)
+                        .cause()
+                        .orElseThrow()
+                        .what())
+                .contains("OpenSSL");
+        assertThat(new Explainer(ARM, List.of(ARM, MUSL), output)
+                        .cause()
+                        .orElseThrow()
+                        .what())
+                .contains("aarch64-nowhere-gcc");
+    }
+
+    @Test
+    void anUnknownFailureIsToldInTheToolsOwnWords() {
+        Explainer explainer = new Explainer(ARM, List.of(ARM), """
+                \u001b[1m\u001b[91merror[E0308]\u001b[0m: mismatched types
+                 --> src/lib.rs:1:26
+                error: could not compile `mathlib` (lib) due to 1 previous error
+                """);
+        assertThat(explainer.cause()).isEmpty();
+        assertThat(explainer.headlines()).containsExactly("error[E0308]: mismatched types");
+    }
+
+    @Test
+    void aToolchainThatIsMissingHasToDoWithNoTarget() {
+        assertThat(Explainer.ofMachine("/crate", read("toolchain-missing"))
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("/crate: the toolchain 1.70.0-x86_64-unknown-linux-gnu is not installed");
+    }
+
+    private static String read(String name) {
+        try (InputStream in = ExplainerTest.class.getResourceAsStream(name + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ferrule.plugin.bundle.license;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.audit.FindingCode;
+import io.github.ferrule.plugin.audit.Severities;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LicenceRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            MIT                                            ; MIT            ; true
+            MIT/Apache-2.0                                 ; Apache-2.0     ; true
+            MIT OR Apache-2.0                              ; Zlib           ; false
+            MIT AND Unicode-3.0                            ; MIT            ; false
+            (MIT OR Apache-2.0) AND Unicode-3.0            ; MIT,Unicode-3.0; true
+            MIT OR Apache-2.0 AND Zlib                     ; Apache-2.0     ; false
+            Apache-2.0 WITH LLVM-exception                 ; Apache-2.0     ; true
+            Apache-2.0 WITH LLVM-exception OR MIT          ; MIT            ; true
+            (MIT                                           ; MIT            ; false
+            """)
+    void anExpressionIsMetByEnoughOfItsLicences(String expression, String allowed, boolean met) {
+        CrateLicence licence = new CrateLicence("foo 1.0.0", Optional.of(expression));
+        assertThat(licence.isMetBy(Arrays.asList(allowed.split(",")))).isEqualTo(met);
+    }
+
+    @Test
+    void aListMayHaveBlanksAfterItsCommas() {
+        LicenceRules rules = new LicenceRules(List.of("MIT", " Zlib"), Severities.DEFAULT);
+        assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.of("Zlib")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aCrateWithoutAKnownLicenceIsAWarningAlsoWhereAllLicencesAreAllowed() {
+        LicenceRules rules = new LicenceRules(List.of(), Severities.DEFAULT);
+        assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.empty()))))
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.UNKNOWN_LICENCE);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ferrule.plugin.release.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder that is laid out as a Maven repository, and what else may lie in it. */
+class StagedReleaseTest {
+
+    @TempDir
+    Path repository;
+
+    @BeforeEach
+    void stage() throws IOException {
+        write("com/acme/mathlib/1.4.0/mathlib-1.4.0.pom");
+        write("com/acme/mathlib/1.4.0/mathlib-1.4.0.jar");
+        write("com/acme/mathlib/maven-metadata.xml");
+    }
+
+    @Test
+    void onlyPomsInTheirPlacesAreReleases() throws IOException {
+        write("flattened.pom");
+        write("classes/old.pom");
+        write("its/com/acme/other/pom/main.pom");
+        assertThat(StagedRelease.readAll(repository))
+                .extracting(StagedRelease::coordinates)
+                .containsExactly("com.acme:mathlib:1.4.0");
+    }
+
+    @Test
+    void aVersionThatAnEarlierRunLeftIsSeen() throws IOException {
+        write("com/acme/other/1.4.0/other-1.4.0.pom");
+        assertThat(CentralRules.severalVersions(StagedRelease.readAll(repository)))
+                .isEmpty();
+        write("com/acme/mathlib/1.3.0/mathlib-1.3.0.pom");
+        assertThat(CentralRules.severalVersions(StagedRelease.readAll(repository)))
+                .containsExactly(Path.of("com/acme/mathlib/1.3.0") + ", " + Path.of("com/acme/mathlib/1.4.0"));
+    }
+
+    @Test
+    void foldersBelowAReleaseStayOutOfItsZip() throws IOException {
+        write("com/acme/mathlib/1.4.0/notes/todo.txt");
+        Path zip = repository.resolve("bundle.zip");
+        List<StagedRelease> releases = StagedRelease.readAll(repository);
+        CentralBundle.write(zip, repository, releases, LocalDateTime.of(2026, 1, 1, 0, 0));
+        try (ZipFile bundle = new ZipFile(zip.toFile())) {
+            assertThat(bundle.stream().map(ZipEntry::getName))
+                    .containsExactly(
+                            "com/acme/mathlib/1.4.0/mathlib-1.4.0.jar", "com/acme/mathlib/1.4.0/mathlib-1.4.0.pom");
+        }
+    }
+
+    private void write(String path) throws IOException {
+        Path file = repository.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "<project/>");
+    }
+}
