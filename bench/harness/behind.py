@@ -5,7 +5,7 @@ from measure import Failed
 from sections.build import FERRULE, ONE_CALL, OWN, SHARED
 from sections.host import CARGO, EXEC, QUESTDB
 
-BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licences"
+BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licenses"
 BUILDS = {
     ONE_CALL: BY_HAND,
     SHARED: BY_HAND,
@@ -89,4 +89,4 @@ def jars(bytes_of):
     for name, size in bytes_of.items():
         if not name.startswith("Ferrule") and size < bytes_of[own_name]:
             yield (f"{name}, {size:,} bytes, ours {bytes_of[own_name]:,}: it packs the library alone, without a file that "
-                   "describes it, bill of materials and licences")
+                   "describes it, bill of materials and licenses")

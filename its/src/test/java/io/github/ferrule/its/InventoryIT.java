@@ -23,11 +23,11 @@ import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A jar says which crates are in its libraries, and brings their licences; a project may refuse some. */
+/** A jar says which crates are in its libraries, and brings their licenses; a project may refuse some. */
 class InventoryIT {
 
     private static final String BILL = "META-INF/sbom/com.acme.mathlib/mathlib/x86_64-unknown-linux-gnu.cdx.json";
-    private static final String LICENCES = "META-INF/licenses/com.acme.mathlib/";
+    private static final String LICENSES = "META-INF/licenses/com.acme.mathlib/";
     private static TestProject project;
     private static Jar jar;
 
@@ -39,7 +39,7 @@ class InventoryIT {
 
                         [dependencies]
                         itoa = "1"
-                        nolicence = { path = "../nolicence" }
+                        nolicense = { path = "../nolicense" }
 
                         [build-dependencies]
                         autocfg = "1"
@@ -50,13 +50,13 @@ class InventoryIT {
                         [target.'cfg(windows)'.dependencies]
                         windows-link = "0.2"
                         """)
-                .write("src/main/nolicence/Cargo.toml", """
+                .write("src/main/nolicense/Cargo.toml", """
                         [package]
-                        name = "nolicence"
+                        name = "nolicense"
                         version = "0.3.0"
                         edition = "2021"
                         """)
-                .write("src/main/nolicence/src/lib.rs", "");
+                .write("src/main/nolicense/src/lib.rs", "");
         project.maven().succeeds("package");
         jar = project.jar("target/mathlib-1.4.0-linux-x86_64.jar");
     }
@@ -72,17 +72,17 @@ class InventoryIT {
                 .containsExactly(
                         tuple("autocfg", Component.Scope.EXCLUDED),
                         tuple("itoa", Component.Scope.REQUIRED),
-                        tuple("nolicence", Component.Scope.REQUIRED));
+                        tuple("nolicense", Component.Scope.REQUIRED));
         assertThat(bom.getComponents().get(1).getPurl()).startsWith("pkg:cargo/itoa@1.");
     }
 
     @Test
-    void theJarBringsTheLicenceTextsOfWhatIsLinkedAndNothingOfThisMachine() {
+    void theJarBringsTheLicenseTextsOfWhatIsLinkedAndNothingOfThisMachine() {
         List<String> texts =
-                jar.files().stream().filter(it -> it.startsWith(LICENCES)).toList();
-        assertThat(texts).anyMatch(it -> it.matches(LICENCES + "itoa-1[.0-9]+/LICENSE-MIT"));
+                jar.files().stream().filter(it -> it.startsWith(LICENSES)).toList();
+        assertThat(texts).anyMatch(it -> it.matches(LICENSES + "itoa-1[.0-9]+/LICENSE-MIT"));
         assertThat(texts).noneMatch(it -> it.contains("autocfg") || it.contains("either"));
-        String summary = text(LICENCES + "mathlib/x86_64-unknown-linux-gnu.txt");
+        String summary = text(LICENSES + "mathlib/x86_64-unknown-linux-gnu.txt");
         assertThat(summary).contains("itoa 1.", "MIT OR Apache-2.0", "/LICENSE-MIT");
         assertThat(text(BILL)).doesNotContain(project.path(".").normalize().toString(), "/registry/src");
     }
@@ -92,12 +92,12 @@ class InventoryIT {
         String bill = text(BILL);
         project.maven().succeeds("package");
         assertThat(text(BILL)).as("nothing has changed").isEqualTo(bill);
-        project.write("src/main/nolicence/LICENSE", "Do as you please.");
+        project.write("src/main/nolicense/LICENSE", "Do as you please.");
         project.maven().succeeds("package");
-        assertThat(jar.files()).contains(LICENCES + "nolicence-0.3.0/LICENSE");
-        project.delete("src/main/nolicence/LICENSE");
+        assertThat(jar.files()).contains(LICENSES + "nolicense-0.3.0/LICENSE");
+        project.delete("src/main/nolicense/LICENSE");
         project.maven().succeeds("package");
-        assertThat(jar.files()).doesNotContain(LICENCES + "nolicence-0.3.0/LICENSE");
+        assertThat(jar.files()).doesNotContain(LICENSES + "nolicense-0.3.0/LICENSE");
         assertThat(text(BILL)).isEqualTo(bill);
     }
 
@@ -171,19 +171,19 @@ class InventoryIT {
     }
 
     @Test
-    void aLicenceThatIsNotAllowedFailsTheBuildAndNamesTheCrate() {
+    void aLicenseThatIsNotAllowedFailsTheBuildAndNamesTheCrate() {
         MavenLog log = project.maven().fails("package", "-Dferrule.licenses.allowed=GPL-3.0-only,Zlib");
         assertThat(log.text()).contains("FERRULE-351", "itoa 1.", "(MIT OR Apache-2.0)", "cargo tree --invert");
     }
 
     @Test
-    void oneOfTwoLicencesIsEnough() {
+    void oneOfTwoLicensesIsEnough() {
         project.maven().succeeds("package", "-Dferrule.licenses.allowed=Apache-2.0");
     }
 
-    /** Packages of a registry name a licence or a file; those that a company keeps in a folder may not. */
+    /** Packages of a registry name a license or a file; those that a company keeps in a folder may not. */
     @Test
-    void aCrateWithoutAKnownLicenceIsAFinding() {
+    void aCrateWithoutAKnownLicenseIsAFinding() {
         TestProject vendored = TestProject.copy("mathlib", "inventory-unknown")
                 .edit("src/main/rust/Cargo.toml", toml -> toml + "\n[dependencies]\nsecret = \"2\"\n")
                 .write("src/main/rust/.cargo/config.toml", """
@@ -203,7 +203,7 @@ class InventoryIT {
                 .write("src/main/rust/vendor/secret/.cargo-checksum.json", "{\"files\":{}}");
         assertThat(vendored.maven().succeeds("package").text()).contains("FERRULE-350");
         assertThat(vendored.path("target/ferrule/audit.html")).content().contains("secret 2.0.1");
-        vendored.configure("<findings><unknown-licence>error</unknown-licence></findings>");
+        vendored.configure("<findings><unknown-license>error</unknown-license></findings>");
         vendored.delete("target/mathlib-1.4.0-natives.jar");
         assertThat(vendored.maven().fails("package").text()).contains("FERRULE-300", "FERRULE-350");
         assertThat(vendored.has("target/mathlib-1.4.0-natives.jar")).isFalse();

@@ -46,8 +46,8 @@ public enum FindingCode {
     UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library of another platform"),
     NO_EXPORTS(342, ERROR, "Exports nothing"),
 
-    UNKNOWN_LICENCE(350, WARN, "Holds crates without a known licence"),
-    FORBIDDEN_LICENCE(351, ERROR, "Holds crates under licences that are not allowed");
+    UNKNOWN_LICENSE(350, WARN, "Holds crates without a known license"),
+    FORBIDDEN_LICENSE(351, ERROR, "Holds crates under licenses that are not allowed");
 
     private final int number;
     private final Severity severity;
@@ -61,8 +61,9 @@ public enum FindingCode {
 
     /** Finds a code by its name in a configuration, {@code glibc-too-new}, or by {@code FERRULE-310}. */
     public static Optional<FindingCode> of(String text) {
+        String name = text.replace("licence", "license"); // poms written before the names had American spelling
         return Arrays.stream(values())
-                .filter(code -> text.equalsIgnoreCase(code.toString()) || text.equals(code.id()))
+                .filter(code -> name.equalsIgnoreCase(code.toString()) || name.equals(code.id()))
                 .findFirst();
     }
 

@@ -26,7 +26,7 @@ public record CargoXwin(String program) implements Backend {
         }
         return host.triple().os() == OperatingSystem.WINDOWS
                 ? Suitability.no("on Windows, Microsoft's own tools build it")
-                : Suitability.yes("cargo-xwin fetches Microsoft's CRT and SDK, whose licence you accept by using them");
+                : Suitability.yes("cargo-xwin fetches Microsoft's CRT and SDK, whose license you accept by using them");
     }
 
     @Override

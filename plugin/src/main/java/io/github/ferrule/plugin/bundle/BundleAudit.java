@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.ClassFiles;
-import io.github.ferrule.plugin.bundle.license.LicenceRules;
+import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -53,13 +53,13 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
         }
     }
 
-    /** Judges the licences of the crates in the libraries. */
-    public static List<Finding> licences(List<BundledLibrary> libraries, LicenceRules rules) throws IOException {
+    /** Judges the licenses of the crates in the libraries. */
+    public static List<Finding> licenses(List<BundledLibrary> libraries, LicenseRules rules) throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             Inventory.of(library.built())
                     .bill()
-                    .ifPresent(bill -> findings.addAll(rules.judge(name(library), bill.licences())));
+                    .ifPresent(bill -> findings.addAll(rules.check(name(library), bill.licenses())));
         }
         return findings;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a jar says what is inside its libraries: a bill of materials and a summary for each, and every licence text once.
+ * Where a jar says what is inside its libraries: a bill of materials and a summary for each, and every license text once.
  *
  * @param bundleId the bundle's id, so that jars of different projects do not meet
  */
@@ -25,11 +25,11 @@ public record InventoryContents(String bundleId) {
             if (inventory.bill().isPresent()) {
                 String target = built.library() + "/" + built.target().triple();
                 put(contents, bills() + target + ".cdx.json", inventory.folder().resolve(Inventory.BILL));
-                put(contents, licences() + target + ".txt", inventory.folder().resolve(Inventory.SUMMARY));
-                for (Path text : inventory.licenceTexts()) {
+                put(contents, licenses() + target + ".txt", inventory.folder().resolve(Inventory.SUMMARY));
+                for (Path text : inventory.licenseTexts()) {
                     String name =
-                            inventory.licences().relativize(text).toString().replace('\\', '/');
-                    put(contents, licences() + name, text);
+                            inventory.licenses().relativize(text).toString().replace('\\', '/');
+                    put(contents, licenses() + name, text);
                 }
             }
         }
@@ -38,14 +38,14 @@ public record InventoryContents(String bundleId) {
 
     /** Whether a path is one of these. */
     boolean holds(String path) {
-        return path.startsWith(bills()) || path.startsWith(licences());
+        return path.startsWith(bills()) || path.startsWith(licenses());
     }
 
     private String bills() {
         return "META-INF/sbom/" + bundleId + "/";
     }
 
-    private String licences() {
+    private String licenses() {
         return "META-INF/licenses/" + bundleId + "/";
     }
 

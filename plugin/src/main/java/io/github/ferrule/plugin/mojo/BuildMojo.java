@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class BuildMojo extends ReleaseMojo {
 
     /**
-     * List the crates in each library: a CycloneDX bill of materials, and the licence texts, go into the jars.
+     * List the crates in each library: a CycloneDX bill of materials, and the license texts, go into the jars.
      *
      * @since 0.1.0
      */

@@ -13,7 +13,7 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.ReferenceJars;
 import io.github.ferrule.plugin.bundle.SizeReport;
-import io.github.ferrule.plugin.bundle.license.LicenceRules;
+import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.release.publish.CentralLimits;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -106,7 +106,7 @@ public final class BundleMojo extends NamingMojo {
     String oldestMacos;
 
     /**
-     * Refuse crates under other licences than these SPDX identifiers; all are allowed if there are none.
+     * Refuse crates under other licenses than these SPDX identifiers; all are allowed if there are none.
      *
      * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
      *
@@ -165,13 +165,13 @@ public final class BundleMojo extends NamingMojo {
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
         Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
-        LicenceRules licences =
-                new LicenceRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
+        LicenseRules licenses =
+                new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         SymbolContract contract = BundleAudit.contract(classes, libraries).and(symbols == null ? List.of() : symbols);
         AuditReport report = new BundleAudit(new Auditor(policy), contract)
                 .audit(libraries)
-                .and(BundleAudit.licences(libraries, licences));
+                .and(BundleAudit.licenses(libraries, licenses));
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
         ConsoleReport.brief(report).lines().forEach(getLog()::info);

@@ -82,7 +82,7 @@ class BuildPlannerTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                new TreeMap<>(Map.of("LICENCE", "ours")));
+                new TreeMap<>(Map.of("LICENSE", "ours")));
         String variable = "CROSS_TARGET_X86_64_UNKNOWN_FREEBSD_ENV_PASSTHROUGH";
         assertThat(Plans.on(Plans.host(Map.of(variable, "MINE")))
                         .plan(List.of(target))
@@ -90,8 +90,8 @@ class BuildPlannerTest {
                         .get(0)
                         .command()
                         .environment())
-                .containsEntry("LICENCE", Optional.of("ours"))
-                .containsEntry(variable, Optional.of("MINE SOURCE_DATE_EPOCH LICENCE"));
+                .containsEntry("LICENSE", Optional.of("ours"))
+                .containsEntry(variable, Optional.of("MINE SOURCE_DATE_EPOCH LICENSE"));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param id cargo's own identifier
  * @param name its name
  * @param version its version
- * @param licence the licence expression of its manifest
- * @param licenceFile the licence text that its manifest names
+ * @param license the license expression of its manifest
+ * @param licenseFile the license text that its manifest names
  * @param folder where its sources lie
  * @param own whether it is the user's own: it comes from a folder, not from a registry or a repository
  * @param linked whether its code is in the library; otherwise it only helps to compile it
@@ -21,8 +21,8 @@ public record RustCrate(
         String id,
         String name,
         String version,
-        Optional<String> licence,
-        Optional<Path> licenceFile,
+        Optional<String> license,
+        Optional<Path> licenseFile,
         Path folder,
         boolean own,
         boolean linked,

@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.Provenance;
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
 import io.github.ferrule.plugin.build.cargo.RustCrate;
 import io.github.ferrule.plugin.build.target.TargetSpec;
-import io.github.ferrule.plugin.bundle.license.LicenceExpression;
+import io.github.ferrule.plugin.bundle.license.LicenseExpression;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,18 +87,18 @@ public record BillDraft(String text) {
         } else {
             component.setPurl(reference(crate));
         }
-        licence(crate).ifPresent(component::setLicenses);
+        license(crate).ifPresent(component::setLicenses);
         return component;
     }
 
-    private static Optional<LicenseChoice> licence(RustCrate crate) {
+    private static Optional<LicenseChoice> license(RustCrate crate) {
         LicenseChoice choice = new LicenseChoice();
-        if (crate.licence().isPresent()) {
+        if (crate.license().isPresent()) {
             choice.setExpression(
-                    new Expression(LicenceExpression.normalise(crate.licence().get())));
+                    new Expression(LicenseExpression.normalize(crate.license().get())));
             return Optional.of(choice);
         }
-        return crate.licenceFile().map(file -> {
+        return crate.licenseFile().map(file -> {
             License license = new License();
             license.setName("see " + file.getFileName());
             choice.addLicense(license);

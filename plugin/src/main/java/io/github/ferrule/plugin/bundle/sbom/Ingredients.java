@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.bundle.sbom;
 
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
 import io.github.ferrule.plugin.build.cargo.RustCrate;
-import io.github.ferrule.plugin.bundle.license.LicenceTexts;
+import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * The crates that a library is made of.
  *
  * @param tree the crates
- * @param text all that is known of them and of their licence texts: two equal ones make equal inventories
+ * @param text all that is known of them and of their license texts: two equal ones make equal inventories
  */
 public record Ingredients(DependencyTree tree, String text) {
 
@@ -22,9 +22,9 @@ public record Ingredients(DependencyTree tree, String text) {
         try {
             for (RustCrate crate : tree.crates()) {
                 text.append(crate).append('\n');
-                for (Path licence : LicenceTexts.of(crate)) {
-                    text.append(licence).append(' ').append(Files.size(licence)).append(' ');
-                    text.append(Files.getLastModifiedTime(licence)).append('\n');
+                for (Path license : LicenseTexts.of(crate)) {
+                    text.append(license).append(' ').append(Files.size(license)).append(' ');
+                    text.append(Files.getLastModifiedTime(license)).append('\n');
                 }
             }
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.bundle.sbom;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryRecord;
 import io.github.ferrule.plugin.build.cargo.RustCrate;
-import io.github.ferrule.plugin.bundle.license.LicenceTexts;
+import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What lies beside a library to say what is inside: a bill of materials and the licence texts of its crates.
+ * What lies beside a library to say what is inside: a bill of materials and the license texts of its crates.
  *
  * @param folder {@code inventory}, beside the library
  */
@@ -78,13 +78,13 @@ public record Inventory(Path folder) {
         for (RustCrate crate : ingredients.tree().linked().toList()) {
             String name = crate.name() + "-" + crate.version();
             crates.put(name, crate);
-            texts.put(name, LicenceTexts.of(crate));
+            texts.put(name, LicenseTexts.of(crate));
             for (Path text : texts.get(name)) {
                 AtomicFile.write(
-                        licences().resolve(name).resolve(text.getFileName().toString()), out -> Files.copy(text, out));
+                        licenses().resolve(name).resolve(text.getFileName().toString()), out -> Files.copy(text, out));
             }
         }
-        text(SUMMARY, LicenceSummary.format(library, crates, texts));
+        text(SUMMARY, LicenseSummary.format(library, crates, texts));
         text(BASIS, basis(library, ingredients));
     }
 
@@ -95,16 +95,16 @@ public record Inventory(Path folder) {
     }
 
     /** The folder with one folder a crate. */
-    public Path licences() {
+    public Path licenses() {
         return folder.resolve("licenses");
     }
 
-    /** The licence texts, sorted. */
-    public List<Path> licenceTexts() throws IOException {
-        if (!Files.isDirectory(licences())) {
+    /** The license texts, sorted. */
+    public List<Path> licenseTexts() throws IOException {
+        if (!Files.isDirectory(licenses())) {
             return List.of();
         }
-        try (Stream<Path> tree = Files.walk(licences())) {
+        try (Stream<Path> tree = Files.walk(licenses())) {
             return tree.filter(Files::isRegularFile).sorted().toList();
         }
     }

@@ -1,2 +1,2 @@
-/** What is inside a library: its crates as a CycloneDX bill of materials, and their licence texts. */
+/** What is inside a library: its crates as a CycloneDX bill of materials, and their license texts. */
 package io.github.ferrule.plugin.bundle.sbom;

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The page that lists the crates in a library, with their licences and where the texts lie. */
-final class LicenceSummary {
+/** The page that lists the crates in a library, with their licenses and where the texts lie. */
+final class LicenseSummary {
 
-    private LicenceSummary() {}
+    private LicenseSummary() {}
 
     static String format(
             BuiltLibrary library, SortedMap<String, RustCrate> crates, SortedMap<String, List<Path>> texts) {
@@ -18,7 +18,7 @@ final class LicenceSummary {
                         + " contains code of these crates and of Rust's standard library (MIT OR Apache-2.0):\n\n");
         crates.forEach((name, crate) -> {
             page.append(crate.name()).append(' ').append(crate.version()).append("  ");
-            page.append(crate.licence().orElse(crate.licenceFile().isPresent() ? "see its text" : "LICENCE UNKNOWN"));
+            page.append(crate.license().orElse(crate.licenseFile().isPresent() ? "see its text" : "LICENSE UNKNOWN"));
             page.append('\n');
             texts.get(name)
                     .forEach(text -> page.append("    ")

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the licence texts that crates bring along. */
-public final class LicenceTexts {
+/** Finds the license texts that crates bring along. */
+public final class LicenseTexts {
 
     private static final Pattern NAME = Pattern.compile(
             "(licen[cs]e|unlicense|copying|copyright|notice|authors)([-._].*)?", Pattern.CASE_INSENSITIVE);
 
-    private LicenceTexts() {}
+    private LicenseTexts() {}
 
     /** The texts at the root of a crate, and the one that its manifest names, by file name. */
     public static List<Path> of(RustCrate crate) throws IOException {
@@ -26,7 +26,7 @@ public final class LicenceTexts {
             return Stream.concat(
                             files.filter(file ->
                                     NAME.matcher(file.getFileName().toString()).matches()),
-                            crate.licenceFile().stream())
+                            crate.licenseFile().stream())
                     .filter(Files::isRegularFile)
                     .map(Path::normalize)
                     .distinct()

@@ -6,22 +6,22 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-/** An SPDX licence expression, as in {@code MIT OR (Apache-2.0 WITH LLVM-exception AND Zlib)}. */
-public sealed interface LicenceExpression {
+/** An SPDX license expression, as in {@code MIT OR (Apache-2.0 WITH LLVM-exception AND Zlib)}. */
+public sealed interface LicenseExpression {
 
-    /** Whether these licences are enough to use what stands under the expression. */
+    /** Returns true if accepting these licenses suffices to use the code. */
     boolean isMetBy(Collection<String> allowed);
 
-    /** One licence. */
-    record Single(String id) implements LicenceExpression {
+    /** One license. */
+    record Single(String id) implements LicenseExpression {
         @Override
         public boolean isMetBy(Collection<String> allowed) {
             return allowed.stream().anyMatch(id::equalsIgnoreCase);
         }
     }
 
-    /** A licence with an exception, which takes nothing away: the licence alone is enough. */
-    record With(String id, String exception) implements LicenceExpression {
+    /** A license with an exception. The exception only grants more, so accepting the license suffices. */
+    record With(String id, String exception) implements LicenseExpression {
         @Override
         public boolean isMetBy(Collection<String> allowed) {
             return new Single(id).isMetBy(allowed) || new Single(id + " WITH " + exception).isMetBy(allowed);
@@ -29,7 +29,7 @@ public sealed interface LicenceExpression {
     }
 
     /** Either of two. */
-    record Or(LicenceExpression one, LicenceExpression other) implements LicenceExpression {
+    record Or(LicenseExpression one, LicenseExpression other) implements LicenseExpression {
         @Override
         public boolean isMetBy(Collection<String> allowed) {
             return one.isMetBy(allowed) || other.isMetBy(allowed);
@@ -37,36 +37,36 @@ public sealed interface LicenceExpression {
     }
 
     /** Both of two. */
-    record And(LicenceExpression one, LicenceExpression other) implements LicenceExpression {
+    record And(LicenseExpression one, LicenseExpression other) implements LicenseExpression {
         @Override
         public boolean isMetBy(Collection<String> allowed) {
             return one.isMetBy(allowed) && other.isMetBy(allowed);
         }
     }
 
-    /** The text in today's form: older crates write {@code MIT/Apache-2.0}. */
-    static String normalise(String text) {
+    /** Returns the expression in SPDX syntax; older crates write {@code MIT/Apache-2.0}. */
+    static String normalize(String text) {
         return text.replaceAll("\\s*/\\s*", " OR ").trim();
     }
 
     /**
-     * Parses an expression; {@code AND} binds closer than {@code OR}.
+     * Parses an expression; {@code AND} binds more tightly than {@code OR}.
      *
      * @throws IllegalArgumentException if it is malformed
      */
-    static LicenceExpression parse(String text) {
+    static LicenseExpression parse(String text) {
         List<String> words = Arrays.asList(
-                normalise(text).replace("(", " ( ").replace(")", " ) ").trim().split("\\s+"));
+                normalize(text).replace("(", " ( ").replace(")", " ) ").trim().split("\\s+"));
         Deque<String> rest = new ArrayDeque<>(words);
-        LicenceExpression expression = either(rest);
+        LicenseExpression expression = either(rest);
         if (!rest.isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' is no licence expression");
+            throw new IllegalArgumentException("'" + text + "' is not a license expression");
         }
         return expression;
     }
 
-    private static LicenceExpression either(Deque<String> words) {
-        LicenceExpression expression = both(words);
+    private static LicenseExpression either(Deque<String> words) {
+        LicenseExpression expression = both(words);
         while ("OR".equalsIgnoreCase(words.peek())) {
             words.pop();
             expression = new Or(expression, both(words));
@@ -74,8 +74,8 @@ public sealed interface LicenceExpression {
         return expression;
     }
 
-    private static LicenceExpression both(Deque<String> words) {
-        LicenceExpression expression = single(words);
+    private static LicenseExpression both(Deque<String> words) {
+        LicenseExpression expression = single(words);
         while ("AND".equalsIgnoreCase(words.peek())) {
             words.pop();
             expression = new And(expression, single(words));
@@ -83,12 +83,12 @@ public sealed interface LicenceExpression {
         return expression;
     }
 
-    private static LicenceExpression single(Deque<String> words) {
+    private static LicenseExpression single(Deque<String> words) {
         String word = next(words);
         if (word.equals("(")) {
-            LicenceExpression inner = either(words);
+            LicenseExpression inner = either(words);
             if (!next(words).equals(")")) {
-                throw new IllegalArgumentException("a licence expression lacks a ')'");
+                throw new IllegalArgumentException("a closing parenthesis is missing in the license expression");
             }
             return inner;
         }
@@ -101,7 +101,7 @@ public sealed interface LicenceExpression {
 
     private static String next(Deque<String> words) {
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("a licence expression ends too early");
+            throw new IllegalArgumentException("the license expression ends unexpectedly");
         }
         return words.pop();
     }

@@ -8,44 +8,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The user's rules about the licences of crates.
+ * The licenses that a project accepts.
  *
- * @param allowed SPDX identifiers; none means that all are
- * @param severities how severe a finding is
+ * @param allowed SPDX identifiers; if empty, all are allowed
+ * @param severities the severity of each finding
  */
-public record LicenceRules(List<String> allowed, Severities severities) {
+public record LicenseRules(List<String> allowed, Severities severities) {
 
-    public LicenceRules {
+    public LicenseRules {
         allowed = allowed.stream().map(String::trim).toList();
     }
 
-    /** Judges the crates that are linked into a library. */
-    public List<Finding> judge(String library, List<CrateLicence> crates) {
+    /** Checks the crates that are linked into a library. */
+    public List<Finding> check(String library, List<CrateLicense> crates) {
         List<Finding> findings = new ArrayList<>();
         List<String> unknown = crates.stream()
-                .filter(CrateLicence::isUnknown)
-                .map(CrateLicence::toString)
+                .filter(CrateLicense::isUnknown)
+                .map(CrateLicense::toString)
                 .toList();
         if (!unknown.isEmpty()) {
             findings.add(
                     finding(
-                            FindingCode.UNKNOWN_LICENCE,
+                            FindingCode.UNKNOWN_LICENSE,
                             library,
-                            "holds crates whose manifests name no licence",
+                            "contains crates whose manifests declare no license",
                             unknown,
-                            "ask their authors, or accept it:  <findings><unknown-licence>ignore</unknown-licence></findings>"));
+                            "ask their authors, or accept it:  <findings><unknown-license>ignore</unknown-license></findings>"));
         }
         List<String> forbidden = crates.stream()
                 .filter(crate -> !allowed.isEmpty() && !crate.isUnknown() && !crate.isMetBy(allowed))
-                .map(CrateLicence::toString)
+                .map(CrateLicense::toString)
                 .toList();
         if (!forbidden.isEmpty()) {
-            findings.add(finding(
-                    FindingCode.FORBIDDEN_LICENCE,
-                    library,
-                    "holds crates under licences that ferrule.licenses.allowed does not name",
-                    forbidden,
-                    "find who needs one with  cargo tree --invert <crate> , replace it, or allow its licence"));
+            findings.add(
+                    finding(
+                            FindingCode.FORBIDDEN_LICENSE,
+                            library,
+                            "contains crates whose licenses ferrule.licenses.allowed does not list",
+                            forbidden,
+                            "find the crate that needs it with  cargo tree --invert <crate> , replace it, or allow its license"));
         }
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.IGNORE)

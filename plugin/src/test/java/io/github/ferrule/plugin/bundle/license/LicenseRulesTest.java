@@ -7,12 +7,13 @@ import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Severities;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LicenceRulesTest {
+class LicenseRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -26,23 +27,31 @@ class LicenceRulesTest {
             Apache-2.0 WITH LLVM-exception OR MIT          ; MIT            ; true
             (MIT                                           ; MIT            ; false
             """)
-    void anExpressionIsMetByEnoughOfItsLicences(String expression, String allowed, boolean met) {
-        CrateLicence licence = new CrateLicence("foo 1.0.0", Optional.of(expression));
-        assertThat(licence.isMetBy(Arrays.asList(allowed.split(",")))).isEqualTo(met);
+    void anExpressionIsMetByEnoughOfItsLicenses(String expression, String allowed, boolean met) {
+        CrateLicense license = new CrateLicense("foo 1.0.0", Optional.of(expression));
+        assertThat(license.isMetBy(Arrays.asList(allowed.split(",")))).isEqualTo(met);
     }
 
     @Test
     void aListMayHaveBlanksAfterItsCommas() {
-        LicenceRules rules = new LicenceRules(List.of("MIT", " Zlib"), Severities.DEFAULT);
-        assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.of("Zlib")))))
+        LicenseRules rules = new LicenseRules(List.of("MIT", " Zlib"), Severities.DEFAULT);
+        assertThat(rules.check("libfoo.so", List.of(new CrateLicense("foo 1.0.0", Optional.of("Zlib")))))
                 .isEmpty();
     }
 
     @Test
-    void aCrateWithoutAKnownLicenceIsAWarningAlsoWhereAllLicencesAreAllowed() {
-        LicenceRules rules = new LicenceRules(List.of(), Severities.DEFAULT);
-        assertThat(rules.judge("libfoo.so", List.of(new CrateLicence("foo 1.0.0", Optional.empty()))))
+    void aCrateWithoutAKnownLicenseIsAWarningAlsoWhereAllLicensesAreAllowed() {
+        LicenseRules rules = new LicenseRules(List.of(), Severities.DEFAULT);
+        assertThat(rules.check("libfoo.so", List.of(new CrateLicense("foo 1.0.0", Optional.empty()))))
                 .extracting(Finding::code)
-                .containsExactly(FindingCode.UNKNOWN_LICENCE);
+                .containsExactly(FindingCode.UNKNOWN_LICENSE);
+    }
+
+    @Test
+    void aPomMayStillSpellTheFindingTheBritishWay() {
+        Severities severities = Severities.parse(Map.of("unknown-licence", "ignore"));
+        assertThat(new LicenseRules(List.of(), severities)
+                        .check("libfoo.so", List.of(new CrateLicense("foo 1.0.0", Optional.empty()))))
+                .isEmpty();
     }
 }

@@ -4,23 +4,23 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The licence that a crate's manifest states.
+ * The license that a crate declares in its manifest.
  *
  * @param crate its name and version
- * @param expression the expression; none if the manifest has none
+ * @param expression the license expression, if the manifest has one
  */
-public record CrateLicence(String crate, Optional<String> expression) {
+public record CrateLicense(String crate, Optional<String> expression) {
 
-    /** Whether nobody knows under which licence the crate stands. */
+    /** Returns true if the manifest declares no license. */
     public boolean isUnknown() {
         return expression.isEmpty();
     }
 
-    /** Whether these licences are enough to use the crate; what cannot be read is met by nothing. */
+    /** Returns true if accepting these licenses suffices; an expression that cannot be parsed is never met. */
     public boolean isMetBy(Collection<String> allowed) {
         try {
             return expression
-                    .map(LicenceExpression::parse)
+                    .map(LicenseExpression::parse)
                     .filter(it -> it.isMetBy(allowed))
                     .isPresent();
         } catch (IllegalArgumentException e) {
