@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the audit of some libraries found.
+ * The result of an audit.
  *
- * @param subjects all of them, also those without findings
- * @param findings those that are not ignored, library by library
+ * @param subjects all audited libraries, including those without findings
+ * @param findings the findings that are not ignored, library by library
  */
 public record AuditReport(List<AuditSubject> subjects, List<Finding> findings) {
 
@@ -17,28 +17,28 @@ public record AuditReport(List<AuditSubject> subjects, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** The same with findings of others. */
+    /** Adds findings of other checks. */
     public AuditReport and(List<Finding> more) {
         return new AuditReport(
                 subjects, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
-    /** Whether nothing stands in the way of packing these libraries. */
+    /** Returns true if there is no error, so that the libraries may be packed. */
     public boolean passed() {
         return errors().isEmpty();
     }
 
-    /** The findings that fail the build. */
+    /** Returns the findings that fail the build. */
     public List<Finding> errors() {
         return of(Severity.ERROR);
     }
 
-    /** The findings that are only reported. */
+    /** Returns the findings that are only reported. */
     public List<Finding> warnings() {
         return of(Severity.WARN);
     }
 
-    /** The findings about one library. */
+    /** Returns the findings about one library. */
     public List<Finding> findings(AuditSubject subject) {
         return findings.stream()
                 .filter(finding -> finding.library().equals(subject.name()))

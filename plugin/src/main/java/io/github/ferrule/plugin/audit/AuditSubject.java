@@ -1,23 +1,31 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A library to be audited.
  *
  * @param name the path that reports show
- * @param expectation what it is supposed to be; nothing if neither a build nor the path says
- * @param content what was found in the file
+ * @param expectation the platform and properties that the library should have; empty if unknown
+ * @param content the content of the file
  */
 public record AuditSubject(String name, Optional<Expectation> expectation, LibraryContent content) {
 
-    /** A library that was built for a known target. */
+    /** The parts of a file name that differ between platforms. */
+    private static final Pattern DECORATION = Pattern.compile(
+            "^lib(?=.{2})|\\.(so|dll|dylib|jnilib)([.\\d]*)$"
+                    + "|[-_.]?(linux|windows|win|darwin|macos|osx|mac|musl|gnu|msvc)(32|64)?(?![a-z])"
+                    + "|[-_.]?(x86[-_]?64|x86|amd64|x64|i[3-6]86|aarch_?64|arm64|armv7|arm|ppc64le|ppc64|s390x|riscv64)(?![a-z])");
+
+    /** Describes a library that was built for a known target. */
     public static AuditSubject built(String name, Expectation expectation, LibraryContent content) {
         return new AuditSubject(name, Optional.of(expectation), content);
     }
 
-    /** A library of unknown origin; its path, or if that says nothing the file, tells what it is meant for. */
+    /** Describes a library of unknown origin; the platform is guessed from its path, or else from the file itself. */
     public static AuditSubject foreign(String name, LibraryContent content) {
         Optional<Expectation> byPath =
                 PlatformGuess.of(name).map(triple -> Expectation.of(triple, Expectation.Source.PATH));
@@ -28,22 +36,22 @@ public record AuditSubject(String name, Optional<Expectation> expectation, Libra
                 name, PlatformGuess.isElsewhere(name) ? Optional.empty() : byPath.or(() -> byFile), content);
     }
 
-    /** The platform that it is meant for. */
+    /** Returns the platform that the library is meant for. */
     public Optional<TargetTriple> triple() {
         return expectation.map(Expectation::triple);
     }
 
-    /** The folder that it lies in, with a slash at the end; empty at the top. */
+    /** Returns the folder of the library, with a slash at the end; empty for the root. */
     String folder() {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
-    /** The name of the library without what platforms add to it: {@code foo} of {@code libfoo-linux-x86_64.so}. */
+    /** Returns the name without the parts that differ between platforms: {@code foo} for {@code libfoo-linux-x86_64.so}. */
     public String libraryName() {
-        return LibraryName.of(fileName());
+        return DECORATION.matcher(fileName().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
-    /** Its file name. */
+    /** Returns the file name. */
     String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);
     }

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges libraries by a policy.
+ * Checks libraries against a policy.
  *
- * @param policy what they may do
+ * @param policy the limits to check against
  */
 public record Auditor(Policy policy) {
 
     /**
-     * Judges each library, and all of them together.
+     * Checks each library, and then all of them together.
      *
-     * @param contract what the Java side needs of them on every platform
+     * @param contract the symbols that Java calls on every platform
      */
     public AuditReport audit(List<AuditSubject> subjects, SymbolContract contract) {
         List<Examined> libraries =
@@ -24,7 +24,7 @@ public record Auditor(Policy policy) {
         return new AuditReport(
                 subjects,
                 Stream.of(
-                                libraries.stream().flatMap(Auditor::judge),
+                                libraries.stream().flatMap(Auditor::check),
                                 new ContractRule(contract).check(libraries),
                                 UnequalExportsRule.check(libraries))
                         .flatMap(findings -> findings)
@@ -39,13 +39,13 @@ public record Auditor(Policy policy) {
         return new Examined(subject, policy, siblings);
     }
 
-    private static Stream<Finding> judge(Examined library) {
+    private static Stream<Finding> check(Examined library) {
         LibraryContent content = library.subject().content();
         return content.binary()
                 .map(binary -> binary.match(new RuleBook(library)))
                 .orElseGet(() -> library.finding(
                         FindingCode.UNREADABLE,
-                        "cannot be read: " + content.damage().orElse("nobody knows why"),
+                        "cannot be read: " + content.damage().orElseThrow(),
                         List.of(),
                         "run  mvn clean package ; if that does not help, look for what truncates the file"));
     }

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Paths of the build machine tell strangers its users' names, and no two machines build the same bytes. */
+/** Paths of the build machine disclose user names and make the file different on every machine. */
 final class BuildPathsRule implements Rule<NativeBinary> {
 
     @Override

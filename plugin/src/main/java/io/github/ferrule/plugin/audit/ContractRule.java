@@ -19,12 +19,12 @@ record ContractRule(SymbolContract contract) {
     private record Platform(Examined first, SortedSet<String> exports) {}
 
     Stream<Finding> check(List<Examined> libraries) {
-        Map<RequiredSymbol, List<Platform>> lacking = new LinkedHashMap<>();
+        Map<RequiredSymbol, List<Platform>> missing = new LinkedHashMap<>();
         platforms(libraries)
                 .forEach(platform -> contract.missing(platform.exports())
-                        .forEach(symbol -> lacking.computeIfAbsent(symbol, any -> new ArrayList<>())
+                        .forEach(symbol -> missing.computeIfAbsent(symbol, any -> new ArrayList<>())
                                 .add(platform)));
-        return lacking.entrySet().stream().flatMap(entry -> finding(entry.getKey(), entry.getValue()));
+        return missing.entrySet().stream().flatMap(entry -> finding(entry.getKey(), entry.getValue()));
     }
 
     private static Stream<Platform> platforms(List<Examined> libraries) {
@@ -41,21 +41,21 @@ record ContractRule(SymbolContract contract) {
         return platforms.values().stream();
     }
 
-    private static Stream<Finding> finding(RequiredSymbol symbol, List<Platform> lacking) {
-        Examined first = lacking.get(0).first();
+    private static Stream<Finding> finding(RequiredSymbol symbol, List<Platform> missing) {
+        Examined first = missing.get(0).first();
         return first.finding(
                 FindingCode.MISSING_SYMBOL,
                 "does not export " + symbol.name() + ", " + symbol.reason(),
-                lacking.stream()
+                missing.stream()
                         .map(platform -> platform.first().platformName())
                         .toList(),
-                remedy(symbol, lacking.get(0).exports()));
+                remedy(symbol, missing.get(0).exports()));
     }
 
     private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {
         List<String> near = NearMisses.of(symbol.name(), ExportedNames.ofInterface(exports));
         return near.isEmpty()
                 ? "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name() + "  to the crate, for every target"
-                : "is it " + near.stream().collect(Collectors.joining(", or ")) + " that is meant?";
+                : "did you mean " + near.stream().collect(Collectors.joining(" or ")) + "?";
     }
 }

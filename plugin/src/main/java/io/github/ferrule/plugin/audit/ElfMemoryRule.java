@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What hardened Linux systems refuse to map: an executable stack (glibc itself from 2.41 on) and writable code. */
+/** Memory that hardened Linux systems refuse to map: an executable stack (glibc 2.41 and later) and writable code. */
 final class ElfMemoryRule implements Rule<ElfBinary> {
 
     private static final List<OperatingSystem> LINUX = List.of(OperatingSystem.LINUX, OperatingSystem.ANDROID);

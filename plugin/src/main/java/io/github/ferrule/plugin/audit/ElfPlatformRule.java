@@ -8,7 +8,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An ELF file under an ELF platform, a library and not a program, and ARM's calling convention as the triple has it. */
+/** Checks that an ELF file is for an ELF platform, is a shared library, and follows the ARM calling convention of its triple. */
 final class ElfPlatformRule implements Rule<ElfBinary> {
 
     private static final int EABI = 5;
@@ -36,14 +36,14 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
                     FindingCode.WRONG_FLOAT_ABI,
                     "follows version " + header.armEabi() + " of ARM's EABI; Linux has version 5",
                     List.of("EABI" + header.armEabi()),
-                    "build it with a compiler that is not twenty years old");
+                    "build it with a current compiler: Linux has used version 5 since 2005");
         }
         boolean hard = platform.environment().endsWith("hf");
         boolean soft = platform.environment().endsWith("eabi");
         return hard && header.armSoftFloat() || soft && header.armHardFloat()
                 ? library.finding(
                         FindingCode.WRONG_FLOAT_ABI,
-                        "passes floating point numbers in " + (soft ? "floating point" : "integer") + " registers, "
+                        "passes floating point numbers in " + (soft ? "floating point" : "integer") + " registers; "
                                 + platform + " does not",
                         List.of(soft ? "hard-float" : "soft-float"),
                         "build it for " + (soft ? "a triple that ends with hf" : "a triple without hf"))

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A library under audit, with what the rules judge it by.
+ * A library under audit, with everything that the rules check it against.
  *
  * @param siblings file names of the libraries in the same folder
  */
@@ -18,12 +18,12 @@ record Examined(AuditSubject subject, Policy policy, Set<String> siblings) {
         return subject.triple();
     }
 
-    /** The triple, or a word for the lack of one. */
+    /** Returns the triple, or {@code unknown platform}. */
     String platformName() {
         return platform().map(TargetTriple::text).orElse("unknown platform");
     }
 
-    /** The glibc that was promised. */
+    /** Returns the glibc floor. */
     Optional<VersionNumber> floor() {
         return subject.expectation()
                 .flatMap(Expectation::glibcFloor)
@@ -41,7 +41,7 @@ record Examined(AuditSubject subject, Policy policy, Set<String> siblings) {
                 : Stream.of(new Finding(code, severity, subject.name(), what, items, remedy));
     }
 
-    /** A finding about each of the items together; none if there are none. */
+    /** Returns one finding about all items; none if there are no items. */
     Stream<Finding> findingIfAny(FindingCode code, String what, List<String> items, String remedy) {
         return items.isEmpty() ? Stream.empty() : finding(code, what, items, remedy);
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a library is supposed to be.
+ * The properties that a library should have.
  *
  * @param triple the platform that it is meant for
- * @param source who says so
- * @param glibcFloor the oldest glibc that was promised
- * @param sha256 the content that the build recorded
- * @param rustFlags the flags that it was compiled with, as far as they are known
+ * @param source where that is known from
+ * @param glibcFloor the oldest glibc that the library must load on
+ * @param sha256 the checksum that the build recorded
+ * @param rustFlags the flags that it was compiled with, as far as known
  */
 public record Expectation(
         TargetTriple triple,
@@ -22,11 +22,11 @@ public record Expectation(
         Optional<String> sha256,
         List<String> rustFlags) {
 
-    /** Who says what a library is meant for. */
+    /** Where the platform of a library is known from. */
     public enum Source {
         BUILD("as built"),
         PATH("guessed from the path"),
-        FILE("as the file says");
+        FILE("from the file");
 
         private final String words;
 
@@ -45,22 +45,22 @@ public record Expectation(
         rustFlags = List.copyOf(rustFlags);
     }
 
-    /** A library that was built for a target. */
+    /** Describes a library that was built for a target. */
     public static Expectation built(TargetSpec target) {
         return new Expectation(target.triple(), Source.BUILD, target.glibcFloor(), Optional.empty(), List.of());
     }
 
-    /** A library of which only the platform is known. */
+    /** Describes a library of which only the platform is known. */
     static Expectation of(TargetTriple triple, Source source) {
         return new Expectation(triple, source, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** The same, with the content that the build recorded. */
+    /** Adds the checksum that the build recorded. */
     public Expectation withSha256(String digest) {
         return new Expectation(triple, source, glibcFloor, Optional.of(digest), rustFlags);
     }
 
-    /** The same, with the flags that the compiler got. */
+    /** Adds the flags that rustc was called with. */
     public Expectation withRustFlags(List<String> flags) {
         return new Expectation(triple, source, glibcFloor, sha256, flags);
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells the names that a library means to export from those that slipped out of its parts. */
+/** Separates the names of a library's interface from those that its parts export by accident. */
 final class ExportedNames {
 
     /** Mangled by Rust (legacy and v0), C++ or MSVC; parts of the runtimes; what every linker adds. */

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A library offers its interface: not nothing, and not its insides. */
+/** A library exports its interface and nothing else. */
 final class ExportsRule implements Rule<NativeBinary> {
 
     @Override
@@ -20,7 +20,7 @@ final class ExportsRule implements Rule<NativeBinary> {
         return leaked.size() > library.policy().leakedExports()
                 ? library.finding(
                         FindingCode.LEAKED_EXPORTS,
-                        "exports %d names of Rust, C++ or the C runtime besides %d of its own"
+                        "exports %d names of Rust, C++ or the C runtime in addition to %d of its own"
                                 .formatted(leaked.size(), binary.exports().size() - leaked.size()),
                         leaked,
                         "give the linker a list of exports: a .def file on Windows, -exported_symbols_list on macOS, "

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something that a library should not do.
+ * A defect of a library.
  *
- * @param library the name of the library
- * @param what what is wrong, in one line
- * @param items the offenders by name
- * @param remedy what to do about it
+ * @param library the library, by its name in reports
+ * @param what the defect, in one line
+ * @param items the symbols, libraries or paths at fault
+ * @param remedy how to fix it
  */
 public record Finding(
         FindingCode code, Severity severity, String library, String what, List<String> items, String remedy) {
@@ -19,13 +19,13 @@ public record Finding(
         items = List.copyOf(items);
     }
 
-    /** At most so many of the items, and how many more there are. */
+    /** Lists at most {@code most} items, and how many more there are. */
     public String items(int most) {
         String shown = items.stream().limit(most).collect(Collectors.joining(", "));
         return items.size() > most ? shown + ", and " + (items.size() - most) + " more" : shown;
     }
 
-    /** Code, offence and remedy, as a message shows them. */
+    /** Formats the finding as a message: code, defect, remedy. */
     @Override
     public String toString() {
         String indent = System.lineSeparator() + " ".repeat(code.toString().length() + 2);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The kinds of findings; each has an entry in {@code docs/troubleshooting.md}. */
 public enum FindingCode {
-    UNREADABLE(301, ERROR, "The file is damaged, or is no native library"),
+    UNREADABLE(301, ERROR, "The file is damaged, or is not a native library"),
     WRONG_FORMAT(302, ERROR, "The file is for another operating system"),
     WRONG_ARCHITECTURE(303, ERROR, "The file is for another processor"),
     WRONG_FLOAT_ABI(304, ERROR, "The file passes floating point numbers another way"),
@@ -17,22 +17,22 @@ public enum FindingCode {
     NOT_A_LIBRARY(306, ERROR, "The file is a program or an object file"),
     NOT_OF_THIS_BUILD(307, ERROR, "The file is not the one that the build made"),
 
-    GLIBC_TOO_NEW(310, ERROR, "Needs a newer glibc than promised"),
+    GLIBC_TOO_NEW(310, ERROR, "Needs a newer glibc than the floor"),
     GLIBC_NOT_EVERYWHERE(311, WARN, "Needs a newer glibc than distributions in use have"),
     RUNTIME_TOO_NEW(312, ERROR, "Needs a newer libstdc++, libgcc or libatomic than the floor's distributions have"),
     GLIBC_PRIVATE(313, ERROR, "Uses glibc's internals, which change with every release"),
     FOREIGN_NEEDED(314, ERROR, "Needs a library that the platform does not have"),
-    NEEDED_NOT_EVERYWHERE(315, WARN, "Needs a library that minimal installations lack"),
-    NEEDED_BESIDE(316, WARN, "Needs a library that lies beside it in the jar"),
-    MUSL_NEEDS_LIBGCC(317, ERROR, "Needs libgcc_s, which Alpine images lack"),
+    NEEDED_NOT_EVERYWHERE(315, WARN, "Needs a library that minimal installations do not have"),
+    NEEDED_BESIDE(316, WARN, "Needs a library in the same folder of the jar"),
+    MUSL_NEEDS_LIBGCC(317, ERROR, "Needs libgcc_s, which Alpine images do not have"),
     VISUAL_C_RUNTIME(318, WARN, "Needs Microsoft's Visual C++ runtime"),
 
-    MACOS_TOO_NEW(320, ERROR, "Needs a newer macOS than promised"),
+    MACOS_TOO_NEW(320, ERROR, "Needs a newer macOS than supported"),
     INSTALL_NAME(321, WARN, "Its install name is a path of the build machine"),
-    UNSIGNED(322, ERROR, "Has no code signature, which macOS demands on arm64"),
-    MISSING_SLICE(323, ERROR, "The universal file lacks a processor"),
+    UNSIGNED(322, ERROR, "Has no code signature, which macOS requires on arm64"),
+    MISSING_SLICE(323, ERROR, "The universal file has no slice for a processor"),
     RUN_PATH(324, WARN, "Searches folders of the build machine for libraries"),
-    WINDOWS_TOO_NEW(325, ERROR, "Needs a newer Windows than promised"),
+    WINDOWS_TOO_NEW(325, ERROR, "Needs a newer Windows than supported"),
 
     EXECUTABLE_STACK(330, ERROR, "Asks for an executable stack"),
     TEXT_RELOCATIONS(331, ERROR, "Its code must be changed in memory to load it"),
@@ -42,8 +42,8 @@ public enum FindingCode {
     UNSTRIPPED(335, WARN, "Carries symbols and debug information"),
     LEAKED_EXPORTS(336, WARN, "Exports names that are not its interface"),
 
-    MISSING_SYMBOL(340, ERROR, "Lacks a symbol that the Java side calls"),
-    UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library of another platform"),
+    MISSING_SYMBOL(340, ERROR, "Does not export a symbol that Java calls"),
+    UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library for another platform"),
     NO_EXPORTS(342, ERROR, "Exports nothing"),
 
     UNKNOWN_LICENSE(350, WARN, "Holds crates without a known license"),
@@ -59,7 +59,7 @@ public enum FindingCode {
         this.title = title;
     }
 
-    /** Finds a code by its name in a configuration, {@code glibc-too-new}, or by {@code FERRULE-310}. */
+    /** Finds a code by its name in a configuration, {@code glibc-too-new}, or by its number, {@code FERRULE-310}. */
     public static Optional<FindingCode> of(String text) {
         String name = text.replace("licence", "license"); // poms written before the names had American spelling
         return Arrays.stream(values())
@@ -67,17 +67,17 @@ public enum FindingCode {
                 .findFirst();
     }
 
-    /** Its name in a configuration, such as {@code glibc-too-new}. */
+    /** Returns its name in a configuration, such as {@code glibc-too-new}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** How severe it is unless configured. */
+    /** Returns the severity that applies unless configured. */
     public Severity defaultSeverity() {
         return severity;
     }
 
-    /** What it means, in one line. */
+    /** Returns its meaning in one line. */
     public String title() {
         return title;
     }

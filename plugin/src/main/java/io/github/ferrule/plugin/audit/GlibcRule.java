@@ -8,7 +8,7 @@ import io.github.ferrule.plugin.build.target.Libc;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The versions of glibc's symbols: not above the floor, and none of its internals. */
+/** Checks the versions of glibc's symbols: none above the floor, and none of its internals. */
 final class GlibcRule implements Rule<ElfBinary> {
 
     private static final String PRIVATE = "GLIBC_PRIVATE";
@@ -37,14 +37,15 @@ final class GlibcRule implements Rule<ElfBinary> {
             ElfBinary elf, Examined library, VersionNumber floor, VersionNumber newest) {
         return library.findingIfAny(
                 FindingCode.GLIBC_TOO_NEW,
-                "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("") + ", promised is " + floor,
+                "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("") + "; the floor of the target is "
+                        + floor,
                 users(elf, newest),
-                "build it with cargo-zigbuild, which links for " + floor + ", or promise less:  <target>"
+                "build it with cargo-zigbuild, which links for " + floor + ", or raise the floor:  <target>"
                         + library.platformName() + "."
                         + elf.glibc().map(VersionNumber::toString).orElse("") + "</target>");
     }
 
-    /** What is common, but on processors that glibc came to later. */
+    /** Returns the oldest glibc in use; on processors that glibc supports only since later, the first. */
     private static VersionNumber common(String architecture, Examined library) {
         VersionNumber common = library.policy().commonGlibc();
         return LinuxGeneration.first(architecture)
@@ -56,9 +57,9 @@ final class GlibcRule implements Rule<ElfBinary> {
         return library.findingIfAny(
                 FindingCode.GLIBC_NOT_EVERYWHERE,
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")
-                        + ", no floor was promised; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
+                        + "; the target has no floor; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
                 users(elf, common),
-                "promise a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common
+                "add a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common
                         + "</target>");
     }
 
@@ -69,12 +70,12 @@ final class GlibcRule implements Rule<ElfBinary> {
                 .toList();
         return library.findingIfAny(
                 FindingCode.GLIBC_PRIVATE,
-                "uses internals of glibc, and loads with one release only",
+                "uses internals of glibc, so it loads with one release only",
                 internals,
                 "find the C dependency that declares these symbols itself, and replace it");
     }
 
-    /** The symbols whose version is later; a version that no symbol uses is named alone. */
+    /** Returns the symbols whose version is later; a version that no symbol uses is listed alone. */
     private static List<String> users(ElfBinary elf, VersionNumber newest) {
         return elf.neededVersions().stream()
                 .filter(version ->

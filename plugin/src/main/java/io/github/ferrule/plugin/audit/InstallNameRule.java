@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.MachOBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whoever links against the library would look for it where the build machine had it. */
+/** Programs that link against the library look for it under its install name. */
 final class InstallNameRule implements Rule<MachOBinary> {
 
     @Override

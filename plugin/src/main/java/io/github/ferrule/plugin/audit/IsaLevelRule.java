@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.ElfBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The x86-64 level that the file declares to need; glibc refuses it on lesser processors. */
+/** Checks the x86-64 level that the file declares; glibc refuses to load it on older processors. */
 final class IsaLevelRule implements Rule<ElfBinary> {
 
     @Override

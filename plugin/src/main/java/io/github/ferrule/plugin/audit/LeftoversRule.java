@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Symbols and debug information that every user downloads and none uses. */
+/** Reports symbols and debug information that every user downloads and nobody uses. */
 final class LeftoversRule implements Rule<NativeBinary> {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The C library that an ELF file is linked to, as its needed libraries and symbol versions betray it. */
+/** The C library that an ELF file is linked to, derived from its needed libraries and symbol versions. */
 enum LibcOfFile {
     GLIBC("glibc"),
     MUSL("musl"),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A process has one C library, and a library linked to another does not load. */
+/** A process has one C library; a library linked to another one does not load. */
 final class LibcRule implements Rule<ElfBinary> {
 
     @Override
@@ -20,11 +20,11 @@ final class LibcRule implements Rule<ElfBinary> {
         }
         return library.finding(
                 FindingCode.WRONG_LIBC,
-                "is linked to " + found.get() + ", but lies under " + library.platformName(),
+                "is linked to " + found.get() + ", but is in the folder of " + library.platformName(),
                 found.get() == LibcOfFile.GLIBC ? LibcOfFile.glibcEvidence(elf) : elf.needed(),
                 wanted.get() == LibcOfFile.MUSL
                         ? "build it with cargo-zigbuild or cross; the host's gcc links glibc even for musl targets"
-                        : "build it for that target, or put it where its own platform is looked for");
+                        : "build it for that target, or move it to the folder of its own platform");
     }
 
     private static Optional<LibcOfFile> wanted(TargetTriple platform) {
@@ -38,7 +38,7 @@ final class LibcRule implements Rule<ElfBinary> {
         };
     }
 
-    /** Whether another rule would only repeat what this one says. */
+    /** Returns true if this rule already reports the needed library. */
     static boolean covers(TargetTriple platform, String needed) {
         return platform.libc() == Libc.MUSL && LibcOfFile.isGlibc(needed)
                 || platform.libc() == Libc.GNU && List.of("libc.so").contains(needed)

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found in a file.
+ * The content of a library file.
  *
- * @param binary what the file says about itself; nothing if it is damaged
- * @param damage why there is none
+ * @param binary the parsed file; empty if it is damaged
+ * @param damage why the file could not be parsed; empty if it could
  * @param size bytes
  * @param sha256 64 lower-case hex digits
- * @param buildPaths paths of the build machine that lie in the file
+ * @param buildPaths paths of the build machine in the file
  */
 public record LibraryContent(
         Optional<NativeBinary> binary, Optional<String> damage, long size, String sha256, List<String> buildPaths) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the distributions with a glibc, or a later one, have on one processor: the newest version of each family.
+ * The symbol versions of the distributions with a given glibc on one processor: the newest of each family.
  *
  * @param glibc the glibc that the generation is named after
  * @param architecture as in descriptors
  * @param newest GLIBC, GLIBCXX, CXXABI, GCC and LIBATOMIC
- * @param others versions without a number that are there
+ * @param others versions without a number
  */
 record LinuxGeneration(
         VersionNumber glibc, String architecture, Map<String, VersionNumber> newest, Set<String> others) {
@@ -39,7 +39,7 @@ record LinuxGeneration(
                 Set.copyOf(Arrays.asList(row.get(7).split(" "))));
     }
 
-    /** The generation that a floor stands for: the newest whose glibc is not newer, or else the first there was. */
+    /** Returns the generation of a floor: the newest whose glibc is not newer, or else the first one. */
     static Optional<LinuxGeneration> of(String architecture, VersionNumber floor) {
         List<LinuxGeneration> known = ofArchitecture(architecture);
         return known.stream()
@@ -48,7 +48,7 @@ record LinuxGeneration(
                 .or(() -> known.stream().findFirst());
     }
 
-    /** The glibc of the first distributions for a processor. */
+    /** Returns the glibc of the first distributions for a processor. */
     static Optional<VersionNumber> first(String architecture) {
         return ofArchitecture(architecture).stream().map(LinuxGeneration::glibc).findFirst();
     }
@@ -60,13 +60,13 @@ record LinuxGeneration(
                 .toList();
     }
 
-    /** The newest glibc that a library for this floor may need: aarch64's 2.17 has what others have in 2.18. */
+    /** Returns the newest glibc that a library for this floor may need: aarch64's 2.17 has what others have in 2.18. */
     VersionNumber newestGlibc(VersionNumber floor) {
         VersionNumber own = newest.get("GLIBC");
         return own.isAfter(floor) ? own : floor;
     }
 
-    /** Whether the version belongs to GCC's libraries, whose age follows the distribution's. */
+    /** Returns true for versions of GCC's libraries, which are as old as the distribution. */
     static boolean isRuntime(NeededVersion version) {
         return FAMILIES.stream().skip(1).anyMatch(family -> version.name().startsWith(family + "_"));
     }

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.MachOBinary;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import java.util.stream.Stream;
 
-/** A Mach-O file under macOS, and one that can be loaded at run time. */
+/** Checks that a Mach-O file is for macOS and can be loaded at run time. */
 final class MachOPlatformRule implements Rule<MachOBinary> {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The processor in the file is the processor of the triple; a universal file has every one that it stands for. */
+/** Checks that the file is for the processor of its triple; a universal file must have a slice for each. */
 final class MachineRule implements Rule<NativeBinary> {
 
     @Override
@@ -29,14 +29,14 @@ final class MachineRule implements Rule<NativeBinary> {
         return universal
                 ? library.finding(
                         FindingCode.MISSING_SLICE,
-                        "lacks a slice for " + String.join(" and ", missing),
+                        "has no slice for " + String.join(" and ", missing),
                         List.copyOf(missing),
-                        "build the other target too and join them, or name the one triple that is there")
+                        "build the other target too and join them, or configure only the triple that it has")
                 : library.finding(
                         FindingCode.WRONG_ARCHITECTURE,
-                        "is for " + String.join(", ", present) + ", but lies under " + platform,
+                        "is for " + String.join(", ", present) + ", but is in the folder of " + platform,
                         List.copyOf(present),
-                        "build it for that target, or put it where its own platform is looked for");
+                        "build it for that target, or move it to the folder of its own platform");
     }
 
     private static Set<String> wanted(Architecture architecture) {

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.MachOBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The linker writes down the oldest macOS; zig's default is a new one. */
+/** Checks the oldest macOS that the linker recorded; zig's default is a recent one. */
 final class MinimumMacOsRule implements Rule<MachOBinary> {
 
     @Override
@@ -13,11 +13,11 @@ final class MinimumMacOsRule implements Rule<MachOBinary> {
                 .filter(needs -> needs.isAfter(library.policy().macOs()))
                 .flatMap(needs -> library.finding(
                         FindingCode.MACOS_TOO_NEW,
-                        "needs macOS " + needs + "; the oldest to be supported is "
+                        "needs macOS " + needs + "; the oldest supported one is "
                                 + library.policy().macOs(),
                         List.of(machO.header().machine() + ": macOS " + needs),
                         "set the environment variable  MACOSX_DEPLOYMENT_TARGET="
-                                + library.policy().macOs() + "  for the build, or promise less:  <oldestMacos>" + needs
+                                + library.policy().macOs() + "  for the build, or support fewer:  <oldestMacos>" + needs
                                 + "</oldestMacos>"));
     }
 }

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** rustc leaves no mark of it in the file, so the flags have to tell. */
+/** Checks the flags, because rustc leaves no trace of {@code target-cpu=native} in the file. */
 final class NativeCpuRule implements Rule<NativeBinary> {
 
     @Override

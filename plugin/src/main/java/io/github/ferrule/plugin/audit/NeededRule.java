@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Each needed library is one that the platform has, or the file loads on the build machine only. */
+/** Checks that the platform has each needed library. */
 record NeededRule(List<String> needed) implements Rule<NativeBinary> {
 
     private static final String LIBGCC = "libgcc_s.so.1";
@@ -36,7 +36,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                     }
                 }
                 case ALWAYS, RUNTIME -> {
-                    // RUNTIME is VisualCRule's
+                    // VisualCRule reports RUNTIME
                 }
             }
         }
@@ -58,12 +58,12 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                                         + "or list them in  <allowedLibraries>"),
                         library.findingIfAny(
                                 FindingCode.NEEDED_BESIDE,
-                                "needs libraries that lie beside it and must be loaded before it",
+                                "needs libraries in the same folder, which must be loaded before it",
                                 beside,
                                 "link them statically: a loader that extracts one file does not find them"),
                         library.findingIfAny(
                                 FindingCode.NEEDED_NOT_EVERYWHERE,
-                                "needs libraries that minimal installations and container images lack",
+                                "needs libraries that minimal installations and container images do not have",
                                 usual,
                                 "link them statically, or tell users which package to install"),
                         libgcc

@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.build.target.OperatingSystem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A PE file under Windows, a DLL and not a program, for a Windows that is old enough. */
+/** Checks that a PE file is for Windows, is a DLL, and loads on the oldest supported Windows. */
 final class PePlatformRule implements Rule<PeBinary> {
 
     @Override
@@ -21,7 +21,7 @@ final class PePlatformRule implements Rule<PeBinary> {
                         needs.isAfter(library.policy().windows())
                                 ? library.finding(
                                         FindingCode.WINDOWS_TOO_NEW,
-                                        "needs Windows " + needs + "; the oldest to be supported is "
+                                        "needs Windows " + needs + "; the oldest supported one is "
                                                 + library.policy().windows(),
                                         List.of("subsystem version " + needs),
                                         "pass  -C link-arg=/SUBSYSTEM:WINDOWS,6.0  to rustc")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells from the path of a library in a jar, made by whomever, which platform it is meant for. */
+/** Guesses the platform of a library from its path in a jar. */
 final class PlatformGuess {
 
     private static final String NONE = "none";
@@ -28,7 +28,7 @@ final class PlatformGuess {
                 .map(TargetTriple::parse);
     }
 
-    /** Whether the path names a platform for which there is no triple. */
+    /** Returns true if the path names a platform that Rust does not support. */
     static boolean isElsewhere(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         return Stream.of("arch", "os").anyMatch(part -> find(part, lower).equals(Optional.of(NONE)));

@@ -9,7 +9,7 @@ import io.github.ferrule.plugin.audit.binary.UniversalBinary;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Optional;
 
-/** The platform of a file of which nobody says what it is meant for. */
+/** Derives the platform of a library from the file alone. */
 final class PlatformOfFile implements NativeBinary.Cases<Optional<TargetTriple>> {
 
     private static final int FREEBSD = 9;

@@ -4,16 +4,16 @@ import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.util.Set;
 
 /**
- * What libraries may do.
+ * The limits that the audit checks against.
  *
- * @param severities how severe each finding is
- * @param alsoAllowed libraries that may be needed although the platform does not have them
- * @param commonGlibc where no floor was promised: what distributions in use have at least
+ * @param severities the severity of each finding
+ * @param alsoAllowed needed libraries that are accepted although the platform does not have them
+ * @param commonGlibc for targets without a floor: the oldest glibc of distributions in use
  * @param macOs the oldest macOS that must load the libraries
  * @param windows the oldest Windows that must load the libraries
  * @param isaLevel the highest x86-64 level that may be needed
- * @param leftoverBytes how many bytes of symbols and debug information are no matter
- * @param leakedExports how many mangled names may be exported
+ * @param leftoverBytes the bytes of symbols and debug information that are not reported
+ * @param leakedExports the number of leaked names that are not reported
  */
 public record Policy(
         Severities severities,
@@ -44,24 +44,19 @@ public record Policy(
         alsoAllowed = Set.copyOf(alsoAllowed);
     }
 
-    /** The same with other severities. */
+    /** Replaces the severities. */
     public Policy with(Severities others) {
         return new Policy(others, alsoAllowed, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
     }
 
-    /** The same with more libraries that may be needed. */
+    /** Accepts needed libraries that the platform does not have. */
     public Policy alsoAllowing(Set<String> libraries) {
         return new Policy(severities, libraries, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
     }
 
-    /** The same for another oldest macOS. */
+    /** Replaces the oldest macOS. */
     public Policy withMacOs(VersionNumber oldest) {
         return new Policy(
                 severities, alsoAllowed, commonGlibc, oldest, windows, isaLevel, leftoverBytes, leakedExports);
-    }
-
-    /** The same for processors of a higher x86-64 level. */
-    public Policy withIsaLevel(int level) {
-        return new Policy(severities, alsoAllowed, commonGlibc, macOs, windows, level, leftoverBytes, leakedExports);
     }
 }

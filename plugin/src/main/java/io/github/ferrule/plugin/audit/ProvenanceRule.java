@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A library that something else put in the build's place is not what was tested. */
+/** Checks that the file is still the one that the build made. */
 final class ProvenanceRule implements Rule<NativeBinary> {
 
     @Override

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Judges one property of a library.
+ * Checks one property of a library.
  *
- * @param <B> the format that has the property
+ * @param <B> the format that the rule applies to
  */
 interface Rule<B> {
 

@@ -8,7 +8,7 @@ import io.github.ferrule.plugin.audit.binary.UniversalBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which rules hold for which format. */
+/** The rules for each format. */
 record RuleBook(Examined library) implements NativeBinary.Cases<Stream<Finding>> {
 
     private static final List<Rule<? super NativeBinary>> ANY = List.of(

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is only there on the build machine helps nobody; one that others may write to is an open door. */
+/** A search path of the build machine is useless elsewhere, and a security risk where others can write to it. */
 record RunPathRule(List<String> folders) implements Rule<NativeBinary> {
 
     private static final List<String> BESIDE_THE_LIBRARY =

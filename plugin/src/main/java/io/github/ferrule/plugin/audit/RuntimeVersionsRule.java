@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.build.target.Libc;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Versions of libstdc++, libgcc and libatomic: those that the distributions with the promised glibc have. */
+/** Checks the versions of libstdc++, libgcc and libatomic against the distributions of the floor. */
 final class RuntimeVersionsRule implements Rule<ElfBinary> {
 
     @Override
@@ -28,7 +28,7 @@ final class RuntimeVersionsRule implements Rule<ElfBinary> {
                 .toList();
         return library.findingIfAny(
                 FindingCode.RUNTIME_TOO_NEW,
-                "needs newer libraries of GCC than distributions with glibc " + floor + " have",
+                "needs newer GCC libraries than distributions with glibc " + floor + " have",
                 offenders,
                 "link them in: -static-libstdc++ -static-libgcc, or build with cargo-zigbuild, which does");
     }

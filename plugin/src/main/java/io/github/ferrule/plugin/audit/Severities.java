@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How severe each kind of finding is: its own default, or what the user chose. */
+/** The severity of each kind of finding: the default, or the one that the user configured. */
 public record Severities(Map<FindingCode, Severity> chosen) {
 
-    /** Nothing chosen. */
+    /** The defaults. */
     public static final Severities DEFAULT = new Severities(Map.of());
 
     /** Copies the map. */
@@ -18,7 +18,7 @@ public record Severities(Map<FindingCode, Severity> chosen) {
     /**
      * Parses a configuration such as {@code glibc-too-new → warn} or {@code FERRULE-335 → ignore}.
      *
-     * @throws IllegalArgumentException if a finding or a level does not exist; the message says which
+     * @throws IllegalArgumentException if a finding or a severity does not exist; the message names it
      */
     public static Severities parse(Map<String, String> texts) {
         Map<FindingCode, Severity> chosen = new EnumMap<>(FindingCode.class);
@@ -34,11 +34,11 @@ public record Severities(Map<FindingCode, Severity> chosen) {
             return Severity.valueOf(level.trim().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    finding + ": '" + level + "' is not a level; there are error, warn and ignore", e);
+                    finding + ": '" + level + "' is not a severity; use error, warn or ignore", e);
         }
     }
 
-    /** The same, with another default for one kind. */
+    /** Replaces the default severity of one kind. */
     public Severities withDefault(FindingCode code, Severity severity) {
         Map<FindingCode, Severity> all = new EnumMap<>(FindingCode.class);
         all.put(code, severity);
@@ -46,7 +46,7 @@ public record Severities(Map<FindingCode, Severity> chosen) {
         return new Severities(all);
     }
 
-    /** How severe findings of this kind are. */
+    /** Returns the severity of a kind. */
     public Severity of(FindingCode code) {
         return chosen.getOrDefault(code, code.defaultSeverity());
     }

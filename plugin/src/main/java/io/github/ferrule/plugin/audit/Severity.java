@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.audit;
 
-/** What a finding does to the build. */
+/** The effect of a finding on the build. */
 public enum Severity {
     /** The build fails. */
     ERROR,
-    /** It is reported. */
+    /** The finding is reported. */
     WARN,
-    /** Nobody hears of it. */
+    /** The finding is dropped. */
     IGNORE
 }

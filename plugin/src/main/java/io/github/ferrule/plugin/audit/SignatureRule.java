@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.audit.binary.Machine;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Apple's processors run no code without a signature; the linker's own, without an identity, is enough. */
+/** Apple's arm64 kernels run only signed code; the linker's ad hoc signature is enough. */
 final class SignatureRule implements Rule<MachOBinary> {
 
     @Override
@@ -13,7 +13,7 @@ final class SignatureRule implements Rule<MachOBinary> {
         return machO.header().machine() == Machine.AARCH64 && !machO.signed()
                 ? library.finding(
                         FindingCode.UNSIGNED,
-                        "has no code signature, so that macOS kills the process that loads it",
+                        "has no code signature, so macOS kills the process that loads it",
                         List.of(Machine.AARCH64.toString()),
                         "sign it after the last change:  codesign -s - <file>  or  rcodesign sign <file>")
                 : Stream.empty();

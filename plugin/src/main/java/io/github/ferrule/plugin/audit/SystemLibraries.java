@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The libraries that each platform has itself, and how surely. */
+/** The libraries that each platform provides. */
 final class SystemLibraries {
 
-    /** How surely a library is there. */
+    /** How reliably a platform provides a library. */
     enum Standing {
         ALWAYS,
         USUALLY,
@@ -28,7 +28,7 @@ final class SystemLibraries {
 
     private SystemLibraries() {}
 
-    /** Windows does not tell capital letters from small ones; where names differ only so, nobody is misled. */
+    /** Windows ignores case in file names; elsewhere no two names differ only in case. */
     private static Pattern glob(String name) {
         return Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E", Pattern.CASE_INSENSITIVE);
     }

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Policy that is data: lines of fields beside the classes. */
+/** Reads the tables of the audit: resources with one row on each line. */
 final class TextTable {
 
     private TextTable() {}
 
-    /** The rows of a resource; the last field may itself contain bars. */
+    /** Reads the rows of a resource; only the last field may contain bars. */
     static List<List<String>> read(String resource, int fields) {
         try (InputStream in = TextTable.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The same library offers the same names everywhere. Names that only files with leaks export are left out: zig exports
- * the whole C runtime on Windows, and nobody misses that elsewhere.
+ * A library exports the same names on every platform. Names that only files with leaked exports have do not count: zig
+ * exports the whole C runtime on Windows, which nothing needs elsewhere.
  */
 final class UnequalExportsRule {
 
@@ -49,7 +49,7 @@ final class UnequalExportsRule {
         return library.examined()
                 .findingIfAny(
                         FindingCode.UNEQUAL_EXPORTS,
-                        "lacks names that the same library of other platforms exports",
+                        "does not export names that the same library exports on other platforms",
                         missing,
                         "look for #[cfg(target_os)] and #[cfg(target_arch)] around these functions");
     }

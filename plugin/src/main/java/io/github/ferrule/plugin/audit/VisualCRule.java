@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.binary.PeBinary;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Microsoft's C++ runtime is no part of Windows; Java installations bring a version of their own. */
+/** Microsoft's C++ runtime is not part of Windows; Java installations bring their own version. */
 final class VisualCRule implements Rule<PeBinary> {
 
     @Override
@@ -15,7 +15,7 @@ final class VisualCRule implements Rule<PeBinary> {
                 .toList();
         return library.findingIfAny(
                 FindingCode.VISUAL_C_RUNTIME,
-                "needs the Visual C++ runtime, which Windows does not have and some Java installations lack",
+                "needs the Visual C++ runtime, which is not part of Windows or of every Java installation",
                 runtime,
                 "add  <rustflags>-C target-feature=+crt-static</rustflags>  to link it in");
     }

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.audit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Findings that each format has in its own way: a file for another system, or no library at all. */
+/** Findings that every format shares: a file for another system, or not a library at all. */
 final class WrongKind {
 
     private WrongKind() {}
@@ -11,15 +11,15 @@ final class WrongKind {
     static Stream<Finding> format(String format, Examined library) {
         return library.finding(
                 FindingCode.WRONG_FORMAT,
-                "is " + format + ", but lies under " + library.platformName(),
+                "is " + format + ", but is in the folder of " + library.platformName(),
                 List.of(),
-                "build it for that target, or put it where its own platform is looked for");
+                "build it for that target, or move it to the folder of its own platform");
     }
 
     static Stream<Finding> program(String format, Examined library) {
         return library.finding(
                 FindingCode.NOT_A_LIBRARY,
-                "is " + format + ", but no shared library",
+                "is " + format + ", not a shared library",
                 List.of(),
                 "add  crate-type = [\"cdylib\"]  to [lib] in Cargo.toml");
     }

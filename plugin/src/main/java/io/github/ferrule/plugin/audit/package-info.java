@@ -1,5 +1,5 @@
 /**
- * Judges native libraries before anybody depends on them, on any host.
+ * Audits native libraries for any platform on any host.
  *
  * <pre>{@code
  * LibraryContent content = LibraryFiles.read(path);                                   // package audit.input
@@ -9,7 +9,7 @@
  * ConsoleReport.format(report);                                                       // package audit.report
  * }</pre>
  *
- * <p>Each rule is a class of its own; {@code RuleBook} says which hold for which format. What platforms have is data:
+ * <p>Each rule is a class of its own; {@code RuleBook} says which apply to which format. The properties of platforms are data:
  * {@code system-libraries.txt}, {@code linux-generations.txt} and {@code platform-words.txt} beside the classes.
  */
 package io.github.ferrule.plugin.audit;

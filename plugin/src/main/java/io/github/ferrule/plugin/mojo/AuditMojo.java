@@ -108,11 +108,11 @@ public final class AuditMojo extends FerruleMojo {
         AuditReport report = new Auditor(policy.with(levels)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());
         new AuditReportFiles(folder).write(report);
-        ConsoleReport.brief(report).lines().forEach(getLog()::info);
-        getLog().info("what to do about each: " + folder.resolve(AuditReportFiles.PAGE));
+        ConsoleReport.format(report).lines().forEach(getLog()::info);
+        getLog().info("remedies: " + folder.resolve(AuditReportFiles.PAGE));
         if (!report.passed()) {
             throw Problem.of(ProblemCode.AUDIT_FAILED, audited.getFileName() + ": " + ConsoleReport.summary(report))
-                    .remedy("read what to do about each in  " + folder.resolve(AuditReportFiles.PAGE))
+                    .remedy("read the remedies in  " + folder.resolve(AuditReportFiles.PAGE))
                     .asException();
         }
     }

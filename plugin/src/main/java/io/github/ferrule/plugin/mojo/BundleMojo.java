@@ -174,9 +174,9 @@ public final class BundleMojo extends NamingMojo {
                 .and(BundleAudit.licenses(libraries, licenses));
         Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
         new AuditReportFiles(folder).write(report);
-        ConsoleReport.brief(report).lines().forEach(getLog()::info);
+        ConsoleReport.format(report).lines().forEach(getLog()::info);
         if (!report.findings().isEmpty()) {
-            getLog().info("what to do about each: " + folder.resolve(AuditReportFiles.PAGE));
+            getLog().info("remedies: " + folder.resolve(AuditReportFiles.PAGE));
         }
         BundleAudit.require(report);
     }

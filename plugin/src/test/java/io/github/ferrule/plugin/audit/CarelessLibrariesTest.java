@@ -3,7 +3,6 @@ package io.github.ferrule.plugin.audit;
 import static io.github.ferrule.plugin.audit.Subjects.gnu;
 import static io.github.ferrule.plugin.audit.Subjects.musl;
 import static io.github.ferrule.plugin.audit.Subjects.windows;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.PeWriter;
@@ -12,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Libraries that load, and harm or burden who loads them. */
+/** Libraries that load, but put a burden or a risk on their users. */
 class CarelessLibrariesTest extends DefectiveLibraries {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
@@ -25,21 +24,21 @@ class CarelessLibrariesTest extends DefectiveLibraries {
 
     private static Stream<Arguments> unsafe() {
         return Stream.of(
-                arguments(
+                warning(
                         "RPATH of the build machine",
                         GNU,
                         gnu().rpath("/home/ci/lib").bytes(),
                         "FERRULE-324",
                         "/home/ci/lib"),
-                arguments(
+                warning(
                         "RUNPATH of the build machine",
                         GNU,
                         gnu().runpath("$ORIGIN:/nix/store/x/lib").bytes(),
                         "FERRULE-324",
                         "/nix/store/x/lib"),
-                arguments("an executable stack", GNU, gnu().stack(7).bytes(), "FERRULE-330", "RWE"),
-                arguments("text relocations", MUSL, musl().textRelocations().bytes(), "FERRULE-331", "DT_TEXTREL"),
-                arguments("an x86-64-v3 processor", GNU, gnu().isaLevel(3).bytes(), "FERRULE-332", "x86-64-v3"));
+                error("an executable stack", GNU, gnu().stack(7).bytes(), "FERRULE-330", "RWE"),
+                error("text relocations", MUSL, musl().textRelocations().bytes(), "FERRULE-331", "DT_TEXTREL"),
+                error("an x86-64-v3 processor", GNU, gnu().isaLevel(3).bytes(), "FERRULE-332", "x86-64-v3"));
     }
 
     private static Stream<Arguments> wasteful() {
@@ -48,44 +47,44 @@ class CarelessLibrariesTest extends DefectiveLibraries {
         String[] mangled =
                 IntStream.range(0, 1500).mapToObj(i -> "_ZN4core3fmt" + i + "E").toArray(String[]::new);
         return Stream.of(
-                arguments(
+                warning(
                         "a home folder in the file",
                         GNU,
                         gnu().payload(path).bytes(),
                         "FERRULE-334",
                         "/home/ci/.cargo"),
-                arguments(
+                warning(
                         "a home folder in a DLL",
                         WINDOWS,
                         windows().payload(windowsPath).bytes(),
                         "FERRULE-334",
                         "C:\\Users\\ci"),
-                arguments("a symbol table", GNU, gnu().symbolBytes(1_200_000).bytes(), "FERRULE-335", "symbols 1.2 MB"),
-                arguments(
+                warning("a symbol table", GNU, gnu().symbolBytes(1_200_000).bytes(), "FERRULE-335", "symbols 1.2 MB"),
+                warning(
                         "debug information",
                         GNU,
                         gnu().debugBytes(3_000_000).bytes(),
                         "FERRULE-335",
                         "debug information 3.0 MB"),
-                arguments(
+                warning(
                         "a DLL with DWARF",
                         "x86_64-pc-windows-gnu",
                         windows().debugBytes(200_000).bytes(),
                         "FERRULE-335",
                         "debug information 0.2 MB"),
-                arguments(
+                warning(
                         "a DLL that exports Rust's library",
                         "x86_64-pc-windows-gnu",
                         windows().exports(mangled).bytes(),
                         "FERRULE-336",
                         "_ZN4core3fmt0E"),
-                arguments(
+                error(
                         "a library that exports nothing",
                         GNU,
                         ElfWriter.x86_64().needed("libc.so.6").bytes(),
                         "FERRULE-342",
                         ""),
-                arguments(
+                error(
                         "a DLL that exports only the unwinder",
                         WINDOWS,
                         PeWriter.x86_64()
@@ -93,7 +92,7 @@ class CarelessLibrariesTest extends DefectiveLibraries {
                                 .bytes(),
                         "FERRULE-342",
                         ""),
-                arguments(
+                error(
                         "a DLL that exports only its entry point",
                         WINDOWS,
                         PeWriter.x86_64().exports("DllMain").bytes(),

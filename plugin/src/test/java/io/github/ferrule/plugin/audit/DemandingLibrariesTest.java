@@ -5,13 +5,12 @@ import static io.github.ferrule.plugin.audit.Subjects.intelMac;
 import static io.github.ferrule.plugin.audit.Subjects.mac;
 import static io.github.ferrule.plugin.audit.Subjects.musl;
 import static io.github.ferrule.plugin.audit.Subjects.windows;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.ferrule.plugin.audit.binary.MachOWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Libraries that need what not every user has. */
+/** Libraries that need something that not every user has. */
 class DemandingLibrariesTest extends DefectiveLibraries {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
@@ -25,27 +24,27 @@ class DemandingLibrariesTest extends DefectiveLibraries {
 
     private static Stream<Arguments> tooNew() {
         return Stream.of(
-                arguments(
+                error(
                         "glibc 2.34 above a floor of 2.17",
                         GNU,
                         gnu().imports("libc.so.6", "GLIBC_2.34", "dlsym").bytes(),
                         "FERRULE-310",
                         "dlsym@GLIBC_2.34"),
-                arguments(
+                error(
                         "glibc 2.18 on x86-64, which aarch64 may",
                         GNU,
                         gnu().imports("libc.so.6", "GLIBC_2.18", "__cxa_thread_atexit_impl")
                                 .bytes(),
                         "FERRULE-310",
                         "__cxa_thread_atexit_impl@GLIBC_2.18"),
-                arguments(
+                error(
                         "a weak symbol of a version that is not weak",
                         GNU,
                         gnu().importsWeakly("libc.so.6", "GLIBC_2.25", "getrandom")
                                 .bytes(),
                         "FERRULE-310",
                         "getrandom@GLIBC_2.25"),
-                arguments(
+                error(
                         "libm's version above the floor",
                         GNU,
                         gnu().needed("libm.so.6")
@@ -53,20 +52,20 @@ class DemandingLibrariesTest extends DefectiveLibraries {
                                 .bytes(),
                         "FERRULE-310",
                         "pow@GLIBC_2.29"),
-                arguments(
+                error(
                         "packed relocations below glibc 2.36",
                         GNU,
                         gnu().needsVersion("libc.so.6", "GLIBC_ABI_DT_RELR", false)
                                 .bytes(),
                         "FERRULE-310",
                         "GLIBC_ABI_DT_RELR"),
-                arguments(
+                warning(
                         "glibc 2.34 without any floor",
                         "x86_64-unknown-linux-gnu",
                         gnu().imports("libc.so.6", "GLIBC_2.34", "dlsym").bytes(),
                         "FERRULE-311",
                         "dlsym@GLIBC_2.34"),
-                arguments(
+                error(
                         "libstdc++ newer than the floor's",
                         GNU,
                         gnu().needed("libstdc++.so.6")
@@ -74,7 +73,7 @@ class DemandingLibrariesTest extends DefectiveLibraries {
                                 .bytes(),
                         "FERRULE-312",
                         "_ZNSt1xEv@GLIBCXX_3.4.29"),
-                arguments(
+                error(
                         "libgcc newer than the floor's",
                         GNU,
                         gnu().needed("libgcc_s.so.1")
@@ -82,22 +81,22 @@ class DemandingLibrariesTest extends DefectiveLibraries {
                                 .bytes(),
                         "FERRULE-312",
                         "__cpu_new@GCC_12.0.0"),
-                arguments(
+                error(
                         "a C++ ABI without a number",
                         GNU,
                         gnu().needsVersion("libstdc++.so.6", "CXXABI_FLOAT128", false)
                                 .bytes(),
                         "FERRULE-312",
                         "CXXABI_FLOAT128"),
-                arguments(
+                error(
                         "glibc's internals",
                         GNU,
                         gnu().imports("libc.so.6", "GLIBC_PRIVATE", "__libc_secret")
                                 .bytes(),
                         "FERRULE-313",
                         "__libc_secret@GLIBC_PRIVATE"),
-                arguments(
-                        "a DLL for a Windows to come",
+                error(
+                        "a DLL for a future Windows",
                         WINDOWS,
                         windows().subsystem(11).bytes(),
                         "FERRULE-325",
@@ -106,19 +105,19 @@ class DemandingLibrariesTest extends DefectiveLibraries {
 
     private static Stream<Arguments> needy() {
         return Stream.of(
-                arguments(
+                error(
                         "the build machine's OpenSSL",
                         GNU,
                         gnu().needed("libssl.so.3", "libcrypto.so.3").bytes(),
                         "FERRULE-314",
                         "libcrypto.so.3"),
-                arguments(
+                error(
                         "a DLL that is not Windows' own",
                         WINDOWS,
                         windows().imports("libcrypto-3-x64.dll", "EVP").bytes(),
                         "FERRULE-314",
                         "libcrypto-3-x64.dll"),
-                arguments(
+                error(
                         "MinGW's libgcc",
                         "x86_64-pc-windows-gnu",
                         windows()
@@ -126,31 +125,26 @@ class DemandingLibrariesTest extends DefectiveLibraries {
                                 .bytes(),
                         "FERRULE-314",
                         "libgcc_s_seh-1.dll"),
-                arguments(
+                error(
                         "a library of Homebrew",
                         MAC,
                         mac().needed("/opt/homebrew/lib/libssl.3.dylib").bytes(),
                         "FERRULE-314",
                         "/opt/homebrew/lib/libssl.3.dylib"),
-                arguments(
+                error(
                         "libstdc++ on musl",
                         MUSL,
                         musl().needed("libstdc++.so.6").bytes(),
                         "FERRULE-314",
                         "libstdc++.so.6"),
-                arguments(
+                warning(
                         "libstdc++, which slim images lack",
                         GNU,
                         gnu().needed("libstdc++.so.6").bytes(),
                         "FERRULE-315",
                         "libstdc++.so.6"),
-                arguments(
-                        "libgcc_s on musl",
-                        MUSL,
-                        musl().needed("libgcc_s.so.1").bytes(),
-                        "FERRULE-317",
-                        "libgcc_s.so.1"),
-                arguments(
+                error("libgcc_s on musl", MUSL, musl().needed("libgcc_s.so.1").bytes(), "FERRULE-317", "libgcc_s.so.1"),
+                warning(
                         "Visual C++'s runtime",
                         WINDOWS,
                         windows().imports("VCRUNTIME140.dll", "memcpy").bytes(),
@@ -160,33 +154,33 @@ class DemandingLibrariesTest extends DefectiveLibraries {
 
     private static Stream<Arguments> macOs() {
         return Stream.of(
-                arguments("zig's default macOS", MAC, mac().minimumOs(15, 0).bytes(), "FERRULE-320", "macOS 15.0"),
-                arguments(
+                error("zig's default macOS", MAC, mac().minimumOs(15, 0).bytes(), "FERRULE-320", "macOS 15.0"),
+                error(
                         "a new macOS for one slice",
                         MAC,
                         MachOWriter.universal(intelMac(), mac().minimumOs(13, 0)),
                         "FERRULE-320",
                         "aarch64: macOS 13.0"),
-                arguments(
+                warning(
                         "an install name of the build machine",
                         MAC,
                         mac().installName("/Users/ci/target/libmathlib.dylib").bytes(),
                         "FERRULE-321",
                         "/Users/ci/target/libmathlib.dylib"),
-                arguments("no signature on arm64", MAC, mac().unsigned().bytes(), "FERRULE-322", "aarch64"),
-                arguments(
+                error("no signature on arm64", MAC, mac().unsigned().bytes(), "FERRULE-322", "aarch64"),
+                error(
                         "a universal file without arm64",
                         "universal2-apple-darwin",
                         MachOWriter.universal(intelMac()),
                         "FERRULE-323",
                         "aarch64"),
-                arguments(
+                error(
                         "a thin file that should be universal",
                         "universal2-apple-darwin",
                         mac().bytes(),
                         "FERRULE-323",
                         "x86_64"),
-                arguments(
+                warning(
                         "a search path of the build machine on macOS",
                         MAC,
                         mac().rpath("/Users/ci/lib").bytes(),

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Libraries without a fault, for every platform, and short ways to audit them or spoilt ones. */
+/** Libraries without defects for every platform, and helpers to audit them. */
 final class Subjects {
 
     private Subjects() {}

@@ -30,7 +30,7 @@ final class BinaryView {
         return new BinaryView(bytes, start, length, other);
     }
 
-    /** A part of this view; {@code what} is named in the message if it does not lie within it. */
+    /** A part of this view; {@code what} names the part in the message if it is out of bounds. */
     BinaryView part(String what, long offset, long size) throws MalformedBinaryException {
         require(what, offset, size);
         return new BinaryView(bytes, start + offset, size, order);

@@ -12,11 +12,10 @@ import java.util.stream.Stream;
  * A library of Linux, Android or one of the BSDs.
  *
  * @param header class, byte order, processor
- * @param loading what the loader is told
+ * @param loading instructions to the loader
  * @param exports see {@link NativeBinary#exports}
  * @param imports each with the version it is bound to; stripping does not remove this
  * @param neededVersions {@code .gnu.version_r}
- * @param definedVersions {@code .gnu.version_d} without the file's own name
  * @param isaLevel the x86-64 level that the file declares to need
  */
 public record ElfBinary(
@@ -26,7 +25,6 @@ public record ElfBinary(
         SortedSet<String> exports,
         List<ImportedSymbol> imports,
         List<NeededVersion> neededVersions,
-        List<String> definedVersions,
         OptionalInt isaLevel,
         Leftovers leftovers)
         implements NativeBinary {
@@ -64,7 +62,7 @@ public record ElfBinary(
                 .toList();
     }
 
-    /** The glibc that a version stands for. */
+    /** Returns the glibc that first defined a version. */
     public static Stream<VersionNumber> glibcOf(NeededVersion version) {
         if (version.name().equals(RELR)) {
             return Stream.of(RELR_GLIBC);

@@ -15,7 +15,6 @@ final class ElfDynamicTable {
     static final long STRINGS = 5;
     static final long SYMBOLS = 6;
     static final long STRINGS_SIZE = 10;
-    static final long SONAME = 14;
     static final long RPATH = 15;
     static final long TEXT_RELOCATIONS = 22;
     static final long RUNPATH = 29;
@@ -94,10 +93,6 @@ final class ElfDynamicTable {
             throw file.malformed(0, "the dynamic table refers to strings, but has none");
         }
         return strings.get().string(offset);
-    }
-
-    Optional<String> firstText(long tag) throws IOException {
-        return texts(tag).stream().findFirst();
     }
 
     /** RPATH and RUNPATH hold folders separated by colons. */

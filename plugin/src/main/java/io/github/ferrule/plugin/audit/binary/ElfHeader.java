@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * @param osAbi EI_OSABI: 0 System V, 3 GNU, 9 FreeBSD …
  * @param type ET_DYN (3) for a shared library
  * @param machineCode EM_… number of the processor
- * @param flags what the processor's ABI defines, such as ARM's EABI version
+ * @param flags flags of the processor's ABI, such as ARM's EABI version
  */
 public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type, int machineCode, long flags) {
 
@@ -21,7 +21,7 @@ public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type,
     private static final long ARM_SOFT_FLOAT = 0x200;
     private static final long ARM_HARD_FLOAT = 0x400;
 
-    /** Where a table lies in the file. */
+    /** The place of a table in the file. */
     record Table(String what, long offset, int entrySize, int count) {}
 
     static ElfHeader read(BinaryView file) throws IOException {
@@ -77,12 +77,12 @@ public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type,
         return machineCode == ARM ? (int) (flags >>> 24) : 0;
     }
 
-    /** Whether an ARM library says that it passes floating point numbers in registers. */
+    /** Returns true if an ARM library declares that it passes floating point numbers in registers. */
     public boolean armHardFloat() {
         return machineCode == ARM && (flags & ARM_HARD_FLOAT) != 0;
     }
 
-    /** Whether an ARM library says that it passes floating point numbers in integer registers. */
+    /** Returns true if an ARM library declares that it passes floating point numbers in integer registers. */
     public boolean armSoftFloat() {
         return machineCode == ARM && (flags & ARM_SOFT_FLOAT) != 0;
     }

@@ -19,11 +19,10 @@ final class ElfReader {
         return new ElfBinary(
                 file.length(),
                 header,
-                ElfLoading.read(file, header, segments, dynamic),
+                ElfLoading.read(header, segments, dynamic),
                 symbols.exports(),
                 symbols.imports(),
                 versions.needed(),
-                versions.defined(),
                 ElfIsaLevel.read(file, header, segments),
                 sections.leftovers());
     }

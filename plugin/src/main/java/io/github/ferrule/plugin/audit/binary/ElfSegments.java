@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The program headers: what the loader maps, and where the tables it reads lie in the file. */
+/** The program headers: the parts that the loader maps, and the places of the tables that it reads. */
 record ElfSegments(List<Segment> all) {
 
     static final long LOAD = 1;
     static final long DYNAMIC = 2;
-    static final long INTERPRETER = 3;
     static final long NOTE = 4;
     static final long GNU_STACK = 0x6474e551L;
     static final long GNU_PROPERTY = 0x6474e553L;
@@ -47,7 +46,7 @@ record ElfSegments(List<Segment> all) {
         return all.stream().filter(segment -> segment.type() == type).findFirst();
     }
 
-    /** What the file asks of the stack; a file that says nothing gets whatever the system's default is. */
+    /** The permission that the file asks for its stack; without a request, the system's default applies. */
     StackPermission stack() {
         return first(GNU_STACK)
                 .map(stack -> (stack.flags() & EXECUTE) == 0 ? StackPermission.PLAIN : StackPermission.EXECUTABLE)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The dynamic symbols, divided into what the library offers and what it takes. */
+/** The dynamic symbols: the exports and the imports. */
 record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
 
     private static final int LOCAL = 0;
@@ -35,7 +35,7 @@ record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
         List<ImportedSymbol> imports = new ArrayList<>();
         Optional<BinaryView> table = dynamic.table("dynamic symbols", ElfDynamicTable.SYMBOLS);
         if (table.isPresent()) {
-            long count = ElfSymbolCount.of(dynamic, header, sections);
+            long count = count(dynamic, header, sections);
             int size = header.is64() ? 24 : 16;
             // the first entry is always the undefined symbol without a name
             for (long i = 1; i < count; i++) {
@@ -65,5 +65,38 @@ record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
                 version.map(NeededVersion::library),
                 version.map(NeededVersion::name),
                 symbol.binding() == WEAK);
+    }
+
+    /** Counts the symbols: no tag has the number, so it follows from the sections or from a hash table. */
+    private static long count(ElfDynamicTable dynamic, ElfHeader header, ElfSections sections) throws IOException {
+        Optional<ElfSections.Section> section = sections.first(ElfSections.DYNAMIC_SYMBOLS);
+        if (section.isPresent()) {
+            return section.get().size() / (header.is64() ? 24 : 16);
+        }
+        Optional<BinaryView> hash = dynamic.table("hash table", ElfDynamicTable.HASH);
+        if (hash.isPresent()) {
+            return hash.get().u32(4);
+        }
+        Optional<BinaryView> gnuHash = dynamic.table("GNU hash table", ElfDynamicTable.GNU_HASH);
+        return gnuHash.isPresent() ? countHashed(gnuHash.get(), header.is64() ? 8 : 4) : 0;
+    }
+
+    /** The table ends with chains of hashes, one a symbol; the last of a chain has its lowest bit set. */
+    private static long countHashed(BinaryView table, int word) throws IOException {
+        long buckets = table.u32(0);
+        long firstHashed = table.u32(4);
+        long bucketsAt = 16 + table.u32(8) * word;
+        long highest = 0;
+        for (long i = 0; i < buckets; i++) {
+            highest = Math.max(highest, table.u32(bucketsAt + 4 * i));
+        }
+        if (highest < firstHashed) {
+            return firstHashed;
+        }
+        long chains = bucketsAt + 4 * buckets;
+        while ((table.u32(chains + 4 * (highest - firstHashed)) & 1) == 0) {
+            highest++;
+        }
+        return highest + 1;
     }
 }

@@ -11,11 +11,9 @@ import java.util.Optional;
 final class ElfVersions {
 
     private static final int WEAK = 2;
-    private static final int BASE = 1;
     private static final int INDEX = 0x7fff;
 
     private final List<NeededVersion> needed = new ArrayList<>();
-    private final List<String> defined = new ArrayList<>();
     private final Map<Integer, NeededVersion> byIndex = new HashMap<>();
     private final Map<Integer, String> definedByIndex = new HashMap<>();
     private final Optional<BinaryView> ofSymbols;
@@ -64,9 +62,6 @@ final class ElfVersions {
         long at = 0;
         for (long i = 0; i < count; i++) {
             String name = dynamic.text(table.u32(at + table.u32(at + 12)));
-            if ((table.u16(at + 2) & BASE) == 0) {
-                defined.add(name);
-            }
             definedByIndex.put(table.u16(at + 4) & INDEX, name);
             at += table.u32(at + 16);
         }
@@ -76,15 +71,11 @@ final class ElfVersions {
         return List.copyOf(needed);
     }
 
-    List<String> defined() {
-        return List.copyOf(defined);
-    }
-
     Optional<NeededVersion> neededBy(long symbol) throws IOException {
         return ofSymbols.isEmpty() ? Optional.empty() : Optional.ofNullable(byIndex.get(index(symbol)));
     }
 
-    /** Whether the symbol only marks a version that this library defines. */
+    /** Returns true if the symbol only marks a version that this library defines. */
     boolean marksVersion(long symbol, String name) throws IOException {
         return ofSymbols.isPresent() && name.equals(definedByIndex.get(index(symbol)));
     }

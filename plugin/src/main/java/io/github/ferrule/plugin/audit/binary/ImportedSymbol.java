@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name as C code spells it; {@code #12} for an import by ordinal
  * @param library where it comes from, if the file says so
  * @param version the symbol version on ELF, such as {@code GLIBC_2.17}
- * @param weak whether the library loads without it
+ * @param weak the library loads without it
  */
 public record ImportedSymbol(String name, Optional<String> library, Optional<String> version, boolean weak) {
 

@@ -13,7 +13,6 @@ record LoadCommands(List<Command> all) {
     static final long LOAD_DYLIB = 0xc;
     static final long ID_DYLIB = 0xd;
     static final long SEGMENT_64 = 0x19;
-    static final long UUID = 0x1b;
     static final long CODE_SIGNATURE = 0x1d;
     static final long LAZY_DYLIB = 0x20;
     static final long DYLD_INFO = 0x22;

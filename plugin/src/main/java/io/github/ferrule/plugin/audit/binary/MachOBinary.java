@@ -8,13 +8,12 @@ import java.util.SortedSet;
 /**
  * A library of macOS for one processor.
  *
- * @param installName LC_ID_DYLIB: what a program linked against it will look for
+ * @param installName LC_ID_DYLIB: the path that programs linked against it look for
  * @param needed all libraries it is linked to, the weak ones too
  * @param weaklyNeeded those that it loads without
- * @param rpaths what {@code @rpath} stands for
+ * @param rpaths the folders that {@code @rpath} is replaced by
  * @param minimumMacOs the oldest macOS that loads it
- * @param signed whether there is a code signature; Apple's arm64 kernels refuse code without
- * @param uuid in hex digits
+ * @param signed there is a code signature; Apple's arm64 kernels refuse code without one
  */
 public record MachOBinary(
         long size,
@@ -27,7 +26,6 @@ public record MachOBinary(
         List<ImportedSymbol> imports,
         Optional<VersionNumber> minimumMacOs,
         boolean signed,
-        Optional<String> uuid,
         Leftovers leftovers)
         implements NativeBinary {
 

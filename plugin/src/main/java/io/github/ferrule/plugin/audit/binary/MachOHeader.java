@@ -6,26 +6,25 @@ import java.io.IOException;
  * The first bytes of a Mach-O file or slice.
  *
  * @param cpuType CPU_TYPE_…
- * @param cpuSubtype such as arm64e
  * @param fileType MH_DYLIB (6), MH_BUNDLE (8) …
  */
-public record MachOHeader(boolean is64, long cpuType, long cpuSubtype, long fileType, long flags) {
+public record MachOHeader(boolean is64, long cpuType, long fileType) {
 
     private static final int DYLIB = 6;
     private static final int BUNDLE = 8;
 
-    /** What follows the header. */
+    /** The load commands that follow the header. */
     record Commands(long offset, long count, long size) {}
 
     static MachOHeader read(BinaryView file, boolean is64) throws IOException {
-        return new MachOHeader(is64, file.u32(4), file.u32(8) & 0xffffff, file.u32(12), file.u32(24));
+        return new MachOHeader(is64, file.u32(4), file.u32(12));
     }
 
     Commands commands(BinaryView file) throws IOException {
         return new Commands(is64 ? 32 : 28, file.u32(16), file.u32(20));
     }
 
-    /** Whether it can be loaded at run time. */
+    /** Returns true if the file can be loaded at run time. */
     public boolean loadable() {
         return fileType == DYLIB || fileType == BUNDLE;
     }

@@ -24,6 +24,7 @@ final class MachOReader {
         LoadCommands.UPWARD_DYLIB
     };
     private static final int NAME = 8;
+    private static final int MACOS = 1;
 
     private MachOReader() {}
 
@@ -51,10 +52,9 @@ final class MachOReader {
                 commands.texts(NAME, LoadCommands.RPATH),
                 exports(file, commands, symbols),
                 symbols.imported(),
-                MachOMinimumOs.read(commands),
+                minimumOs(commands),
                 signed(file, commands),
-                uuid(commands),
-                new Leftovers(symbols.localBytes(), MachODebug.size(file, commands)));
+                new Leftovers(symbols.localBytes(), debugSize(file, commands)));
     }
 
     private static SortedSet<String> exports(BinaryView file, LoadCommands commands, MachOSymbols symbols)
@@ -88,15 +88,41 @@ final class MachOReader {
         return file.part(what, command.bytes().u32(field), command.bytes().u32(field + 4));
     }
 
-    private static Optional<String> uuid(LoadCommands commands) throws IOException {
-        Optional<LoadCommands.Command> command = commands.first(LoadCommands.UUID);
-        if (command.isEmpty()) {
-            return Optional.empty();
+    /** The size of the DWARF segment, which linkers leave out unless told otherwise. */
+    private static long debugSize(BinaryView file, LoadCommands commands) throws IOException {
+        long debug = 0;
+        for (LoadCommands.Command command : commands.all()) {
+            if (command.is(LoadCommands.SEGMENT, LoadCommands.SEGMENT_64)) {
+                boolean is64 = command.type() == LoadCommands.SEGMENT_64;
+                BinaryView fields = command.bytes();
+                String name = fields.string(8, 16);
+                long offset = is64 ? fields.i64(40) : fields.u32(32);
+                long size = is64 ? fields.i64(48) : fields.u32(36);
+                file.require("segment " + name, offset, size);
+                debug += name.equals("__DWARF") ? size : 0;
+            }
         }
-        StringBuilder digits = new StringBuilder();
-        for (int i = 8; i < 24; i++) {
-            digits.append("%02x".formatted(command.get().bytes().u8(i)));
+        return debug;
+    }
+
+    /** Returns the oldest macOS, as one of two load commands states it. */
+    private static Optional<VersionNumber> minimumOs(LoadCommands commands) throws IOException {
+        for (LoadCommands.Command command : commands.all()) {
+            if (command.type() == LoadCommands.BUILD_VERSION && command.bytes().u32(8) == MACOS) {
+                return Optional.of(version(command.bytes().u32(12)));
+            }
+            if (command.type() == LoadCommands.VERSION_MIN_MACOS) {
+                return Optional.of(version(command.bytes().u32(8)));
+            }
         }
-        return Optional.of(digits.toString());
+        return Optional.empty();
+    }
+
+    /** Sixteen bits for the first number, eight for each of the others; a zero at the end is not written. */
+    private static VersionNumber version(long packed) {
+        int major = (int) (packed >>> 16);
+        int minor = (int) (packed >>> 8) & 0xff;
+        int patch = (int) packed & 0xff;
+        return patch == 0 ? VersionNumber.of(major, minor) : VersionNumber.of(major, minor, patch);
     }
 }

@@ -74,7 +74,7 @@ final class MachOSymbols {
         return List.copyOf(imported);
     }
 
-    /** What {@code strip -x} would remove. */
+    /** Returns the bytes that {@code strip -x} would remove. */
     long localBytes() {
         return localBytes;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** What a native library says about itself. */
+/** A parsed native library. */
 public sealed interface NativeBinary permits ElfBinary, PeBinary, MachOBinary, UniversalBinary {
 
     /** Bytes of the file, or of the slice. */
@@ -28,7 +28,7 @@ public sealed interface NativeBinary permits ElfBinary, PeBinary, MachOBinary, U
     /** The names that it takes from other libraries. */
     List<ImportedSymbol> imports();
 
-    /** What a stripped file would not have. */
+    /** Returns what {@code strip} would remove. */
     Leftovers leftovers();
 
     /** The lowest glibc that has every symbol version that the file needs; nothing if it needs none. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param library the library that must define it
  * @param name such as {@code GLIBC_2.17}
- * @param weak whether the loader goes on without it. Only this flag counts: glibc refuses a file whose symbols of a
+ * @param weak the loader continues without it. Only this flag counts: glibc refuses a file whose symbols of a
  *     version are all weak as long as the version itself is not (measured, see docs/decisions)
  */
 public record NeededVersion(String library, String name, boolean weak) {

@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit.binary;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
@@ -12,17 +11,13 @@ import java.util.stream.Stream;
  * A library of Windows.
  *
  * @param needed DLLs that must be found for this one to load
- * @param delayed DLLs that are looked for when one of their functions is first called
- * @param debugFile the path of the PDB file, as the linker wrote it
  */
 public record PeBinary(
         long size,
         PeHeader header,
         List<String> needed,
-        List<String> delayed,
         SortedSet<String> exports,
         List<ImportedSymbol> imports,
-        Optional<String> debugFile,
         Leftovers leftovers)
         implements NativeBinary {
 

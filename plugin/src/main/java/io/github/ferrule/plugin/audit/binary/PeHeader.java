@@ -8,13 +8,11 @@ import java.util.List;
  * The headers of a PE file.
  *
  * @param machineCode IMAGE_FILE_MACHINE_…
- * @param dll whether it says that it is a library
+ * @param dll the file declares itself a library
  * @param is64 PE32+
  * @param subsystemVersion the oldest Windows that loads it: 6.0 is Vista, 10.0 is Windows 10
- * @param characteristics DllCharacteristics: address space randomisation, no-execute …
  */
-public record PeHeader(
-        int machineCode, boolean dll, boolean is64, VersionNumber subsystemVersion, int characteristics) {
+public record PeHeader(int machineCode, boolean dll, boolean is64, VersionNumber subsystemVersion) {
 
     private static final int DLL = 0x2000;
     private static final int PE32 = 0x10b;
@@ -57,8 +55,7 @@ public record PeHeader(
                 file.u16(pe + 4),
                 (file.u16(pe + 22) & DLL) != 0,
                 is64,
-                VersionNumber.of(file.u16(optional + 48), file.u16(optional + 50)),
-                file.u16(optional + 70));
+                VersionNumber.of(file.u16(optional + 48), file.u16(optional + 50)));
         return new Parts(
                 header,
                 directories(file, optional + (is64 ? 108 : 92), optional + optionalSize),

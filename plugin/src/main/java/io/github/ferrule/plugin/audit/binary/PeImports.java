@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The import tables: libraries that must be there at once, and those that are only looked for when first called. */
+/** The import table: the libraries and symbols that must be there for this one to load. */
 record PeImports(List<String> libraries, List<ImportedSymbol> symbols) {
 
     private static final Layout AT_ONCE = new Layout("import table", 1, 20, 12, 0, 16);
     private static final Layout DELAYED = new Layout("delay import table", 13, 32, 4, 16, 16);
 
-    /** Where the fields of an entry lie; the lookup table may be missing, then the address table has the names. */
+    /** The places of the fields of an entry; the lookup table may be missing, then the address table has the names. */
     private record Layout(String what, int directory, int size, int name, int lookup, int addresses) {}
 
     static PeImports atOnce(PeHeader.Parts parts, PeSections sections) throws IOException {

@@ -38,7 +38,7 @@ record PeSections(BinaryView file, List<Section> all) {
         return name;
     }
 
-    /** The part of the file that lies at an address in memory, to the end of its section. */
+    /** Returns the part of the file from an address in memory to the end of its section. */
     BinaryView at(String what, long address) throws MalformedBinaryException {
         for (Section section : all) {
             long into = address - section.address();

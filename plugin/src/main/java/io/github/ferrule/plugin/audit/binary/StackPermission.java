@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.binary;
 
-/** What PT_GNU_STACK asks for. */
+/** The permission that PT_GNU_STACK requests. */
 public enum StackPermission {
     PLAIN,
     EXECUTABLE,

@@ -45,7 +45,7 @@ public record VersionNumber(List<Integer> parts) implements Comparable<VersionNu
         return index < parts.size() ? parts.get(index) : 0;
     }
 
-    /** Whether this version is later than the other. */
+    /** Returns true if this version is later than the other. */
     public boolean isAfter(VersionNumber other) {
         return compareTo(other) > 0;
     }

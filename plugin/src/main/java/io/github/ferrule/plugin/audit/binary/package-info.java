@@ -1,5 +1,5 @@
 /**
- * Reads what native libraries say about themselves: ELF, PE and Mach-O, on any host and in pure Java.
+ * Parses native libraries: ELF, PE and Mach-O, on any host and in pure Java.
  *
  * <pre>{@code
  * try (FileChannel channel = FileChannel.open(path)) {
@@ -12,8 +12,8 @@
  * }</pre>
  *
  * <p>Files are not trusted. Each table is one small class that reads through {@code BinaryView}, which checks every
- * offset, and {@code PagedBytes}, which keeps half a megabyte at most and ends tables that go round in circles. Whatever
- * is wrong becomes a {@link io.github.ferrule.plugin.audit.binary.MalformedBinaryException}. Nothing here depends on the rest
+ * offset, and {@code PagedBytes}, which keeps half a megabyte at most and ends tables that go round in circles. Every
+ * defect becomes a {@link io.github.ferrule.plugin.audit.binary.MalformedBinaryException}. Nothing here depends on the rest
  * of Ferrule.
  */
 package io.github.ferrule.plugin.audit.binary;

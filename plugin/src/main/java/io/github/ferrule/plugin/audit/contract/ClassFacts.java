@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What one class file says about native code. */
+/** The declarations and calls in one class file that concern native code. */
 final class ClassFacts extends ClassVisitor {
 
     private static final String NATIVE = "com/sun/jna/Native";
@@ -60,7 +60,7 @@ final class ClassFacts extends ClassVisitor {
         return loaded;
     }
 
-    /** The libraries that its native methods are bound to by JNA; nothing in an entry if the name is no constant. */
+    /** The libraries that its native methods are bound to by JNA; an entry is empty if the name is not a constant. */
     List<Optional<String>> registered() {
         return registered;
     }

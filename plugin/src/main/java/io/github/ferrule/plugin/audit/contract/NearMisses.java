@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds what someone may have meant: another way of writing, one wrong letter, a forgotten prefix. */
+/** Finds names that may have been meant: another spelling, one wrong letter, a forgotten prefix. */
 public final class NearMisses {
 
     private static final int MOST = 3;
@@ -14,7 +14,7 @@ public final class NearMisses {
 
     private NearMisses() {}
 
-    /** The most likely first. */
+    /** Returns candidates, the most likely first. */
     public static List<String> of(String name, Collection<String> candidates) {
         return Stream.<Predicate<String>>of(
                         candidate -> plain(candidate).equals(plain(name)),
@@ -30,7 +30,7 @@ public final class NearMisses {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether one letter is missing, too many, or another: then all before it and all after it are equal. */
+    /** Returns true if one letter is missing, extra, or different: then all before and after it are equal. */
     private static boolean oneSlip(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 1) {
             return false;

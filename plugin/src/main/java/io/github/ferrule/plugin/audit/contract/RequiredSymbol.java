@@ -8,7 +8,7 @@ import java.util.Set;
  * A symbol that some Java method calls.
  *
  * @param names under any of which it may be exported: JNI has a short and a long one
- * @param caller the class and method, as in source code; nothing if someone listed the symbol by name
+ * @param caller the class and method, as in source code; empty if the configuration lists the symbol
  */
 public record RequiredSymbol(List<String> names, Optional<String> caller) {
 
@@ -19,12 +19,12 @@ public record RequiredSymbol(List<String> names, Optional<String> caller) {
         names = List.copyOf(names);
     }
 
-    /** The name that a message shows. */
+    /** Returns the name for messages. */
     public String name() {
         return names.get(0);
     }
 
-    /** Whether one of the names is exported, or the library registers its JNI methods itself. */
+    /** Returns true if one of the names is exported, or the library registers its JNI methods itself. */
     public boolean isIn(Set<String> exports) {
         return names.stream().anyMatch(exports::contains) || isJni() && registersItself(exports);
     }
@@ -37,7 +37,7 @@ public record RequiredSymbol(List<String> names, Optional<String> caller) {
         return exports.contains(JNI_ON_LOAD) && exports.stream().noneMatch(name -> name.startsWith(JniNames.PREFIX));
     }
 
-    /** Why it is required, to follow the name of the symbol. */
+    /** Returns why it is required, as a clause that follows the name. */
     public String reason() {
         return caller.map(method -> "which " + method + " calls").orElse("which the configuration lists");
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the Java side needs of the library on every platform.
+ * The symbols that Java calls on every platform.
  *
  * @param required in the order of classes and methods
  */
 public record SymbolContract(List<RequiredSymbol> required) {
 
-    /** Needs nothing. */
+    /** Requires nothing. */
     public static final SymbolContract EMPTY = new SymbolContract(List.of());
 
     /** Copies the list. */
@@ -21,7 +21,7 @@ public record SymbolContract(List<RequiredSymbol> required) {
         required = List.copyOf(required);
     }
 
-    /** The same, and symbols that someone listed by name. */
+    /** Adds symbols that the configuration lists by name. */
     public SymbolContract and(Collection<String> names) {
         return new SymbolContract(Stream.concat(
                         required.stream(),
@@ -29,7 +29,7 @@ public record SymbolContract(List<RequiredSymbol> required) {
                 .toList());
     }
 
-    /** What a platform lacks whose libraries together have these exports. */
+    /** Returns the symbols that are not in the exports of a platform. */
     public List<RequiredSymbol> missing(Set<String> exports) {
         return required.stream().filter(symbol -> !symbol.isIn(exports)).toList();
     }

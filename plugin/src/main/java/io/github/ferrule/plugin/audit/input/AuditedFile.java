@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A jar or a single library, made by whomever.
+ * A jar or a single library to audit.
  *
  * @param subjects the libraries
- * @param contract what the classes in the jar need of them
+ * @param contract the symbols that the classes in the jar call
  */
 public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract) {
 
@@ -19,7 +19,7 @@ public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract) 
         subjects = List.copyOf(subjects);
     }
 
-    /** Reads a file; what does not end like a library is taken for a jar. */
+    /** Reads a file; without the extension of a library, it is a jar. */
     public static AuditedFile read(Path file) throws IOException {
         if (JarLibraries.isLibrary(file.getFileName().toString())) {
             return new AuditedFile(

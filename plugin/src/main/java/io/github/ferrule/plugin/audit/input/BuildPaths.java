@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for paths that only a build machine has: home folders, CI workspaces and cargo's registry. */
+/** Looks for paths of build machines: home folders, CI workspaces and cargo's registry. */
 final class BuildPaths {
 
     private static final int MOST = 20;
     private static final int LONGEST = 200;
 
     /**
-     * Strings of Rust lie in the file without anything between them, so a path ends with its file's extension or a line
+     * Rust does not separate strings in the file, so a path ends with its file's extension or a line
      * number. The names of users and repositories are part of the match, to leave texts such as "/home/" alone.
      */
     private static final Pattern PATH = Pattern.compile(

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What needs every byte of a file, found in one pass over it.
+ * The checksum and the build paths of a file, found in one pass over it.
  *
  * @param sha256 64 lower-case hex digits
  * @param buildPaths some of the build machine's paths in it

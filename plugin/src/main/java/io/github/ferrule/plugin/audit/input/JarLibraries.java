@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds the native libraries in a jar, made by whomever. */
+/** Finds the native libraries in a jar. */
 public final class JarLibraries {
 
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
@@ -40,7 +40,7 @@ public final class JarLibraries {
         return List.copyOf(subjects);
     }
 
-    /** Whether a path ends as libraries do. */
+    /** Returns true if a path has the extension of a library. */
     public static boolean isLibrary(String path) {
         return LIBRARY.matcher(path.toLowerCase(Locale.ROOT)).matches();
     }

@@ -1,2 +1,2 @@
-/** The rim of the audit: opens libraries, jars and class files, and hands what they contain to the pure part. */
+/** Opens libraries, jars and class files, and passes their content to the audit. */
 package io.github.ferrule.plugin.audit.input;

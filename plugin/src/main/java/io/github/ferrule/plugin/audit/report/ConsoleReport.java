@@ -16,19 +16,8 @@ public final class ConsoleReport {
 
     private ConsoleReport() {}
 
-    /** The text, lines separated by {@code \n}. */
-    public static String format(AuditReport report) {
-        return Stream.of(
-                        table(rows(report)).stream(),
-                        section("errors", report.errors()),
-                        section("warnings", report.warnings()),
-                        Stream.of("", summary(report)))
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n"));
-    }
-
     /** The table, the errors one by one, and a line for each warning. */
-    public static String brief(AuditReport report) {
+    public static String format(AuditReport report) {
         return Stream.of(
                         table(rows(report)).stream(),
                         section("errors", report.errors()),

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What every report says about one library, as text.
+ * The facts about one library that every report shows, as text.
  *
- * @param platform the triple; {@code ?} if nobody knows it
- * @param source who says so
+ * @param platform the triple; {@code ?} if unknown
+ * @param source where the platform is known from
  * @param needs the oldest system that loads it
  */
 record Facts(

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-/** The report in SARIF 2.1.0, which code hosts show beside the source. */
+/** The report in SARIF 2.1.0, which code hosts show next to the source. */
 public final class SarifReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -55,9 +55,7 @@ public final class SarifReport {
                 .put("ruleIndex", ruleIndex)
                 .put("level", level(finding.severity()));
         result.putObject("message")
-                .put(
-                        "text",
-                        finding.what() + ". " + finding.items(ITEMS_IN_MESSAGE) + ". To mend it: " + finding.remedy());
+                .put("text", finding.what() + ". " + finding.items(ITEMS_IN_MESSAGE) + ". Fix: " + finding.remedy());
         result.putArray("locations")
                 .addObject()
                 .putObject("physicalLocation")
@@ -78,7 +76,7 @@ public final class SarifReport {
         try {
             return new URI(null, null, path.replace('\\', '/'), null).toString();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("a path that is no part of a URI: " + path, e);
+            throw new IllegalArgumentException("not a path: " + path, e);
         }
     }
 }

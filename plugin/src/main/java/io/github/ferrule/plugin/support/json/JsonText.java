@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Reads JSON into Jackson's tree, and writes it. An {@code ObjectMapper} would give the same, but loads hundreds of classes
- * first, which takes longer than all that is read and written here.
+ * Reads JSON into Jackson's tree, and writes it. An {@code ObjectMapper} does the same but loads hundreds of classes first,
+ * which takes longer than everything read and written here.
  */
 public final class JsonText {
 
@@ -30,7 +30,7 @@ public final class JsonText {
     /**
      * Reads a document.
      *
-     * @throws IOException if it is no JSON
+     * @throws IOException if the text is not JSON
      */
     public static JsonNode parse(String json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
@@ -41,12 +41,12 @@ public final class JsonText {
         }
     }
 
-    /** Writes a tree in one line. */
+    /** Writes a tree on one line. */
     public static String format(JsonNode tree) {
         return format(tree, null);
     }
 
-    /** Writes a tree for people, too. */
+    /** Writes a tree, indented. */
     public static String formatPretty(JsonNode tree) {
         return format(tree, new DefaultPrettyPrinter());
     }
@@ -56,7 +56,7 @@ public final class JsonText {
         try (JsonGenerator generator = FACTORY.createGenerator(text).setPrettyPrinter(style)) {
             write(tree, generator);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory takes every text", e);
+            throw new UncheckedIOException("cannot write to memory", e);
         }
         return text.toString();
     }

@@ -26,7 +26,6 @@ public final class ElfWriter {
     private int symbolBytes;
     private int debugBytes;
     private byte[] payload = {};
-    private String interpreter = "";
     private final Map<Long, List<String>> texts = new LinkedHashMap<>();
     private final List<String> exports = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
@@ -104,17 +103,8 @@ public final class ElfWriter {
         return this;
     }
 
-    public ElfWriter interpreter(String path) {
-        interpreter = path;
-        return this;
-    }
-
     public ElfWriter needed(String... libraries) {
         return texts(ElfDynamicTable.NEEDED, libraries);
-    }
-
-    public ElfWriter soname(String name) {
-        return texts(ElfDynamicTable.SONAME, name);
     }
 
     public ElfWriter rpath(String folders) {
@@ -171,7 +161,7 @@ public final class ElfWriter {
                 tag, values.stream().map(strings::add).map(Long::valueOf).toList()));
         int headers = is64 ? 64 : 52;
         int segmentSize = is64 ? 56 : 32;
-        int segmentCount = 2 + (stackFlags >= 0 ? 1 : 0) + (interpreter.isEmpty() ? 0 : 1) + (isaLevel > 0 ? 1 : 0);
+        int segmentCount = 2 + (stackFlags >= 0 ? 1 : 0) + (isaLevel > 0 ? 1 : 0);
         Blob file = blob().padTo(headers + segmentSize * segmentCount).align(16);
         long stringsAt = place(file, blob().raw(strings.bytes()));
         long symbolsAt = place(file, symbols);
@@ -195,7 +185,6 @@ public final class ElfWriter {
         dynamic.word(0, 0);
         long dynamicAt = place(file, dynamic);
         Blob table = blob();
-        long interpreterAt = place(file, blob().text(interpreter));
         Blob note = note();
         long noteAt = place(file, note);
         file.raw(payload).align(8);
@@ -210,9 +199,6 @@ public final class ElfWriter {
         segment(table, ElfSegments.DYNAMIC, 6, dynamicAt, dynamic.size());
         if (stackFlags >= 0) {
             segment(table, ElfSegments.GNU_STACK, stackFlags, 0, 0);
-        }
-        if (!interpreter.isEmpty()) {
-            segment(table, ElfSegments.INTERPRETER, 4, interpreterAt, interpreter.length() + 1L);
         }
         if (isaLevel > 0) {
             segment(table, ElfSegments.NOTE, 4, noteAt, note.size());

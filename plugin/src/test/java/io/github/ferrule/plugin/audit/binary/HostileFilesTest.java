@@ -20,7 +20,6 @@ class HostileFilesTest {
     private static final List<byte[]> SEEDS = List.of(
             ElfWriter.x86_64()
                     .needed("libc.so.6", "libm.so.6")
-                    .soname("libx.so")
                     .exports("add", "sub")
                     .imports("libc.so.6", "GLIBC_2.17", "malloc", "free")
                     .isaLevel(2)
@@ -35,7 +34,6 @@ class HostileFilesTest {
                     .exports("add", "sub")
                     .imports("KERNEL32.dll", "Sleep")
                     .delays("late.dll", "later")
-                    .debugFile("x.pdb")
                     .bytes(),
             PeWriter.x86().exports("add").imports("KERNEL32.dll", "Sleep").bytes(),
             MachOWriter.aarch64()

@@ -154,7 +154,7 @@ public final class MachOWriter {
                 oldMinimumCommand
                         ? command(LoadCommands.VERSION_MIN_MACOS, Blob.little().u32(minimumOs, 0))
                         : command(LoadCommands.BUILD_VERSION, Blob.little().u32(1, minimumOs, 0, 0)));
-        all.add(command(LoadCommands.UUID, Blob.little().padTo(16)));
+        all.add(command(0x1bL, Blob.little().padTo(16)));
         all.add(command(
                 LoadCommands.SYMBOLS,
                 Blob.little().u32(start, symbols.size() / 16, stringsAt, strings.bytes().length)));

@@ -17,7 +17,6 @@ public final class PeWriter {
     private int characteristics = 0x2022;
     private int subsystemMajor = 6;
     private int debugBytes;
-    private String debugFile = "";
     private byte[] payload = {};
     private final List<String> exports = new ArrayList<>();
     private final Map<String, List<String>> imports = new LinkedHashMap<>();
@@ -55,11 +54,6 @@ public final class PeWriter {
         return this;
     }
 
-    public PeWriter debugFile(String path) {
-        debugFile = path;
-        return this;
-    }
-
     public PeWriter payload(byte[] bytes) {
         payload = bytes.clone();
         return this;
@@ -94,10 +88,6 @@ public final class PeWriter {
         if (!delayed.isEmpty()) {
             directories[26] = delayTable(data);
             directories[27] = 32;
-        }
-        if (!debugFile.isEmpty()) {
-            directories[12] = debugTable(data);
-            directories[13] = 28;
         }
         data.raw(payload).align(16);
         return file(data, directories);
@@ -181,11 +171,5 @@ public final class PeWriter {
             table.u32(1, place(data, Blob.little().text(library)), 0, 0, lookup, 0, 0, 0);
         });
         return place(data, table.u32(0, 0, 0, 0, 0, 0, 0, 0));
-    }
-
-    private long debugTable(Blob data) {
-        Blob record = Blob.little().u32(0x53445352L).padTo(24).text(debugFile);
-        long at = place(data, record);
-        return place(data, Blob.little().u32(0, 0, 0, 2, record.size(), at, at - BASE + OFFSET));
     }
 }
