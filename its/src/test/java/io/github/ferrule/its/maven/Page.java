@@ -43,4 +43,14 @@ public record Page(String name, String text) {
         }
         return found.group(1);
     }
+
+    /** The example that follows a comment such as {@code <!-- goes into: plugins -->}. */
+    public String exampleAfter(String comment) {
+        Matcher found = Pattern.compile("(?s)<!-- " + Pattern.quote(comment) + " -->\\n```\\w+\\n(.*?)```")
+                .matcher(text);
+        if (!found.find()) {
+            throw new AssertionError(name + " has no example after <!-- " + comment + " -->");
+        }
+        return found.group(1);
+    }
 }
