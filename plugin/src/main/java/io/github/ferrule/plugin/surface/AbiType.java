@@ -1,0 +1,104 @@
+package io.github.ferrule.plugin.surface;
+
+import java.util.Optional;
+
+/** A type as the C ABI sees it: what caller and function must agree on. */
+public sealed interface AbiType
+        permits Scalar, AbiType.Pointer, AbiType.FunctionPointer, AbiType.Named, AbiType.Array, AbiType.Opaque {
+
+    /** Returns the type as Rust source, {@code *mut c_char}. */
+    String rust();
+
+    /** Returns size and alignment on the target of the layout; nothing if a caller cannot know them. */
+    Optional<Extent> extent(TypeLayout layout);
+
+    /**
+     * A data pointer: a raw pointer, a reference, a {@code Box} or a {@code NonNull}.
+     *
+     * @param pointee the type pointed to
+     * @param mutable whether the function may write through it
+     * @param nullable whether null is a valid value
+     */
+    record Pointer(AbiType pointee, boolean mutable, boolean nullable) implements AbiType {
+
+        @Override
+        public String rust() {
+            return (mutable ? "*mut " : "*const ") + pointee.rust();
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return Optional.of(layout.pointer());
+        }
+    }
+
+    /**
+     * A pointer to a function.
+     *
+     * @param signature the signature of that function
+     * @param nullable whether null is a valid value: {@code Option<extern "C" fn…>}
+     */
+    record FunctionPointer(Signature signature, boolean nullable) implements AbiType {
+
+        @Override
+        public String rust() {
+            String text = signature.rust("");
+            return nullable ? "Option<" + text + ">" : text;
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return Optional.of(layout.pointer());
+        }
+    }
+
+    /**
+     * A struct, union or enumeration of the surface, by value.
+     *
+     * @param name the key in {@link Surface#types()}
+     */
+    record Named(String name) implements AbiType {
+
+        @Override
+        public String rust() {
+            return name;
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return layout.surface().type(name).flatMap(definition -> definition.extent(layout));
+        }
+    }
+
+    /**
+     * An array inside a struct.
+     *
+     * @param element the type of each element
+     * @param length the number of elements
+     */
+    record Array(AbiType element, long length) implements AbiType {
+
+        @Override
+        public String rust() {
+            return "[" + element.rust() + "; " + length + "]";
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return element.extent(layout).map(it -> new Extent(it.size() * length, it.alignment()));
+        }
+    }
+
+    /**
+     * A type without a layout that a caller could know: fine behind a pointer, unsafe by value.
+     *
+     * @param rust the type as Rust source
+     */
+    record Opaque(String rust) implements AbiType {
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package io.github.ferrule.plugin.surface;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.support.json.JsonText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the exported functions of one crate from rustdoc's JSON.
+ *
+ * <p>The format changes with rustc and its number says little about what changed, so it is read by its shape: what does not
+ * look as expected is refused, or becomes an opaque type. See "rustdoc-json-types" for the format.
+ */
+final class RustdocReader {
+
+    private static final Pattern EXPORT_NAME = Pattern.compile("export_name\\s*=\\s*\"([^\"]+)\"");
+    private static final Pattern NO_MANGLE = Pattern.compile("\\bno_mangle\\b|NoMangle");
+    private static final Pattern OLD_REPR = Pattern.compile("repr\\(([^)]*)\\)");
+
+    /** Crates whose type aliases have the meaning that C or JNI gives them. */
+    private static final Set<String> C_CRATES = Set.of("core", "std", "alloc", "libc", "jni_sys", "jni");
+
+    /** Wrappers with the layout of what they hold. */
+    private static final Set<String> TRANSPARENT = Set.of(
+            "MaybeUninit", "ManuallyDrop", "UnsafeCell", "SyncUnsafeCell", "Cell", "Wrapping", "Saturating", "Pin");
+
+    /** The types of the jni crate that are a pointer. */
+    private static final Pattern JNI_POINTER = Pattern.compile(
+            "JNIEnv|Env|EnvUnowned|J[A-Z]\\w*|AutoLocal|JavaVM|j(object|class|string|throwable|weak|array|"
+                    + "(object|boolean|byte|char|short|int|long|float|double)Array)");
+
+    private final JsonNode index;
+    private final JsonNode paths;
+    private final Map<String, TypeDefinition> types = new TreeMap<>();
+
+    private RustdocReader(JsonNode document) {
+        this.index = document.path("index");
+        this.paths = document.path("paths");
+    }
+
+    /**
+     * Reads a crate.
+     *
+     * @param json the document that {@code rustdoc --output-format json --document-private-items} writes
+     * @throws UnknownRustdocFormatException if it does not look like one
+     */
+    static Surface read(String json) throws UnknownRustdocFormatException {
+        JsonNode document;
+        try {
+            document = JsonText.parse(json);
+        } catch (IOException e) {
+            throw new UnknownRustdocFormatException("it is not JSON: " + e.getMessage());
+        }
+        if (!document.path("index").isObject() || !document.path("paths").isObject()) {
+            throw new UnknownRustdocFormatException(
+                    "format " + document.path("format_version").asText("?") + " has no index of items");
+        }
+        RustdocReader reader = new RustdocReader(document);
+        return new Surface(reader.functions(), new TreeMap<>(reader.types));
+    }
+
+    private TreeMap<String, ExportedFunction> functions() throws UnknownRustdocFormatException {
+        TreeMap<String, ExportedFunction> functions = new TreeMap<>();
+        for (JsonNode item : index) {
+            JsonNode function = item.path("inner").path("function");
+            Optional<String> symbol = function.isObject() ? symbol(item) : Optional.empty();
+            if (symbol.isPresent()) {
+                functions.put(symbol.get(), function(symbol.get(), item, function));
+            }
+        }
+        return functions;
+    }
+
+    private ExportedFunction function(String symbol, JsonNode item, JsonNode function)
+            throws UnknownRustdocFormatException {
+        // "sig" was called "decl" before format 34
+        JsonNode declared = function.has("sig") ? function.path("sig") : function.path("decl");
+        if (!declared.path("inputs").isArray() || !function.path("header").has("abi")) {
+            throw new UnknownRustdocFormatException("the function " + symbol + " has no list of inputs or no ABI");
+        }
+        JsonNode span = item.path("span");
+        return new ExportedFunction(
+                symbol,
+                item.path("name").asText(symbol),
+                signature(declared, function.path("header")),
+                function.path("header").path("is_unsafe").asBoolean(),
+                item.path("docs").asText(""),
+                new ExportedFunction.Location(
+                        span.path("filename").asText("?"),
+                        span.path("begin").path(0).asInt()));
+    }
+
+    private Signature signature(JsonNode declared, JsonNode header) {
+        List<Signature.Parameter> parameters = new ArrayList<>();
+        for (JsonNode input : declared.path("inputs")) {
+            parameters.add(new Signature.Parameter(input.path(0).asText("_"), type(input.path(1))));
+        }
+        JsonNode output = declared.path("output");
+        return new Signature(
+                abi(header.path("abi")),
+                parameters,
+                output.isNull() ? Scalar.VOID : type(output),
+                declared.path("is_c_variadic").asBoolean());
+    }
+
+    /** {@code "Rust"}, or {@code {"C": {"unwind": false}}}. */
+    private static String abi(JsonNode abi) {
+        if (abi.isTextual()) {
+            return abi.asText();
+        }
+        Map.Entry<String, JsonNode> named = abi.properties().iterator().next();
+        String name = named.getKey().equals("System") ? "system" : named.getKey();
+        return named.getValue().path("unwind").asBoolean() ? name + "-unwind" : name;
+    }
+
+    private static Optional<String> symbol(JsonNode item) {
+        for (JsonNode attribute : item.path("attrs")) {
+            if (attribute.path("export_name").isTextual()) {
+                return Optional.of(attribute.path("export_name").asText());
+            }
+            String text = text(attribute);
+            Matcher exportName = EXPORT_NAME.matcher(text);
+            if (exportName.find()) {
+                return Optional.of(exportName.group(1));
+            }
+            if (NO_MANGLE.matcher(text).find()) {
+                return Optional.of(item.path("name").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Attributes are text in old formats, text or objects with one text in new ones. */
+    private static String text(JsonNode attribute) {
+        return attribute.isTextual()
+                ? attribute.asText()
+                : attribute.path("other").asText("");
+    }
+
+    private AbiType type(JsonNode type) {
+        if (type.path("primitive").isTextual()) {
+            String name = type.path("primitive").asText();
+            return Scalar.ofPrimitive(name).<AbiType>map(it -> it).orElseGet(() -> new AbiType.Opaque(name));
+        }
+        if (type.has("tuple") && type.path("tuple").isEmpty()) {
+            return Scalar.VOID;
+        }
+        if (type.has("raw_pointer")) {
+            return pointer(type.path("raw_pointer"), true);
+        }
+        if (type.has("borrowed_ref")) {
+            return pointer(type.path("borrowed_ref"), false);
+        }
+        if (type.has("function_pointer")) {
+            JsonNode pointer = type.path("function_pointer");
+            JsonNode declared = pointer.has("sig") ? pointer.path("sig") : pointer.path("decl");
+            return new AbiType.FunctionPointer(signature(declared, pointer.path("header")), false);
+        }
+        if (type.has("array")) {
+            return array(type.path("array"));
+        }
+        return type.has("resolved_path") ? path(type.path("resolved_path")) : new AbiType.Opaque(RustText.of(type));
+    }
+
+    private AbiType pointer(JsonNode pointer, boolean nullable) {
+        JsonNode pointee = pointer.path("type");
+        boolean wide = pointee.has("slice")
+                || pointee.has("dyn_trait")
+                || pointee.path("primitive").asText().equals("str");
+        return wide
+                ? new AbiType.Opaque("&" + RustText.of(pointee)) // two words, which C cannot pass
+                : new AbiType.Pointer(type(pointee), pointer.path("is_mutable").asBoolean(), nullable);
+    }
+
+    private AbiType array(JsonNode array) {
+        try {
+            return new AbiType.Array(
+                    type(array.path("type")), Long.parseLong(array.path("len").asText()));
+        } catch (NumberFormatException e) {
+            return new AbiType.Opaque("[" + RustText.of(array.path("type")) + "; "
+                    + array.path("len").asText() + "]");
+        }
+    }
+
+    private AbiType path(JsonNode resolved) {
+        String id = resolved.path("id").asText();
+        JsonNode item = index.path(id);
+        JsonNode inner = item.path("inner");
+        if (inner.has("type_alias") || inner.has("typedef")) {
+            JsonNode alias = inner.has("type_alias") ? inner.path("type_alias") : inner.path("typedef");
+            return type(alias.path("type"));
+        }
+        String name = lastName(resolved);
+        if (inner.has("struct") || inner.has("union") || inner.has("enum")) {
+            return local(name, item, inner);
+        }
+        List<JsonNode> arguments = typeArguments(resolved);
+        if (name.equals("Option") && arguments.size() == 1) {
+            return nullable(type(arguments.get(0)), RustText.of(resolved));
+        }
+        if ((name.equals("Box") || name.equals("NonNull")) && arguments.size() == 1) {
+            return new AbiType.Pointer(type(arguments.get(0)), true, false);
+        }
+        if (TRANSPARENT.contains(name) && arguments.size() == 1) {
+            return type(arguments.get(0));
+        }
+        return foreign(name, crate(id, resolved), resolved);
+    }
+
+    private AbiType foreign(String name, String crate, JsonNode resolved) {
+        if (C_CRATES.contains(crate)) {
+            Optional<Scalar> alias = Scalar.ofAlias(name);
+            if (alias.isPresent()) {
+                return alias.get();
+            }
+            if (name.equals("jboolean")) {
+                return Scalar.U8;
+            }
+            if (name.equals("AtomicPtr")) {
+                return new AbiType.Pointer(Scalar.VOID, true, true);
+            }
+            if (crate.startsWith("jni") && JNI_POINTER.matcher(name).matches()) {
+                return new AbiType.Pointer(new AbiType.Opaque(name), true, true);
+            }
+        }
+        return new AbiType.Opaque(RustText.of(resolved));
+    }
+
+    private static AbiType nullable(AbiType type, String text) {
+        if (type instanceof AbiType.Pointer pointer) {
+            return new AbiType.Pointer(pointer.pointee(), pointer.mutable(), true);
+        }
+        if (type instanceof AbiType.FunctionPointer pointer) {
+            return new AbiType.FunctionPointer(pointer.signature(), true);
+        }
+        return type instanceof Scalar && text.contains("NonZero") ? type : new AbiType.Opaque(text);
+    }
+
+    /** A type of this crate: known by its name from then on, if C knows its layout. */
+    private AbiType local(String name, JsonNode item, JsonNode inner) {
+        Representation representation = Representation.of(item.path("attrs"));
+        if (types.containsKey(name)) {
+            return new AbiType.Named(name);
+        }
+        if (inner.has("enum")) {
+            return enumeration(name, inner.path("enum"), representation);
+        }
+        List<JsonNode> fields = fields(inner.has("struct") ? inner.path("struct") : inner.path("union"));
+        if (representation.transparent()) {
+            return fields.stream()
+                    .map(field -> type(field.path("inner").path("struct_field")))
+                    .filter(type -> type != Scalar.VOID && !type.rust().contains("PhantomData"))
+                    .findFirst()
+                    .orElse(Scalar.VOID);
+        }
+        if (!representation.c()) {
+            return new AbiType.Opaque(name);
+        }
+        types.put(name, new TypeDefinition.Struct(name, List.of(), 0)); // ends a type that points to itself
+        List<TypeDefinition.Field> read = fields.stream()
+                .map(field -> new TypeDefinition.Field(
+                        field.path("name").asText(), type(field.path("inner").path("struct_field"))))
+                .toList();
+        types.put(
+                name,
+                inner.has("union")
+                        ? new TypeDefinition.Union(name, read)
+                        : new TypeDefinition.Struct(name, read, representation.packed()));
+        return new AbiType.Named(name);
+    }
+
+    private AbiType enumeration(String name, JsonNode enumeration, Representation representation) {
+        Map<String, Long> constants = new LinkedHashMap<>();
+        long next = 0;
+        for (JsonNode id : enumeration.path("variants")) {
+            JsonNode variant = index.path(id.asText());
+            JsonNode inner = variant.path("inner").path("variant");
+            if (!inner.path("kind").asText().equals("plain")) {
+                return new AbiType.Opaque(name); // it has fields
+            }
+            long value = inner.path("discriminant").path("value").isTextual()
+                    ? Long.parseLong(inner.path("discriminant").path("value").asText())
+                    : next;
+            constants.put(variant.path("name").asText(), value);
+            next = value + 1;
+        }
+        Optional<Scalar> integer =
+                representation.integer().or(() -> representation.c() ? Optional.of(Scalar.I32) : Optional.empty());
+        if (integer.isEmpty()) {
+            return new AbiType.Opaque(name);
+        }
+        types.put(name, new TypeDefinition.Enumeration(name, integer.get(), constants));
+        return new AbiType.Named(name);
+    }
+
+    private List<JsonNode> fields(JsonNode type) {
+        JsonNode ids = type.has("fields")
+                ? type.path("fields")
+                : type.path("kind").has("plain")
+                        ? type.path("kind").path("plain").path("fields")
+                        : type.path("kind").path("tuple");
+        List<JsonNode> fields = new ArrayList<>();
+        ids.forEach(id -> fields.add(index.path(id.asText())));
+        return fields;
+    }
+
+    private static List<JsonNode> typeArguments(JsonNode resolved) {
+        List<JsonNode> arguments = new ArrayList<>();
+        resolved.path("args").path("angle_bracketed").path("args").forEach(argument -> {
+            if (argument.has("type")) {
+                arguments.add(argument.path("type"));
+            }
+        });
+        return arguments;
+    }
+
+    /** "path" was called "name" before format 41; it may be qualified. */
+    private static String lastName(JsonNode resolved) {
+        String path = resolved.has("path")
+                ? resolved.path("path").asText()
+                : resolved.path("name").asText();
+        return path.substring(path.lastIndexOf(':') + 1);
+    }
+
+    private String crate(String id, JsonNode resolved) {
+        JsonNode path = paths.path(id).path("path");
+        return path.isArray() && !path.isEmpty()
+                ? path.path(0).asText()
+                : resolved.path("path").asText().split("::")[0];
+    }
+
+    /** What {@code repr} says of a type. */
+    private record Representation(boolean c, boolean transparent, int packed, Optional<Scalar> integer) {
+
+        static Representation of(JsonNode attributes) {
+            for (JsonNode attribute : attributes) {
+                JsonNode repr = attribute.path("repr");
+                if (repr.isObject()) {
+                    String kind = repr.path("kind").asText();
+                    return new Representation(
+                            kind.equals("c"),
+                            kind.equals("transparent"),
+                            repr.path("packed").asInt(0),
+                            Scalar.ofPrimitive(repr.path("int").asText("")));
+                }
+                Matcher old = OLD_REPR.matcher(text(attribute));
+                if (old.find()) {
+                    List<String> words = List.of(old.group(1).replace("(", "").split("\\s*,\\s*"));
+                    return new Representation(
+                            words.contains("C"),
+                            words.contains("transparent"),
+                            words.stream().anyMatch(word -> word.startsWith("packed")) ? 1 : 0,
+                            words.stream()
+                                    .map(Scalar::ofPrimitive)
+                                    .flatMap(Optional::stream)
+                                    .findFirst());
+                }
+            }
+            return new Representation(false, false, 0, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ferrule.plugin.surface;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The C functions that a library exports, and the types in their signatures.
+ *
+ * @param functions the functions by symbol
+ * @param types structs, unions and enumerations by name
+ */
+public record Surface(SortedMap<String, ExportedFunction> functions, SortedMap<String, TypeDefinition> types) {
+
+    /** A library that exports nothing known. */
+    public static final Surface EMPTY = new Surface(new TreeMap<>(), new TreeMap<>());
+
+    public Surface {
+        functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
+        types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+    }
+
+    /** Returns the function behind a symbol. */
+    public Optional<ExportedFunction> function(String symbol) {
+        return Optional.ofNullable(functions.get(symbol));
+    }
+
+    /** Returns the definition of a struct, union or enumeration. */
+    public Optional<TypeDefinition> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** Returns the exports that no function of the surface explains: C code, or crates whose documentation could not be had. */
+    public SortedSet<String> unexplained(Collection<String> exports) {
+        SortedSet<String> left = new TreeSet<>(exports);
+        left.removeAll(functions.keySet());
+        return left;
+    }
+
+    /** Adds the functions of another crate in the same library; those that are here already win. */
+    Surface and(Surface other) {
+        Map<String, ExportedFunction> allFunctions = new TreeMap<>(other.functions);
+        allFunctions.putAll(functions);
+        Map<String, TypeDefinition> allTypes = new TreeMap<>(other.types);
+        allTypes.putAll(types);
+        return new Surface(new TreeMap<>(allFunctions), new TreeMap<>(allTypes));
+    }
+
+    /** Joins the surfaces of several crates of one library. */
+    static Surface of(List<Surface> crates) {
+        return crates.stream().reduce(EMPTY, Surface::and);
+    }
+}

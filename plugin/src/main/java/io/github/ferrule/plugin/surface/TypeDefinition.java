@@ -1,0 +1,78 @@
+package io.github.ferrule.plugin.surface;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A type of the crate that a caller must know the layout or the values of. */
+public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefinition.Union, TypeDefinition.Enumeration {
+
+    /** Returns the name in the source. */
+    String name();
+
+    /** Returns size and alignment on the target of the layout; nothing if a field's are not known. */
+    Optional<Extent> extent(TypeLayout layout);
+
+    /**
+     * A {@code repr(C)} struct.
+     *
+     * @param name the name
+     * @param fields the fields, in their order
+     * @param packed the largest alignment of a field in bytes; 0 if it is not packed
+     */
+    record Struct(String name, List<Field> fields, int packed) implements TypeDefinition {
+
+        public Struct {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return layout.place(this).map(TypeLayout.Placement::extent);
+        }
+    }
+
+    /**
+     * A {@code repr(C)} union.
+     *
+     * @param name the name
+     * @param fields the alternatives
+     */
+    record Union(String name, List<Field> fields) implements TypeDefinition {
+
+        public Union {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            List<Extent> extents = fields.stream()
+                    .flatMap(field -> field.type().extent(layout).stream())
+                    .toList();
+            return extents.size() < fields.size() ? Optional.empty() : Optional.of(Extent.ofAlternatives(extents));
+        }
+    }
+
+    /**
+     * An enumeration without fields.
+     *
+     * @param name the name
+     * @param representation the integer that stands for its values
+     * @param constants its values by name, in their order
+     */
+    record Enumeration(String name, Scalar representation, Map<String, Long> constants) implements TypeDefinition {
+
+        @Override
+        public Optional<Extent> extent(TypeLayout layout) {
+            return representation.extent(layout);
+        }
+    }
+
+    /**
+     * A field of a struct or union.
+     *
+     * @param name the name; the index in a tuple struct
+     * @param type the type
+     */
+    record Field(String name, AbiType type) {}
+}
