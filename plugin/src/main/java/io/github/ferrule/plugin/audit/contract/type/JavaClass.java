@@ -1,0 +1,201 @@
+package io.github.ferrule.plugin.audit.contract.type;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** A compiled class, as far as its types meet native code. */
+final class JavaClass extends ClassVisitor {
+
+    /**
+     * A method.
+     *
+     * @param name its name
+     * @param descriptor its types, as class files write them
+     * @param access its modifiers
+     */
+    record Method(String name, String descriptor, int access) {
+
+        boolean is(int modifier) {
+            return (access & modifier) != 0;
+        }
+    }
+
+    /**
+     * A field of an object.
+     *
+     * @param name its name
+     * @param descriptor its type, as class files write it
+     */
+    record Field(String name, String descriptor) {}
+
+    private static final String FIELD_ORDER = "Lcom/sun/jna/Structure$FieldOrder;";
+
+    private String name = "";
+    private String parent = "";
+    private final List<String> interfaces = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
+    private final List<Method> methods = new ArrayList<>();
+    private final List<String> fieldOrder = new ArrayList<>();
+    private final Map<String, Integer> arrayLengths = new HashMap<>();
+
+    private JavaClass() {
+        super(Opcodes.ASM9);
+    }
+
+    static JavaClass read(byte[] classFile) {
+        JavaClass result = new JavaClass();
+        new ClassReader(classFile).accept(result, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return result;
+    }
+
+    /** Returns its name with slashes, {@code com/acme/MathLib}. */
+    String name() {
+        return name;
+    }
+
+    String parent() {
+        return parent;
+    }
+
+    List<String> interfaces() {
+        return interfaces;
+    }
+
+    /** Returns its public fields that are not static, in their order. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<Method> methods() {
+        return methods;
+    }
+
+    /** Returns the order of a JNA structure's fields: of the annotation, or the constants in {@code getFieldOrder}. */
+    List<String> fieldOrder() {
+        return fieldOrder;
+    }
+
+    /** Returns how many elements the constructor gives an array, if that is a constant. */
+    OptionalInt arrayLength(String field) {
+        return arrayLengths.containsKey(field) ? OptionalInt.of(arrayLengths.get(field)) : OptionalInt.empty();
+    }
+
+    @Override
+    public void visit(int version, int access, String own, String signature, String superName, String[] implemented) {
+        name = own;
+        parent = superName == null ? "" : superName;
+        interfaces.addAll(List.of(implemented));
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return descriptor.equals(FIELD_ORDER) ? new Texts() : null;
+    }
+
+    @Override
+    public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
+        if ((access & Opcodes.ACC_PUBLIC) != 0 && (access & Opcodes.ACC_STATIC) == 0) {
+            fields.add(new Field(field, descriptor));
+        }
+        return null;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
+        methods.add(new Method(method, descriptor, access));
+        return switch (method) {
+            case "getFieldOrder" -> new OrderConstants();
+            case "<init>" -> new ArrayLengths();
+            default -> null;
+        };
+    }
+
+    /** Collects the texts of an annotation's array. */
+    private final class Texts extends AnnotationVisitor {
+
+        Texts() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String element) {
+            return this;
+        }
+
+        @Override
+        public void visit(String element, Object value) {
+            fieldOrder.add(value.toString());
+        }
+    }
+
+    /** Collects the texts of {@code return List.of("a", "b")}. */
+    private final class OrderConstants extends MethodVisitor {
+
+        OrderConstants() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitLdcInsn(Object constant) {
+            if (constant instanceof String text) {
+                fieldOrder.add(text);
+            }
+        }
+    }
+
+    /** Recognizes {@code this.field = new byte[16]}. */
+    private final class ArrayLengths extends MethodVisitor {
+
+        private OptionalInt constant = OptionalInt.empty();
+        private OptionalInt length = OptionalInt.empty();
+
+        ArrayLengths() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            boolean small = opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5;
+            constant = small ? OptionalInt.of(opcode - Opcodes.ICONST_0) : OptionalInt.empty();
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            constant = value instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            if (opcode == Opcodes.NEWARRAY) {
+                length = constant;
+            }
+            constant = opcode == Opcodes.NEWARRAY ? OptionalInt.empty() : OptionalInt.of(operand);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.ANEWARRAY) {
+                length = constant;
+            }
+            constant = OptionalInt.empty();
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            if (opcode == Opcodes.PUTFIELD && descriptor.startsWith("[")) {
+                length.ifPresent(value -> arrayLengths.put(field, value));
+            }
+            length = OptionalInt.empty();
+            constant = OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.ferrule.plugin.audit.contract.type;
+
+import io.github.ferrule.plugin.surface.AbiType;
+
+/**
+ * A type of a Java declaration.
+ *
+ * @param source the type as Java source, {@code long}
+ * @param abi the type that JNA or the JVM makes of it
+ * @param role what else is known of it
+ */
+record JavaType(String source, AbiType abi, Role role) {
+
+    /** How exactly a type stands for one type of C. */
+    enum Role {
+        /** For exactly one. */
+        EXACT,
+        /** JNA's boolean: 32 bits, any of them set means true. */
+        BOOLEAN,
+        /** A buffer or an array: memory of any type. */
+        MEMORY,
+        /** A string that JNA copies. */
+        TEXT,
+        /** Something that the user converts: not to be checked. */
+        UNKNOWN
+    }
+
+    static JavaType unknown(String source) {
+        return new JavaType(source, new AbiType.Opaque(source), Role.UNKNOWN);
+    }
+}

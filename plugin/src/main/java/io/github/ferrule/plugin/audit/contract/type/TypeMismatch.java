@@ -1,0 +1,32 @@
+package io.github.ferrule.plugin.audit.contract.type;
+
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.List;
+
+/**
+ * A Java declaration that does not agree with its function.
+ *
+ * @param signature the Java declaration
+ * @param function the Rust declaration, with its place in the source
+ * @param reason how they differ, {@code parameter 2 is …}
+ * @param targets the targets on which they differ
+ * @param certain whether it cannot work; otherwise it may, and is only a risk
+ * @param suggestion the Java declaration that would be right
+ */
+public record TypeMismatch(
+        JavaSignature signature,
+        String function,
+        String reason,
+        List<TargetTriple> targets,
+        boolean certain,
+        String suggestion) {
+
+    public TypeMismatch {
+        targets = List.copyOf(targets);
+    }
+
+    /** Returns the Java declaration as source. */
+    public String javaDeclaration() {
+        return signature.declaration();
+    }
+}
