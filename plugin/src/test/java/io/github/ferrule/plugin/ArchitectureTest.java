@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("..plugin.support..")
             .layer("build")
             .definedBy("..plugin.build..")
+            .layer("surface")
+            .definedBy("..plugin.surface..")
             .layer("audit")
             .definedBy("..plugin.audit..")
             .layer("bundle")
@@ -56,10 +58,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("bundle")
             .mayOnlyBeAccessedByLayers("release", "mojo")
+            .whereLayer("surface")
+            .mayOnlyBeAccessedByLayers("audit", "bundle", "release", "mojo")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("bundle", "release", "mojo")
             .whereLayer("build")
-            .mayOnlyBeAccessedByLayers("audit", "bundle", "release", "mojo")
+            .mayOnlyBeAccessedByLayers("surface", "audit", "bundle", "release", "mojo")
             .whereLayer("support")
             .mayNotAccessAnyLayer();
 
@@ -72,6 +76,7 @@ class ArchitectureTest {
                     "..plugin",
                     "..plugin.support..",
                     "..plugin.build..",
+                    "..plugin.surface..",
                     "..plugin.audit..",
                     "..plugin.bundle..",
                     "..plugin.release..",

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param binding how it is bound
  * @param caller class and method, {@code com.acme.MathLib.add}
- * @param symbol the name of the function
+ * @param symbols the names by which the function may be found: JNI has a short and a long one
  * @param isStatic whether the method is static
  * @param parameters the types of its parameters
  * @param result the type of its result
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record JavaSignature(
         Binding binding,
         String caller,
-        String symbol,
+        List<String> symbols,
         boolean isStatic,
         List<JavaType> parameters,
         JavaType result,
@@ -33,6 +33,7 @@ public record JavaSignature(
     }
 
     public JavaSignature {
+        symbols = List.copyOf(symbols);
         parameters = List.copyOf(parameters);
     }
 

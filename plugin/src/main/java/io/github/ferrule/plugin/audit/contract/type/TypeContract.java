@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.surface.AbiType;
 import io.github.ferrule.plugin.surface.DataModel;
 import io.github.ferrule.plugin.surface.ExportedFunction;
+import io.github.ferrule.plugin.surface.Scalar;
 import io.github.ferrule.plugin.surface.Signature.Parameter;
 import io.github.ferrule.plugin.surface.Surface;
 import io.github.ferrule.plugin.surface.TypeLayout;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +43,10 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
      */
     public List<TypeMismatch> check(DeclaredMethods declared) {
         return declared.signatures().stream()
-                .flatMap(signature -> surface.function(signature.symbol())
-                        .map(function -> check(signature, function, declared.structures()))
-                        .orElse(Stream.empty()))
+                .flatMap(signature -> signature.symbols().stream()
+                        .flatMap(symbol -> surface.function(symbol).stream())
+                        .limit(1)
+                        .flatMap(function -> check(signature, function, declared.structures())))
                 .toList();
     }
 
@@ -106,10 +107,17 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
                     .difference(signature.parameters().get(i), expected.get(i).type())
                     .ifPresent(reason -> reasons.add(position + reason));
         }
-        comparison
-                .difference(signature.result(), function.signature().result())
-                .ifPresent(reason -> reasons.add("the result " + reason));
+        if (!isIgnored(signature.result(), function.signature().result())) {
+            comparison
+                    .difference(signature.result(), function.signature().result())
+                    .ifPresent(reason -> reasons.add("the result " + reason));
+        }
         return reasons;
+    }
+
+    /** A caller may ignore a result in a register, but must make room for a struct. */
+    private static boolean isIgnored(JavaType declared, AbiType result) {
+        return declared.abi() == Scalar.VOID && !(result instanceof AbiType.Named);
     }
 
     /** What JNI demands besides the types: stdcall on 32-bit Windows, and the class of a static method. */
@@ -138,22 +146,5 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
                 ? Optional.of(
                         "the result is copied into a String, and the memory behind the *mut pointer is never freed")
                 : Optional.empty();
-    }
-
-    /**
-     * Java declarations, and the structures that they mention.
-     *
-     * @param signatures the declarations
-     * @param structures the structures by the names that types refer to
-     */
-    public record DeclaredMethods(List<JavaSignature> signatures, Surface structures) {
-
-        public DeclaredMethods {
-            signatures = List.copyOf(signatures);
-        }
-
-        static DeclaredMethods of(List<JavaSignature> signatures, JnaTypes types) {
-            return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(types.structures())));
-        }
     }
 }

@@ -1,0 +1,71 @@
+package io.github.ferrule.plugin.surface;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The surface of {@code src/test/rust/surface}, as the test bed's rustdoc sees it. */
+public final class FixtureSurface {
+
+    private static Surface surface;
+
+    private FixtureSurface() {}
+
+    /** Returns the surface, read once. */
+    public static synchronized Surface get() {
+        if (surface == null) {
+            surface = read(bedToolchain());
+        }
+        return surface;
+    }
+
+    /** Reads the surface with the rustdoc of one toolchain. */
+    static Surface read(Path toolchain) {
+        try {
+            Path output = Files.createTempDirectory("surface");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            toolchain.resolve("bin/rustdoc").toString(),
+                            "--edition=2021",
+                            "--crate-name=surface",
+                            "-Zunstable-options",
+                            "--output-format=json",
+                            "--document-private-items",
+                            "--out-dir=" + output,
+                            "src/lib.rs"))
+                    .directory(Path.of("src/test/rust/surface").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.resolve("log").toFile());
+            builder.environment().put("RUSTC_BOOTSTRAP", "1");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(output.resolve("log")));
+            }
+            return RustdocReader.read(Files.readString(output.resolve("surface.json")));
+        } catch (IOException | InterruptedException | UnknownRustdocFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The toolchain of the test bed. */
+    static Path bedToolchain() {
+        Map<String, String> env = System.getenv();
+        Path cache = Optional.ofNullable(env.get("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        Path bed = Optional.ofNullable(env.get("FERRULE_BED")).map(Path::of).orElse(cache.resolve("ferrule/bed"));
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(bed.resolve("bed.properties"))) {
+            properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("no test bed; run  its/provision", e);
+        }
+        return Path.of(properties.getProperty("rust.home"), "toolchains", "stable-x86_64-unknown-linux-gnu");
+    }
+}
