@@ -5,18 +5,18 @@ from measure import Failed
 from sections.build import FERRULE, ONE_CALL, OWN, SHARED
 from sections.host import CARGO, EXEC, QUESTDB
 
-BY_HAND = "it neither chooses, checks, hashes nor records anything, and lists no crates with their licenses"
+BY_HAND = "it does not choose a backend, check or hash the library, or list the crates and their licenses"
 BUILDS = {
     ONE_CALL: BY_HAND,
     SHARED: BY_HAND,
     OWN: BY_HAND,
     CARGO: BY_HAND,
-    EXEC: "it runs cargo and looks at nothing: no plan, no check of the file, no list of the crates in it",
-    QUESTDB: "it copies one file: no plan, no check of the file, no list of the crates in it",
+    EXEC: "it only runs cargo: no plan, no check of the file, no list of its crates",
+    QUESTDB: "it only copies the file: no plan, no check of the file, no list of its crates",
 }
-NO_LOADER = "no loader at all: somebody has put the right file where the program expects it"
-NO_HASH = "it hashes nothing; our first start is dearer by SHA-256 in a cold JVM and by the cache that it fills"
-EACH_START = f"{NO_HASH}, which spares later starts the unpacking that it does again each time"
+NO_LOADER = "not a loader: the right file is already where the program expects it"
+NO_HASH = "it does not hash; Ferrule's first start also computes the SHA-256 in a cold JVM and fills the cache"
+EACH_START = f"{NO_HASH}, so later starts need not extract the library, as this loader does each time"
 CACHED, FIRST = "Ferrule, cached, System.load(path)", "Ferrule, first start"
 # Which of ours does the same, and why a peer may be ahead of it
 LOADERS = {
@@ -32,19 +32,19 @@ LOADERS = {
 
 def behind(kept):
     parts = [
-        "## Where a peer is ahead",
-        "Of builds. What starts no Maven is compared with Ferrule without Maven's own start.",
+        "## Where other tools are ahead",
+        "Builds. Tools that do not start Maven are compared with Ferrule minus Maven's own start.",
         lines(builds(kept)),
-        "Of loading, in CPU milliseconds over an empty `main`.",
+        "Loading, in CPU milliseconds more than an empty `main`.",
         lines(loads(kept["load"]["result"])),
     ]
     if "size" in kept:
-        parts += ["Of sizes.", lines(jars(kept["size"]["result"]["jars"]))]
+        parts += ["Sizes.", lines(jars(kept["size"]["result"]["jars"]))]
     return "\n\n".join(parts)
 
 
 def lines(found):
-    return "\n".join(f"- {line}." for line in found) or "Nowhere."
+    return "\n".join(f"- {line}." for line in found) or "None."
 
 
 def builds(kept):
@@ -70,17 +70,17 @@ def loads(result):
         raise Failed(f"nothing was measured of {', '.join(sorted(unknown))}")
     for peer, (own_name, reason) in LOADERS.items():
         ahead = [
-            f"JDK {cell} ({rows[peer]:.0f}, ours {rows[own_name]:.0f})"
+            f"JDK {cell} ({rows[peer]:.0f}, Ferrule {rows[own_name]:.0f})"
             for cell, rows in result["speeds"].items() if peer in rows and rows[peer] < rows[own_name]]
         if ahead:
-            yield f"{peer}, against \"{own_name}\": {'; '.join(ahead)}: {reason}"
+            yield f"{peer}, compared with \"{own_name}\": {'; '.join(ahead)}: {reason}"
     for jdk, rows in result["at once"].items():
         ahead = [
             f"{name} ({taken:.1f} s)" for name, taken in rows.items()
             if taken < rows[CACHED] and not name.endswith("(its own library)")]
         if ahead:
-            yield (f"{jdk}, many JVMs at once with an empty home ({rows[CACHED]:.1f} s): {', '.join(ahead)}: "
-                   "each of ours hashes, and none of these does")
+            yield (f"{jdk}, many JVMs at the same time with an empty home ({rows[CACHED]:.1f} s): {', '.join(ahead)}: "
+                   "each of Ferrule's JVMs hashes the library, and none of these does")
 
 
 def jars(bytes_of):
@@ -88,5 +88,5 @@ def jars(bytes_of):
     own_name = next(name for name in bytes_of if name.startswith("Ferrule, this machine"))
     for name, size in bytes_of.items():
         if not name.startswith("Ferrule") and size < bytes_of[own_name]:
-            yield (f"{name}, {size:,} bytes, ours {bytes_of[own_name]:,}: it packs the library alone, without a file that "
-                   "describes it, bill of materials and licenses")
+            yield (f"{name}, {size:,} bytes, Ferrule {bytes_of[own_name]:,}: it packs only the library, without a "
+                   "descriptor, an SBOM or licenses")

@@ -57,7 +57,7 @@ def one_call(title, cells):
     ours, theirs, whole = goal(cells, CLEAN), wall(cells, ONE_CALL, CLEAN), wall(cells, FERRULE, CLEAN)
     return Budget(
         f"{title}: five targets ≤ 1.02 × one `cargo zigbuild` + 0.5 s",
-        f"{ours:.2f} s, against {theirs:.2f} s: {ours / theirs:.2f} × ({whole:.2f} s with Maven); {spread(cells, ONE_CALL)}",
+        f"{ours:.2f} s, compared with {theirs:.2f} s: {ours / theirs:.2f} × ({whole:.2f} s with Maven); {spread(cells, ONE_CALL)}",
         ours <= 1.02 * theirs + 0.5)
 
 
@@ -77,7 +77,7 @@ def spread(cells, other, kind="wall"):
 
 def unchanged(title, cells):
     cost = goal(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED)
-    return Budget(f"{title}: nothing changed, the goal's own cost ≤ 0.3 s", f"{cost:.2f} s", cost <= 0.3)
+    return Budget(f"{title}: no-op build, the goal's own cost ≤ 0.3 s", f"{cost:.2f} s", cost <= 0.3)
 
 
 def workspace(title, cells):
@@ -87,6 +87,6 @@ def workspace(title, cells):
         whole, peer = (median(cells[side][CLEAN][kind]) - start for side in (FERRULE, QUESTDB))
         yield Budget(
             f"{title}: {name} ≤ 1.1 × `cargo build --workspace`",
-            f"{ours / theirs:.2f} × (without Maven's start alone: {whole / theirs:.2f} ×, rust-maven-plugin {peer / theirs:.2f} ×); "
+            f"{ours / theirs:.2f} × (subtracting only Maven's start: {whole / theirs:.2f} ×, rust-maven-plugin {peer / theirs:.2f} ×); "
             f"{spread(cells, CARGO, kind)}",
             ours <= 1.1 * theirs)

@@ -17,23 +17,24 @@ from table import Table
 
 TITLES = {
     "build": "Five targets",
-    "host": "This machine alone",
+    "host": "This machine's target only",
     "load": "Loading",
     "size": "Size",
     "audit": "The audit",
     "growth": "Growth",
 }
 NOTES = {
-    "build": "Every side has its own copy of the crate, the same profile and the same flags. Maven alone is the same call of "
-             "Maven on a project that does nothing; with the goal skipped it is Ferrule's own project under `-Dferrule.skip=true`, "
-             "for which Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; before "
-             "the first, one untimed run fills Maven's repository and zig's caches. Clean means without cargo's target folder. "
-             "What no budget hangs on is run three times when clean, all else at least seven times, and nine times with nothing changed.",
-    "host": "Maven's own start is in every line but that of cargo.",
-    "size": "Debug symbols of dependencies, and of Rust's own library, are what strip takes away.",
-    "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. The audit takes the SHA-256 of "
-             "what it reads, for which only the JVM's second compiler uses the processor's instructions (decision 106).",
-    "growth": "Generated crates of twenty functions each. Memory is the peak of the largest single process.",
+    "build": "Every side has its own copy of the crate, the same profile and the same flags. \"Maven alone\" is the same Maven call "
+             "on a project that does nothing. \"Maven, the goal skipped\" is Ferrule's own project with `-Dferrule.skip=true`: Maven "
+             "still reads the poms of the plugin's libraries and loads the plugin. Rounds are interleaved; an untimed run before "
+             "the first fills Maven's repository and zig's caches. Clean means without cargo's target folder. Clean builds that no "
+             "budget depends on have three rounds, others at least seven, and no-op builds nine.",
+    "host": "Every line except that of cargo includes Maven's own start.",
+    "size": "`strip` removes the debug symbols of dependencies and of Rust's own library.",
+    "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. The audit computes the SHA-256 of "
+             "what it reads, and only the JVM's second compiler uses the processor's instructions for that "
+             "([decision 106](decisions/106-jvm-config.md)).",
+    "growth": "The crates are generated, with twenty functions each. Memory is the peak of the largest single process.",
 }
 
 
@@ -46,15 +47,15 @@ def render(kept, renders, bed):
 
 def note(name, section):
     jvm = section.get("jvm") if name in ("build", "host", "audit", "growth") else None
-    but = {"build": f', but for "{PLAIN}"', "audit": ", but for the JVM as it is"}.get(name, "")
+    but = {"build": f', except "{PLAIN}"', "audit": ", except where the flags are the default"}.get(name, "")
     return NOTES.get(name, "") + (
-        f" Every side that is Maven has `{jvm}` in `.mvn/jvm.config`, as the README advises{but}." if jvm else "")
+        f" Every side that is Maven has `{jvm}` in `.mvn/jvm.config`, as the README recommends{but}." if jvm else "")
 
 
 def opening(kept):
     lacking = [f"`{name}`" for name in TITLES if name not in kept]
-    return ("`bench/run` writes this page on the machine it names, and no figure in it is typed. Each is the median of the "
-            "rounds that its cell names (n), with the minimum and maximum in brackets."
+    return ("`bench/run` measures all figures on this page and writes the page. Each figure is a median, with the minimum and "
+            "maximum in parentheses, and the number of rounds (n)."
             + (f" Not measured yet: {', '.join(lacking)}." if lacking else ""))
 
 
@@ -65,13 +66,13 @@ def figures(kept):
         (it for it in kept["load"]["result"]["speeds"].items() if it[0] == "17, 10 MB"),
         list(kept["load"]["result"]["speeds"].items())[-1])
     found = [
-        f"**Five targets** ({title}), clean: {wall(cells, FERRULE, CLEAN):.1f} s, Maven's start of "
-        f"{wall(cells, MAVEN, UNCHANGED):.1f} s included; one hand-written call of cargo-zigbuild "
+        f"**Five targets** ({title}), clean: {wall(cells, FERRULE, CLEAN):.1f} s, including Maven's start of "
+        f"{wall(cells, MAVEN, UNCHANGED):.1f} s; one hand-written call of cargo-zigbuild "
         f"{wall(cells, ONE_CALL, CLEAN):.1f} s, five calls {wall(cells, SHARED, CLEAN):.1f} s, or "
-        f"{wall(cells, OWN, CLEAN):.1f} s with a target folder each.",
-        f"**Nothing changed**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
-        f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s; {finding(cells):.2f} s of it is "
-        "Maven, which finds and loads the plugin.",
+        f"{wall(cells, OWN, CLEAN):.1f} s with one target folder for each.",
+        f"**No-op build**: Ferrule adds {own(cells, UNCHANGED) - wall(cells, ONE_CALL, UNCHANGED):.2f} s to cargo's "
+        f"{wall(cells, ONE_CALL, UNCHANGED):.2f} s and Maven's {wall(cells, MAVEN, UNCHANGED):.2f} s; Maven takes "
+        f"{finding(cells):.2f} s of that to find and load the plugin.",
     ]
     for crate, two in workspaces(kept):
         found.append(
@@ -80,7 +81,7 @@ def figures(kept):
             f"{median(two[CARGO][CLEAN]['cpu']):.1f} s.")
     found.append(
         f"**Loading** from the cache (JDK {where}): "
-        f"{rows['Ferrule, cached, System.load(path)']:.0f} ms of CPU over an empty main; jar-jni "
+        f"{rows['Ferrule, cached, System.load(path)']:.0f} ms of CPU more than an empty main; jar-jni "
         f"{like(rows, 'jar-jni'):.0f} ms, scijava {like(rows, 'scijava'):.0f} ms, JNA's resource path "
         f"{like(rows, 'JNA 5.19.1, resource'):.0f} ms.")
     return "\n".join(f"{number}. {text}" for number, text in enumerate(found, 1))
@@ -91,11 +92,12 @@ def like(rows, start):
 
 
 def held(kept):
-    table = Table(["budget", "figure", "held"])
+    table = Table(["budget", "figure", "met"])
     for budget in budgets(kept):
         table.row(budget.text, budget.figure, "yes" if budget.held else "**no**")
-    text = ("Of builds, the goal alone: without what Maven takes for the same project when the goal is skipped. Ratios are of the medians; by round "
-            "tells how far single rounds are apart, and so what a difference of a few hundredths means.")
+    text = ("For builds, only the goal counts: the time that Maven takes for the same project with the goal skipped is subtracted. "
+            "Ratios compare medians. The range by round shows how much single rounds differ, and so how little a difference of a "
+            "few hundredths means.")
     return f"## The budgets\n\n{text}\n\n{table.text()}"
 
 

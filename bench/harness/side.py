@@ -8,7 +8,7 @@ from pathlib import Path
 from measure import Command, Samples, rounds
 from place import CRATES
 
-CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "nothing changed"
+CLEAN, TOUCHED, UNCHANGED = "clean", "one source touched", "no-op build"
 ROUNDS, ROUNDS_ASIDE, UNCHANGED_ROUNDS = 7, 3, 9
 
 
@@ -63,7 +63,7 @@ def ready(run, sides, logs):
 
 
 def compare(run, sides, logs):
-    """Rounds of all states in their natural order; those with nothing changed are cheap, so there may be more of them."""
+    """Rounds of all states in their natural order; no-op builds are short, so there can be more of them."""
     samples = Samples([side.name for side in sides])
     for number in range(run.rounds(max(side.rounds for side in sides))):
         for side in rounds(1, [side for side in sides if number < side.rounds]):

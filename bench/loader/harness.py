@@ -33,34 +33,34 @@ def cell(taken, digits):
 
 def budgets(measured):
     """What is asked of the loader, from the same run."""
-    print("| asked | measured | |\n|---|---|---|")
+    print("| budget | measured | |\n|---|---|---|")
     for (jdk, size), rounds in measured.items():
         values = {name: statistics.median(taken) for name, taken in rounds.items()}
         most = 20 if jdk < 22 else 28
         budget(f"JDK {jdk}, {size}: cached, System.load, at most {most}", values[CLOSE], most)
         own, absolute = values["Ferrule, cached, JNA interface"], values["JNA 5.19.1, absolute path"]
-        budget(f"JDK {jdk}, {size}: cached, JNA, above JNA with an absolute path, at most 10", own - absolute, 10)
+        budget(f"JDK {jdk}, {size}: cached, JNA, more than JNA with an absolute path, at most 10", own - absolute, 10)
         if size == "10 MB":
             resource = values["JNA 5.19.1, resource path"]
-            budget(f"JDK {jdk}, {size}: cached, JNA, above JNA's resource path, at most -100", own - resource, -100)
+            budget(f"JDK {jdk}, {size}: cached, JNA, more than JNA's resource path, at most -100", own - resource, -100)
             budget(f"JDK {jdk}, {size}: first start, System.load, at most JNA's resource path",
                    values["Ferrule, first start"], resource)
     print()
 
 
 def budget(text, measured, most):
-    print(f"| {text} | {measured:.0f} | {'holds' if round(measured) <= round(most) else 'missed'} |")
+    print(f"| {text} | {measured:.0f} | {'met' if round(measured) <= round(most) else 'missed'} |")
 
 
 def tables(homes):
-    print(f"CPU milliseconds over an empty `main`, median (and range) of {ROUNDS} interleaved rounds, of {CLOSE_ROUNDS} for "
-          f"\"{CLOSE}\"; {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before\n", flush=True)
+    print(f"CPU milliseconds more than an empty `main`: median (and range) of {ROUNDS} interleaved rounds, or of {CLOSE_ROUNDS} for "
+          f"\"{CLOSE}\". {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before the run.\n", flush=True)
     measured = measure(sizes(SMOKE), homes)
     table({f"{jdk}, {size}": rounds for (jdk, size), rounds in measured.items()}, 0)
     if not SMOKE and all(name in values for values in measured.values() for name in ASKED):
         budgets(measured)
-    print(f"Seconds until the last of {AT_ONCE} JVMs has ended that start at once with an empty home, 10 MB; "
-          f"median (and range) of {AT_ONCE_ROUNDS}\n")
+    print(f"Seconds until the last of {AT_ONCE} JVMs ends that start at the same time with an empty home, 10 MB: "
+          f"median (and range) of {AT_ONCE_ROUNDS} rounds\n")
     table({f"JDK {feature(jdk)}": at_once(jdk, sizes(True)[-1], homes) for jdk in JDKS}, 1)
 
 

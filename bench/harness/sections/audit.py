@@ -12,7 +12,7 @@ from table import Table, megabytes, spread
 
 SQLITE = "3.54.1.0"
 PLATFORMS = 10
-AS_JAVA_IS = ", the JVM as it is"
+AS_JAVA_IS = ", default JVM flags"
 
 
 def measure(run):

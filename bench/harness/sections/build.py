@@ -13,7 +13,7 @@ FERRULE, ONE_CALL, SHARED, OWN = (
     "Ferrule", "one `cargo zigbuild`", "five calls, one target folder", "five calls, own target folders")
 MAVEN = "Maven alone"
 SKIPPED = "Maven, the goal skipped"
-PLAIN = "Ferrule, the JVM as it is"
+PLAIN = "Ferrule, default JVM flags"
 
 CASES = [RURE, DERIVE, FAT, RING]
 SMOKE = [TINY]

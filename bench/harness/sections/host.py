@@ -70,7 +70,7 @@ def ferrule_poms(folder, members):
 def render(result):
     text = []
     for title, cells in result.items():
-        table = Table(["", "clean, s", "nothing changed, s", "CPU when clean, s", "CPU when nothing changed, s"])
+        table = Table(["", "clean, s", "no-op build, s", "CPU when clean, s", "CPU of a no-op build, s"])
         for name, states in cells.items():
             table.row(name, seconds(states.get(CLEAN)), seconds(states[UNCHANGED]),
                       seconds(states.get(CLEAN), "cpu"), seconds(states[UNCHANGED], "cpu"))

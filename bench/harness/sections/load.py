@@ -37,12 +37,12 @@ def understood(found, text, judged):
     A smoke run is not judged: its figures mean nothing.
     """
     speeds = next((table for table in found if "MB" in table[0][-1]), None)
-    asked = next((table for table in found if table[0][0] == "asked"), [])
+    asked = next((table for table in found if table[0][0] == "budget"), [])
     if not speeds or (judged and len(asked) < 2):
         raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
     return {
         "speeds": columns(speeds),
-        "asked": [[row[0], row[1], row[2] == "holds"] for row in asked[1:]],
+        "asked": [[row[0], row[1], row[2] == "met"] for row in asked[1:]],
         "at once": columns(found[-1]),
     }
 

@@ -12,7 +12,7 @@ RESOURCES = (
     "<resources><resource><directory>rust/target/release</directory>"
     "<includes><include>*.so</include></includes></resource></resources>")
 PROFILES = {
-    "as cargo's release profile has it": "",
+    "cargo's release profile unchanged": "",
     "strip = symbols": "<strip>symbols</strip>",
     "lto = fat, codegen-units = 1": "<lto>fat</lto><codegen-units>1</codegen-units>",
     "strip = symbols, lto = fat, codegen-units = 1":
@@ -53,14 +53,14 @@ def jars(crate, work, environment, targets):
         "ferrule-host", maven.ferrule("<crate>rust</crate>", "build", "bundle"), packaging="jar"))
     result = {
         f"Ferrule, all {len(targets)} platforms": made["ferrule-1.0-natives.jar"],
-        f"Ferrule, {FIVE[0]} alone": made["ferrule-1.0-linux-x86_64.jar"],
-        "Ferrule, this machine alone, by its own linker": host["ferrule-host-1.0-natives.jar"],
+        f"Ferrule, {FIVE[0]} only": made["ferrule-1.0-linux-x86_64.jar"],
+        "Ferrule, this machine's target only, with its own linker": host["ferrule-host-1.0-natives.jar"],
     }
     for title, folder, text in (
         (f"{QUESTDB}, release", "questdb", maven.pom("questdb", maven.questdb("rust"), packaging="jar")),
-        (f"{QUESTDB}, as it is by default (debug)", "questdb-default",
+        (f"{QUESTDB}, default settings (debug)", "questdb-default",
          maven.pom("questdb", maven.questdb("rust", release=False), packaging="jar")),
-        (f"{EXEC}, and the library as a resource", "exec",
+        (f"{EXEC}, with the library as a resource", "exec",
          maven.pom("exec", maven.exec_cargo(phase="generate-resources"), packaging="jar", resources=RESOURCES)),
     ):
         result[title] = sum(package(work / folder, environment, text).values())
