@@ -39,7 +39,7 @@ def main(arguments):
     names = [name for name in arguments if not name.startswith("--")]
     unknown = set(arguments) - {*SECTIONS, "page", "--smoke"}
     if unknown:
-        raise SystemExit(f"what is {', '.join(sorted(unknown))}? there are {', '.join(SECTIONS)}, page and --smoke")
+        raise SystemExit(f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page and --smoke")
     smoke = "--smoke" in arguments
     run = Run(smoke, Bed())
     run.results.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def main(arguments):
 
 
 def measure(run, name):
-    """Keeps what a section has after each of its cases, so that a run that is ended has not been for nothing."""
+    """Saves the section after each of its cases, so that an interrupted run loses nothing."""
     start, load_before = time.monotonic(), os.getloadavg()[0]
     print(f"{name} …", flush=True)
     for result in SECTIONS[name].measure(run):
@@ -64,7 +64,7 @@ def measure(run, name):
 
 
 def commit():
-    """What was measured; a plus says that files differed from it."""
+    """Returns the commit that was measured, with a plus if files differ from it."""
     def git(*words):
         return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
     return git("rev-parse", "--short", "HEAD") + ("+" if git("status", "--porcelain") else "")
@@ -74,7 +74,7 @@ def assemble(run):
     files = {name: run.results / f"{name}.json" for name in SECTIONS}
     kept = {name: json.loads(file.read_text()) for name, file in files.items() if file.exists()}
     if "build" not in kept or "load" not in kept:
-        print("no page yet: it needs at least build and load")
+        print("the page needs at least the sections build and load")
         return
     text = page.render(kept, {name: section.render for name, section in SECTIONS.items()}, run.bed)
     target = Path(run.work / "benchmarks.md") if run.smoke else PAGE

@@ -1,4 +1,4 @@
-"""Where a peer is ahead, and why: what it leaves undone that Ferrule does."""
+"""Lists where another tool is ahead, and why: the work that it does not do."""
 
 from figures import own, wall
 from measure import Failed
@@ -18,7 +18,7 @@ NO_LOADER = "not a loader: the right file is already where the program expects i
 NO_HASH = "it does not hash; Ferrule's first start also computes the SHA-256 in a cold JVM and fills the cache"
 EACH_START = f"{NO_HASH}, so later starts need not extract the library, as this loader does each time"
 CACHED, FIRST = "Ferrule, cached, System.load(path)", "Ferrule, first start"
-# Which of ours does the same, and why a peer may be ahead of it
+# For each loader, the variant of Ferrule that does the same, and the reason why the loader may be ahead
 LOADERS = {
     "System.load of a file": (CACHED, NO_LOADER),
     "FFM, absolute path": ("Ferrule, cached, FFM", NO_LOADER),
@@ -48,7 +48,7 @@ def lines(found):
 
 
 def builds(kept):
-    """Every build in which a peer was faster; what starts no Maven is compared without Maven's start."""
+    """Every build in which another tool was faster; those without Maven are compared with Ferrule minus Maven's start."""
     for section in (name for name in ("build", "host") if name in kept):
         for title, cells in kept[section]["result"].items():
             for name in (name for name in cells if name in BUILDS):
@@ -64,10 +64,10 @@ def ours(cells, peer, state):
 
 
 def loads(result):
-    """Every loader that was faster than what does the same of ours, and all that were when many JVMs started at once."""
+    """Every loader that was faster than Ferrule's variant, alone or when many JVMs started at the same time."""
     unknown = set(LOADERS).difference(*result["speeds"].values())
     if unknown:
-        raise Failed(f"nothing was measured of {', '.join(sorted(unknown))}")
+        raise Failed(f"no measurements of {', '.join(sorted(unknown))}")
     for peer, (own_name, reason) in LOADERS.items():
         ahead = [
             f"JDK {cell} ({rows[peer]:.0f}, Ferrule {rows[own_name]:.0f})"
@@ -84,7 +84,7 @@ def loads(result):
 
 
 def jars(bytes_of):
-    """The jar of this machine alone: nobody else packs several platforms."""
+    """The jars for this machine only, because no other tool packs several platforms."""
     own_name = next(name for name in bytes_of if name.startswith("Ferrule, this machine"))
     for name, size in bytes_of.items():
         if not name.startswith("Ferrule") and size < bytes_of[own_name]:

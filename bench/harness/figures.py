@@ -1,4 +1,4 @@
-"""The figures that are made of others, and whether the budgets hold: computed, never typed."""
+"""Computes derived figures, and whether the budgets are met."""
 
 from dataclasses import dataclass
 
@@ -21,17 +21,17 @@ def wall(cells, side, state):
 
 
 def own(cells, state, kind="wall"):
-    """Ferrule's run without what Maven takes to start and to do nothing."""
+    """Ferrule's run minus what Maven takes to start and to do nothing."""
     return median(cells[FERRULE][state][kind]) - median(cells[MAVEN][UNCHANGED][kind])
 
 
 def goal(cells, state, kind="wall"):
-    """Ferrule's run without what Maven takes for the same project when the goal is skipped."""
+    """Ferrule's run minus what Maven takes for the same project with the goal skipped."""
     return median(cells[FERRULE][state][kind]) - median(cells[SKIPPED][UNCHANGED][kind])
 
 
 def finding(cells):
-    """What Maven takes to read the poms of the plugin and to load it, whether or not the goal is skipped."""
+    """The time that Maven takes to read the plugin's poms and to load it, even if the goal is skipped."""
     return wall(cells, SKIPPED, UNCHANGED) - wall(cells, MAVEN, UNCHANGED)
 
 
@@ -48,7 +48,7 @@ def budgets(kept):
 
 
 def workspaces(kept):
-    """None, where this machine alone has not been measured yet."""
+    """Returns nothing if the section host has not been measured yet."""
     alone = kept["host"]["result"] if "host" in kept else {}
     return [(title, cells) for title, cells in alone.items() if "workspace" in title]
 
@@ -69,7 +69,7 @@ def five_calls(title, cells, limit):
 
 
 def spread(cells, other, kind="wall"):
-    """What the same ratio was in each round: how much the machine varied meanwhile."""
+    """Returns the range of the ratio over the rounds, which shows how much the machine varied."""
     start = median(cells[SKIPPED][UNCHANGED][kind])
     ratios = [(ours - start) / theirs for ours, theirs in zip(cells[FERRULE][CLEAN][kind], cells[other][CLEAN][kind])]
     return f"by round {min(ratios):.2f} to {max(ratios):.2f}, median {median(ratios):.2f}"

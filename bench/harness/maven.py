@@ -1,4 +1,4 @@
-"""Maven as a user runs it, on a local repository of this bench's own that holds the plugin of this checkout."""
+"""Runs Maven as a user does, with a local repository that has the plugin of this checkout."""
 
 import re
 import shutil
@@ -9,9 +9,9 @@ from place import REPOSITORY, ROOT, TARGET
 from side import write
 
 GROUP = "io.github.ferrule"
-# What the README advises for builds as short as these; every side that is Maven has it
+# What the README recommends for short builds; every side that is Maven has it
 JVM_CONFIG = "-XX:TieredStopAtLevel=1"
-# Comes after the file, so it wins
+# MAVEN_OPTS comes after the file, so it takes precedence
 AS_JAVA_IS = {"MAVEN_OPTS": "-XX:TieredStopAtLevel=4"}
 QUESTDB = "1.2.0"
 EXEC = "3.6.4"
@@ -46,7 +46,7 @@ def version():
 
 
 def stage():
-    """Packs this checkout, and lays it where Maven looks for what was installed."""
+    """Packs this checkout, and copies it to where Maven looks for installed artifacts."""
     subprocess.run(
         ["mvn", "-q", "-B", "-ntp", "package", "-DskipTests", "-pl", "native-loader,plugin", "-am"], cwd=ROOT, check=True)
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ def project(folder, text):
 
 
 def jvm_config(folder):
-    """Without a .mvn of its own Maven takes that of a folder above, which is this checkout's."""
+    """Without its own .mvn, Maven would use that of a parent folder, which is this checkout's."""
     write(folder / ".mvn" / "jvm.config", JVM_CONFIG + "\n")
 
 
@@ -112,7 +112,7 @@ def targets(triples):
 
 
 def questdb(*crates, release=True):
-    """At its best documented setting: its own loader's layout, and cargo without the network as for all."""
+    """Its best documented setting: the layout of its own loader, and cargo without the network, as for all sides."""
     return plugin("org.questdb", "rust-maven-plugin", QUESTDB, *(
         execution(
             f"crate{number}", ["build"],

@@ -1,4 +1,4 @@
-"""Runs whole processes and keeps what they cost, those they started and waited for included."""
+"""Runs processes and records what they cost, including the child processes that they waited for."""
 
 import os
 import random
@@ -28,7 +28,7 @@ class Usage:
 
 @dataclass(frozen=True)
 class Command:
-    """One call, as it would be typed.
+    """One command, as a user would type it.
 
     codes: the exit codes that mean success; expect: what the output must hold, so that nothing passes by doing nothing
     """
@@ -40,7 +40,7 @@ class Command:
     expect: str = ""
 
     def run(self, log):
-        """Runs it with its output in a file, for a terminal would cost time too."""
+        """Runs it with its output in a file, because a terminal would cost time too."""
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as out:
             start = time.monotonic()
@@ -58,7 +58,7 @@ class Command:
 
 
 class Samples:
-    """What was measured, by row and column."""
+    """Measurements by row and column."""
 
     def __init__(self, rows=()):
         self.cells = {row: {} for row in rows}
@@ -70,7 +70,7 @@ class Samples:
 
 
 def rounds(number, sides):
-    """Every side once a round, each round in a new order, so that what else the machine does hits all alike."""
+    """Runs every side once in each round, in a new order, so that other load on the machine affects all sides alike."""
     for _ in range(number):
         yield from random.sample(sides, len(sides))
 

@@ -1,4 +1,4 @@
-"""docs/benchmarks.md, from what the sections measured."""
+"""Renders docs/benchmarks.md from what the sections measured."""
 
 import platform
 import re
@@ -53,14 +53,14 @@ def note(name, section):
 
 
 def opening(kept):
-    lacking = [f"`{name}`" for name in TITLES if name not in kept]
+    missing = [f"`{name}`" for name in TITLES if name not in kept]
     return ("`bench/run` measures all figures on this page and writes the page. Each figure is a median, with the minimum and "
             "maximum in parentheses, and the number of rounds (n)."
-            + (f" Not measured yet: {', '.join(lacking)}." if lacking else ""))
+            + (f" Not measured yet: {', '.join(missing)}." if missing else ""))
 
 
 def figures(kept):
-    """The four that matter."""
+    """Returns the four most important figures."""
     title, cells = next(iter(kept["build"]["result"].items()))
     where, rows = next(
         (it for it in kept["load"]["result"]["speeds"].items() if it[0] == "17, 10 MB"),

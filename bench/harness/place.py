@@ -1,4 +1,4 @@
-"""Where things are: the checkout, the test bed, and the folders of this run."""
+"""The folders of the checkout, of the test bed, and of this run."""
 
 import os
 from pathlib import Path
@@ -19,14 +19,14 @@ FIVE = (
 
 
 class Bed:
-    """The test bed of its/provision: the only Rust that is measured."""
+    """The test bed that its/provision made; its Rust is the only one that is measured."""
 
     def __init__(self):
         cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
         self.folder = Path(os.environ.get("FERRULE_BED", cache / "ferrule" / "bed"))
         file = self.folder / "bed.properties"
         if not file.is_file():
-            raise SystemExit("there is no test bed: run its/provision")
+            raise SystemExit("the test bed is missing: run its/provision")
         lines = (line for line in file.read_text().splitlines() if not line.startswith("#"))
         self.values = dict(line.split("=", 1) for line in lines if "=" in line)
 
@@ -36,7 +36,7 @@ class Bed:
         return self.values[key]
 
     def environment(self, library):
-        """The same for all sides: the bed's Rust, and every flag that Ferrule would add by itself."""
+        """The environment of all sides: the bed's Rust, and every flag that Ferrule would add itself."""
         foreign = ("CARGO", "RUST", "MAVEN", "JAVA_TOOL", "JDK_JAVA", "FERRULE", "BENCH")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         return kept | {

@@ -1,4 +1,4 @@
-"""One way to build a crate: what is typed, what a clean start deletes, and which states are measured."""
+"""One way to build a crate: its command, what a clean start deletes, and the states that are measured."""
 
 import os
 import shutil
@@ -36,7 +36,7 @@ class Side:
 
 
 def copy_crate(crate, folder):
-    """Every side has the crate to itself; what an earlier run built is kept out."""
+    """Gives every side its own copy of the crate, without the results of an earlier run."""
     shutil.rmtree(folder, ignore_errors=True)
     source = crate if isinstance(crate, Path) else CRATES / crate
     shutil.copytree(source, folder, ignore=shutil.ignore_patterns("target", ".cargo-ok"))

@@ -1,4 +1,4 @@
-"""Markdown tables, and how a number stands in one."""
+"""Markdown tables and their numbers."""
 
 from measure import median
 

@@ -26,7 +26,7 @@ class Contestant(NamedTuple):
 
 
 def jar(path, entries, stored=False):
-    """Like the plugin's: a library is deflated unless asked otherwise, a text never is."""
+    """Packs like the plugin: a library is compressed unless requested otherwise, a text never is."""
     with zipfile.ZipFile(path, "w") as out:
         for name, content in entries.items():
             deflated = isinstance(content, bytes) and not stored

@@ -25,14 +25,14 @@ def table(columns, digits):
 def cell(taken, digits):
     if not taken:
         return "–"
-    # A zero is added, as Python rounds to -0 too
+    # Add zero, because Python can round to -0
     middle, least, most = (
         f"{round(figure, digits) + 0.0:.{digits}f}" for figure in (statistics.median(taken), min(taken), max(taken)))
     return f"{middle} ({least} to {most})"
 
 
 def budgets(measured):
-    """What is asked of the loader, from the same run."""
+    """Prints whether the loader meets its budgets, from the same run."""
     print("| budget | measured | |\n|---|---|---|")
     for (jdk, size), rounds in measured.items():
         values = {name: statistics.median(taken) for name, taken in rounds.items()}
@@ -65,7 +65,7 @@ def tables(homes):
 
 
 def main():
-    # Not in this checkout: every folder above a cache is looked at, so a home lies here as deep as a user's does
+    # Outside this checkout: the loader checks every folder above a cache, so a home should be as deep as a user's
     with tempfile.TemporaryDirectory(prefix="ferrule-bench-") as homes:
         tables(Path(homes))
 

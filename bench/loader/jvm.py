@@ -1,4 +1,4 @@
-"""Cold JVMs, started as a user starts them but for their home."""
+"""Cold JVMs, started as a user starts them except for their home."""
 
 import os
 import shutil
@@ -13,7 +13,7 @@ def feature(jdk):
     for line in (jdk / "release").read_text().splitlines():
         if line.startswith("JAVA_VERSION="):
             return int(line.split('"')[1].split(".")[0])
-    raise SystemExit(f"{jdk} is no JDK")
+    raise SystemExit(f"{jdk} is not a JDK")
 
 
 def command(jdk, home, program, jars, arguments=()):

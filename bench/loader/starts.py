@@ -1,4 +1,4 @@
-"""What is measured: one start after another, and many at once."""
+"""Measures one start after another, and many at the same time."""
 
 import os
 import random
@@ -24,7 +24,7 @@ def running(jdk, size):
 
 
 class Start:
-    """One command, and the milliseconds that each round took."""
+    """One command and the milliseconds of each round."""
 
     def __init__(self, line, home, cold, close):
         self.line, self.home, self.cold, self.close = line, home, cold, close
@@ -56,7 +56,7 @@ class Cell:
         return Start(command(self.jdk, home, each.program, each.jars, each.arguments), home, each.cold, close)
 
     def over_empty(self):
-        """By contestant, the milliseconds over an empty main on the same class path, each round.
+        """By contestant, the milliseconds more than an empty main on the same class path, for each round.
 
         Round by round, as on a machine that runs at two speeds the medians of both sides may well be of one speed each.
         """
@@ -66,7 +66,7 @@ class Cell:
 
 
 def measure(sizes, homes):
-    """By JDK and size, by contestant. All take part in each round, so that a slow minute does not hit one size alone."""
+    """By JDK and size, by contestant. Each round runs all of them, so that a slow minute does not affect only one size."""
     cells = [Cell(jdk, size, homes) for jdk in JDKS for size in sizes]
     for number in range(-1, CLOSE_ROUNDS):
         for cell in random.sample(cells, len(cells)):
@@ -77,7 +77,7 @@ def measure(sizes, homes):
 
 
 def at_once(jdk, size, homes):
-    """By contestant, the seconds until the last of many JVMs has ended that start at once with an empty home, each round."""
+    """By contestant, the seconds until the last of many JVMs ends that start at the same time with an empty home."""
     return {each.name: [rush(jdk, each, homes / "cold") for _ in range(AT_ONCE_ROUNDS)]
             for each in running(jdk, size) if each.each_start}
 

@@ -1,4 +1,4 @@
-"""What the audit of a library or a jar takes: seconds, and memory."""
+"""Time and memory of the audit of a library or jar."""
 
 import subprocess
 import zipfile
@@ -46,12 +46,12 @@ def java(name, environment):
 
 
 def audit(file):
-    """What it finds does not matter here: libraries of other people have errors, and then Maven ends with 1."""
+    """Findings do not matter here: foreign libraries have errors, and Maven then exits with 1."""
     return maven.call(f"{maven.GROUP}:ferrule-maven-plugin:{maven.version()}:audit", f"-Dferrule.file={file}")
 
 
 def library(work, megabytes_wanted, jdk):
-    """Machine code of a JVM, over and over, behind two functions of C."""
+    """Creates a library from a JVM's machine code, repeated, and two C functions."""
     content, left = work / "code", megabytes_wanted * 1_000_000
     with content.open("wb") as out, (jdk / "lib" / "server" / "libjvm.so").open("rb") as code:
         while left:
@@ -66,7 +66,7 @@ def library(work, megabytes_wanted, jdk):
 
 
 def ten_platforms(run, work, environment):
-    """The first ten libraries of sqlite-jdbc, which has more."""
+    """Packs the first ten libraries of sqlite-jdbc."""
     Command(maven.call(
         "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy", "-q",
         f"-Dartifact=org.xerial:sqlite-jdbc:{SQLITE}", f"-DoutputDirectory={work}", offline=False), work, environment,

@@ -7,7 +7,7 @@ from sections.build import FERRULE, MAVEN, ONE_CALL
 from side import CLEAN, UNCHANGED, Side, compare, ready, write
 from table import Table, megabytes, seconds
 
-# The bed has seven; an eighth would need another standard library
+# The bed has seven targets; an eighth would need another standard library
 SEVEN = (*FIVE, "aarch64-unknown-linux-musl", "x86_64-apple-darwin")
 
 CRATE = """[package]
@@ -60,7 +60,7 @@ def grow(run, samples, title, targets, dependencies):
 
 
 def generate(folder, dependencies):
-    """A library and so many crates below it, each with twenty functions; no network is needed."""
+    """Generates a library and its dependencies, each with twenty functions; needs no network."""
     names = [f"d{number:03}" for number in range(dependencies)]
     write(folder / "Cargo.toml", CRATE.format(
         name="grown", kind="cdylib", dependencies="".join(f'{name} = {{ path = "{name}" }}\n' for name in names)))

@@ -1,4 +1,4 @@
-"""This machine alone: Ferrule, rust-maven-plugin, exec-maven-plugin, and cargo by hand."""
+"""This machine's target only: Ferrule, rust-maven-plugin, exec-maven-plugin, and cargo by hand."""
 
 import maven
 from crates import PAIR, RURE, WORKSPACE, fetch
@@ -31,7 +31,7 @@ def measure_case(run, case, members):
 
 
 def sides_of(crate, members, work, environment):
-    """rust-maven-plugin takes two crates as two executions; Ferrule, as two modules of one Maven build."""
+    """rust-maven-plugin builds two crates in two executions, Ferrule in two modules of one Maven build."""
     whole = ["--workspace"] if len(members) > 1 else []
     projects = {name: work / name for name in ("ferrule", "questdb", "exec", "cargo")}
     for folder in projects.values():

@@ -1,4 +1,4 @@
-"""What loading a library costs a cold JVM: bench/loader measures it and judges its budgets; both are taken over."""
+"""What loading a library costs a cold JVM; bench/loader measures it and evaluates its budgets."""
 
 import os
 import subprocess
@@ -13,11 +13,11 @@ def measure(run):
     done = subprocess.run(words, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise Failed(f"bench/loader/run: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    yield {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout, judged=not run.smoke)}
+    yield {"text": done.stdout.strip(), **understood(tables(done.stdout), done.stdout, evaluated=not run.smoke)}
 
 
 def tables(text):
-    """Every Markdown table: its rows of cells, the one of dashes left out."""
+    """Returns every Markdown table as rows of cells, without the row of dashes."""
     found, open_table = [], False
     for line in text.splitlines():
         if not line.startswith("|"):
@@ -30,16 +30,16 @@ def tables(text):
     return found
 
 
-def understood(found, text, judged):
-    """By "JDK, size" and loader, milliseconds of CPU over an empty main; by JDK and loader, seconds of many at once; and what was
+def understood(found, text, evaluated):
+    """By "JDK, size" and loader, milliseconds of CPU more than an empty main; by JDK and loader, seconds of many at once; and what was
     asked, measured, and whether it holds.
 
-    A smoke run is not judged: its figures mean nothing.
+    A smoke run is not evaluated: its figures mean nothing.
     """
     speeds = next((table for table in found if "MB" in table[0][-1]), None)
     asked = next((table for table in found if table[0][0] == "budget"), [])
-    if not speeds or (judged and len(asked) < 2):
-        raise Failed(f"bench/loader/run printed no tables that are understood here:\n{text}")
+    if not speeds or (evaluated and len(asked) < 2):
+        raise Failed(f"bench/loader/run printed no tables that this program understands:\n{text}")
     return {
         "speeds": columns(speeds),
         "asked": [[row[0], row[1], row[2] == "met"] for row in asked[1:]],
@@ -48,7 +48,7 @@ def understood(found, text, judged):
 
 
 def columns(table):
-    """By heading and row the first number of each cell, its median."""
+    """Returns, by heading and row, the first number of each cell: the median."""
     return {
         head: {row[0]: float(row[column].split()[0]) for row in table[1:] if row[column] != "–"}
         for column, head in enumerate(table[0]) if column}

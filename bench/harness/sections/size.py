@@ -1,4 +1,4 @@
-"""Bytes: the jar that each packs of the same crate, and what cargo's profile gives."""
+"""The size of the jar that each tool packs, and what cargo's profile saves."""
 
 import maven
 from crates import RURE, TINY, fetch
@@ -68,7 +68,7 @@ def jars(crate, work, environment, targets):
 
 
 def profile(crate, folder, environment, xml):
-    """For this machine, with the same glibc floor for all, so that one linker makes them."""
+    """Builds for this machine, always with the same glibc floor and therefore the same linker."""
     if not (folder / "rust").exists():
         copy_crate(crate, folder / "rust")
     made = package(folder, environment, maven.pom("profile", maven.ferrule(

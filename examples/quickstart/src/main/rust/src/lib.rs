@@ -1,3 +1,3 @@
-//! The regex crate's C API as one shared library: what `rure` exports, this library exports.
+//! The C API of the regex crate as a shared library: it exports everything that `rure` exports.
 
 pub use rure::*;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
-/** A regular expression of the Rust crate {@code regex}: any pattern, any text, time linear in the text. */
+/** A regular expression of the Rust crate {@code regex}, which matches in time linear in the length of the text. */
 public final class Regex implements AutoCloseable {
 
     private static final Rure RURE = NativeLoader.load("com.example.quickstart", Rure.class);

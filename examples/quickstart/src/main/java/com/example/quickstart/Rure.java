@@ -20,7 +20,7 @@ interface Rure extends Library {
 
     void rure_iter_free(Pointer iterator);
 
-    /** A C {@code bool}: one byte, of which JNA's {@code boolean} would read four. */
+    /** Returns a C {@code bool}, which is one byte; JNA's {@code boolean} would read four. */
     byte rure_iter_next(Pointer iterator, Memory haystack, Size length, Found found);
 
     Pointer rure_error_new();
@@ -42,7 +42,7 @@ interface Rure extends Library {
         }
     }
 
-    /** Where a match lies, in bytes. */
+    /** The start and end of a match, in bytes. */
     @Structure.FieldOrder({"start", "end"})
     final class Found extends Structure {
         public Size start = new Size();
