@@ -128,7 +128,7 @@ class BadInputIT {
     void aBackendThatDoesNotExist() {
         project.configure("<backend>zig</backend><targets><target>x86_64-unknown-linux-gnu</target></targets>");
         assertThat(failure())
-                .contains("FERRULE-015", "there is no backend 'zig'", "cargo, zigbuild, gcc, clang, xwin, cross");
+                .contains("FERRULE-015", "backend: 'zig' is not one of", "cargo, zigbuild, gcc, clang, xwin, cross");
     }
 
     @Test

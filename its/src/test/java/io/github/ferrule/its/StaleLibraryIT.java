@@ -44,7 +44,7 @@ class StaleLibraryIT {
     @Test
     void bundlingWithoutBuildingPacksNothingOfTheLastBuild() {
         assertThat(project.maven().fails("ferrule:bundle").text())
-                .contains("FERRULE-401", "no library has been built in this Maven run");
+                .contains("FERRULE-401", "this Maven run has built no library");
         assertThat(project.has(NATIVES)).isFalse();
     }
 

@@ -45,11 +45,12 @@ public enum Attachment {
      * @throws FerruleException if a word is none of these
      */
     public static Set<Attachment> parse(String text) {
-        List<String> words = Arrays.stream(text.trim().split("[\\s,|]+")).toList();
+        List<String> words = Arrays.stream(text.trim().toLowerCase(Locale.ROOT).split("[\\s,|]+"))
+                .toList();
         List<Attachment> wanted =
                 Arrays.stream(values()).filter(it -> words.contains(it.id())).toList();
         if (wanted.size() != words.size() || wanted.isEmpty()) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, "attach: '" + text + "' is no list of thin, all and main")
+            throw Problem.of(ProblemCode.INVALID_OPTION, "attach: '" + text + "' is not a list of thin, all, and main")
                     .remedy("write  <attach>thin,all</attach>")
                     .asException();
         }

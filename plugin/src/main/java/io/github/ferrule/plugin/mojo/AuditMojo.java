@@ -25,8 +25,9 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Audit the native libraries of any jar, or any library file.
  *
- * <p>Needs no project: {@code mvn io.github.ferrule:ferrule-maven-plugin:audit -Dferrule.artifact=org.acme:lib:1.0}. Of
- * libraries that Ferrule did not build the platform is guessed from the path in the jar, and the report says so.
+ * <p>The goal does not need a project:
+ * {@code mvn io.github.ferrule:ferrule-maven-plugin:audit -Dferrule.artifact=org.acme:lib:1.0}. If Ferrule did not build a
+ * library, its path in the jar tells the platform; the report says so.
  *
  * @since 0.1.0
  */
@@ -34,7 +35,7 @@ import org.eclipse.aether.RepositorySystem;
 public final class AuditMojo extends FerruleMojo {
 
     /**
-     * The jar or library to audit.
+     * Audit this jar or library.
      *
      * @since 0.1.0
      */
@@ -42,7 +43,7 @@ public final class AuditMojo extends FerruleMojo {
     File file;
 
     /**
-     * The Maven coordinates of a jar to audit: {@code groupId:artifactId[:extension[:classifier]]:version}.
+     * Audit the jar with these Maven coordinates: {@code groupId:artifactId[:extension[:classifier]]:version}.
      *
      * @since 0.1.0
      */
@@ -50,7 +51,8 @@ public final class AuditMojo extends FerruleMojo {
     String artifact;
 
     /**
-     * How severe a kind of finding is: {@code error}, {@code warn} or {@code ignore}.
+     * Change the severity of findings: {@code error} fails the goal, {@code warn} reports the finding, {@code ignore} hides
+     * it.
      *
      * <pre>{@code
      * <findings>
@@ -58,8 +60,8 @@ public final class AuditMojo extends FerruleMojo {
      * </findings>
      * }</pre>
      *
-     * <p>The findings and their own levels are listed in {@code docs/audit.md}. A symbol that a class in the jar calls
-     * and a library lacks is a warning here, because classes for one platform alone are common in other people's jars.
+     * <p>{@code docs/audit.md} lists the findings and their default severities. A library that does not export a symbol that
+     * a class in the jar calls causes a warning only, because published jars often have classes for a single platform.
      *
      * @since 0.1.0
      */
@@ -67,7 +69,9 @@ public final class AuditMojo extends FerruleMojo {
     Map<String, String> findings;
 
     /**
-     * Libraries that may be needed although the platform does not have them, by their file names.
+     * Allow libraries to depend on these files, although the platform does not provide them.
+     *
+     * <pre>{@code <allowedLibraries><library>libcuda.so.1</library></allowedLibraries>}</pre>
      *
      * @since 0.1.0
      */
@@ -75,8 +79,8 @@ public final class AuditMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
-     * The oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the variable
-     * {@code MACOSX_DEPLOYMENT_TARGET}, by which the libraries were built, if that is later.
+     * Set the oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the value of
+     * {@code MACOSX_DEPLOYMENT_TARGET} if that is later.
      *
      * @since 0.1.0
      */
@@ -84,7 +88,7 @@ public final class AuditMojo extends FerruleMojo {
     String oldestMacos;
 
     /**
-     * The folder for the report as JSON, SARIF and HTML; {@code target/ferrule/audit} unless set.
+     * Write the report to this folder as JSON, SARIF, and HTML. The default is {@code target/ferrule/audit}.
      *
      * @since 0.1.0
      */
@@ -93,7 +97,7 @@ public final class AuditMojo extends FerruleMojo {
 
     private final RepositorySystem repositories;
 
-    /** Lets Maven hand in what finds artifacts. */
+    /** Receives Maven's resolver of artifacts. */
     @Inject
     public AuditMojo(RepositorySystem repositories) {
         this.repositories = repositories;
@@ -104,8 +108,8 @@ public final class AuditMojo extends FerruleMojo {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
         Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
-        Severities levels = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
-        AuditReport report = new Auditor(policy.with(levels)).audit(content.subjects(), content.contract());
+        Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
+        AuditReport report = new Auditor(policy.with(severities)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);
@@ -133,7 +137,7 @@ public final class AuditMojo extends FerruleMojo {
         }
         throw Problem.of(
                         ProblemCode.INVALID_OPTION,
-                        file == null ? "nothing to audit was named" : file + ": there is no such file")
+                        file == null ? "there is nothing to audit" : file + ": there is no such file")
                 .remedy("name a jar or a library with  -Dferrule.file=<path>")
                 .remedy("or an artifact with  -Dferrule.artifact=<groupId>:<artifactId>:<version>")
                 .asException();

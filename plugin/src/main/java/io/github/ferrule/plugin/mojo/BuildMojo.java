@@ -3,9 +3,21 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.TargetTwins;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.bundle.Attachment;
+import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.Naming;
+import io.github.ferrule.plugin.bundle.sbom.InventoryTaker;
+import io.github.ferrule.plugin.release.collect.CollectedFolders;
+import io.github.ferrule.plugin.release.collect.SourceReader;
+import io.github.ferrule.plugin.release.collect.SourceState;
 import io.github.ferrule.plugin.support.process.Questions;
+import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,15 +25,66 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Cross-compile the crate for every target.
  *
- * <p>The libraries go to {@code target/ferrule/natives/<triple>/}, where {@code ferrule:bundle} takes them from.
+ * <p>The libraries go to {@code target/ferrule/natives/<triple>/}, where {@code ferrule:bundle} finds them.
  *
  * @since 0.1.0
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class BuildMojo extends ReleaseMojo {
+public final class BuildMojo extends LibraryMojo {
 
     /**
-     * List the crates in each library: a CycloneDX bill of materials, and the license texts, go into the jars.
+     * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples.
+     *
+     * <pre>{@code mvn package -Dferrule.targets=host}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.targets", defaultValue = "all")
+    String onlyTargets;
+
+    /**
+     * Choose where the libraries are published, as for {@code ferrule:bundle}. The main jar lists the other jars.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    Set<Attachment> attach;
+
+    /**
+     * Choose the path of a library in a jar, as for {@code ferrule:bundle}. This goal fails early if the path is unusable.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.layout", defaultValue = "jna")
+    String layout;
+
+    /**
+     * Choose the classifiers of the platforms' jars, as for {@code ferrule:bundle}. The main jar lists them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.classifiers", defaultValue = "os-detector")
+    String classifiers;
+
+    /**
+     * Choose the classifier of the jar with all platforms, as for {@code ferrule:bundle}. The main jar lists it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allClassifier", defaultValue = "natives")
+    String allClassifier;
+
+    /**
+     * Make each jar of natives a Java module, as for {@code ferrule:bundle}. This goal fails early if {@code layout} does
+     * not allow it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.modular", defaultValue = "true")
+    boolean modular;
+
+    /**
+     * List the crates in each library: the jars get a CycloneDX bill of materials and the license texts.
      *
      * @since 0.1.0
      */
@@ -29,46 +92,82 @@ public final class BuildMojo extends ReleaseMojo {
     boolean sbom;
 
     /**
-     * Set debug symbols apart, for a jar with the classifier {@code debug}: {@code lines}, functions and lines, which is enough
-     * for stack traces; {@code full}, variables too; or {@code none}. The libraries in the other jars are stripped.
+     * Write debug symbols to separate files, for a jar with the classifier {@code debug}: {@code lines}, functions and line
+     * numbers, enough for stack traces; {@code full}, variables too; or {@code none}. The libraries in the other jars are
+     * stripped.
      *
-     * <p>{@code .debug} files for Linux and Windows (gnu), {@code .pdb} for Windows (msvc), {@code .dSYM} for macOS where
-     * dsymutil is there.
+     * <p>The files are {@code .debug} for Linux and Windows (gnu), {@code .pdb} for Windows (msvc), and {@code .dSYM} for
+     * macOS, if dsymutil is available.
      *
      * <pre>{@code mvn deploy -Dferrule.debugSymbols=lines}</pre>
      *
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.debugSymbols", defaultValue = "none")
-    String debugSymbols;
+    DebugLevel debugSymbols;
 
-    @Override
-    DebugLevel debugLevel() {
-        return DebugLevel.parse(debugSymbols);
+    /**
+     * Build nothing: {@code ferrule:collect} takes the libraries from this folder, where other machines built them.
+     *
+     * <pre>{@code mvn package -Dferrule.collectFrom=downloads}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.collectFrom")
+    File collectFrom;
+
+    /**
+     * Name the revision of the sources in the provenance of each library. The default is git's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.revision")
+    String revision;
+
+    /** Receives a list such as {@code thin,all}. */
+    public void setAttach(String list) {
+        this.attach = convert(Attachment::parse, list);
     }
 
-    @Override
-    Companion companion(Questions questions) {
-        return new ReleaseCompanion(this, questions);
+    /** Receives the amount of debug information in upper or lower case. */
+    public void setDebugSymbols(String amount) {
+        this.debugSymbols = convert(DebugLevel::parse, amount);
     }
 
     @Override
     void run() throws IOException {
         if (collectFrom != null) {
-            getLog().info("nothing is built, because ferrule.collectFrom says where the libraries are");
+            getLog().info("nothing is built, because ferrule.collectFrom is set");
             return;
         }
-        TargetTwins.reject(configuredTargets());
-        Optional<BuildReport> report = build(selectedTargets(), nativesFolder());
-        if (report.isPresent()) {
-            publishList(report.get().libraries());
+        Targets targets = configuredTargets();
+        TargetTwins.reject(targets.requests());
+        Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
+        ToolOutput output = toolOutput();
+        Engine engine = tools().engine(output);
+        SourceReader sources = sources(crate, revision);
+        // while cargo and rustc answer, one processor has little to do
+        try (Questions questions = new Questions()) {
+            Supplier<Boolean> named = questions.ask(() -> {
+                naming.check(targets.triples(), "library");
+                return true;
+            });
+            Supplier<SourceState> source = questions.ask(sources::read);
+            Prepared prepared = plan(engine, request(targets.select(onlyTargets), debugSymbols, nativesFolder()));
+            named.get(); // before an hour of compiling, not after it
+            if (dryRun) {
+                return;
+            }
+            Optional<InventoryTaker> inventory =
+                    sbom ? Optional.of(new InventoryTaker(prepared, questions, engine.output())) : Optional.empty();
+            BuildReport report = build(engine, prepared, output);
+            prepared.symbols().describe().forEach(getLog()::info);
+            CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
+            if (inventory.isPresent()) {
+                inventory.get().take(report.libraries());
+            }
+            publishList(new Bundle(coordinates(), naming, attach), targets, report.libraries());
             markBuilt();
         }
-    }
-
-    /** Whether the jars that are to come have names to tell them apart; fails if not. */
-    boolean isNamed() {
-        bundle().naming().check(triples(), "library");
-        return true;
     }
 }

@@ -7,10 +7,12 @@ import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarWriter;
+import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.bundle.ReferenceJars;
 import io.github.ferrule.plugin.bundle.SizeReport;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
@@ -22,8 +24,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,18 +34,79 @@ import org.apache.maven.project.MavenProjectHelper;
 /**
  * Pack the libraries into jars and attach them to the project.
  *
- * <p>{@code <artifact>-<version>-natives.jar} holds all platforms; one more jar a platform has its classifier, such as
- * {@code linux-x86_64}. Only what {@code ferrule:build} made in the same Maven run is ever packed.
+ * <p>{@code <artifact>-<version>-natives.jar} contains all platforms; in addition, each platform has a jar with its own
+ * classifier, such as {@code linux-x86_64}. The goal only packs libraries that {@code ferrule:build} built in the same Maven
+ * run.
  *
  * @since 0.1.0
  */
 @Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class BundleMojo extends NamingMojo {
+public final class BundleMojo extends FerruleMojo {
+
+    /** The storage of libraries in a jar. */
+    enum Compression {
+        DEFLATED,
+        STORED
+    }
 
     /**
-     * The time of the entries in the jars, so that the same sources give the same bytes: ISO 8601, or seconds since 1970.
+     * Choose where the libraries are published: {@code thin}, one jar per platform; {@code all}, one jar with all
+     * platforms; {@code main}, the project's own jar; or any combination.
      *
-     * <p>Without it, or with a single letter, entries carry the first moment that a jar can express, 1980-01-01.
+     * <pre>{@code <attach>thin,main</attach>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    Set<Attachment> attach;
+
+    /**
+     * Choose the path of a library in a jar: {@code jna}, {@code os-detector}, {@code triple}, or a pattern.
+     *
+     * <p>A pattern has placeholders, which can replace values; {@code docs/publishing.md} lists them.
+     *
+     * <pre>{@code <layout>META-INF/native/{os|macos=osx}-{arch|x86_64=amd64}</layout>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.layout", defaultValue = "jna")
+    String layout;
+
+    /**
+     * Choose the classifiers of the platforms' jars: {@code os-detector}, {@code jna}, {@code triple}, or a pattern.
+     *
+     * <pre>{@code <classifiers>natives-{os}{libc|musl=-musl|*=}-{arch|aarch64=arm64}</classifiers>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.classifiers", defaultValue = "os-detector")
+    String classifiers;
+
+    /**
+     * Choose the classifier of the jar with all platforms.
+     *
+     * <pre>{@code <allClassifier>uber</allClassifier>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allClassifier", defaultValue = "natives")
+    String allClassifier;
+
+    /**
+     * Make each jar of natives an explicit Java module, so that the module path can find it.
+     *
+     * <p>Set it to {@code false} if {@code layout} puts libraries into folders whose names are legal packages, such as
+     * {@code linux/amd64}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.modular", defaultValue = "true")
+    boolean modular;
+
+    /**
+     * Set the time of the jars' entries, so that the same sources give the same bytes: ISO 8601, or seconds since 1970.
+     *
+     * <p>Without it, or with a single letter, it is the earliest time that a jar can express, 1980-01-01.
      *
      * @since 0.1.0
      */
@@ -51,15 +114,16 @@ public final class BundleMojo extends NamingMojo {
     String outputTimestamp;
 
     /**
-     * Choose how libraries lie in the jars: {@code deflated}, or {@code stored}, which is larger and can be mapped.
+     * Choose how the jars store libraries: {@code deflated}, or {@code stored}, which is larger but can be mapped to memory.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.compression", defaultValue = "deflated")
-    String compression;
+    Compression compression;
 
     /**
-     * Fail unless the jars are, to the byte, those of an earlier build: a jar, or a folder with jars of the same names.
+     * Fail unless the jars are identical, byte by byte, to those of an earlier build: a jar, or a folder with jars of the
+     * same names.
      *
      * <pre>{@code mvn package -Dferrule.reference=../second-checkout/target}</pre>
      *
@@ -77,11 +141,12 @@ public final class BundleMojo extends NamingMojo {
     boolean dryRun;
 
     /**
-     * Give findings of the audit another level: {@code error} fails the build, {@code warn} reports, {@code ignore} does not.
+     * Change the severity of findings of the audit: {@code error} fails the build, {@code warn} reports the finding,
+     * {@code ignore} hides it.
      *
      * <pre>{@code <findings><glibc-too-new>warn</glibc-too-new></findings>}</pre>
      *
-     * <p>The findings and their own levels are listed in {@code docs/audit.md}.
+     * <p>{@code docs/audit.md} lists the findings and their default severities.
      *
      * @since 0.1.0
      */
@@ -89,7 +154,9 @@ public final class BundleMojo extends NamingMojo {
     Map<String, String> findings;
 
     /**
-     * Libraries that may be needed although the platform does not have them, by their file names.
+     * Allow libraries to depend on these files, although the platform does not provide them.
+     *
+     * <pre>{@code <allowedLibraries><library>libcuda.so.1</library></allowedLibraries>}</pre>
      *
      * @since 0.1.0
      */
@@ -97,8 +164,8 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLibraries;
 
     /**
-     * The oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the variable
-     * {@code MACOSX_DEPLOYMENT_TARGET}, by which the libraries were built, if that is later.
+     * Set the oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the value of
+     * {@code MACOSX_DEPLOYMENT_TARGET} if that is later.
      *
      * @since 0.1.0
      */
@@ -106,9 +173,9 @@ public final class BundleMojo extends NamingMojo {
     String oldestMacos;
 
     /**
-     * Refuse crates under other licenses than these SPDX identifiers; all are allowed if there are none.
+     * Refuse crates under other licenses than these SPDX identifiers. By default all are allowed.
      *
-     * <p>Of {@code MIT OR Apache-2.0} one is enough; of {@code MIT AND Zlib} both are needed.
+     * <p>{@code MIT OR Apache-2.0} requires one of them; {@code MIT AND Zlib} requires both.
      *
      * <pre>{@code -Dferrule.licenses.allowed=MIT,Apache-2.0,Unicode-3.0}</pre>
      *
@@ -118,25 +185,34 @@ public final class BundleMojo extends NamingMojo {
     List<String> allowedLicenses;
 
     /**
-     * Symbols that every platform's library must export, besides those that the module's classes call.
+     * Require every library to export these symbols, in addition to those that the module's classes call.
      *
-     * <p>JNA interfaces, native methods that JNA binds and native methods of JNI are found in the compiled classes.
-     * Name here what is called by other means, such as {@code SymbolLookup}.
+     * <p>Ferrule finds JNA interfaces and native methods, of JNA and of JNI, in the compiled classes. List here what you call
+     * by other means, such as {@code SymbolLookup}.
+     *
+     * <pre>{@code <symbols><symbol>mathlib_add</symbol></symbols>}</pre>
      *
      * @since 0.1.0
      */
     @Parameter
     List<String> symbols;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    MojoExecution execution;
-
     private final MavenProjectHelper attachments;
 
-    /** Lets Maven hand in what attaches artifacts. */
+    /** Receives Maven's helper for attaching artifacts. */
     @Inject
     public BundleMojo(MavenProjectHelper attachments) {
         this.attachments = attachments;
+    }
+
+    /** Receives a list such as {@code thin,all}. */
+    public void setAttach(String list) {
+        this.attach = convert(Attachment::parse, list);
+    }
+
+    /** Receives the compression in upper or lower case. */
+    public void setCompression(String choice) {
+        this.compression = convert(text -> Choice.of(Compression.class, "compression", text), choice);
     }
 
     @Override
@@ -150,7 +226,8 @@ public final class BundleMojo extends NamingMojo {
         }
         List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
         audit(libraries);
-        Bundle bundle = bundle();
+        Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
+        Bundle bundle = new Bundle(coordinates(), naming, attach);
         ProjectJars jars = new ProjectJars(project, attachments);
         new JarPacking(bundle, writer(), jars, getLog()).pack(libraries);
         new GradlePublication(project, bundle, jars).publish(libraries);
@@ -159,7 +236,7 @@ public final class BundleMojo extends NamingMojo {
         CentralLimits.load().judgeSize(sizes.releaseBytes()).forEach(getLog()::warn);
         if (reference != null) {
             new ReferenceJars(reference.toPath()).require(jars.all());
-            getLog().info("the jars are, to the byte, those in " + reference);
+            getLog().info("the jars are identical to those in " + reference);
         }
     }
 
@@ -172,7 +249,7 @@ public final class BundleMojo extends NamingMojo {
         AuditReport report = new BundleAudit(new Auditor(policy), contract)
                 .audit(libraries)
                 .and(BundleAudit.licenses(libraries, licenses));
-        Path folder = Path.of(project.getBuild().getDirectory()).resolve("ferrule");
+        Path folder = outputFolder();
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);
         if (!report.findings().isEmpty()) {
@@ -183,13 +260,13 @@ public final class BundleMojo extends NamingMojo {
 
     private JarWriter writer() {
         String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
-        boolean stored = OnOff.parse("compression", compression, "stored", "deflated");
-        return new JarWriter(OutputTimestamp.parse(outputTimestamp), "Ferrule " + version, stored);
+        return new JarWriter(
+                OutputTimestamp.parse(outputTimestamp), "Ferrule " + version, compression == Compression.STORED);
     }
 
     private static RuntimeException notBuilt() {
-        return Problem.of(ProblemCode.NOTHING_TO_BUNDLE, "no library has been built in this Maven run")
-                .fact("what earlier runs left behind is never packed: it may be stale")
+        return Problem.of(ProblemCode.NOTHING_TO_BUNDLE, "this Maven run has built no library")
+                .fact("Ferrule never packs the libraries of an earlier run, because they may be stale")
                 .remedy(
                         "bind both goals,  <goal>build</goal> <goal>bundle</goal> , or run  mvn ferrule:build ferrule:bundle")
                 .asException();

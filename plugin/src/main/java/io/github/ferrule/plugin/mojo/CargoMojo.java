@@ -5,42 +5,96 @@ import io.github.ferrule.plugin.build.Features;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.build.ProfileOverrides;
 import io.github.ferrule.plugin.build.Resolution;
+import java.io.File;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What the goals share that run cargo: what is wanted of it. */
-public abstract class CargoMojo extends ToolMojo {
+/** The parameters of the goals that run cargo on a crate. */
+public abstract class CargoMojo extends FerruleMojo {
 
     /**
-     * The cargo profile, as in {@code cargo build --profile}.
+     * Choose the folder that holds the crate's {@code Cargo.toml}.
+     *
+     * <p>If it holds a workspace with several libraries, {@code package} selects one of them.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.profile", defaultValue = "release")
-    String profile;
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
 
     /**
-     * Override settings of the cargo profile without an edit of {@code Cargo.toml}: {@code strip}, {@code lto},
-     * {@code codegen-units}, {@code panic}, {@code opt-level}.
+     * Select the package to build, if the folder holds a workspace with more than one {@code cdylib}.
+     *
+     * <pre>{@code <package>mathlib-jni</package>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(name = "package", property = "ferrule.package")
+    String packageName;
+
+    /**
+     * Choose the platforms to build for. Without any, the goal builds for this machine.
+     *
+     * <p>Write a triple as rustc spells it. For Linux with glibc, append the oldest glibc that the library must load on. A
+     * target can have settings of its own: {@code triple}, {@code backend}, {@code profile}, {@code features},
+     * {@code rustflags}, and {@code environment}.
      *
      * <pre>{@code
-     * <profileOverrides>
-     *   <lto>fat</lto>
-     *   <codegen-units>1</codegen-units>
-     *   <strip>symbols</strip>
-     * </profileOverrides>
+     * <targets>
+     *   <target>x86_64-unknown-linux-gnu.2.17</target>
+     *   <target>aarch64-apple-darwin</target>
+     *   <target><triple>x86_64-pc-windows-gnu</triple><features>simd</features></target>
+     * </targets>
      * }</pre>
      *
      * @since 0.1.0
      */
     @Parameter
-    Map<String, String> profileOverrides;
+    PlexusConfiguration targets;
 
     /**
-     * Cargo features to switch on, besides the default ones.
+     * Choose the backend for targets that do not name one: {@code auto}, {@code cargo}, {@code zigbuild}, {@code gcc},
+     * {@code clang}, {@code xwin}, or {@code cross}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.backend", defaultValue = "auto")
+    BackendChoice backend;
+
+    /**
+     * Choose the rustup toolchain, such as {@code nightly} or {@code +1.85}. The default is the toolchain of the crate's
+     * folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.toolchain")
+    String toolchain;
+
+    /**
+     * Allow Ferrule to install missing tools: {@code auto}, or {@code never}, which prints the command to run instead.
+     *
+     * <p>{@code rustup} installs Rust's standard library for a target; {@code pip} installs zig and cargo-zigbuild, pinned by
+     * hash, and {@code cargo install --locked} installs cross and cargo-xwin, all into {@code toolCache}. Maven's
+     * {@code -o} implies {@code never}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.provision", defaultValue = "auto")
+    Provision provision;
+
+    /**
+     * Choose the folder for tools that Ferrule installs. The default is {@code ferrule} in the user's cache folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.toolCache")
+    File toolCache;
+
+    /**
+     * Enable cargo features in addition to the default ones.
      *
      * <pre>{@code
      * <features>
@@ -54,7 +108,7 @@ public abstract class CargoMojo extends ToolMojo {
     List<String> features;
 
     /**
-     * Switch on all cargo features.
+     * Enable all cargo features.
      *
      * @since 0.1.0
      */
@@ -62,7 +116,7 @@ public abstract class CargoMojo extends ToolMojo {
     boolean allFeatures;
 
     /**
-     * Switch off the default cargo features.
+     * Disable the default cargo features.
      *
      * @since 0.1.0
      */
@@ -70,7 +124,7 @@ public abstract class CargoMojo extends ToolMojo {
     boolean noDefaultFeatures;
 
     /**
-     * Fail if {@code Cargo.lock} is missing or does not fit {@code Cargo.toml}; for releases.
+     * Fail if {@code Cargo.lock} is missing or does not match {@code Cargo.toml}. Recommended for releases.
      *
      * @since 0.1.0
      */
@@ -78,7 +132,7 @@ public abstract class CargoMojo extends ToolMojo {
     boolean locked;
 
     /**
-     * Fail if {@code Cargo.lock} does not fit, or if the network would be needed: cargo's {@code --frozen}.
+     * Fail if {@code Cargo.lock} does not match, or if cargo would need the network: cargo's {@code --frozen}.
      *
      * @since 0.1.0
      */
@@ -86,7 +140,7 @@ public abstract class CargoMojo extends ToolMojo {
     boolean frozen;
 
     /**
-     * How many jobs cargo runs at once; cargo's own choice, one a processor, if not set.
+     * Limit the number of jobs that cargo runs in parallel. The default is cargo's own: one for each processor.
      *
      * @since 0.1.0
      */
@@ -94,45 +148,54 @@ public abstract class CargoMojo extends ToolMojo {
     Integer jobs;
 
     /**
-     * The rustup toolchain to build with, such as {@code nightly} or {@code +1.85}; that of the crate's folder if not set.
+     * Print what the goal would do for each target, and stop.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.toolchain")
-    String toolchain;
+    @Parameter(property = "ferrule.dryRun", defaultValue = "false")
+    boolean dryRun;
 
-    /**
-     * Arguments that cargo gets as they are, after all others.
-     *
-     * <pre>{@code
-     * <cargoArguments>
-     *   <argument>--timings</argument>
-     * </cargoArguments>
-     * }</pre>
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ferrule.cargoArguments")
-    List<String> cargoArguments;
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    String outputTimestamp;
 
-    final CargoOptions cargoOptions() {
+    /** Receives {@code <package>}, a name that a Java field cannot have. */
+    public final void setPackage(String name) {
+        this.packageName = name;
+    }
+
+    /** Receives the name of a backend in upper or lower case. */
+    public final void setBackend(String name) {
+        this.backend = convert(BackendChoice::parse, name);
+    }
+
+    /** Receives the permission in upper or lower case. */
+    public final void setProvision(String permission) {
+        this.provision = convert(text -> Choice.of(Provision.class, "provision", text), permission);
+    }
+
+    final Tools tools() {
+        return Tools.of(session, provision, toolCache, outputTimestamp);
+    }
+
+    final Targets configuredTargets() {
+        return targets(targets, backend);
+    }
+
+    /** The options that every cargo command understands. */
+    final CargoOptions cargoOptions(String profile, ProfileOverrides overrides, List<String> arguments) {
         return new CargoOptions(
                 profile,
-                ProfileOverrides.of(profileOverrides == null ? Map.of() : profileOverrides),
+                overrides,
                 PathRemapping.NONE,
-                new Features(orNone(features), allFeatures, noDefaultFeatures),
+                new Features(features == null ? List.of() : features, allFeatures, noDefaultFeatures),
                 new Resolution(locked, frozen, session.isOffline()),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
-                chosenToolchain(),
-                orNone(cargoArguments));
+                rustupName(toolchain),
+                arguments);
     }
 
-    /** The toolchain by the name that rustup takes from a variable: a plus is for its command line alone. */
-    final Optional<String> chosenToolchain() {
+    /** Returns the toolchain as rustup's environment variable takes it: only the command line uses a plus sign. */
+    static Optional<String> rustupName(String toolchain) {
         return Optional.ofNullable(toolchain).map(name -> name.replaceFirst("^\\+", ""));
-    }
-
-    private static List<String> orNone(List<String> list) {
-        return list == null ? List.of() : list;
     }
 }

@@ -1,18 +1,34 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Coordinates;
+import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.process.ExecCommandRunner;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What all goals share: the project, {@code ferrule.skip}, and the translation of errors. */
+/** The base of all goals: the project, {@code ferrule.skip}, and the translation of errors. */
 public abstract class FerruleMojo extends AbstractMojo {
 
     private static final String BUILT = "ferrule.built";
@@ -23,15 +39,20 @@ public abstract class FerruleMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
     /**
      * Skip all goals of Ferrule.
      *
-     * <p>For machines that have no Rust and only work on the Java side.
+     * <p>Use it on machines without Rust, to work on the Java side only.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.skip", defaultValue = "false")
     boolean skip;
+
+    private final List<Problem> invalidValues = new ArrayList<>();
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -40,6 +61,9 @@ public abstract class FerruleMojo extends AbstractMojo {
             return;
         }
         try {
+            if (!invalidValues.isEmpty()) {
+                throw new FerruleException(invalidValues);
+            }
             run();
         } catch (FerruleException e) {
             throw new MojoFailureException(System.lineSeparator() + e.getMessage(), e);
@@ -50,30 +74,82 @@ public abstract class FerruleMojo extends AbstractMojo {
         }
     }
 
-    /** The JDK's message may be a path alone: what is wrong with it is the name of the exception. */
+    /** The JDK's message may consist of a path; only the name of the exception tells what is wrong with it. */
     private static MojoExecutionException unusable(IOException e) {
         return new MojoExecutionException("a file cannot be read or written: " + e, e);
     }
 
-    /** Does what the goal is for. */
     abstract void run() throws IOException;
+
+    /**
+     * Converts the text of a parameter when Maven sets it. {@link #execute} reports a value that cannot be converted, since
+     * Maven would reduce the problem to its first line.
+     */
+    final <T> T convert(Function<String, T> parser, String text) {
+        try {
+            return parser.apply(text);
+        } catch (FerruleException e) {
+            invalidValues.addAll(e.problems());
+            return null;
+        }
+    }
+
+    final Targets targets(PlexusConfiguration targets, BackendChoice backend) {
+        return new TargetsReader(backend.backend(), this::evaluate, getLog()::warn).read(targets);
+    }
+
+    private String evaluate(String text) {
+        try {
+            return String.valueOf(new PluginParameterExpressionEvaluator(session, execution).evaluate(text));
+        } catch (ExpressionEvaluationException e) {
+            throw new IllegalStateException("Maven cannot evaluate " + text, e);
+        }
+    }
+
+    /** Returns the receiver of what tools print. */
+    final ToolOutput toolOutput() {
+        return new ToolOutput(getLog(), Terminal.of(session).progress());
+    }
 
     final Coordinates coordinates() {
         return new Coordinates(project.getGroupId(), project.getArtifactId(), project.getVersion());
     }
 
-    /** The folder between the goals that build and the goal that bundles. */
+    /** Returns the folder through which the goals that build pass libraries to the goal that bundles. */
     final Path nativesFolder() {
-        return Path.of(project.getBuild().getDirectory()).resolve("ferrule").resolve("natives");
+        return outputFolder().resolve("natives");
     }
 
-    /** Says that the libraries in the folder are this Maven run's own. */
+    /** Returns Ferrule's folder in the project's build directory. */
+    final Path outputFolder() {
+        return Path.of(project.getBuild().getDirectory()).resolve("ferrule");
+    }
+
+    /** Writes the list of all platforms to the class path, from where it goes into the main jar. */
+    final void publishList(Bundle bundle, Targets targets, List<BuiltLibrary> built) throws IOException {
+        List<TargetTriple> triples = targets.triples().isEmpty()
+                ? built.stream().map(library -> library.target().triple()).toList()
+                : targets.triples();
+        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
+                .write(bundle.mainJarContents(built.get(0).library(), triples));
+    }
+
+    /** Returns a reader of the revision and the lock file of a crate. */
+    final SourceReader sources(File crate, String revision) {
+        return new SourceReader(
+                new ExecCommandRunner(System.getenv()),
+                crate.toPath(),
+                project.getVersion(),
+                Optional.ofNullable(revision));
+    }
+
+    /** Records that this Maven run has put libraries into the natives folder. */
     @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API
     final void markBuilt() {
         getPluginContext().put(BUILT, Boolean.TRUE);
     }
 
-    /** Whether this Maven run built the libraries in the folder. */
+    /** Returns true if this Maven run has put libraries into the natives folder. */
     final boolean isBuilt() {
         return getPluginContext().containsKey(BUILT);
     }

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.release.workflow.CiRequest;
 import io.github.ferrule.plugin.release.workflow.CiSystem;
@@ -15,22 +15,57 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Write a workflow that builds, checks, tests and publishes the release on the machines of a service.
  *
  * <p>{@code mvn ferrule:generate-ci -Dferrule.ci=github}
  *
- * <p>The file goes to where the service looks for it, in the root of the git repository, and its commands run there for this
- * module; without git, in Maven's outermost module.
+ * <p>The goal writes the file where the service looks for it, in the root of the git repository; its commands run there for
+ * this module. Without git, the root is Maven's outermost module.
  *
  * @since 0.1.0
  */
 @Mojo(name = "generate-ci", threadSafe = true)
-public final class GenerateCiMojo extends ReleaseMojo {
+public final class GenerateCiMojo extends FerruleMojo {
+
+    /**
+     * Choose the folder that holds the crate's {@code Cargo.toml}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
+
+    /**
+     * List the platforms of the release, as for {@code ferrule:build}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    PlexusConfiguration targets;
+
+    /**
+     * Choose where the libraries are published, as for {@code ferrule:bundle}. The workflow tests these jars.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    Set<Attachment> attach;
+
+    /**
+     * Choose the classifier of the jar with all platforms, as for {@code ferrule:bundle}. The workflow tests this jar.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allClassifier", defaultValue = "natives")
+    String allClassifier;
 
     /**
      * Choose the service: {@code github} or {@code gitlab}.
@@ -38,10 +73,10 @@ public final class GenerateCiMojo extends ReleaseMojo {
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.ci", defaultValue = "github")
-    String ci;
+    CiSystem ci;
 
     /**
-     * Choose the Java version of the workflow's machines.
+     * Choose the Java version that the workflow installs.
      *
      * @since 0.1.0
      */
@@ -49,38 +84,62 @@ public final class GenerateCiMojo extends ReleaseMojo {
     String ciJava;
 
     /**
-     * Write over a workflow that is there.
+     * Overwrite an existing workflow.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.overwrite", defaultValue = "false")
     boolean overwrite;
 
+    /**
+     * Print the workflow instead of writing the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /** Receives a list such as {@code thin,all}. */
+    public void setAttach(String list) {
+        this.attach = convert(Attachment::parse, list);
+    }
+
+    /** Receives the service in upper or lower case. */
+    public void setCi(String service) {
+        this.ci = convert(text -> Choice.of(CiSystem.class, "ci", text), service);
+    }
+
     @Override
     void run() throws IOException {
-        CiSystem system = OnOff.parse("ci", ci, "github", "gitlab") ? CiSystem.GITHUB : CiSystem.GITLAB;
         Repository repository = Repository.of(
                 project.getBasedir().toPath(),
                 Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                         .map(File::toPath));
-        Path file = repository.root().resolve(system.path());
-        if (configuredTargets().isEmpty()) {
+        Path file = repository.root().resolve(ci.path());
+        List<TargetSpec> specs = targets(targets, BackendChoice.AUTO).specs();
+        if (specs.isEmpty()) {
             throw Problem.of(ProblemCode.INVALID_OPTION, "targets: a workflow needs to know the platforms")
-                    .remedy("write them in the pom:  <targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
-                    .asException();
-        }
-        if (Files.exists(file) && !overwrite) {
-            throw Problem.of(ProblemCode.EXISTING_WORKFLOW, file + ": is there already")
-                    .remedy("write over it with  mvn ferrule:generate-ci -Dferrule.overwrite")
+                    .remedy("list them in the pom:  <targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
                     .asException();
         }
         CiRequest request = new CiRequest(
-                configuredTargets().stream().map(TargetRequest::spec).toList(),
+                specs,
                 coordinates().bundleId(),
-                Attachment.parse(attach).contains(Attachment.ALL) ? "*-" + naming().all() + ".jar" : "*.jar",
+                attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar",
                 ciJava,
                 place(repository));
-        AtomicFile.write(file, out -> out.write(system.workflow(request).getBytes(StandardCharsets.UTF_8)));
+        String workflow = ci.workflow(request);
+        if (dryRun) {
+            getLog().info("would write " + file);
+            workflow.lines().forEach(getLog()::info);
+            return;
+        }
+        if (Files.exists(file) && !overwrite) {
+            throw Problem.of(ProblemCode.EXISTING_WORKFLOW, file + ": already exists")
+                    .remedy("overwrite it with  mvn ferrule:generate-ci -Dferrule.overwrite")
+                    .asException();
+        }
+        AtomicFile.write(file, out -> out.write(workflow.getBytes(StandardCharsets.UTF_8)));
         getLog().info("wrote " + file);
     }
 

@@ -1,44 +1,52 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.engine.CrateRequest;
 import io.github.ferrule.plugin.build.engine.Engine;
 import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.bundle.size.SizeTable;
 import io.github.ferrule.plugin.bundle.size.SizeVariant;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Measure what {@code strip}, {@code lto} and {@code opt-level} would take off the libraries, by building them with each.
+ * Measure how much {@code strip}, {@code lto}, and {@code opt-level} would save, by building the libraries with each.
  *
- * <p>Nothing of it is packed. It takes as long as five clean builds; one platform is mostly enough:
+ * <p>Nothing is packed. The goal takes as long as five clean builds; one platform is usually enough:
  *
  * <p>{@code mvn ferrule:sizes -Dferrule.targets=host}
  *
  * @since 0.1.0
  */
 @Mojo(name = "sizes", threadSafe = true)
-public final class SizesMojo extends TargetsMojo {
+public final class SizesMojo extends LibraryMojo {
+
+    /**
+     * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.targets", defaultValue = "all")
+    String onlyTargets;
 
     @Override
     void run() throws IOException {
-        ToolOutput toolOutput = toolOutput();
-        Path folder =
-                Path.of(project.getBuild().getDirectory()).resolve("ferrule").resolve("sizes");
-        CrateRequest asItIs = request(selectedTargets(), folder);
+        ToolOutput output = toolOutput();
+        CrateRequest unchanged = request(
+                configuredTargets().select(onlyTargets),
+                DebugLevel.NONE,
+                outputFolder().resolve("sizes"));
         SizeTable table = new SizeTable();
         for (SizeVariant variant : SizeVariant.LADDER) {
-            Engine engine = engine(toolOutput);
-            Prepared prepared = engine.prepare(asItIs.withProfile(variant.settings()));
-            if (dryRun) {
-                prepared.describe().forEach(getLog()::info);
-                continue;
+            Engine engine = tools().engine(output);
+            Prepared prepared = plan(engine, unchanged.withProfile(variant.settings()));
+            if (!dryRun) {
+                BuildReport report = engine.build(prepared);
+                output.endIfAny(report.problems());
+                table.add(variant, report);
             }
-            BuildReport report = engine.build(prepared);
-            toolOutput.endIfAny(report.problems());
-            table.add(variant, report);
         }
         table.lines().forEach(getLog()::info);
     }

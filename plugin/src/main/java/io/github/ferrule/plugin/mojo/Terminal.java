@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * What Maven's output goes to.
+ * The destination of Maven's output.
  *
- * @param coloured whether it is coloured, and so may be that of the tools that Maven runs
- * @param live whether somebody watches one build at a time on a terminal
+ * @param colored true if the output, including that of tools, is colored
+ * @param live true if it is a terminal that shows one build at a time
  */
-record Terminal(boolean coloured, boolean live) {
+record Terminal(boolean colored, boolean live) {
 
     private static final String USUAL_WIDTH = "80";
 
-    /** Follows {@code -Dstyle.color}, as Maven does; left alone, colours are for terminals. */
+    /** Follows {@code -Dstyle.color}, as Maven does; by default only terminals get colors. */
     static Terminal of(MavenSession session) {
         String style = session.getUserProperties().getProperty("style.color", "auto");
         boolean terminal = session.getRequest().isInteractiveMode() && isTerminal();
@@ -27,16 +27,16 @@ record Terminal(boolean coloured, boolean live) {
         };
     }
 
-    /** Tells cargo, which sees a pipe, what to do; a word of the user goes first. */
-    void tell(Map<String, String> environment) {
-        environment.putIfAbsent("CARGO_TERM_COLOR", coloured ? "always" : "never");
+    /** Configures cargo, which sees a pipe; the user's own variables take precedence. */
+    void configure(Map<String, String> environment) {
+        environment.putIfAbsent("CARGO_TERM_COLOR", colored ? "always" : "never");
         if (live) {
             environment.putIfAbsent("CARGO_TERM_PROGRESS_WHEN", "always");
             environment.putIfAbsent("CARGO_TERM_PROGRESS_WIDTH", environment.getOrDefault("COLUMNS", USUAL_WIDTH));
         }
     }
 
-    /** The line for progress, if somebody sees it. */
+    /** Returns the line that shows progress, if the output is a live terminal. */
     Optional<ProgressLine> progress() {
         return live ? Optional.of(ProgressLine.ofTerminal()) : Optional.empty();
     }
@@ -47,7 +47,7 @@ record Terminal(boolean coloured, boolean live) {
             return false;
         }
         try {
-            // since Java 22, from when on there may be a console without a terminal
+            // added in Java 22, which may have a console without a terminal
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException e) {
             return true;

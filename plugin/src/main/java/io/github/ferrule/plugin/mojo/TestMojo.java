@@ -1,11 +1,15 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.ProfileOverrides;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.engine.CrateRequest;
 import io.github.ferrule.plugin.build.engine.Engine;
 import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.build.test.TestExecutor;
 import io.github.ferrule.plugin.build.test.TestRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,16 +17,27 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Run the crate's own tests on every target that can run here: natively, under qemu or wine, or in cross's container.
  *
- * <p>The others are listed as not run. {@code CARGO_TARGET_<triple>_RUNNER} and {@code runner} in cargo's configuration
- * count before the emulators on the {@code PATH}.
+ * <p>The goal lists the targets that it cannot run. {@code CARGO_TARGET_<triple>_RUNNER} and {@code runner} in cargo's
+ * configuration take precedence over emulators on the {@code PATH}. Tests use cargo's {@code test} profile, not
+ * {@code profile}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "test", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
-public final class TestMojo extends TargetsMojo {
+public final class TestMojo extends CargoMojo {
+
+    private static final String PROFILE = "release"; // of the plan, whose tests do not use it
 
     /**
-     * Skip the crate's tests, as Maven's own property skips those of the Java side.
+     * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.targets", defaultValue = "all")
+    String onlyTargets;
+
+    /**
+     * Skip the crate's tests. This is Maven's own property, which also skips the tests of the Java side.
      *
      * @since 0.1.0
      */
@@ -35,15 +50,23 @@ public final class TestMojo extends TargetsMojo {
             getLog().info("the crate's tests are skipped, because skipTests is set");
             return;
         }
-        ToolOutput toolOutput = toolOutput();
-        Engine engine = engine(toolOutput);
-        Prepared prepared = engine.prepare(request(selectedTargets(), nativesFolder()));
+        ToolOutput output = toolOutput();
+        Tools tools = tools();
+        Engine engine = tools.engine(output);
+        Prepared prepared = engine.prepare(new CrateRequest(
+                crate.toPath(),
+                Optional.ofNullable(packageName),
+                configuredTargets().select(onlyTargets),
+                cargoOptions(PROFILE, ProfileOverrides.NONE, List.of()),
+                false,
+                DebugLevel.NONE,
+                nativesFolder()));
         List<TestRun> runs = engine.testRuns(prepared);
         runs.forEach(run -> getLog().info(run.describe()));
         if (dryRun) {
             return;
         }
         engine.provide(prepared);
-        toolOutput.endIfAny(new TestExecutor(runner(), toolOutput).execute(runs));
+        output.endIfAny(new TestExecutor(tools.runner(), output).execute(runs));
     }
 }

@@ -7,10 +7,9 @@ import org.junit.jupiter.api.Test;
 class CargoMojoTest {
 
     @Test
-    void aToolchainMayBeWrittenAsForRustupsCommandLine() {
-        DoctorMojo goal = new DoctorMojo();
-        assertThat(goal.chosenToolchain()).isEmpty();
-        goal.toolchain = "+1.85";
-        assertThat(goal.chosenToolchain()).contains("1.85");
+    void aToolchainMayHaveThePlusSignOfRustupsCommandLine() {
+        assertThat(CargoMojo.rustupName(null)).isEmpty();
+        assertThat(CargoMojo.rustupName("1.85")).contains("1.85");
+        assertThat(CargoMojo.rustupName("+1.85")).contains("1.85");
     }
 }

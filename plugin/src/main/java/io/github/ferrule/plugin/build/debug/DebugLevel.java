@@ -29,11 +29,11 @@ public enum DebugLevel {
      */
     public static DebugLevel parse(String text) {
         return Arrays.stream(values())
-                .filter(level -> level.id().equals(text.trim()))
+                .filter(level -> level.id().equalsIgnoreCase(text.trim()))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                                 ProblemCode.INVALID_OPTION,
-                                "debugSymbols: '" + text + "' is none of "
+                                "debugSymbols: '" + text + "' is not one of "
                                         + Arrays.stream(values())
                                                 .map(DebugLevel::id)
                                                 .collect(Collectors.joining(", ")))

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandResult;
+import io.github.ferrule.plugin.support.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,0 +1,41 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.support.process.CommandRunner;
+import io.github.ferrule.plugin.support.process.ExecCommandRunner;
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * The environment in which tools run, and the permission to install them.
+ *
+ * @param environment the variables that tools see
+ * @param provisioning the permission, and the folder for what is installed
+ */
+record Tools(Map<String, String> environment, Provisioning provisioning) {
+
+    /** Combines the parameters of a goal with this process's environment. */
+    static Tools of(MavenSession session, Provision provision, File toolCache, String outputTimestamp) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Terminal.of(session).configure(environment);
+        // linkers write it into libraries for Windows, instead of the current time
+        environment.putIfAbsent("SOURCE_DATE_EPOCH", Long.toString(OutputTimestamp.epochSecond(outputTimestamp)));
+        boolean allowed = provision == Provision.AUTO && !session.isOffline();
+        return new Tools(
+                environment,
+                new Provisioning(allowed, toolCache == null ? UserCache.folder(System.getenv()) : toolCache.toPath()));
+    }
+
+    CommandRunner runner() {
+        return new ExecCommandRunner(environment);
+    }
+
+    /** Creates the engine, whose tools print to the consumer. */
+    Engine engine(Consumer<String> output) {
+        return new Engine(runner(), environment, provisioning, output);
+    }
+}

@@ -1,0 +1,2 @@
+/** Comparing words that people typed. */
+package io.github.ferrule.plugin.support.text;
