@@ -32,6 +32,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public abstract class FerruleMojo extends AbstractMojo {
 
     private static final String BUILT = "ferrule.built";
+    private static final String CHECKED = "ferrule.checked";
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
@@ -64,6 +65,7 @@ public abstract class FerruleMojo extends AbstractMojo {
             if (!invalidValues.isEmpty()) {
                 throw new FerruleException(invalidValues);
             }
+            warnAboutUnknownNames();
             run();
         } catch (FerruleException e) {
             throw new MojoFailureException(System.lineSeparator() + e.getMessage(), e);
@@ -80,6 +82,17 @@ public abstract class FerruleMojo extends AbstractMojo {
     }
 
     abstract void run() throws IOException;
+
+    /** Checks the configuration once per module, not in every goal. */
+    @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API
+    private void warnAboutUnknownNames() throws IOException {
+        if (getPluginContext().put(CHECKED, Boolean.TRUE) == null) {
+            new ConfigurationCheck(
+                            project, session, execution.getMojoDescriptor().getPluginDescriptor())
+                    .warnings()
+                    .forEach(getLog()::warn);
+        }
+    }
 
     /**
      * Converts the text of a parameter when Maven sets it. {@link #execute} reports a value that cannot be converted, since

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Faults of the machine are told with their kind, for the JDK's message may be a path alone. */
+/** The JDK's message may consist of a path, so the kind of an I/O error must be reported, too. */
 class FerruleMojoTest {
 
     @Test
-    void aFileThatMayNotBeReadIsToldFromOneThatIsNotThere() {
+    void theKindOfAnIoErrorIsReported() {
         IOException fault = new AccessDeniedException("/secret");
         assertThatThrownBy(goal(() -> {
                     throw fault;
@@ -31,11 +33,13 @@ class FerruleMojoTest {
     }
 
     private static FerruleMojo goal(Work work) {
-        return new FerruleMojo() {
+        FerruleMojo goal = new FerruleMojo() {
             @Override
             void run() throws IOException {
                 work.run();
             }
         };
+        goal.setPluginContext(new HashMap<>(Map.of("ferrule.checked", true))); // there is no project to check
+        return goal;
     }
 }
