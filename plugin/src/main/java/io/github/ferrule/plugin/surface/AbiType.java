@@ -1,5 +1,8 @@
 package io.github.ferrule.plugin.surface;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A type as the C ABI sees it: what caller and function must agree on. */
@@ -12,6 +15,9 @@ public sealed interface AbiType
     /** Returns size and alignment on the target of the layout; nothing if a caller cannot know them. */
     Optional<Extent> extent(TypeLayout layout);
 
+    /** Returns the type in the form of {@link SurfaceJson}. */
+    JsonNode toJson();
+
     /**
      * A data pointer: a raw pointer, a reference, a {@code Box} or a {@code NonNull}.
      *
@@ -23,12 +29,19 @@ public sealed interface AbiType
 
         @Override
         public String rust() {
-            return (mutable ? "*mut " : "*const ") + pointee.rust();
+            return (mutable ? "*mut " : "*const ") + (pointee == Scalar.VOID ? "c_void" : pointee.rust());
         }
 
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return Optional.of(layout.pointer());
+        }
+
+        @Override
+        public JsonNode toJson() {
+            ObjectNode content = JsonNodeFactory.instance.objectNode();
+            content.set("to", pointee.toJson());
+            return SurfaceJson.kind("pointer", content.put("mutable", mutable).put("nullable", nullable));
         }
     }
 
@@ -50,6 +63,11 @@ public sealed interface AbiType
         public Optional<Extent> extent(TypeLayout layout) {
             return Optional.of(layout.pointer());
         }
+
+        @Override
+        public JsonNode toJson() {
+            return SurfaceJson.kind("function", SurfaceJson.signature(signature).put("nullable", nullable));
+        }
     }
 
     /**
@@ -67,6 +85,11 @@ public sealed interface AbiType
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return layout.surface().type(name).flatMap(definition -> definition.extent(layout));
+        }
+
+        @Override
+        public JsonNode toJson() {
+            return SurfaceJson.kind("named", JsonNodeFactory.instance.textNode(name));
         }
     }
 
@@ -87,6 +110,13 @@ public sealed interface AbiType
         public Optional<Extent> extent(TypeLayout layout) {
             return element.extent(layout).map(it -> new Extent(it.size() * length, it.alignment()));
         }
+
+        @Override
+        public JsonNode toJson() {
+            ObjectNode content = JsonNodeFactory.instance.objectNode();
+            content.set("of", element.toJson());
+            return SurfaceJson.kind("array", content.put("length", length));
+        }
     }
 
     /**
@@ -99,6 +129,11 @@ public sealed interface AbiType
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return Optional.empty();
+        }
+
+        @Override
+        public JsonNode toJson() {
+            return SurfaceJson.kind("opaque", JsonNodeFactory.instance.textNode(rust));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ferrule.plugin.surface;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,6 +77,16 @@ public enum Scalar implements AbiType {
     @Override
     public Optional<Extent> extent(TypeLayout layout) {
         return Optional.of(layout.number(bits(layout.target()) / 8));
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return JsonNodeFactory.instance.textNode(rust());
+    }
+
+    /** Reads what {@link #toJson} writes. */
+    static Scalar ofJson(String text) {
+        return text.equals(VOID.rust()) ? VOID : valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /** Finds a primitive type of Rust by its name; {@code never} counts as nothing. */

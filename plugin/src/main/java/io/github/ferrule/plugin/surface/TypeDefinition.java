@@ -1,5 +1,8 @@
 package io.github.ferrule.plugin.surface;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,9 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
 
     /** Returns size and alignment on the target of the layout; nothing if a field's are not known. */
     Optional<Extent> extent(TypeLayout layout);
+
+    /** Returns the definition in the form of {@link SurfaceJson}. */
+    JsonNode toJson();
 
     /**
      * A {@code repr(C)} struct.
@@ -29,6 +35,13 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return layout.place(this).map(TypeLayout.Placement::extent);
+        }
+
+        @Override
+        public JsonNode toJson() {
+            ObjectNode content = JsonNodeFactory.instance.objectNode().put("packed", packed);
+            content.set("fields", SurfaceJson.fields(fields));
+            return SurfaceJson.kind("struct", content);
         }
     }
 
@@ -51,6 +64,13 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
                     .toList();
             return extents.size() < fields.size() ? Optional.empty() : Optional.of(Extent.ofAlternatives(extents));
         }
+
+        @Override
+        public JsonNode toJson() {
+            ObjectNode content = JsonNodeFactory.instance.objectNode();
+            content.set("fields", SurfaceJson.fields(fields));
+            return SurfaceJson.kind("union", content);
+        }
     }
 
     /**
@@ -65,6 +85,14 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return representation.extent(layout);
+        }
+
+        @Override
+        public JsonNode toJson() {
+            ObjectNode content = JsonNodeFactory.instance.objectNode().put("representation", representation.rust());
+            ObjectNode values = content.putObject("constants");
+            constants.forEach(values::put);
+            return SurfaceJson.kind("enum", content);
         }
     }
 

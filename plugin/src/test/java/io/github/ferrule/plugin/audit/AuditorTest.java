@@ -14,19 +14,18 @@ import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AuditorTest {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
-    private static final SymbolContract ADD_AND_SUB = new SymbolContract(List.of(
-            new RequiredSymbol(List.of("add"), Optional.of("com.acme.MathLib.add")),
-            new RequiredSymbol(List.of("sub"), Optional.of("com.acme.MathLib.sub"))));
+    private static final SymbolContract ADD_AND_SUB = new SymbolContract(List.of(calledBy("add"), calledBy("sub")));
 
     @Test
     void leakedNamesAreNotSuggested() {
@@ -166,5 +165,9 @@ class AuditorTest {
 
     private static List<FindingCode> codes(AuditReport report) {
         return report.findings().stream().map(Finding::code).toList();
+    }
+
+    private static RequiredSymbol calledBy(String method) {
+        return RequiredSymbol.of(new BoundMethod(Binding.JNA, "com/acme/MathLib", method, "()V", 0, List.of(method)));
     }
 }

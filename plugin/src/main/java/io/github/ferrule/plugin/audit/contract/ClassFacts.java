@@ -20,7 +20,7 @@ final class ClassFacts extends ClassVisitor {
     private static final Set<String> LOADING = Set.of("load", "loadLibrary");
 
     /** A method that native code must provide. */
-    record NativeMethod(String name, String descriptor) {}
+    record NativeMethod(String name, String descriptor, int access) {}
 
     private String name = "";
     private final List<String> interfaces = new ArrayList<>();
@@ -74,9 +74,9 @@ final class ClassFacts extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
         if ((access & Opcodes.ACC_ABSTRACT) != 0) {
-            abstractMethods.add(new NativeMethod(method, descriptor));
+            abstractMethods.add(new NativeMethod(method, descriptor, access));
         } else if ((access & Opcodes.ACC_NATIVE) != 0) {
-            nativeMethods.add(new NativeMethod(method, descriptor));
+            nativeMethods.add(new NativeMethod(method, descriptor, access));
         }
         return new JnaCalls();
     }

@@ -1,12 +1,13 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,8 +64,8 @@ public final class ContractReader {
     private Stream<RequiredSymbol> nativeMethods(ClassFacts facts) {
         if (facts.registered().isEmpty()) {
             return facts.nativeMethods().stream()
-                    .map(method -> new RequiredSymbol(
-                            JniNames.of(facts.name(), method.name(), method.descriptor()), caller(facts, method)));
+                    .map(method -> symbol(
+                            facts, method, Binding.JNI, JniNames.of(facts.name(), method.name(), method.descriptor())));
         }
         Set<String> constants = new HashSet<>();
         facts.registered().forEach(name -> name.ifPresent(constants::add));
@@ -90,10 +91,12 @@ public final class ContractReader {
     }
 
     private static RequiredSymbol plain(ClassFacts facts, ClassFacts.NativeMethod method) {
-        return new RequiredSymbol(List.of(method.name()), caller(facts, method));
+        return symbol(facts, method, Binding.JNA, List.of(method.name()));
     }
 
-    private static Optional<String> caller(ClassFacts facts, ClassFacts.NativeMethod method) {
-        return Optional.of(facts.name().replace('/', '.').replace('$', '.') + "." + method.name());
+    private static RequiredSymbol symbol(
+            ClassFacts facts, ClassFacts.NativeMethod method, Binding binding, List<String> names) {
+        return RequiredSymbol.of(
+                new BoundMethod(binding, facts.name(), method.name(), method.descriptor(), method.access(), names));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,15 +9,25 @@ import java.util.Set;
  * A symbol that some Java method calls.
  *
  * @param names under any of which it may be exported: JNI has a short and a long one
- * @param caller the class and method, as in source code; empty if the configuration lists the symbol
+ * @param method the method that is bound to the symbol; empty if the configuration lists the symbol
  */
-public record RequiredSymbol(List<String> names, Optional<String> caller) {
+public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
 
     private static final String JNI_ON_LOAD = "JNI_OnLoad";
 
     /** Copies the list. */
     public RequiredSymbol {
         names = List.copyOf(names);
+    }
+
+    /** Creates a symbol that the configuration lists. */
+    static RequiredSymbol listed(String name) {
+        return new RequiredSymbol(List.of(name), Optional.empty());
+    }
+
+    /** Creates the symbol that a method is bound to. */
+    public static RequiredSymbol of(BoundMethod method) {
+        return new RequiredSymbol(method.symbols(), Optional.of(method));
     }
 
     /** Returns the name for messages. */
@@ -39,6 +50,6 @@ public record RequiredSymbol(List<String> names, Optional<String> caller) {
 
     /** Returns why it is required, as a clause that follows the name. */
     public String reason() {
-        return caller.map(method -> "which " + method + " calls").orElse("which the configuration lists");
+        return method.map(it -> "which " + it.caller() + " calls").orElse("which the configuration lists");
     }
 }

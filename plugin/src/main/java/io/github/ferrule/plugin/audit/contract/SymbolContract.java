@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,14 +23,18 @@ public record SymbolContract(List<RequiredSymbol> required) {
 
     /** Adds symbols that the configuration lists by name. */
     public SymbolContract and(Collection<String> names) {
-        return new SymbolContract(Stream.concat(
-                        required.stream(),
-                        names.stream().map(name -> new RequiredSymbol(List.of(name), Optional.empty())))
-                .toList());
+        return new SymbolContract(
+                Stream.concat(required.stream(), names.stream().map(name -> RequiredSymbol.listed(name)))
+                        .toList());
     }
 
     /** Returns the symbols that are not in the exports of a platform. */
     public List<RequiredSymbol> missing(Set<String> exports) {
         return required.stream().filter(symbol -> !symbol.isIn(exports)).toList();
+    }
+
+    /** Returns the methods whose types can be compared with the functions that they are bound to. */
+    public List<BoundMethod> methods() {
+        return required.stream().flatMap(symbol -> symbol.method().stream()).toList();
     }
 }

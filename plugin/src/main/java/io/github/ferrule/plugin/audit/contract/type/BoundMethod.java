@@ -34,7 +34,7 @@ public record BoundMethod(
     }
 
     /** Returns class and method as in source code. */
-    String caller() {
+    public String caller() {
         return className.replace('/', '.').replace('$', '.') + "." + method;
     }
 }

@@ -1,0 +1,86 @@
+package io.github.ferrule.plugin.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ferrule.plugin.surface.TypeDefinition.Enumeration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the test bed's rustdoc writes about {@code src/test/rust/surface}. */
+class RustdocReaderIT {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "add            | extern \"C\" fn add(a: i64, b: i64) -> i64",
+                "length         | extern \"C\" fn length(data: *const u8, len: usize) -> usize",
+                "big            | extern \"C\" fn big(a: c_long) -> c_long",
+                "text_length    | unsafe extern \"C\" fn text_length(text: *const c_char) -> i32",
+                "made_by_macro  | extern \"C\" fn made_by_macro() -> u64",
+                "renamed        | extern \"C\" fn another_name(a: i32) -> i32",
+                "paint          | extern \"C\" fn paint(color: Color) -> i32",
+                "parser_free    | extern \"C\" fn parser_free(_parser: *mut Parser)",
+                "open           | extern \"C\" fn open(handle: *mut c_void, flags: u32) -> *mut c_void",
+                "visit          | unsafe extern \"C\" fn visit(visitor: Option<extern \"C\" fn(context: *mut c_void, value: i64) -> bool>, context: *mut c_void) -> i32",
+                "Java_com_acme_Math_addNumbers | extern \"system\" fn Java_com_acme_Math_addNumbers(_env: *mut c_void, _class: *mut c_void, a: i32, b: i64) -> i64",
+            })
+    void functionsAreFoundWhateverMadeThem(String symbol, String declaration) {
+        assertThat(FixtureSurface.get().function(symbol))
+                .map(ExportedFunction::declaration)
+                .contains(declaration);
+    }
+
+    @Test
+    void documentationAndPlaceAreKept() {
+        ExportedFunction function = FixtureSurface.get().function("add_int").orElseThrow();
+
+        assertThat(function.documentation()).isEqualTo("Adds, in 32 bits.");
+        assertThat(function.location().file()).endsWith("src/lib.rs");
+        assertThat(function.location().line()).isEqualTo(13);
+    }
+
+    @Test
+    void nullIsAllowedWhereRustSaysSo() {
+        assertThat(parameter("parser_free", 0)).extracting("nullable").isEqualTo(true);
+        assertThat(parameter("parser_find", 0)).extracting("nullable").isEqualTo(false);
+        assertThat(parameter("each", 0)).extracting("nullable").isEqualTo(false);
+        assertThat(parameter("visit", 0)).extracting("nullable").isEqualTo(true);
+    }
+
+    @Test
+    void enumerationsKeepTheirValues() {
+        assertThat(FixtureSurface.get().type("Color"))
+                .contains(new Enumeration("Color", Scalar.I32, Map.of("Red", 0L, "Green", 5L, "Blue", 6L)));
+        assertThat(FixtureSurface.get().type("Level"))
+                .contains(new Enumeration("Level", Scalar.U8, Map.of("Low", 0L, "High", 1L)));
+    }
+
+    @Test
+    void aSurfaceSurvivesItsJson() throws Exception {
+        Surface surface = FixtureSurface.get();
+
+        assertThat(SurfaceJson.parse(SurfaceJson.format(surface))).isEqualTo(surface);
+    }
+
+    @Test
+    void whatIsNotRustdocsJsonIsRefused() {
+        assertThatThrownBy(() -> RustdocReader.read("{\"format_version\": 999, \"items\": []}"))
+                .isInstanceOf(UnknownRustdocFormatException.class)
+                .hasMessageContaining("999");
+        assertThatThrownBy(() -> RustdocReader.read("<html>")).isInstanceOf(UnknownRustdocFormatException.class);
+    }
+
+    private static AbiType parameter(String symbol, int number) {
+        return FixtureSurface.get()
+                .function(symbol)
+                .orElseThrow()
+                .signature()
+                .parameters()
+                .get(number)
+                .type();
+    }
+}
