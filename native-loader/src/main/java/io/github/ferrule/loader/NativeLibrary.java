@@ -1,9 +1,11 @@
 package io.github.ferrule.loader;
 
 import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.open.ForeignLibrary;
 import io.github.ferrule.loader.open.JniLibrary;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -11,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * NativeLibrary file = NativeLoader.locate("com.acme.mathlib", MathLib.class);
- * file.load(System::load);                                    // JNI
- * SymbolLookup.libraryLookup(file.path(), Arena.global());    // foreign function API
+ * file.load(System::load);                                       // JNI
+ * file.lookup(SymbolLookup::libraryLookup, Arena.global());      // foreign function API
  * }</pre>
  *
  * <p>It is a file, not an open library: unlike {@code com.sun.jna.NativeLibrary}, it holds no handle, and nothing needs to
@@ -52,14 +54,19 @@ public final class NativeLibrary {
     }
 
     /**
-     * The file. Load it soon, in this process: a cached file may be swept after sixty days without use, a temporary one is
-     * gone when the JVM ends, and one in memory is {@code /proc/self/fd/<number>}. Never write to it.
+     * The file, for a caller who loads it by other means than this class. Load it soon, in this process: a cached file may be
+     * swept after sixty days without use, and a temporary one is gone when the JVM ends. In memory, and for a temporary file
+     * that has been loaded already, it is {@code /proc/self/fd/<number>}, which {@code System.load} and
+     * {@code SymbolLookup.libraryLookup(String, Arena)} accept and {@code libraryLookup(Path, Arena)} does not. Never write
+     * to it.
      *
      * @return an absolute path
      * @since 0.1.0
      */
     public Path path() {
-        return located.path();
+        Path path = located.pathToKeep();
+        located.announce(settings);
+        return path;
     }
 
     /**
@@ -73,10 +80,39 @@ public final class NativeLibrary {
      */
     public void load(Consumer<String> systemLoad) {
         try {
-            new JniLibrary(located, anchor == null ? null : anchor.getModule(), settings).load(systemLoad);
+            new JniLibrary(located, module(), settings).load(systemLoad);
         } catch (RuntimeException e) {
             throw NativeLoadError.of(e);
         }
+    }
+
+    /**
+     * Opens the library for the foreign function API. Write the method reference in your own code, as the JVM asks the module
+     * that calls {@code libraryLookup} for native access.
+     *
+     * <pre>{@code
+     * SymbolLookup symbols = NativeLoader.locate("com.acme.mathlib", MathLib.class)
+     *         .lookup(SymbolLookup::libraryLookup, Arena.global());
+     * }</pre>
+     *
+     * @param libraryLookup {@code SymbolLookup::libraryLookup}, which takes the name of the file and the arena
+     * @param arena the arena that the library stays open for
+     * @param <A> {@code java.lang.foreign.Arena}
+     * @param <L> {@code java.lang.foreign.SymbolLookup}
+     * @return what {@code libraryLookup} returns
+     * @throws NativeLoadError if the operating system refuses the library, or the JVM denies native access
+     * @since 0.1.0
+     */
+    public <A, L> L lookup(BiFunction<String, A, L> libraryLookup, A arena) {
+        try {
+            return new ForeignLibrary(located, module(), settings).lookup(libraryLookup, arena);
+        } catch (RuntimeException e) {
+            throw NativeLoadError.of(e);
+        }
+    }
+
+    private Module module() {
+        return anchor == null ? null : anchor.getModule();
     }
 
     /**

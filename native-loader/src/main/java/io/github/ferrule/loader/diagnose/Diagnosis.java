@@ -66,12 +66,16 @@ public final class Diagnosis {
                 line("setting", environment + "=" + settings.environment(environment));
             }
         }
-        CacheFolder cache = CacheFolder.of(settings, Host.platform().os());
-        line(
-                "cache",
-                cache == null
-                        ? "none: this user has no home folder"
-                        : cache.entries().toString());
+        try {
+            CacheFolder cache = CacheFolder.of(settings, Host.platform().os());
+            line(
+                    "cache",
+                    cache == null
+                            ? "none: this user has no home folder"
+                            : cache.entries().toString());
+        } catch (IOException e) {
+            line("cache", "none: " + e.getMessage());
+        }
     }
 
     private void bundle(Bundle bundle, Platform platform) throws IOException {

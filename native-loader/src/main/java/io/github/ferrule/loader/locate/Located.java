@@ -1,7 +1,11 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.TemporaryFile;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 
 /** A library file that the operating system can load, and how it came to be there. */
 public final class Located {
@@ -18,8 +22,16 @@ public final class Located {
     private final Path path;
     private final String origin;
     private final Candidate candidate;
+    private final List<String> refusedPlaces;
+    private boolean announced;
 
     Located(String id, String library, Path path, String origin, Candidate candidate) {
+        this(id, library, path, origin, candidate, Collections.<String>emptyList());
+    }
+
+    /** @param refusedPlaces the places before this one, each with the reason against it */
+    Located(String id, String library, Path path, String origin, Candidate candidate, List<String> refusedPlaces) {
+        this.refusedPlaces = refusedPlaces;
         this.id = id;
         this.library = library;
         this.path = path;
@@ -35,22 +47,50 @@ public final class Located {
         return library;
     }
 
-    /** Absolute. */
+    /** The path as it was found, for a message. */
     public Path path() {
         return path;
     }
 
-    /** Whether it lies in the user's cache. */
+    /** The absolute path for somebody who loads the library himself; the file stays until the JVM ends. */
+    public Path pathToKeep() {
+        return isTemporary() ? TemporaryFile.keep(path) : path;
+    }
+
+    /** The absolute path to load the library from; a temporary file may be removed by this call. */
+    public Path pathToLoad() {
+        return isTemporary() ? TemporaryFile.toLoad(path) : path;
+    }
+
+    /** Whether it is in the user's cache. */
     public boolean isCached() {
         return origin.equals(CACHE) || origin.equals(EXTRACTED);
     }
 
-    /** Whether it lies in a private folder that is removed when the JVM ends. */
+    /** Whether it is in a private folder that is removed when the JVM ends. */
     public boolean isTemporary() {
         return origin.equals(TEMPORARY);
     }
 
-    /** What was taken from the class path; null for an override, of which nothing is known. */
+    /** Whether it is a file of the class path, which was not copied. */
+    boolean isPlainFile() {
+        return origin.equals(CLASS_PATH);
+    }
+
+    /** The places that were tried before, each with the reason against it. */
+    public List<String> refusedPlaces() {
+        return refusedPlaces;
+    }
+
+    /** Prints once which file was taken, if the settings ask for it; to be called when nothing can fail any more. */
+    public void announce(Settings settings) {
+        if (!announced && settings.debug()) {
+            System.err.println("ferrule: " + this);
+        }
+        announced = true;
+    }
+
+    /** The library on the class path; null for an override, of which nothing is known. */
     public Candidate candidate() {
         return candidate;
     }

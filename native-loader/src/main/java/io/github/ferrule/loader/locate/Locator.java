@@ -44,19 +44,14 @@ public final class Locator {
     /** Does it all, or throws a failure that says what was tried. */
     public Located locate() {
         settings.check();
-        Located located;
         try {
-            located = find();
+            return find();
         } catch (IOException e) {
             throw new Problem(Code.MALFORMED_BUNDLE, id + ": the bundle cannot be read")
                     .fact(e.toString())
                     .remedy("check the jars on the class path, and that nobody replaces them while the JVM runs")
                     .failure(e);
         }
-        if (settings.debug()) {
-            System.err.println("ferrule: " + located);
-        }
-        return located;
     }
 
     private Located find() throws IOException {
@@ -100,11 +95,11 @@ public final class Locator {
 
     /** The usual start; all that may have to be done or said otherwise is in classes that such a start need not load. */
     private Located cached(String name, Candidate candidate, Platform platform) {
-        CacheFolder folder = settings.readsCache() ? CacheFolder.of(settings, platform.os()) : null;
         try {
+            CacheFolder folder = settings.readsCache() ? CacheFolder.of(settings, platform.os()) : null;
             Path file = folder == null ? null : new Cache(folder, settings).find(candidate.descriptor());
             return file == null ? null : new Located(id, name, file, Located.CACHE, candidate);
-        } catch (IOException foundAndToldByPlacement) {
+        } catch (IOException reportedByPlacement) {
             return null;
         }
     }

@@ -2,8 +2,6 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.platform.OperatingSystem;
-import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
@@ -16,14 +14,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries the places for a library in their order, and remembers why each was of no use. */
-final class Placement {
+/** Puts a library into one place after another, and remembers why each was refused. */
+public final class Placement {
+    private static final int PLAIN_FILE = 0;
+    private static final int CACHE = 1;
+    private static final int TEMPORARY = 2;
+
     private final String id;
     private final String library;
     private final Candidate candidate;
     private final Settings settings;
     private final OperatingSystem os;
     private final List<String> refused = new ArrayList<>(0);
+    private List<TemporaryFolder> folders;
+    private int next;
 
     Placement(String id, String library, Candidate candidate, Settings settings, OperatingSystem os) {
         this.id = id;
@@ -33,71 +37,84 @@ final class Placement {
         this.os = os;
     }
 
+    /** The places after the one where the operating system refused a library that was taken from the class path. */
+    public static Placement after(Located refused, Settings settings, OperatingSystem os) {
+        Placement rest = new Placement(refused.id(), refused.library(), refused.candidate(), settings, os);
+        rest.next = refused.isPlainFile() ? CACHE : refused.isCached() ? TEMPORARY : Integer.MAX_VALUE;
+        if (refused.isTemporary()) {
+            rest.next = TEMPORARY + rest.folders().size();
+        }
+        return rest;
+    }
+
     /** The library, put where it can be loaded from. */
     Located place() {
-        Located located = candidate.isPlainFile() ? in(new PlainFile(), Located.CLASS_PATH) : null;
-        if (located == null && settings.readsCache()) {
-            located = cached();
-        }
-        if (located == null && settings.extractsTo("temp")) {
-            located = temporary();
-        }
-        if (located == null && settings.extractsTo("memory") && os == OperatingSystem.LINUX) {
-            located = in(new MemoryFile(), Located.MEMORY);
-        }
+        Located located = next();
         if (located == null) {
-            throw nowhere();
+            throw new NoPlace(id, library, candidate, refused).failure();
         }
         return located;
     }
 
-    private Located cached() {
-        CacheFolder folder = CacheFolder.of(settings, os);
-        if (folder == null) {
-            refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
-            return null;
+    /** The library in the next place that can hold it; null if there is none. */
+    public Located next() {
+        Located located = null;
+        while (located == null
+                && (next < TEMPORARY || next <= TEMPORARY + folders().size())) {
+            located = in(next++);
         }
-        Cache cache = new Cache(folder, settings);
-        try {
-            Path found = cache.find(candidate.descriptor());
-            if (found != null) {
-                return new Located(id, library, found, Located.CACHE, candidate);
-            }
-            if (settings.extractsTo("cache")) {
-                return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate);
-            }
-            refused.add(cache.file(candidate.descriptor()) + ": is not there or damaged, and ferrule.extract=never");
-        } catch (IOException e) {
-            refused.add(e.getMessage());
-        }
-        return null;
+        return located;
     }
 
-    private Located temporary() {
-        for (Place place : TemporaryFolder.all(settings)) {
-            Located located = in(place, Located.TEMPORARY);
-            if (located != null) {
-                return located;
+    private Located in(int place) {
+        if (place == PLAIN_FILE) {
+            return candidate.isPlainFile() ? in(new PlainFile(), Located.CLASS_PATH) : null;
+        }
+        if (place == CACHE) {
+            return settings.readsCache() ? cached() : null;
+        }
+        if (place < TEMPORARY + folders().size()) {
+            return settings.extractsTo("temp") ? in(folders().get(place - TEMPORARY), Located.TEMPORARY) : null;
+        }
+        boolean possible = settings.extractsTo("memory") && os == OperatingSystem.LINUX;
+        return possible ? in(MemoryFile.shared(), Located.MEMORY) : null;
+    }
+
+    private List<TemporaryFolder> folders() {
+        if (folders == null) {
+            folders = TemporaryFolder.all(settings);
+        }
+        return folders;
+    }
+
+    private Located cached() {
+        try {
+            CacheFolder folder = CacheFolder.of(settings, os);
+            if (folder == null) {
+                refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
+                return null;
             }
+            Cache cache = new Cache(folder, settings);
+            Path found = cache.find(candidate.descriptor());
+            if (found != null) {
+                return new Located(id, library, found, Located.CACHE, candidate, refused);
+            }
+            if (settings.extractsTo("cache")) {
+                return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate, refused);
+            }
+            refused.add(cache.file(candidate.descriptor()) + ": is missing or damaged, and ferrule.extract=never");
+        } catch (IOException e) {
+            refused.add(e.getMessage());
         }
         return null;
     }
 
     private Located in(Place place, String origin) {
         try {
-            return new Located(id, library, place.put(candidate), origin, candidate);
+            return new Located(id, library, place.put(candidate), origin, candidate, refused);
         } catch (IOException e) {
             refused.add(e.getMessage());
             return null;
         }
-    }
-
-    private RuntimeException nowhere() {
-        return new Problem(Code.NO_PLACE, id + ": there is no place from which '" + library + "' can be loaded")
-                .fact("found  " + candidate)
-                .facts(refused)
-                .remedy("name a folder of this user's that is writable and not mounted noexec:\n-Dferrule.cache=/path"
-                        + "  (environment: FERRULE_CACHE=/path)")
-                .failure();
     }
 }

@@ -20,12 +20,33 @@ final class CachedStub {
 
     private CachedStub() {}
 
-    /** Where anything is unusual, nothing happens, and JNA starts by itself. */
-    static void start(Settings settings) {
+    /**
+     * Starts JNA; where anything is unusual, nothing happens, and JNA starts by itself.
+     *
+     * @return false if the system refuses to load files from the cache
+     */
+    static boolean start(Settings settings) {
         Path stub = isUsual(settings) ? file(settings) : null;
-        if (stub == null || !isTaken(stub)) {
-            return;
+        if (stub == null) {
+            return true;
         }
+        try {
+            System.load(stub.toString());
+        } catch (UnsatisfiedLinkError e) {
+            return !SystemRefusal.mayBeAPolicy(e);
+        } catch (IllegalCallerException jnaWillSaySo) {
+            return true;
+        }
+        startJna(stub);
+        return true;
+    }
+
+    /**
+     * The stub has been loaded for the class loader that is JNA's and ours. The JVM lets no other class loader have it from then
+     * on, so that another JNA, of whatever version, which starts in this process while the property is set, passes it over and
+     * unpacks its own: the property changes nothing for anybody else.
+     */
+    private static void startJna(Path stub) {
         System.setProperty(FOLDER, stub.getParent().toString());
         try {
             Class.forName(Native.class.getName());
@@ -48,27 +69,13 @@ final class CachedStub {
     }
 
     private static Path file(Settings settings) {
-        CacheFolder folder = CacheFolder.of(settings, OperatingSystem.LINUX);
         URL resource = Library.class.getResource(Platform.RESOURCE_PREFIX + "/libjnidispatch.so");
         try {
+            CacheFolder folder = CacheFolder.of(settings, OperatingSystem.LINUX);
             ZipEntry entry = folder == null || resource == null ? null : PlainJar.entry(resource);
             return entry == null ? null : new StubFile(folder, resource, entry).provide(settings);
         } catch (IOException jnaWillSaySo) {
             return null;
-        }
-    }
-
-    /**
-     * Loads it for the class loader that is JNA's and ours. The JVM lets no other class loader have it from then on, so that
-     * another JNA, of whatever version, which starts in this process while the property is set, passes it over and unpacks
-     * its own: the property changes nothing for anybody else.
-     */
-    private static boolean isTaken(Path stub) {
-        try {
-            System.load(stub.toString());
-            return true;
-        } catch (UnsatisfiedLinkError | IllegalCallerException jnaWillSaySo) {
-            return false;
         }
     }
 }

@@ -10,7 +10,7 @@ import io.github.ferrule.loader.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Opens a library by JNA, from its absolute path, so that JNA searches nowhere. */
+/** Opens a library by JNA, from its absolute path, so that JNA does not search for it. */
 public final class JnaLibrary {
     private static final int RTLD_NOW = 2;
     private static final int RTLD_LOCAL = 0;
@@ -24,22 +24,35 @@ public final class JnaLibrary {
         this.settings = settings;
     }
 
+    /** Returns an implementation of the interface that calls the library. */
     public <T extends Library> T load(Class<T> type, Map<String, ?> options) {
-        try {
-            JnaStub.prepare(located, settings);
-            return Native.load(located.path().toString(), type, complete(options));
-        } catch (LinkageError e) {
-            throw JnaStub.explain(located, e);
-        }
+        Interface<T> opened = new Interface<>(located, settings, type, complete(options));
+        open(opened);
+        return opened.functions;
     }
 
+    /** Binds the native methods of the class to the library. */
     public void register(Class<?> type, Map<String, ?> options) {
+        open(new DirectMapping(located, settings, type, complete(options)));
+    }
+
+    private void open(OtherPlaces opened) {
         try {
             JnaStub.prepare(located, settings);
-            Native.register(type, NativeLibrary.getInstance(located.path().toString(), complete(options)));
+            opened.open(located.pathToLoad().toString());
         } catch (LinkageError e) {
-            throw JnaStub.explain(located, e);
+            boolean refused = e instanceof UnsatisfiedLinkError && JnaStub.isStarted(settings);
+            if (!refused) {
+                throw new JnaFailure(located, settings).explain(e);
+            }
+            if (!SystemRefusal.mayBeAPolicy(e)) {
+                throw SystemRefusal.of(located, e);
+            }
+            opened.openInstead(e);
+        } finally {
+            JnaStub.tidy();
         }
+        located.announce(settings);
     }
 
     /**
@@ -54,5 +67,38 @@ public final class JnaLibrary {
             all.put(Library.OPTION_OPEN_FLAGS, RTLD_NOW | local);
         }
         return all;
+    }
+
+    private static final class Interface<T extends Library> extends OtherPlaces {
+        private final Class<T> type;
+        private final Map<String, Object> options;
+        private T functions;
+
+        Interface(Located located, Settings settings, Class<T> type, Map<String, Object> options) {
+            super(located, settings);
+            this.type = type;
+            this.options = options;
+        }
+
+        @Override
+        void open(String path) {
+            functions = Native.load(path, type, options);
+        }
+    }
+
+    private static final class DirectMapping extends OtherPlaces {
+        private final Class<?> type;
+        private final Map<String, Object> options;
+
+        DirectMapping(Located located, Settings settings, Class<?> type, Map<String, Object> options) {
+            super(located, settings);
+            this.type = type;
+            this.options = options;
+        }
+
+        @Override
+        void open(String path) {
+            Native.register(type, NativeLibrary.getInstance(path, options));
+        }
     }
 }

@@ -1,15 +1,13 @@
 package io.github.ferrule.loader.open;
 
-import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
-import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.ExecutableProbe;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** JNA's own native half, which JNA extracts by rules of its own before it can open anything. */
@@ -18,9 +16,14 @@ final class JnaStub {
 
     private JnaStub() {}
 
-    /** Starts JNA in the cheapest way that is sure; where JNA runs already, or the user chose another way, nothing changes. */
-    static void prepare(Located located, Settings settings) {
-        boolean settled = settings.property("jna.loaded") != null
+    /** Whether JNA of this class loader has been prepared; another class loader's JNA must be prepared too. */
+    private static volatile boolean prepared;
+    /** A temporary folder that was made for JNA; null where there is none. */
+    private static Path made;
+
+    /** Starts JNA in the fastest way that is safe; where JNA runs already, or the user chose another way, nothing changes. */
+    static synchronized void prepare(Located located, Settings settings) {
+        boolean settled = prepared
                 || settings.property(FOLDER) != null
                 || settings.property("jna.boot.library.path") != null
                 || Boolean.parseBoolean(settings.property("jna.nounpack"));
@@ -29,36 +32,62 @@ final class JnaStub {
         }
         nameFolder(located, settings);
         SystemFolders.tellJna(settings);
-        if (located.isCached()) {
-            CachedStub.start(settings);
+        boolean refused = located.isCached() && !isStarted(settings) && !CachedStub.start(settings);
+        if (refused && settings.property(FOLDER) == null) {
+            useTemporary(settings);
         }
     }
 
-    /** Names a folder where JNA's default is of no use, even if nothing is unpacked: JNA looks there for what it left. */
-    private static void nameFolder(Located located, Settings settings) {
-        Path beside = located.path().getParent();
-        if (located.isTemporary()) {
-            // That folder has just held a library; of JNA's own it cannot be told whether its disk is full.
-            System.setProperty(FOLDER, beside.toString());
-            return;
+    /** Whether JNA runs, so that a failure is that of the library. */
+    static boolean isStarted(Settings settings) {
+        return Boolean.parseBoolean(settings.property("jna.loaded"));
+    }
+
+    /** Removes what JNA needed only to start. */
+    static synchronized void tidy() {
+        prepared = true;
+        if (made != null) {
+            System.clearProperty(FOLDER);
+            // On Windows the file that JNA has loaded stays in it.
+            made.toFile().delete();
+            made = null;
         }
-        Path usual = defaultFolder(settings);
+    }
+
+    /** Names a folder where JNA's default is unusable, even if nothing is unpacked: JNA looks there for what it left. */
+    private static void nameFolder(Located located, Settings settings) {
+        Path usual = located.isTemporary() ? null : defaultFolder(settings);
         if (usual != null && (sharesCacheWith(located, usual) || isUsable(usual))) {
             return;
         }
-        Path folder =
-                located.isCached() && ExecutableProbe.canExecuteIn(beside) ? beside : TemporaryFolder.create(settings);
-        if (folder != null) {
-            System.setProperty(FOLDER, folder.toString());
+        Path cached = located.isCached() ? located.path().getParent() : null;
+        if (cached != null && ExecutableProbe.canExecuteIn(cached)) {
+            System.setProperty(FOLDER, cached.toString());
+        } else {
+            useTemporary(settings);
+        }
+    }
+
+    private static void useTemporary(Settings settings) {
+        made = TemporaryFolder.create(settings);
+        if (made != null) {
+            System.setProperty(FOLDER, made.toString());
         }
     }
 
     /**
      * The folder that JNA would extract to: {@code Native.getTempDir} of JNA 5.19. Null if it would be a path relative to
-     * the working folder, as it is for a user without an account.
+     * the working folder, as it is for a user without an account, or one that the JVM cannot express.
      */
     private static Path defaultFolder(Settings settings) {
-        OperatingSystem os = Host.platform().os();
+        try {
+            return defaultFolder(settings, Host.platform().os());
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static Path defaultFolder(Settings settings, OperatingSystem os) {
         String home = settings.property("user.home");
         String xdg = settings.environment("XDG_CACHE_HOME");
         Path folder;
@@ -72,7 +101,7 @@ final class JnaStub {
         return folder.isAbsolute() ? folder : null;
     }
 
-    /** Whether it lies in the same user's cache as a library that was just found to be executable there. */
+    /** Whether it is in the same user's cache as a library that was just found to be executable there. */
     private static boolean sharesCacheWith(Located located, Path usual) {
         Path cache = usual.getParent().getParent();
         return located.isCached()
@@ -87,36 +116,5 @@ final class JnaStub {
             existing = existing.getParent();
         }
         return existing != null && ExecutableProbe.canExecuteIn(existing);
-    }
-
-    /** Tells JNA's failure to start from the system's refusal of the library. */
-    static RuntimeException explain(Located located, LinkageError e) {
-        if (e instanceof UnsatisfiedLinkError && Boolean.getBoolean("jna.loaded")) {
-            return SystemRefusal.of(located, e);
-        }
-        Module jna = Library.class.getModule();
-        if (!NativeAccess.isEnabled(jna) && mentions(e, IllegalCallerException.class.getName())) {
-            return NativeAccess.denied(located.id(), jna, e);
-        }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new Problem(Code.JNA_UNUSABLE, located.id() + ": JNA cannot start, so it can load no library")
-                .fact(e.toString())
-                .fact(root == e ? "" : root.toString())
-                .remedy("if it could not unpack its own library, name a writable folder that is not mounted noexec:\n"
-                        + "-Djna.tmpdir=/path")
-                .failure(e);
-    }
-
-    /** From the second time on, the JVM only quotes what went wrong the first time. */
-    private static boolean mentions(Throwable e, String name) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause.toString().contains(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,19 +1,11 @@
 package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.settings.Settings;
-import io.github.ferrule.loader.store.Cache;
-import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.TemporaryFolder;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Loads a library by the caller's own {@code System::load}, so that it belongs to the caller's class loader. */
 public final class JniLibrary {
-    private static final int MOST_CLASS_LOADERS = 1000;
-
     private final Located located;
     private final Module module;
     private final Settings settings;
@@ -25,61 +17,44 @@ public final class JniLibrary {
         this.settings = settings;
     }
 
+    /** Loads the library, or a copy of it where another class loader of this JVM has loaded it. */
     public void load(Consumer<String> systemLoad) {
         try {
-            systemLoad.accept(located.path().toString());
+            systemLoad.accept(located.pathToLoad().toString());
         } catch (UnsatisfiedLinkError e) {
-            if (!isTaken(e) || located.candidate() == null) {
-                throw SystemRefusal.of(located, e);
-            }
-            loadCopy(systemLoad, e);
+            loadOtherwise(systemLoad, e);
         } catch (RuntimeException e) {
             throw denied(e);
         }
+        located.announce(settings);
     }
 
-    /** JNI lets a file belong to one class loader only; a second one needs its own copy, with static state of its own. */
-    private void loadCopy(Consumer<String> systemLoad, UnsatisfiedLinkError first) {
-        UnsatisfiedLinkError last = first;
-        for (int number = 1; isTaken(last) && number <= MOST_CLASS_LOADERS; number++) {
-            Path copy = copy(number, last);
-            try {
-                systemLoad.accept(copy.toString());
-                return;
-            } catch (UnsatisfiedLinkError e) {
-                last = e;
-            }
+    private void loadOtherwise(Consumer<String> systemLoad, UnsatisfiedLinkError e) {
+        if (PrivateCopy.isTaken(e) && located.candidate() != null) {
+            new PrivateCopy(located, settings).load(systemLoad, e);
+        } else if (SystemRefusal.mayBeAPolicy(e)) {
+            new Elsewhere(located, settings, systemLoad).openInstead(e);
+        } else {
+            throw SystemRefusal.of(located, e);
         }
-        throw SystemRefusal.of(located, last);
-    }
-
-    private Path copy(int number, UnsatisfiedLinkError taken) {
-        CacheFolder folder = CacheFolder.of(settings, Host.platform().os());
-        try {
-            if (located.isCached() && folder != null) {
-                Cache cache = new Cache(folder, settings).ofCopy(number);
-                Path there = cache.find(located.candidate().descriptor());
-                return there != null ? there : cache.put(located.candidate());
-            }
-        } catch (IOException e) {
-            taken.addSuppressed(e);
-        }
-        for (TemporaryFolder place : TemporaryFolder.all(settings)) {
-            try {
-                return place.unshared().put(located.candidate());
-            } catch (IOException e) {
-                taken.addSuppressed(e);
-            }
-        }
-        throw SystemRefusal.of(located, taken);
-    }
-
-    private static boolean isTaken(UnsatisfiedLinkError e) {
-        return String.valueOf(e.getMessage()).contains("already loaded in another classloader");
     }
 
     // IllegalCallerException is thrown by the JDK for this one reason, and only by Module.ensureNativeAccess.
     private RuntimeException denied(RuntimeException e) {
         return e instanceof IllegalCallerException ? NativeAccess.denied(located.id(), module, e) : e;
+    }
+
+    private static final class Elsewhere extends OtherPlaces {
+        private final Consumer<String> systemLoad;
+
+        Elsewhere(Located refused, Settings settings, Consumer<String> systemLoad) {
+            super(refused, settings);
+            this.systemLoad = systemLoad;
+        }
+
+        @Override
+        void open(String path) {
+            systemLoad.accept(path);
+        }
     }
 }

@@ -1,28 +1,98 @@
 package io.github.ferrule.loader.open;
 
+import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.Libc;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The operating system's own words for why it did not load a file, with what is known about the file. */
+/** The operating system's own reason for not loading a file, with what is known about the file and what helps. */
 final class SystemRefusal {
+    /** Linux (SELinux, fapolicyd, a noexec mount, seccomp), macOS (Gatekeeper) and Windows (AppLocker, WDAC). */
+    private static final String[] POLICY = {
+        "Operation not permitted",
+        "Permission denied",
+        "failed to map segment",
+        "system policy",
+        "code signature",
+        "group policy",
+        "Application Control policy",
+        "Access is denied"
+    };
+
     private SystemRefusal() {}
 
+    /** Whether the file may be good, and only this place is forbidden. */
+    static boolean mayBeAPolicy(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        for (String words : POLICY) {
+            if (message.contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static RuntimeException of(Located located, Throwable cause) {
+        return of(located, cause, new ArrayList<String>(0));
+    }
+
+    /** @param otherPlaces what was said of the places that were tried after this one */
+    static RuntimeException of(Located located, Throwable cause, List<String> otherPlaces) {
+        Descriptor library =
+                located.candidate() == null ? null : located.candidate().descriptor();
         Problem problem = new Problem(
                         Code.REFUSED_BY_SYSTEM,
                         located.id() + ": the operating system cannot load '" + located.library() + "'")
                 .fact(String.valueOf(cause.getMessage()))
                 .fact("file   " + located)
+                .facts(otherPlaces)
                 .fact("system " + Host.platform());
-        if (located.candidate() != null
-                && !located.candidate().descriptor().needed().isEmpty()) {
-            problem.fact("needs  " + located.candidate().descriptor().needed().replace(",", ", "));
+        if (library != null && !library.needed().isEmpty()) {
+            problem.fact("needs  " + library.needed().replace(",", ", "));
         }
-        return problem.remedy(
-                        "install the library that the first line names; where it names a symbol, the system is too old"
-                                + " or has another C library")
+        String libc = library == null ? null : otherLibc(library, Host.platform());
+        if (libc != null) {
+            problem.fact("libc   the library needs " + libc + ", and this process runs on "
+                    + Host.platform().libc().rustName());
+        }
+        return problem.remedy(libc != null ? remedyForLibc() : remedy(String.valueOf(cause.getMessage())))
                 .failure(cause);
+    }
+
+    /** The libc that the library needs, if the process has another one: possible only where ferrule.target forced the choice. */
+    private static String otherLibc(Descriptor library, Platform platform) {
+        boolean known = library.libc() != null && platform.libc() != Libc.UNKNOWN && platform.libc() != Libc.NONE;
+        return known && !library.libc().equals(platform.libc().rustName()) ? library.libc() : null;
+    }
+
+    private static String remedyForLibc() {
+        return "remove ferrule.target (environment: FERRULE_TARGET), which forces this library,\n"
+                + "and have a library for this libc on the class path";
+    }
+
+    private static String remedy(String message) {
+        if (message.contains("static TLS block")) {
+            return "too many libraries reserve static thread-local storage: load this one earlier, or start the JVM with\n"
+                    + "GLIBC_TUNABLES=glibc.rtld.optional_static_tls=16384";
+        }
+        if (message.contains("executable stack")) {
+            return "the library asks for an executable stack, which this system forbids: rebuild it with  -C"
+                    + " link-arg=-Wl,-z,noexecstack";
+        }
+        if (message.contains("GLIBC_") || message.contains("GLIBCXX_") || message.contains("symbol")) {
+            return "the system is older than the library needs, or has another C library: rebuild the library for this system";
+        }
+        for (String words : POLICY) {
+            if (message.contains(words)) {
+                return "a security policy or a mount option forbids this file (SELinux, AppArmor, fapolicyd, noexec):\n"
+                        + "allow it, or name a folder from which libraries may be loaded:  -Dferrule.cache=/path";
+            }
+        }
+        return "install the library that the first line names";
     }
 }

@@ -6,9 +6,10 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -30,15 +31,36 @@ final class Extraction {
         this.library = library;
     }
 
-    /** Writes a file that must not exist yet; whatever fails, none is left behind. */
+    /**
+     * Writes a file that must not exist yet; whatever fails, none is left behind. Only a channel creates a file exclusively
+     * and with a mode, and an interrupt closes a channel: then the file is written again, and the thread stays interrupted.
+     */
     void writeTo(Path file) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!isWrittenTo(file)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Returns false if an interrupt came between. */
+    private boolean isWrittenTo(Path file) throws IOException {
         boolean written = false;
-        try (WritableByteChannel out = create(file)) {
+        try (OutputStream out = create(file)) {
             // Asked of the empty file, as no folder tells by its mode that it is mounted noexec.
             if (!Files.isExecutable(file)) {
                 throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
             }
             written = copyTo(out);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            written = false;
+            return false;
         } finally {
             if (!written) {
                 Files.deleteIfExists(file);
@@ -47,7 +69,7 @@ final class Extraction {
     }
 
     /** Copies the first resource whose bytes are the described ones. */
-    boolean copyTo(WritableByteChannel out) throws IOException {
+    boolean copyTo(OutputStream out) throws IOException {
         List<String> facts = new ArrayList<>(1);
         List<URL> places = places(facts);
         for (int i = 0; i < places.size(); i++) {
@@ -71,7 +93,7 @@ final class Extraction {
     }
 
     /** Several resources of one name and size: the wrong ones must not reach the file, so they are hashed first. */
-    private String verdict(URL place, WritableByteChannel out) throws IOException {
+    private String verdict(URL place, OutputStream out) throws IOException {
         String wrong = copy(place, null);
         return wrong == null ? copy(place, out) : wrong;
     }
@@ -86,7 +108,7 @@ final class Extraction {
     }
 
     /** Returns what is wrong with the bytes, or null; failures of {@code out} are thrown. */
-    private String copy(URL place, WritableByteChannel out) throws IOException {
+    private String copy(URL place, OutputStream out) throws IOException {
         MessageDigest digest = Sha256.digest();
         long size = 0;
         try (InputStream in = Resources.open(place)) {
@@ -95,7 +117,7 @@ final class Extraction {
                 digest.update(buffer, 0, n);
                 size += n;
                 if (out != null) {
-                    write(out, ByteBuffer.wrap(buffer, 0, n));
+                    out.write(buffer, 0, n);
                 }
             }
         } catch (UnreadableException e) {
@@ -106,23 +128,20 @@ final class Extraction {
         return right ? null : "has " + size + " bytes with sha256 " + sha256;
     }
 
-    private static int read(InputStream in, byte[] buffer) throws UnreadableException {
+    private static int read(InputStream in, byte[] buffer) throws IOException {
         try {
             return in.readNBytes(buffer, 0, buffer.length);
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             throw new UnreadableException(e);
         }
     }
 
-    private static void write(WritableByteChannel out, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
-    }
-
-    static WritableByteChannel create(Path file) throws IOException {
+    static OutputStream create(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return FileStatus.UNIX ? Files.newByteChannel(file, options, mode()) : Files.newByteChannel(file, options);
+        return Channels.newOutputStream(
+                FileStatus.UNIX ? Files.newByteChannel(file, options, mode()) : Files.newByteChannel(file, options));
     }
 
     private static FileAttribute<Set<PosixFilePermission>> mode() {

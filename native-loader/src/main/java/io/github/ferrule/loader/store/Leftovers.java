@@ -5,28 +5,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Removes temporary folders: our own when the JVM ends, those of killed processes when the next one needs a folder. */
+/** Removes the temporary folders of killed processes when the next process needs one. */
 final class Leftovers {
     private static final String PREFIX = "ferrule-natives-";
     private static final long HOUR = 60L * 60 * 1000;
-    private static final List<Path> FOLDERS = new ArrayList<>();
 
     private Leftovers() {}
 
     static String prefix() {
         return PREFIX + ProcessHandle.current().pid() + "-";
-    }
-
-    static void deleteOnExit(Path folder) {
-        synchronized (FOLDERS) {
-            if (FOLDERS.isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Remover());
-            }
-            FOLDERS.add(folder);
-        }
     }
 
     /** Removes folders of ours whose process has ended, and which are an hour old, as its number may be another machine's. */
@@ -69,17 +57,6 @@ final class Leftovers {
             Files.delete(folder);
         } catch (IOException stays) {
             // On Windows a loaded library cannot be removed; the next process does it.
-        }
-    }
-
-    private static final class Remover extends Thread {
-        @Override
-        public void run() {
-            synchronized (FOLDERS) {
-                for (Path folder : FOLDERS) {
-                    delete(folder);
-                }
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** Calls {@code memfd_create} by the foreign function API, which is looked up by name as we are built for older JVMs. */
+/** Calls {@code memfd_create} by the foreign function API, which is looked up by name because the loader runs on older JVMs too. */
 final class MemoryDescriptor {
     private static final int CLOSE_ON_EXEC = 1;
     private static final int MAY_EXECUTE = 0x10;
@@ -13,11 +13,11 @@ final class MemoryDescriptor {
 
     private MemoryDescriptor() {}
 
-    /** The number of a new, empty file in memory. */
+    /** Returns the number of a new, empty file in memory. */
     static int create(String name) throws ReflectiveOperationException {
         Object arena = type("Arena").getMethod("global").invoke(null);
         Object text = type("Arena").getMethod("allocateFrom", String.class).invoke(arena, name);
-        MethodHandle call = memfdCreate();
+        MethodHandle call = function("memfd_create", "ADDRESS", "JAVA_INT");
         // A hardened kernel asks for the second flag; one before 6.3 does not know it.
         int descriptor = invoke(call, text, CLOSE_ON_EXEC | MAY_EXECUTE);
         if (descriptor < 0) {
@@ -29,37 +29,51 @@ final class MemoryDescriptor {
         return descriptor;
     }
 
-    private static int invoke(MethodHandle call, Object text, int flags) {
+    /** Closes a descriptor that no library was loaded from. */
+    static void close(int descriptor) {
         try {
-            return (int) call.invokeWithArguments(text, flags);
-        } catch (Throwable e) {
-            throw new IllegalStateException("memfd_create failed: " + e, e);
+            invoke(function("close", "JAVA_INT"), descriptor);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("memfd_create was found in the same way", e);
         }
     }
 
-    private static MethodHandle memfdCreate() throws ReflectiveOperationException {
+    private static int invoke(MethodHandle call, Object... arguments) {
+        try {
+            return (int) call.invokeWithArguments(arguments);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the call failed: " + e, e);
+        }
+    }
+
+    /** A function of the C library that returns an int. */
+    private static MethodHandle function(String name, String... arguments) throws ReflectiveOperationException {
         Object linker = type("Linker").getMethod("nativeLinker").invoke(null);
         Object lookup = type("Linker").getMethod("defaultLookup").invoke(linker);
         Optional<?> address = (Optional<?>)
-                type("SymbolLookup").getMethod("find", String.class).invoke(lookup, "memfd_create");
+                type("SymbolLookup").getMethod("find", String.class).invoke(lookup, name);
         if (address.isEmpty()) {
-            throw new IllegalStateException("the C library has no memfd_create");
+            throw new IllegalStateException("the C library has no " + name);
         }
         Object options = Array.newInstance(type("Linker$Option"), 0);
         Method downcall = type("Linker")
                 .getMethod("downcallHandle", type("MemorySegment"), type("FunctionDescriptor"), options.getClass());
-        return (MethodHandle) downcall.invoke(linker, address.get(), signature(), options);
+        return (MethodHandle) downcall.invoke(linker, address.get(), signature(arguments), options);
     }
 
-    private static Object signature() throws ReflectiveOperationException {
+    private static Object signature(String... arguments) throws ReflectiveOperationException {
         Class<?> layout = type("MemoryLayout");
-        Object integer = type("ValueLayout").getField("JAVA_INT").get(null);
-        Object arguments = Array.newInstance(layout, 2);
-        Array.set(arguments, 0, type("ValueLayout").getField("ADDRESS").get(null));
-        Array.set(arguments, 1, integer);
+        Object layouts = Array.newInstance(layout, arguments.length);
+        for (int i = 0; i < arguments.length; i++) {
+            Array.set(layouts, i, value(arguments[i]));
+        }
         return type("FunctionDescriptor")
-                .getMethod("of", layout, arguments.getClass())
-                .invoke(null, integer, arguments);
+                .getMethod("of", layout, layouts.getClass())
+                .invoke(null, value("JAVA_INT"), layouts);
+    }
+
+    private static Object value(String layout) throws ReflectiveOperationException {
+        return type("ValueLayout").getField(layout).get(null);
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {

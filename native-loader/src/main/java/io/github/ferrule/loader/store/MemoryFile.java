@@ -8,26 +8,55 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file that lies in memory only, for a Linux process that may write nowhere, or only where nothing may be executed. Its
+ * A file that exists in memory only, for a Linux process that may write nowhere, or only where nothing may be executed. Its
  * descriptor stays open as long as the JVM lives.
  */
 public final class MemoryFile implements Place {
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
+    private final boolean shared;
+
+    private MemoryFile(boolean shared) {
+        this.shared = shared;
+    }
+
+    /** The one file of a library for the whole process. */
+    public static MemoryFile shared() {
+        return new MemoryFile(true);
+    }
+
+    /** A file for one class loader alone. */
+    public static MemoryFile unshared() {
+        return new MemoryFile(false);
+    }
+
     @Override
     public Path put(Candidate library) throws IOException {
-        Path made = MADE.get(library.descriptor().sha256());
+        String content = library.descriptor().sha256();
+        Path made = shared ? MADE.get(content) : null;
         if (made != null) {
             return made;
         }
-        Path file = Path.of("/proc/self/fd/" + descriptor(library.descriptor().fileName()));
-        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-            new Extraction(library).copyTo(out.getChannel());
-        } catch (IOException e) {
-            throw UnusablePlaceException.of(file, e);
+        Path file = write(library, descriptor(library.descriptor().fileName()));
+        if (shared) {
+            MADE.put(content, file);
         }
-        MADE.put(library.descriptor().sha256(), file);
         return file;
+    }
+
+    private static Path write(Candidate library, int descriptor) throws IOException {
+        Path file = Path.of("/proc/self/fd/" + descriptor);
+        boolean written = false;
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            written = new Extraction(library).copyTo(out);
+            return file;
+        } catch (IOException e) {
+            throw UnusablePlaceException.of("memory", e.toString(), e);
+        } finally {
+            if (!written) {
+                MemoryDescriptor.close(descriptor);
+            }
+        }
     }
 
     private static int descriptor(String name) throws IOException {
@@ -39,7 +68,16 @@ public final class MemoryFile implements Place {
             return MemoryDescriptor.create(name);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw UnusablePlaceException.of("memory", cause.toString(), cause);
+            throw UnusablePlaceException.of("memory", reason(cause), cause);
         }
+    }
+
+    /** The call is the loader's own, so the permission is too. */
+    private static String reason(Throwable cause) {
+        Module own = MemoryFile.class.getModule();
+        return cause instanceof IllegalCallerException
+                ? "needs native access for the loader: --enable-native-access="
+                        + (own.isNamed() ? own.getName() : "ALL-UNNAMED")
+                : cause.toString();
     }
 }

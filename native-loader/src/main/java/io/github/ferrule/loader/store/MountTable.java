@@ -1,9 +1,11 @@
 package io.github.ferrule.loader.store;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -46,8 +48,9 @@ final class MountTable {
     }
 
     private static List<String> lines() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8);
+        // Not Files.readAllLines, which an interrupt of the thread makes fail.
+        try (InputStream in = new FileInputStream("/proc/self/mountinfo")) {
+            return Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
         } catch (IOException noProc) {
             return Collections.emptyList();
         }

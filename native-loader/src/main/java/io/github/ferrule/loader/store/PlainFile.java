@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Where a library lies anyway: in a folder of the class path. It is as trustworthy as the classes beside it. */
+/** A library that is already a file, in a folder of the class path. It is as trustworthy as the classes next to it. */
 public final class PlainFile implements Place {
 
     @Override
@@ -16,12 +17,12 @@ public final class PlainFile implements Place {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
-                Path path = url.getProtocol().equals("file") ? Path.of(url.toURI()) : null;
+                Path path = url.getProtocol().equals("file") ? LoadablePath.check(Path.of(url.toURI())) : null;
                 if (path != null && isDescribed(path, descriptor)) {
                     return executable(path.toAbsolutePath());
                 }
             }
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException | URISyntaxException | InvalidPathException e) {
             throw UnusablePlaceException.of("class path", e.toString(), e);
         }
         throw UnusablePlaceException.of(

@@ -4,9 +4,8 @@ import io.github.ferrule.loader.bundle.Resources;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -72,11 +71,8 @@ public final class StubFile {
 
     private void write(Path part) throws IOException {
         try (InputStream in = Resources.open(resource);
-                WritableByteChannel out = Extraction.create(part)) {
-            ByteBuffer content = ByteBuffer.wrap(in.readAllBytes());
-            while (content.hasRemaining()) {
-                out.write(content);
-            }
+                OutputStream out = Extraction.create(part)) {
+            out.write(in.readAllBytes());
         }
         if (Cache.crc32(part) != entry.getCrc()) {
             throw new IOException(resource + " is not what its jar says");

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A new folder that only this user can enter, for this process alone; removed when the JVM ends. */
+/** A new folder that only this user can enter, for this process alone; removed when the JVM ends, or earlier. */
 public final class TemporaryFolder implements Place {
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
-    private final Path parent;
+    /** The parent that last held a library; of the others nobody knows whether their disk is full. */
+    private static volatile String proven;
+
+    private final String parent;
     private final boolean shared;
 
-    private TemporaryFolder(Path parent, boolean shared) {
+    private TemporaryFolder(String parent, boolean shared) {
         this.parent = parent;
         this.shared = shared;
     }
@@ -33,8 +36,17 @@ public final class TemporaryFolder implements Place {
     }
 
     private static void add(List<TemporaryFolder> places, String parent) {
-        if (parent != null && !parent.isEmpty() && Files.isDirectory(Path.of(parent))) {
-            places.add(new TemporaryFolder(Path.of(parent).toAbsolutePath(), true));
+        if (parent != null && !parent.isEmpty() && mayExist(parent)) {
+            places.add(new TemporaryFolder(parent, true));
+        }
+    }
+
+    /** A path that cannot be parsed is kept, so that the list of refused places names it. */
+    private static boolean mayExist(String parent) {
+        try {
+            return Files.isDirectory(LoadablePath.parse(parent));
+        } catch (IOException refusedByPut) {
+            return true;
         }
     }
 
@@ -47,38 +59,65 @@ public final class TemporaryFolder implements Place {
     public Path put(Candidate library) throws IOException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
-        if (made != null && Files.exists(made)) {
+        if (made != null && (TemporaryFile.isHeld(made) || Files.exists(made))) {
             return made;
         }
         try {
-            Leftovers.sweep(parent);
-            Path folder = Files.createTempDirectory(parent, Leftovers.prefix());
-            Leftovers.deleteOnExit(folder);
-            Path file = folder.resolve(library.descriptor().fileName());
-            new Extraction(library).writeTo(file);
+            Path folder = LoadablePath.parse(parent).toAbsolutePath();
+            Leftovers.sweep(folder);
+            Path file = write(library, make(folder));
             if (shared) {
                 MADE.put(content, file);
             }
+            proven = parent;
             return file;
         } catch (IOException e) {
             throw UnusablePlaceException.of(parent, e);
         }
     }
 
+    private static Path write(Candidate library, Path folder) throws IOException {
+        Path file = folder.resolve(library.descriptor().fileName());
+        boolean written = false;
+        try {
+            new Extraction(library).writeTo(file);
+            file.toFile().deleteOnExit();
+            written = true;
+            return file;
+        } finally {
+            if (!written) {
+                Files.delete(folder);
+            }
+        }
+    }
+
     /** A new, empty folder of this kind from which libraries can be loaded; null if there is none. */
     public static Path create(Settings settings) {
-        for (TemporaryFolder place : all(settings)) {
-            Path parent = place.parent;
+        List<TemporaryFolder> places = all(settings);
+        if (proven != null) {
+            places.add(0, new TemporaryFolder(proven, true));
+        }
+        for (TemporaryFolder place : places) {
             try {
-                Path folder = Files.createTempDirectory(parent, Leftovers.prefix());
-                Leftovers.deleteOnExit(folder);
+                Path folder = make(LoadablePath.parse(place.parent).toAbsolutePath());
                 if (ExecutableProbe.canExecuteIn(folder)) {
                     return folder;
                 }
+                Files.delete(folder);
             } catch (IOException unwritable) {
                 continue;
             }
         }
         return null;
+    }
+
+    /**
+     * The JDK removes it when the JVM ends, in the reverse order of these calls. A shutdown hook of ours would keep the class
+     * loader that has the loader, and could not be added while the JVM ends.
+     */
+    private static Path make(Path parent) throws IOException {
+        Path folder = Files.createTempDirectory(parent, Leftovers.prefix());
+        folder.toFile().deleteOnExit();
+        return folder;
     }
 }

@@ -24,9 +24,13 @@ final class UnusablePlaceException extends IOException {
         return new UnusablePlaceException(place + ": " + reason, cause);
     }
 
-    /** What went wrong at a place; as it is, if it says itself which place that was. */
+    /** Names the place at which something failed, unless the cause does so itself. */
     static IOException of(Path place, IOException cause) {
-        return cause instanceof UnusablePlaceException ? cause : of(place.toString(), reason(cause), cause);
+        return of(place.toString(), cause);
+    }
+
+    static IOException of(String place, IOException cause) {
+        return cause instanceof UnusablePlaceException ? cause : of(place, reason(cause), cause);
     }
 
     private static String reason(IOException cause) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,7 +59,7 @@ class StoreTest {
         "MACOS, /Users/u, /xdg, , /Users/u/Library/Caches/ferrule/natives/v1",
     })
     void theCacheLiesWhereTheSystemKeepsCaches(
-            OperatingSystem os, String userHome, String xdg, String home, String expected) {
+            OperatingSystem os, String userHome, String xdg, String home, String expected) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("user.home", userHome);
         Map<String, String> environment = new java.util.HashMap<>();
@@ -69,12 +70,25 @@ class StoreTest {
     }
 
     @Test
-    void aConfiguredCacheIsUsedAsItIs() {
+    void aConfiguredCacheIsUsedUnchanged() throws Exception {
         Properties properties = new Properties();
         properties.setProperty("ferrule.cache", "/srv/natives");
         assertThat(CacheFolder.of(new Settings(properties, Map.of("XDG_CACHE_HOME", "/xdg")), OperatingSystem.LINUX)
                         .entries())
                 .hasToString("/srv/natives/v1");
+    }
+
+    /** The Java strings of Windows keep what its ANSI code page cannot. */
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\Users\\Jürgen\\AppData, true",
+        "C:\\Users\\цц\\AppData, false",
+        "C:\\Users\\日本\\AppData, false",
+        "C:\\natives, true"
+    })
+    void aCodePageMayLackTheLettersOfAPath(String path, boolean expressible) {
+        assertThat(LoadablePath.isExpressible(path, Charset.forName("windows-1252")))
+                .isEqualTo(expressible);
     }
 
     @Test

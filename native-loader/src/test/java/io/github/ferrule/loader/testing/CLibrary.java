@@ -60,6 +60,32 @@ public final class CLibrary {
         return small;
     }
 
+    /** To be preloaded: its dlopen refuses the paths that contain DENY, with the words of DENY_WORDS. */
+    public static CLibrary deny(Path folder) {
+        String source = String.join(
+                "\n",
+                "#define _GNU_SOURCE",
+                "#include <dlfcn.h>",
+                "#include <stdio.h>",
+                "#include <stdlib.h>",
+                "#include <string.h>",
+                "#include <unistd.h>",
+                "static char words[4096]; static int failed;",
+                "void *dlopen(const char *file, int mode) {",
+                "  char real[4096] = \"\"; ssize_t n = file ? readlink(file, real, sizeof real - 1) : -1;",
+                "  if (n > 0) real[n] = 0;",
+                "  const char *deny = getenv(\"DENY\");",
+                "  if (file && deny && (strstr(file, deny) || strstr(real, deny))) {",
+                "    snprintf(words, sizeof words, \"%s: %s\", file, getenv(\"DENY_WORDS\")); failed = 1; return 0; }",
+                "  failed = 0;",
+                "  return ((void *(*)(const char *, int)) dlsym(RTLD_NEXT, \"dlopen\"))(file, mode); }",
+                "char *dlerror(void) {",
+                "  if (failed) { failed = 0; return words; }",
+                "  return ((char *(*)(void)) dlsym(RTLD_NEXT, \"dlerror\"))(); }",
+                "");
+        return compile("gcc", folder, "-DDENY", source, "-ldl");
+    }
+
     private static CLibrary compile(String compiler, Path folder, String define, String source, String... flags) {
         Machine.needs(compiler);
         try {

@@ -1,0 +1,55 @@
+package io.github.ferrule.loader.open;
+
+import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.settings.Settings;
+import java.util.function.BiFunction;
+
+/**
+ * Opens a library by the caller's own {@code SymbolLookup::libraryLookup}. Its types are unknown here because the loader runs on
+ * JVMs that do not have them. The name of the file is passed, as the JDK resolves a path, and one in memory cannot be resolved.
+ */
+public final class ForeignLibrary {
+    private final Located located;
+    private final Module module;
+    private final Settings settings;
+
+    /** @param module of the caller, for an error's remedy; null if not known */
+    public ForeignLibrary(Located located, Module module, Settings settings) {
+        this.located = located;
+        this.module = module;
+        this.settings = settings;
+    }
+
+    /** Returns what the caller's function returns for the library and the arena. */
+    public <A, L> L lookup(BiFunction<String, A, L> libraryLookup, A arena) {
+        try {
+            L lookup = libraryLookup.apply(located.pathToLoad().toString(), arena);
+            located.announce(settings);
+            return lookup;
+        } catch (IllegalCallerException e) {
+            throw NativeAccess.denied(located.id(), module, e);
+        } catch (IllegalArgumentException e) {
+            // The JDK keeps the system's reason to itself, so that a policy must be reckoned with.
+            Elsewhere<A, L> elsewhere = new Elsewhere<>(located, settings, libraryLookup, arena);
+            elsewhere.openInstead(e);
+            return elsewhere.lookup;
+        }
+    }
+
+    private static final class Elsewhere<A, L> extends OtherPlaces {
+        private final BiFunction<String, A, L> libraryLookup;
+        private final A arena;
+        private L lookup;
+
+        Elsewhere(Located refused, Settings settings, BiFunction<String, A, L> libraryLookup, A arena) {
+            super(refused, settings);
+            this.libraryLookup = libraryLookup;
+            this.arena = arena;
+        }
+
+        @Override
+        void open(String path) {
+            lookup = libraryLookup.apply(path, arena);
+        }
+    }
+}

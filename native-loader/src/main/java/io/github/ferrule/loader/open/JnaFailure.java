@@ -1,0 +1,103 @@
+package io.github.ferrule.loader.open;
+
+import com.sun.jna.Library;
+import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.locate.NoPlace;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
+import io.github.ferrule.loader.settings.Settings;
+import java.security.CodeSource;
+
+/** Explains why JNA itself cannot start, which has nothing to do with the library to load. */
+final class JnaFailure {
+    /** The first version with {@code Native.load}. */
+    private static final String OLDEST = "5.0";
+
+    private static final String[] FORBID_UNPACKING = {"jna.nounpack", "jna.noclasspath"};
+
+    private final Located located;
+    private final Settings settings;
+
+    JnaFailure(Located located, Settings settings) {
+        this.located = located;
+        this.settings = settings;
+    }
+
+    RuntimeException explain(LinkageError e) {
+        if (isMissing(e)) {
+            return problem("JNA is not on the class path or module path", e)
+                    .remedy("add to the POM of the application:\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
+                            + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
+                    .failure(e);
+        }
+        Module jna = Library.class.getModule();
+        if (!NativeAccess.isEnabled(jna) && mentions(e, IllegalCallerException.class.getName())) {
+            return NativeAccess.denied(located.id(), jna, e);
+        }
+        if (e instanceof IncompatibleClassChangeError) {
+            return problem("JNA " + version() + " comes first, and " + OLDEST + " or newer is needed", e)
+                    .fact("found  " + origin())
+                    .remedy(
+                            "remove it, or manage its version in the POM (mvn dependency:tree -Dincludes=net.java.dev.jna"
+                                    + " shows where it comes from):\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
+                                    + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
+                    .failure(e);
+        }
+        return cannotStart(e);
+    }
+
+    private RuntimeException cannotStart(LinkageError e) {
+        Problem problem = problem("JNA cannot start, so it cannot load any library", e);
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root != e) {
+            problem.fact(root.toString());
+        }
+        for (String setting : FORBID_UNPACKING) {
+            if (Boolean.parseBoolean(settings.property(setting))) {
+                return problem.remedy("remove  -D" + setting + "=true,  which keeps JNA from its own native library, or"
+                                + " name the folder that has it:  -Djna.boot.library.path=/path")
+                        .failure(e);
+            }
+        }
+        return problem.facts(located.refusedPlaces())
+                .remedy("JNA needs a file for its own native library, so memory does not help. "
+                        + NoPlace.remedy(located.refusedPlaces()) + "\nor, for JNA alone:  -Djna.tmpdir=/path")
+                .failure(e);
+    }
+
+    private Problem problem(String headline, LinkageError e) {
+        return new Problem(Code.JNA_UNUSABLE, located.id() + ": " + headline).fact(e.toString());
+    }
+
+    private static boolean isMissing(LinkageError e) {
+        try {
+            Class.forName("com.sun.jna.Native", false, JnaFailure.class.getClassLoader());
+            return false;
+        } catch (ClassNotFoundException absent) {
+            return e instanceof NoClassDefFoundError;
+        }
+    }
+
+    private static String version() {
+        String version = Library.class.getPackage().getImplementationVersion();
+        return version == null ? "of an unknown version" : version;
+    }
+
+    private static String origin() {
+        CodeSource source = Library.class.getProtectionDomain().getCodeSource();
+        return source == null ? "JNA without a jar" : String.valueOf(source.getLocation());
+    }
+
+    /** From the second time on, the JVM only quotes what went wrong the first time. */
+    private static boolean mentions(Throwable e, String name) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.toString().contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

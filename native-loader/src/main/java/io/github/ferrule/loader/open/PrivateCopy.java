@@ -1,0 +1,84 @@
+package io.github.ferrule.loader.open;
+
+import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.Cache;
+import io.github.ferrule.loader.store.CacheFolder;
+import io.github.ferrule.loader.store.MemoryFile;
+import io.github.ferrule.loader.store.Place;
+import io.github.ferrule.loader.store.TemporaryFile;
+import io.github.ferrule.loader.store.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A copy for a second class loader, as JNI lets a file belong to one only; the copy has static state of its own. */
+final class PrivateCopy {
+    private static final int MOST_CLASS_LOADERS = 1000;
+
+    private final Located located;
+    private final Settings settings;
+
+    PrivateCopy(Located located, Settings settings) {
+        this.located = located;
+        this.settings = settings;
+    }
+
+    /** Whether the JVM refused a file because another class loader has it. */
+    static boolean isTaken(UnsatisfiedLinkError e) {
+        return String.valueOf(e.getMessage()).contains("already loaded in another classloader");
+    }
+
+    void load(Consumer<String> systemLoad, UnsatisfiedLinkError first) {
+        UnsatisfiedLinkError last = first;
+        for (int number = 1; isTaken(last) && number <= MOST_CLASS_LOADERS; number++) {
+            String copy = make(number, last);
+            try {
+                systemLoad.accept(copy);
+                return;
+            } catch (UnsatisfiedLinkError e) {
+                last = e;
+            }
+        }
+        throw SystemRefusal.of(located, last);
+    }
+
+    private String make(int number, UnsatisfiedLinkError taken) {
+        try {
+            CacheFolder folder = located.isCached()
+                    ? CacheFolder.of(settings, Host.platform().os())
+                    : null;
+            if (folder != null) {
+                Cache cache = new Cache(folder, settings).ofCopy(number);
+                Path there = cache.find(located.candidate().descriptor());
+                return (there != null ? there : cache.put(located.candidate())).toString();
+            }
+        } catch (IOException e) {
+            taken.addSuppressed(e);
+        }
+        for (Place place : otherPlaces()) {
+            try {
+                Path copy = place.put(located.candidate());
+                return (place instanceof TemporaryFolder ? TemporaryFile.toLoad(copy) : copy).toString();
+            } catch (IOException e) {
+                taken.addSuppressed(e);
+            }
+        }
+        throw SystemRefusal.of(located, taken);
+    }
+
+    private List<Place> otherPlaces() {
+        List<Place> places = new ArrayList<>();
+        for (TemporaryFolder folder : TemporaryFolder.all(settings)) {
+            places.add(folder.unshared());
+        }
+        if (Host.platform().os() == OperatingSystem.LINUX) {
+            places.add(MemoryFile.unshared());
+        }
+        return places;
+    }
+}

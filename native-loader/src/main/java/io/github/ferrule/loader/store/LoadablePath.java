@@ -1,0 +1,42 @@
+package io.github.ferrule.loader.store;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A path that this JVM can pass to the operating system's loader, whose charset may lack letters of the path. */
+final class LoadablePath {
+    private LoadablePath() {}
+
+    /**
+     * Parses a path that a setting or the environment gives.
+     *
+     * @throws IOException if the JVM cannot express it, as under {@code LC_ALL=C}, or cannot load a library from it
+     */
+    static Path parse(String text) throws IOException {
+        try {
+            return check(Path.of(text));
+        } catch (InvalidPathException e) {
+            String reason =
+                    "this JVM cannot express the path: " + e.getReason() + " (file names are in " + charset() + ")";
+            throw UnusablePlaceException.of(text, reason, e);
+        }
+    }
+
+    /** Windows keeps file names as Unicode, but {@code System.load} passes them in the ANSI code page (JDK-8195129). */
+    static Path check(Path path) throws IOException {
+        if (!FileStatus.UNIX && !isExpressible(path.toString(), Charset.forName(charset()))) {
+            throw UnusablePlaceException.of(path, "the path has letters that code page " + charset() + " lacks");
+        }
+        return path;
+    }
+
+    static boolean isExpressible(String path, Charset codePage) {
+        return codePage.newEncoder().canEncode(path);
+    }
+
+    private static String charset() {
+        return System.getProperty("sun.jnu.encoding", "UTF-8");
+    }
+}

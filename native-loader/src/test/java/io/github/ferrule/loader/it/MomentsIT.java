@@ -1,0 +1,167 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.program.Halt;
+import io.github.ferrule.loader.program.Jna;
+import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.Moments;
+import io.github.ferrule.loader.program.Twice;
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loading while the thread is interrupted, the JVM ends, descriptors are short, or a policy forbids a folder. */
+class MomentsIT {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void aBundleOnTheClassPath() throws Exception {
+        TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("c"), 7, 2 << 20));
+        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+    }
+
+    private Child at(String moment, String... options) {
+        return world.java(JAVA, Moments.class, List.of(options), ID, moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache", "temp"})
+    void anInterruptedThreadLoadsAndStaysInterrupted(String place) {
+        at("interrupted", "-Dferrule.extract=" + place)
+                .run()
+                .printed()
+                .contains("version 7 calls 1", ID + " version 7", "still interrupted true");
+    }
+
+    @Test
+    void anInterruptedThreadLoadsFromMemoryToo() {
+        world.java(
+                        Machine.jdk(22),
+                        Moments.class,
+                        List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=memory"),
+                        ID,
+                        "interrupted")
+                .run()
+                .printed()
+                .contains("in memory", "version 7 calls 1", ID + " version 7", "still interrupted true");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAgainAndAgainEitherLoadsOrLeavesNoPart() {
+        at("interrupted-meanwhile").run().printed().contains("version 7 calls 1");
+        assertThat(World.files(world.cache())).noneMatch(file -> file.toString().contains(".tmp-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache", "temp"})
+    void aShutdownHookMayLoadAndLeavesNothingInTheTemporaryFolder(String place) {
+        at("shutdown", "-Dferrule.extract=" + place).run().printed().contains("version 7 calls 1", ID + " version 7");
+        assertThat(world.temp()).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache", "temp"})
+    void anUndeployedApplicationIsCollected(String place) {
+        at("undeployed", "-Dferrule.extract=" + place).run().printed().contains("version 7", "collected");
+        assertThat(world.temp()).isEmptyDirectory();
+    }
+
+    @Test
+    void aKilledProcessLeavesNothingInTheTemporaryFolder() {
+        for (String peer : List.of("ferrule-jni", "ferrule-jna")) {
+            world.java(JAVA, Halt.class, List.of("-Dferrule.extract=temp", "-XX:-UsePerfData"), peer, folder.toString())
+                    .run()
+                    .printed()
+                    .contains("version 7");
+            assertThat(world.temp()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void twoClassLoadersThatLoadFromTheTemporaryFolderEachHaveTheirOwnState() {
+        String once = "version 7 calls 1";
+        world.java(JAVA, Twice.class, List.of("-Dferrule.extract=temp"), ID)
+                .run()
+                .printed()
+                .containsSubsequence("in a temporary folder", once, "in a temporary folder", once);
+    }
+
+    @Test
+    void aFailedAttemptClosesWhatItOpened() throws Exception {
+        TestBundle broken = new TestBundle().gnu(CLibrary.returning(folder.resolve("broken"), 1));
+        byte[] other = broken.entries().get("linux-x86-64/libmathlib.so").clone();
+        other[other.length / 2] ^= 1;
+        Path jar = broken.entry("linux-x86-64/libmathlib.so", other).jar(folder.resolve("broken.jar"));
+        world = new World(Files.createDirectory(folder.resolve("apart"))).onClassPath(jar);
+        for (String place : List.of("cache", "temp", "memory")) {
+            world.java(
+                            Machine.jdk(22),
+                            Moments.class,
+                            List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=" + place),
+                            ID,
+                            "descriptors")
+                    .run()
+                    .printed()
+                    .contains("FERRULE-206", "leaked 0");
+        }
+    }
+
+    /** A mocked {@code dlopen} refuses a folder as fapolicyd and SELinux do, whatever {@code access} says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "failed to map segment from shared object: Permission denied",
+                "cannot open shared object file: Operation not permitted"
+            })
+    void whereAPolicyForbidsAFolderTheNextIsTried(String words) {
+        for (Class<?> program : List.of(Jni.class, Jna.class)) {
+            denied(program, "/.cache/", words).run().printed().contains("version 7");
+        }
+    }
+
+    @Test
+    void whereAPolicyForbidsEveryFolderTheMessageSaysSo() {
+        denied(Jni.class, "libmathlib", "failed to map segment from shared object: Permission denied")
+                .run()
+                .complained()
+                .contains("FERRULE-211", "failed to map segment", "also   ", "security policy", "-Dferrule.cache=");
+    }
+
+    private Child denied(Class<?> program, String path, String words) {
+        Path deny = CLibrary.deny(folder.resolve("deny")).file();
+        return world.java(program, ID).env("LD_PRELOAD", deny).env("DENY", path).env("DENY_WORDS", words);
+    }
+
+    /** Started with an empty environment, as cron does, a JVM knows no letters but those of ASCII. */
+    @Test
+    void aPathThatTheJvmCannotExpressIsPassedOver() throws Exception {
+        for (String name : List.of("XDG_CACHE_HOME", "FERRULE_CACHE", "XDG_RUNTIME_DIR")) {
+            Child child =
+                    world.java(Jni.class, ID).env(name, folder.resolve("größe")).env("LC_ALL", "C");
+            child.run().printed().contains("version 7");
+        }
+        world.java(JAVA, Jni.class, List.of("-Dferrule.extract=cache"), ID)
+                .env("XDG_CACHE_HOME", folder.resolve("größe"))
+                .env("LC_ALL", "C")
+                .run()
+                .complained()
+                .contains("FERRULE-208", "this JVM cannot express the path");
+    }
+}
