@@ -8,8 +8,6 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
-import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
@@ -44,20 +42,6 @@ class LoadingIT {
         world.java(Locate.class, ID).run().printed().contains("just put into the cache");
         world.java(Locate.class, ID).run().printed().contains("in the cache: " + world.cache());
         assertThat(World.files(world.cache())).hasSize(1);
-    }
-
-    @Test
-    void theForeignFunctionApiLooksUpThePath() {
-        Path jdk = Machine.jdk(22);
-        Child child = new Child(
-                jdk.resolve("bin/java").toString(),
-                "-Duser.home=" + world.home(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                world.classPath(),
-                Path.of("src/test/resources/programs/Ffm.java").toAbsolutePath().toString(),
-                ID);
-        child.run().printed().contains("version 7");
     }
 
     @Test

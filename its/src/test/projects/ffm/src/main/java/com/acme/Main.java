@@ -26,8 +26,8 @@ public final class Main {
     void main() throws Throwable {
         Linker linker = Linker.nativeLinker();
         try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup library = SymbolLookup.libraryLookup(
-                    NativeLoader.locate("com.acme.mathlib", Main.class).path(), arena);
+            SymbolLookup library = NativeLoader.locate("com.acme.mathlib", Main.class)
+                    .lookup(SymbolLookup::libraryLookup, arena);
             MethodHandle mean = linker.downcallHandle(
                     library.findOrThrow("mean"), FunctionDescriptor.of(JAVA_DOUBLE, ADDRESS, JAVA_LONG));
             MethodHandle each = linker.downcallHandle(
