@@ -39,7 +39,8 @@ def main(arguments):
     names = [name for name in arguments if not name.startswith("--")]
     unknown = set(arguments) - {*SECTIONS, "page", "--smoke"}
     if unknown:
-        raise SystemExit(f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page and --smoke")
+        raise SystemExit(
+            f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page and --smoke")
     smoke = "--smoke" in arguments
     run = Run(smoke, Bed())
     run.results.mkdir(parents=True, exist_ok=True)

@@ -87,6 +87,7 @@ def workspace(title, cells):
         whole, peer = (median(cells[side][CLEAN][kind]) - start for side in (FERRULE, QUESTDB))
         yield Budget(
             f"{title}: {name} ≤ 1.1 × `cargo build --workspace`",
-            f"{ours / theirs:.2f} × (subtracting only Maven's start: {whole / theirs:.2f} ×, rust-maven-plugin {peer / theirs:.2f} ×); "
+            f"{ours / theirs:.2f} × (subtracting only Maven's start: {whole / theirs:.2f} ×, "
+            f"rust-maven-plugin {peer / theirs:.2f} ×); "
             f"{spread(cells, CARGO, kind)}",
             ours <= 1.1 * theirs)

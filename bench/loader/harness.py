@@ -53,8 +53,9 @@ def budget(text, measured, most):
 
 
 def tables(homes):
-    print(f"CPU milliseconds more than an empty `main`: median (and range) of {ROUNDS} interleaved rounds, or of {CLOSE_ROUNDS} for "
-          f"\"{CLOSE}\". {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before the run.\n", flush=True)
+    print(f"CPU milliseconds more than an empty `main`: median (and range) of {ROUNDS} interleaved rounds, or of "
+          f"{CLOSE_ROUNDS} for \"{CLOSE}\". {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before "
+          "the run.\n", flush=True)
     measured = measure(sizes(SMOKE), homes)
     table({f"{jdk}, {size}": rounds for (jdk, size), rounds in measured.items()}, 0)
     if not SMOKE and all(name in values for values in measured.values() for name in ASKED):

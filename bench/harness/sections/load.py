@@ -31,8 +31,8 @@ def tables(text):
 
 
 def understood(found, text, evaluated):
-    """By "JDK, size" and loader, milliseconds of CPU more than an empty main; by JDK and loader, seconds of many at once; and what was
-    asked, measured, and whether it holds.
+    """Returns, by "JDK, size" and loader, the milliseconds of CPU more than an empty main; by JDK and loader, the seconds of many
+    starts at the same time; and the budgets with what was measured and whether they are met.
 
     A smoke run is not evaluated: its figures mean nothing.
     """
