@@ -28,8 +28,8 @@ NOTES = {
              "call on a project that does nothing. \"Maven, the goal skipped\" is Ferrule's own project with "
              "`-Dferrule.skip=true`: Maven still reads the poms of the plugin's libraries and loads the plugin. Rounds are "
              "interleaved; an untimed run before the first fills Maven's repository and zig's caches. Clean means without "
-             "cargo's target folder. Clean builds that no budget depends on have three rounds, others at least seven, and no- "
-             "op builds nine.",
+             "cargo's target folder. Clean builds that no budget depends on have three rounds, others at least seven, and "
+             "no-op builds nine.",
     "host": "Every line except that of cargo includes Maven's own start.",
     "size": "`strip` removes the debug symbols of dependencies and of Rust's own library.",
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. The audit computes the "
