@@ -1,0 +1,89 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.Page;
+import io.github.ferrule.its.maven.TestProject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** A project that consists of the examples in the README. */
+class ReadmeIT {
+
+    private static final Page README = Page.read("../README.md");
+
+    private static final String JUNIT = """
+            <dependency>
+              <groupId>org.junit.jupiter</groupId>
+              <artifactId>junit-jupiter</artifactId>
+              <version>6.1.3</version>
+              <scope>test</scope>
+            </dependency>
+            """;
+
+    private TestProject project;
+
+    @BeforeEach
+    void followTheReadme(TestInfo test) {
+        String plugin = README.exampleAfter("goes into: plugins");
+        project = TestProject.copy(
+                        "mathlib",
+                        "readme/" + test.getTestMethod().orElseThrow().getName())
+                .delete("src")
+                .edit(
+                        "pom.xml",
+                        pom -> pom.replaceFirst(
+                                        "(?s)<dependencies>.*</dependencies>",
+                                        "<dependencies>" + README.exampleAfter("goes into: dependencies") + JUNIT
+                                                + "</dependencies>")
+                                .replaceFirst(
+                                        "(?s)<plugins>\\s+<plugin>\\s+<groupId>.*</plugins>",
+                                        "<plugins>" + plugin + "</plugins>")
+                                .replace("<maven.compiler.release>11<", "<maven.compiler.release>17<"));
+        for (String file : List.of(
+                "src/main/rust/Cargo.toml", "src/main/rust/src/lib.rs", "src/main/java/com/acme/MathLib.java")) {
+            project.write(file, README.exampleAfter("file: " + file));
+        }
+    }
+
+    @Test
+    void theExampleIsTestedAndPacked() {
+        project.write("src/test/java/com/acme/MathLibTest.java", """
+                package com.acme;
+
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+
+                import org.junit.jupiter.api.Test;
+
+                class MathLibTest {
+                    @Test
+                    void adds() {
+                        assertEquals(5, MathLib.INSTANCE.add(2, 3));
+                    }
+                }
+                """);
+
+        MavenLog log = project.maven().succeeds("package");
+
+        assertThat(log.text()).contains("Tests run: 1, Failures: 0");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-x86-64/libmathlib.so");
+    }
+
+    @Test
+    void theCommandsOfTheTableRun() {
+        Bed.get().require("path.zig");
+        project.edit(
+                "pom.xml",
+                pom -> pom.replace("<executions>", README.exampleAfter("goes into: configuration") + "<executions>"));
+
+        assertThat(project.maven().succeeds("ferrule:build", "-Dferrule.dryRun").text())
+                .contains("x86_64-unknown-linux-gnu.2.17", "aarch64-apple-darwin", "x86_64-pc-windows-gnu", "zigbuild");
+        project.maven().succeeds("ferrule:doctor");
+        assertThat(project.maven().succeeds("ferrule:help", "-Ddetail").text()).contains("ferrule:audit");
+    }
+}
