@@ -101,10 +101,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..plugin.support.process..", "..plugin.build.toolchain..", "..plugin.support.file..");
 
+    /** {@code Builder} collects the facts, {@code BuildExecutor} runs the plan; everything between them is a value. */
     @ArchTest
     static final ArchRule THE_PLAN_IS_PURE = noClasses()
             .that()
-            .resideInAPackage("..plugin.build")
+            .resideInAnyPackage("..plugin.build", "..plugin.build.backend")
+            .and()
+            .doNotHaveSimpleName("Builder")
             .and()
             .doNotHaveSimpleName("BuildExecutor")
             .and()

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
-import io.github.ferrule.plugin.support.process.Questions;
+import io.github.ferrule.plugin.support.process.ParallelTasks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Runs a plan. All of its steps are tried; what fails is part of the report. */
+/** Runs every step of a plan; failures become part of the report. */
 public final class BuildExecutor {
 
     /** Modules of one workspace share cargo's folder, and a parallel Maven builds them at the same time. */
@@ -24,10 +24,10 @@ public final class BuildExecutor {
     private final String rustc;
 
     /**
-     * Makes an executor.
+     * Creates an executor.
      *
      * @param runner starts the programs
-     * @param output gets each line that cargo and rustc write, as it comes
+     * @param output receives each line that cargo and rustc print
      * @param rustc version of the compiler, for the records
      */
     public BuildExecutor(CommandRunner runner, Consumer<String> output, String rustc) {
@@ -36,14 +36,14 @@ public final class BuildExecutor {
         this.rustc = rustc;
     }
 
-    /** Builds what the plan says, into an emptied folder that counts as built only if every target succeeds. */
+    /** Builds into an emptied folder, which counts as complete only if every target succeeds. */
     public BuildReport execute(BuildPlan plan) throws IOException {
         LibraryFolder folder = new LibraryFolder(plan.output());
         folder.clear();
         List<Outcome> outcomes = new ArrayList<>();
         for (BuildStep step : plan.steps()) {
             Path cargosFolder = step.backend().targetDirectory(step.group());
-            // cargo waits, too, but lets go before the library is copied; and its wait would count as work
+            // cargo has a lock too, but releases it before the library is copied, and waiting would count as work
             synchronized (FOLDERS.computeIfAbsent(cargosFolder, path -> new Object())) {
                 outcomes.addAll(execute(step, folder));
             }
@@ -56,26 +56,26 @@ public final class BuildExecutor {
     }
 
     private List<Outcome> execute(BuildStep step, LibraryFolder folder) {
-        StepResult result = call(step);
-        // at the same time: to copy and hash one after another is what a build without news would be waited for
-        try (Questions questions = new Questions()) {
-            return questions.askOfEach(step.libraries(), expected -> result.outcome(expected, folder, rustc));
+        CargoRun result = call(step);
+        // in parallel: copying and hashing one after another would dominate a no-op build
+        try (ParallelTasks tasks = new ParallelTasks()) {
+            return tasks.forEach(step.libraries(), expected -> result.outcome(expected, folder, rustc));
         }
     }
 
-    private StepResult call(BuildStep step) {
+    private CargoRun call(BuildStep step) {
         long start = System.nanoTime();
         CargoOutput cargo = new CargoOutput(output);
-        Ending ending = run(step, cargo);
-        return new StepResult(step, cargo.artifacts(), ending, Duration.ofNanos(System.nanoTime() - start));
+        CargoFailure failure = run(step, cargo);
+        return new CargoRun(step, cargo.artifacts(), failure, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Ending run(BuildStep step, CargoOutput cargo) {
+    private CargoFailure run(BuildStep step, CargoOutput cargo) {
         try {
             int exitCode = runner.run(step.command(), cargo::standardOutput, cargo::standardError);
-            return new Ending.Exit(step, exitCode, cargo.text());
+            return new CargoFailure.Exited(step, exitCode, cargo.text());
         } catch (CommandNotFoundException e) {
-            return new Ending.NotStarted(e.program());
+            return new CargoFailure.NotStarted(e.program());
         }
     }
 }

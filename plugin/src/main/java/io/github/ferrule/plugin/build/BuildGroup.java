@@ -30,7 +30,7 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     }
 
     /** The same with flags of rustc that a backend needs, before those of the user. */
-    BuildGroup withRustflags(Function<TargetRequest, List<String>> flags) {
+    public BuildGroup withRustflags(Function<TargetRequest, List<String>> flags) {
         return new BuildGroup(
                 crate,
                 targets.stream()
@@ -41,12 +41,12 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     }
 
     /** A call in the package's folder. */
-    Command call(String program, String... words) {
+    public Command call(String program, String... words) {
         return Command.of(crate.cargoPackage().directory(), program, words);
     }
 
     /** Cargo's arguments, with each target in the form that the backend wants. */
-    List<String> arguments(Function<TargetSpec, String> form) {
+    public List<String> arguments(Function<TargetSpec, String> form) {
         List<String> arguments = new ArrayList<>(options.arguments());
         if (targets.size() > 1) {
             arguments.add("--keep-going");
@@ -58,19 +58,19 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     }
 
     /** Cargo's arguments for the tests of the only target. */
-    List<String> testArguments(Function<TargetSpec, String> form) {
+    public List<String> testArguments(Function<TargetSpec, String> form) {
         List<String> arguments = new ArrayList<>(options.testArguments());
         arguments.addAll(List.of("--target", form.apply(targets.get(0).spec())));
         return arguments;
     }
 
     /** The environment that differs from this process's own. */
-    Map<String, Optional<String>> environment() {
+    public Map<String, Optional<String>> environment() {
         return with(new RustFlags(host, crate.library(), !options.remapping().isEmpty()).environment(targets));
     }
 
     /** The same for tests: a program needs none of the flags of a library, and for musl is better off without. */
-    Map<String, Optional<String>> testEnvironment() {
+    public Map<String, Optional<String>> testEnvironment() {
         return with(new RustFlags(host, crate.library(), false).environmentOfTests(targets));
     }
 

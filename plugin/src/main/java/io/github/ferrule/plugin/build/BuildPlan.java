@@ -1,43 +1,52 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.backend.Backend;
+import io.github.ferrule.plugin.build.debug.SymbolPlan;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every command and every expected file, before anything runs.
+ * Every command and every expected file of a build, before anything runs.
  *
- * @param crate what is built
+ * @param crate the crate to build
+ * @param host the machine that the plan is for
+ * @param toolchain the rustup toolchain that the user chose; that of the crate's folder if absent
  * @param steps the cargo processes, in order
- * @param output the folder of the libraries
+ * @param symbols where the debug symbols of each target come from
+ * @param output the folder for the libraries
  */
-public record BuildPlan(Crate crate, List<BuildStep> steps, Path output) {
+public record BuildPlan(
+        Crate crate, Host host, Optional<String> toolchain, List<BuildStep> steps, SymbolPlan symbols, Path output) {
 
     public BuildPlan {
         steps = List.copyOf(steps);
     }
 
-    /** All libraries that it will make. */
+    /** Returns all libraries that the build will make. */
     public Stream<ExpectedLibrary> libraries() {
         return steps.stream().flatMap(step -> step.libraries().stream());
     }
 
-    /** What runs in it, each once. */
+    /** Returns the backends, each once. */
     public Stream<Backend> backends() {
         return steps.stream().map(BuildStep::backend).distinct();
     }
 
-    /** The platforms that need Rust's standard library. */
+    /** Returns the targets whose standard library must be installed. */
     public List<TargetTriple> standardLibraries() {
         return steps.stream().flatMap(BuildStep::standardLibraries).toList();
     }
 
-    /** The plan as a page to read: backend, reason, file and command for each target. */
+    /** Describes the plan for people: backend, reason, file and command of each target. */
     public List<String> describe() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of("plan for " + crate.library() + ":"),
-                        steps.stream().flatMap(this::describe))
+                        steps.stream().flatMap(this::describe),
+                        symbols.describe().stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 

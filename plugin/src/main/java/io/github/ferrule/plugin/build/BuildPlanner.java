@@ -1,6 +1,10 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.backend.Backend;
+import io.github.ferrule.plugin.build.backend.Backends;
+import io.github.ferrule.plugin.build.backend.CargoVerb;
 import io.github.ferrule.plugin.support.problem.FerruleException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,27 +23,27 @@ public final class BuildPlanner {
     }
 
     /**
-     * Makes the plan.
+     * Groups the targets into cargo processes.
      *
-     * @throws FerruleException if two targets cannot live in one release, or one cannot be built here
+     * @param output the folder for the libraries
+     * @throws FerruleException if two targets are for the same platform, or one cannot be built here
      */
-    public BuildPlan plan(BuildRequest request) {
-        TargetTwins.reject(request.targets());
+    public List<BuildStep> plan(Crate crate, List<TargetRequest> targets, CargoOptions options, Path output) {
+        TargetRequest.rejectDuplicates(targets);
         Map<GroupKey, List<Chosen>> groups = new LinkedHashMap<>();
-        for (TargetRequest target : request.targets()) {
+        for (TargetRequest target : targets) {
             Chosen chosen = new Chosen(target, backends.choose(target, host));
-            groups.computeIfAbsent(key(chosen, request.options()), key -> new ArrayList<>())
+            groups.computeIfAbsent(key(chosen, options), key -> new ArrayList<>())
                     .add(chosen);
         }
-        List<BuildStep> steps = groups.entrySet().stream()
-                .map(group -> step(request, group.getKey(), group.getValue()))
+        return groups.entrySet().stream()
+                .map(group -> step(crate, group.getKey(), group.getValue(), output))
                 .toList();
-        return new BuildPlan(request.crate(), steps, request.output());
     }
 
-    private BuildStep step(BuildRequest request, GroupKey key, List<Chosen> targets) {
+    private BuildStep step(Crate crate, GroupKey key, List<Chosen> targets, Path output) {
         BuildGroup group = new BuildGroup(
-                request.crate(),
+                crate,
                 targets.stream()
                         .flatMap(chosen -> chosen.request().slices().stream())
                         .toList(),
@@ -49,10 +53,7 @@ public final class BuildPlanner {
                 .map(chosen -> new ExpectedLibrary(
                         chosen.request().spec(),
                         chosen.choice().reason(),
-                        new LibraryFolder(request.output())
-                                .file(
-                                        chosen.request().spec().triple(),
-                                        request.crate().library())))
+                        new LibraryFolder(output).file(chosen.request().spec().triple(), crate.library())))
                 .toList();
         return new BuildStep(key.backend(), group, key.backend().command(CargoVerb.BUILD, group), libraries);
     }
@@ -69,7 +70,7 @@ public final class BuildPlanner {
 
     private record Chosen(TargetRequest request, Backends.Choice choice) {}
 
-    /** What a cargo process can have only once. */
+    /** Everything that a cargo process can have only once. */
     private record GroupKey(
             Backend backend, CargoOptions options, SortedMap<String, String> environment, String alone) {}
 }

@@ -1,19 +1,33 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.debug.DebugLevel;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the user asked for, resolved and checked.
+ * The user's configuration, before anybody has looked at the crate or the machine.
  *
- * @param crate what to build
- * @param targets for which platforms
- * @param options how
- * @param output the folder that the libraries go to, one subfolder a triple
+ * @param folder the folder with {@code Cargo.toml}
+ * @param packageName the package to build, if the folder holds a workspace
+ * @param targets the targets to build
+ * @param options the options for cargo
+ * @param remapPaths true to replace the names of this machine's folders in the libraries
+ * @param symbols how much debug information to write to separate files
+ * @param output the folder for the libraries, with one subfolder per triple
  */
-public record BuildRequest(Crate crate, List<TargetRequest> targets, CargoOptions options, Path output) {
+public record BuildRequest(
+        Path folder,
+        Optional<String> packageName,
+        TargetSelection targets,
+        CargoOptions options,
+        boolean remapPaths,
+        DebugLevel symbols,
+        Path output) {
 
-    public BuildRequest {
-        targets = List.copyOf(targets);
+    /** Returns the same request with other settings of the cargo profile on top. */
+    public BuildRequest withProfile(Map<String, String> settings) {
+        CargoOptions changed = options.withOverrides(options.overrides().and(settings));
+        return new BuildRequest(folder, packageName, targets, changed, remapPaths, symbols, output);
     }
 }

@@ -7,23 +7,27 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * What the user wants of cargo, whatever the target.
+ * The options for cargo, the same for all targets.
  *
  * @param profile cargo profile
- * @param overrides settings of the profile that count instead of those in the manifest
+ * @param overrides settings of the profile that override the manifest
  * @param remapping names for this machine's folders
- * @param features features to build with
- * @param resolution how far cargo may go to find dependencies
+ * @param features the features to build with
+ * @param locked true to fail unless {@code Cargo.lock} is there and fits
+ * @param frozen locked and offline together
+ * @param offline true to use no network
  * @param jobs parallel jobs; cargo's own choice if absent
- * @param toolchain rustup toolchain; that of the folder if absent
- * @param extraArguments handed to cargo as they are
+ * @param toolchain rustup toolchain; the folder's own if absent
+ * @param extraArguments passed to cargo unchanged
  */
 public record CargoOptions(
         String profile,
         ProfileOverrides overrides,
         PathRemapping remapping,
         Features features,
-        Resolution resolution,
+        boolean locked,
+        boolean frozen,
+        boolean offline,
         OptionalInt jobs,
         Optional<String> toolchain,
         List<String> extraArguments) {
@@ -32,42 +36,45 @@ public record CargoOptions(
         extraArguments = List.copyOf(extraArguments);
     }
 
-    /** A build with this profile, and cargo's defaults in all else. */
+    /** Returns the options for a profile, with cargo's defaults otherwise. */
     public static CargoOptions of(String profile) {
         return new CargoOptions(
                 profile,
                 ProfileOverrides.NONE,
                 PathRemapping.NONE,
                 Features.DEFAULT,
-                Resolution.FREE,
+                false,
+                false,
+                false,
                 OptionalInt.empty(),
                 Optional.empty(),
                 List.of());
     }
 
-    /** The same with what a target asks for itself: its features come on top, its profile instead. */
+    /** Returns the options for one target: its profile replaces the common one, its features are added. */
     CargoOptions forTarget(Optional<String> itsProfile, List<String> itsFeatures) {
         return with(itsProfile.orElse(profile), overrides, remapping, features.and(itsFeatures));
     }
 
-    /** The same with names for this machine's folders. */
+    /** Returns the same options with other names for this machine's folders. */
     public CargoOptions withRemapping(PathRemapping names) {
         return with(profile, overrides, names, features);
     }
 
-    /** The same with other settings of the profile. */
+    /** Returns the same options with other settings of the profile. */
     public CargoOptions withOverrides(ProfileOverrides settings) {
         return with(profile, settings, remapping, features);
     }
 
-    /** The same, though nothing may be fetched and the lock file not be written. */
-    public CargoOptions frozen() {
+    /** Returns the same options, but without network access or changes to the lock file. */
+    public CargoOptions asFrozen() {
         return new CargoOptions(
-                profile, overrides, remapping, features, resolution.asFrozen(), jobs, toolchain, extraArguments);
+                profile, overrides, remapping, features, locked, true, offline, jobs, toolchain, extraArguments);
     }
 
     private CargoOptions with(String name, ProfileOverrides settings, PathRemapping names, Features wanted) {
-        return new CargoOptions(name, settings, names, wanted, resolution, jobs, toolchain, extraArguments);
+        return new CargoOptions(
+                name, settings, names, wanted, locked, frozen, offline, jobs, toolchain, extraArguments);
     }
 
     List<String> arguments() {
@@ -80,16 +87,25 @@ public record CargoOptions(
         return arguments;
     }
 
-    /** Those of them that count for tests, which have a profile of their own. */
+    /** Returns the arguments for tests, which have a profile of their own. */
     List<String> testArguments() {
         return Stream.concat(metadataArguments().stream(), jobsArguments().stream())
                 .toList();
     }
 
-    /** What of it decides which crates are needed. */
+    /** Returns the arguments that decide which crates are needed. */
     public List<String> metadataArguments() {
-        return Stream.concat(features.arguments().stream(), resolution.arguments().stream())
-                .toList();
+        List<String> arguments = new ArrayList<>(features.arguments());
+        addIf(locked, "--locked", arguments);
+        addIf(frozen, "--frozen", arguments);
+        addIf(offline, "--offline", arguments);
+        return arguments;
+    }
+
+    private static void addIf(boolean wanted, String argument, List<String> arguments) {
+        if (wanted) {
+            arguments.add(argument);
+        }
     }
 
     private List<String> jobsArguments() {

@@ -1,12 +1,17 @@
 package io.github.ferrule.plugin.build;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
 
 /**
- * Tells a file's content from any other.
+ * The identity of a file's content.
  *
  * @param size bytes
  * @param sha256 64 lower-case hex digits
@@ -16,9 +21,48 @@ public record Fingerprint(long size, String sha256, String crc32) {
 
     /** Reads the file once. */
     public static Fingerprint of(Path file) throws IOException {
-        try (FingerprintStream stream = new FingerprintStream(OutputStream.nullOutputStream())) {
+        try (Stream stream = new Stream(OutputStream.nullOutputStream())) {
             Files.copy(file, stream);
             return stream.fingerprint();
+        }
+    }
+
+    /** Computes the fingerprint of everything that is written through it. */
+    static final class Stream extends FilterOutputStream {
+
+        private final MessageDigest sha256 = newSha256();
+        private final CRC32 crc32 = new CRC32();
+        private long size;
+
+        Stream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            sha256.update(bytes, offset, length);
+            crc32.update(bytes, offset, length);
+            size += length;
+        }
+
+        /** Returns the fingerprint of everything written so far; call it once. */
+        Fingerprint fingerprint() {
+            return new Fingerprint(
+                    size, HexFormat.of().formatHex(sha256.digest()), String.format("%08x", crc32.getValue()));
+        }
+
+        private static MessageDigest newSha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ public record Host(
                 .or(() -> config.runner(target));
     }
 
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
-import io.github.ferrule.plugin.support.process.Questions;
+import io.github.ferrule.plugin.support.process.ParallelTasks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,11 +59,11 @@ public record LibraryFolder(Path root) {
         return result;
     }
 
-    /** Takes the fingerprint of what it writes, since reading a library twice is what a build without news would notice. */
+    /** Takes the fingerprint of what it writes, since reading a large library twice would dominate a no-op build. */
     private static Fingerprint write(Path file, AtomicFile.Content content) throws IOException {
         AtomicReference<Fingerprint> fingerprint = new AtomicReference<>();
         AtomicFile.write(file, out -> {
-            FingerprintStream stream = new FingerprintStream(out);
+            Fingerprint.Stream stream = new Fingerprint.Stream(out);
             content.writeTo(stream);
             stream.flush();
             fingerprint.set(stream.fingerprint());
@@ -87,8 +87,8 @@ public record LibraryFolder(Path root) {
         if (!Files.isRegularFile(index())) {
             throw nothingBuilt();
         }
-        try (Questions questions = new Questions()) {
-            return questions.askOfEach(
+        try (ParallelTasks tasks = new ParallelTasks()) {
+            return tasks.forEach(
                     new TreeMap<>(PropertiesText.parse(Files.readString(index()))).entrySet(),
                     entry -> read(TargetSpec.parse((String) entry.getKey()), (String) entry.getValue()));
         }

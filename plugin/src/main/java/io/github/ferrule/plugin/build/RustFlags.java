@@ -78,11 +78,6 @@ record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
                 .isPresent();
     }
 
-    private static boolean isMsvc(TargetRequest target) {
-        return target.spec().triple().os() == OperatingSystem.WINDOWS
-                && target.spec().triple().environment().equals("msvc");
-    }
-
     private List<String> added(TargetRequest target, List<String> present) {
         List<String> flags = new ArrayList<>();
         // rust-lang/cargo#7563 and the field: a musl target drops the cdylib, with a mere warning, while this is on
@@ -94,7 +89,7 @@ record RustFlags(Host host, String library, boolean othersOnTheCommandLine) {
             flags.addAll(List.of("-C", "link-arg=" + (linksByItself(target) ? "" : "-Wl,") + "-Bsymbolic"));
         }
         // else it needs vcruntime140.dll, which a machine without Visual C++'s redistributable package lacks
-        if (isMsvc(target) && mentionsNot(present, "crt-static")) {
+        if (target.spec().triple().isMsvc() && mentionsNot(present, "crt-static")) {
             flags.addAll(List.of("-C", "target-feature=+crt-static"));
         }
         // else the file names the folder of the machine that built it

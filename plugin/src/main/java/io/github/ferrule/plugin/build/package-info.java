@@ -1,7 +1,7 @@
 /**
- * From what the user asked for to what was built: {@code BuildRequest → BuildPlanner → BuildPlan → BuildReport}.
+ * From crate to libraries: {@code BuildRequest → BuildPlan → BuildReport}.
  *
- * <p>Everything here is a value or a function of values, but for {@code BuildExecutor} and {@code LibraryFolder}, which
- * run the plan and keep what came of it.
+ * <p>Everything here is a value or a pure function, except {@code Builder}, {@code BuildExecutor}, {@code LibraryFolder}
+ * and {@code Fingerprint}.
  */
 package io.github.ferrule.plugin.build;

@@ -1,10 +1,11 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
-import io.github.ferrule.plugin.build.TargetTwins;
+import io.github.ferrule.plugin.build.Builder;
+import io.github.ferrule.plugin.build.CompileWatch;
+import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
-import io.github.ferrule.plugin.build.engine.Engine;
-import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Naming;
@@ -12,7 +13,7 @@ import io.github.ferrule.plugin.bundle.sbom.InventoryTaker;
 import io.github.ferrule.plugin.release.collect.CollectedFolders;
 import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.release.collect.SourceState;
-import io.github.ferrule.plugin.support.process.Questions;
+import io.github.ferrule.plugin.support.process.ParallelTasks;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -141,27 +142,29 @@ public final class BuildMojo extends LibraryMojo {
             return;
         }
         Targets targets = configuredTargets();
-        TargetTwins.reject(targets.requests());
+        TargetRequest.rejectDuplicates(targets.requests());
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
         ToolOutput output = toolOutput();
-        Engine engine = tools().engine(output);
+        CompileWatch watch = new CompileWatch(output);
+        Builder builder = tools().builder(watch);
         SourceReader sources = sources(crate, revision);
         // while cargo and rustc answer, one processor has little to do
-        try (Questions questions = new Questions()) {
-            Supplier<Boolean> named = questions.ask(() -> {
+        try (ParallelTasks tasks = new ParallelTasks()) {
+            Supplier<Boolean> named = tasks.start(() -> {
                 naming.check(targets.triples(), "library");
                 return true;
             });
-            Supplier<SourceState> source = questions.ask(sources::read);
-            Prepared prepared = plan(engine, request(targets.select(onlyTargets), debugSymbols, nativesFolder()));
+            Supplier<SourceState> source = tasks.start(sources::read);
+            BuildPlan plan = plan(builder, request(targets.select(onlyTargets), debugSymbols, nativesFolder()));
             named.get(); // before an hour of compiling, not after it
             if (dryRun) {
                 return;
             }
-            Optional<InventoryTaker> inventory =
-                    sbom ? Optional.of(new InventoryTaker(prepared, questions, engine.output())) : Optional.empty();
-            BuildReport report = build(engine, prepared, output);
-            prepared.symbols().describe().forEach(getLog()::info);
+            Optional<InventoryTaker> inventory = sbom
+                    ? Optional.of(new InventoryTaker(plan, builder.toolchain(plan), tasks, watch))
+                    : Optional.empty();
+            BuildReport report = build(builder, plan, output);
+            plan.symbols().describe().forEach(getLog()::info);
             CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
             if (inventory.isPresent()) {
                 inventory.get().take(report.libraries());

@@ -4,7 +4,6 @@ import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.Features;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.build.ProfileOverrides;
-import io.github.ferrule.plugin.build.Resolution;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -188,7 +187,9 @@ public abstract class CargoMojo extends FerruleMojo {
                 overrides,
                 PathRemapping.NONE,
                 new Features(features == null ? List.of() : features, allFeatures, noDefaultFeatures),
-                new Resolution(locked, frozen, session.isOffline()),
+                locked,
+                frozen,
+                session.isOffline(),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
                 rustupName(toolchain),
                 arguments);

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
-import io.github.ferrule.plugin.build.engine.Engine;
-import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
@@ -38,9 +38,9 @@ public final class DevelopMojo extends LibraryMojo {
     @Override
     void run() throws IOException {
         ToolOutput output = toolOutput();
-        Engine engine = tools().engine(output);
-        Prepared prepared = plan(
-                engine,
+        Builder builder = tools().builder(output);
+        BuildPlan plan = plan(
+                builder,
                 request(
                         configuredTargets().host(),
                         DebugLevel.NONE,
@@ -48,7 +48,7 @@ public final class DevelopMojo extends LibraryMojo {
         if (dryRun) {
             return;
         }
-        BuildReport report = build(engine, prepared, output);
+        BuildReport report = build(builder, plan, output);
         Naming naming = Naming.of(layout, "os-detector", true);
         Bundle bundle = new Bundle(coordinates(), naming, EnumSet.noneOf(Attachment.class));
         new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()))

@@ -2,13 +2,10 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.doctor.Doctor;
 import io.github.ferrule.plugin.build.doctor.DoctorReport;
-import io.github.ferrule.plugin.build.engine.Survey;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -126,17 +123,10 @@ public final class DoctorMojo extends FerruleMojo {
 
     @Override
     void run() throws IOException {
-        Path folder =
-                Files.isDirectory(crate.toPath()) ? crate.toPath() : Path.of("").toAbsolutePath();
         Tools tools = Tools.of(session, provision, toolCache, outputTimestamp);
-        Survey survey = tools.engine(getLog()::info)
-                .survey(folder, targets(targets, backend).select(onlyTargets), CargoMojo.rustupName(toolchain));
-        DoctorReport report = new Doctor(
-                        tools.runner(),
-                        tools.environment(),
-                        folder,
-                        tools.provisioning().allowed())
-                .examine(survey);
+        DoctorReport report = new Doctor(tools.runner(), tools.environment(), tools.provisioning())
+                .examine(
+                        crate.toPath(), targets(targets, backend).select(onlyTargets), CargoMojo.rustupName(toolchain));
         if (format == Format.TABLE) {
             report.table().forEach(getLog()::info);
         } else {

@@ -1,12 +1,12 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.ProfileOverrides;
+import io.github.ferrule.plugin.build.TargetSelection;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
-import io.github.ferrule.plugin.build.engine.CrateRequest;
-import io.github.ferrule.plugin.build.engine.Engine;
-import io.github.ferrule.plugin.build.engine.Prepared;
-import io.github.ferrule.plugin.build.engine.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,11 +67,11 @@ public abstract class LibraryMojo extends CargoMojo {
     @Parameter(property = "ferrule.remapPaths", defaultValue = "false")
     boolean remapPaths;
 
-    final CrateRequest request(Wanted wanted, DebugLevel symbols, Path output) {
-        return new CrateRequest(
+    final BuildRequest request(TargetSelection selection, DebugLevel symbols, Path output) {
+        return new BuildRequest(
                 crate.toPath(),
                 Optional.ofNullable(packageName),
-                wanted,
+                selection,
                 cargoOptions(
                         profile,
                         ProfileOverrides.of(profileOverrides == null ? Map.of() : profileOverrides),
@@ -82,15 +82,15 @@ public abstract class LibraryMojo extends CargoMojo {
     }
 
     /** Plans a build, and prints the plan: for the user in a dry run, otherwise for {@code mvn -X}. */
-    final Prepared plan(Engine engine, CrateRequest request) throws IOException {
-        Prepared prepared = engine.prepare(request);
-        prepared.describe().forEach(dryRun ? getLog()::info : getLog()::debug);
-        return prepared;
+    final BuildPlan plan(Builder builder, BuildRequest request) throws IOException {
+        BuildPlan plan = builder.plan(request);
+        plan.describe().forEach(dryRun ? getLog()::info : getLog()::debug);
+        return plan;
     }
 
     /** Runs a plan, and ends the goal if a target failed. */
-    final BuildReport build(Engine engine, Prepared prepared, ToolOutput output) throws IOException {
-        BuildReport report = engine.build(prepared);
+    final BuildReport build(Builder builder, BuildPlan plan, ToolOutput output) throws IOException {
+        BuildReport report = builder.build(plan);
         report.table().forEach(getLog()::info);
         output.endIfAny(report.problems());
         return report;

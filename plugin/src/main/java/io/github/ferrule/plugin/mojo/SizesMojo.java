@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
-import io.github.ferrule.plugin.build.engine.CrateRequest;
-import io.github.ferrule.plugin.build.engine.Engine;
-import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.bundle.size.SizeTable;
 import io.github.ferrule.plugin.bundle.size.SizeVariant;
 import java.io.IOException;
@@ -34,16 +34,16 @@ public final class SizesMojo extends LibraryMojo {
     @Override
     void run() throws IOException {
         ToolOutput output = toolOutput();
-        CrateRequest unchanged = request(
+        BuildRequest unchanged = request(
                 configuredTargets().select(onlyTargets),
                 DebugLevel.NONE,
                 outputFolder().resolve("sizes"));
         SizeTable table = new SizeTable();
         for (SizeVariant variant : SizeVariant.LADDER) {
-            Engine engine = tools().engine(output);
-            Prepared prepared = plan(engine, unchanged.withProfile(variant.settings()));
+            Builder builder = tools().builder(output);
+            BuildPlan plan = plan(builder, unchanged.withProfile(variant.settings()));
             if (!dryRun) {
-                BuildReport report = engine.build(prepared);
+                BuildReport report = builder.build(plan);
                 output.endIfAny(report.problems());
                 table.add(variant, report);
             }

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.TargetRequest;
-import io.github.ferrule.plugin.build.engine.Wanted;
+import io.github.ferrule.plugin.build.TargetSelection;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Arrays;
@@ -20,17 +20,17 @@ record Targets(List<TargetRequest> requests) {
     }
 
     /** Selects {@code all}, the {@code host}, or the targets of a comma-separated list. */
-    Wanted select(String only) {
+    TargetSelection select(String only) {
         return switch (only.trim()) {
-            case "all" -> new Wanted(requests, false);
+            case "all" -> new TargetSelection(requests, false);
             case "host" -> host();
-            default -> new Wanted(words(only, ",").map(this::named).toList(), false);
+            default -> new TargetSelection(words(only, ",").map(this::named).toList(), false);
         };
     }
 
     /** Selects the target that this machine can run. */
-    Wanted host() {
-        return new Wanted(requests, true);
+    TargetSelection host() {
+        return new TargetSelection(requests, true);
     }
 
     List<TargetSpec> specs() {

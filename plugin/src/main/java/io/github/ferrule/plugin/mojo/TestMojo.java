@@ -1,10 +1,10 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.build.BuildPlan;
+import io.github.ferrule.plugin.build.BuildRequest;
+import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.ProfileOverrides;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
-import io.github.ferrule.plugin.build.engine.CrateRequest;
-import io.github.ferrule.plugin.build.engine.Engine;
-import io.github.ferrule.plugin.build.engine.Prepared;
 import io.github.ferrule.plugin.build.test.TestExecutor;
 import io.github.ferrule.plugin.build.test.TestRun;
 import java.io.IOException;
@@ -52,8 +52,8 @@ public final class TestMojo extends CargoMojo {
         }
         ToolOutput output = toolOutput();
         Tools tools = tools();
-        Engine engine = tools.engine(output);
-        Prepared prepared = engine.prepare(new CrateRequest(
+        Builder builder = tools.builder(output);
+        BuildPlan plan = builder.plan(new BuildRequest(
                 crate.toPath(),
                 Optional.ofNullable(packageName),
                 configuredTargets().select(onlyTargets),
@@ -61,12 +61,12 @@ public final class TestMojo extends CargoMojo {
                 false,
                 DebugLevel.NONE,
                 nativesFolder()));
-        List<TestRun> runs = engine.testRuns(prepared);
+        List<TestRun> runs = builder.testRuns(plan);
         runs.forEach(run -> getLog().info(run.describe()));
         if (dryRun) {
             return;
         }
-        engine.provide(prepared);
+        builder.install(plan);
         output.endIfAny(new TestExecutor(tools.runner(), output).execute(runs));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.build.engine.Engine;
+import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.toolchain.Provisioning;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
@@ -34,8 +34,8 @@ record Tools(Map<String, String> environment, Provisioning provisioning) {
         return new ExecCommandRunner(environment);
     }
 
-    /** Creates the engine, whose tools print to the consumer. */
-    Engine engine(Consumer<String> output) {
-        return new Engine(runner(), environment, provisioning, output);
+    /** Creates the builder, whose tools print to the consumer. */
+    Builder builder(Consumer<String> output) {
+        return new Builder(runner(), environment, provisioning, output);
     }
 }

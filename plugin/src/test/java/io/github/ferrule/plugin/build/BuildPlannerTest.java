@@ -3,6 +3,8 @@ package io.github.ferrule.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ferrule.plugin.build.backend.Cross;
+import io.github.ferrule.plugin.build.backend.NativeCargo;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;

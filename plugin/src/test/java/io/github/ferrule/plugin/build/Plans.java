@@ -1,9 +1,17 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.backend.Backends;
+import io.github.ferrule.plugin.build.backend.CToolchain;
+import io.github.ferrule.plugin.build.backend.CargoXwin;
+import io.github.ferrule.plugin.build.backend.CargoZigbuild;
+import io.github.ferrule.plugin.build.backend.Cross;
+import io.github.ferrule.plugin.build.backend.CrossLinker;
+import io.github.ferrule.plugin.build.backend.NativeCargo;
 import io.github.ferrule.plugin.build.cargo.CargoConfig;
 import io.github.ferrule.plugin.build.cargo.CargoPackage;
 import io.github.ferrule.plugin.build.cargo.CargoTarget;
 import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.build.debug.SymbolPlan;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
@@ -13,15 +21,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans of one small crate on a Linux machine, for tests to look at. */
-record Plans(BuildPlanner planner) {
+public record Plans(Backends backends, Host machine) {
 
-    static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
+    public static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
-    static final String RUSTC = "1.96.0";
+    public static final String RUSTC = "1.96.0";
 
-    static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+    public static final Path SYSROOT = Path.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu");
 
-    static final Crate CRATE = new Crate(
+    public static final Crate CRATE = new Crate(
             new CargoPackage(
                     "path+file:///crate#mathlib@0.1.0",
                     "mathlib",
@@ -32,12 +40,14 @@ record Plans(BuildPlanner planner) {
             Path.of("/crate"),
             Path.of("/crate/target"));
 
-    static Plans on(Host host) {
+    public static final Path OUTPUT = Path.of("/out");
+
+    public static Plans on(Host host) {
         return on(host, true, Map.of());
     }
 
     /** Plans where zig may be missing, and gcc there for some targets. */
-    static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
+    public static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
                 new NativeCargo(),
                 new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig),
@@ -45,43 +55,48 @@ record Plans(BuildPlanner planner) {
                 new CrossLinker("clang", Map.of()),
                 new CargoXwin("cargo-xwin"),
                 new Cross("cross"));
-        return new Plans(new BuildPlanner(backends, host));
+        return new Plans(backends, host);
     }
 
-    static Host host() {
+    public static Host host() {
         return host(Map.of());
     }
 
-    static Host host(Map<String, String> environment) {
+    public static Host host(Map<String, String> environment) {
         return new Host(HOST, RUSTC, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of());
     }
 
-    static Host host(String cargoConfig) {
+    public static Host host(String cargoConfig) {
         return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of());
     }
 
-    static Host hostOf(String triple) {
+    public static Host hostOf(String triple) {
         return new Host(TargetTriple.parse(triple), RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of());
     }
 
-    static Host hostWithCrossToml(String text) {
+    public static Host hostWithCrossToml(String text) {
         return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of());
     }
 
-    static CargoConfig config(String text) {
+    public static CargoConfig config(String text) {
         return CargoConfig.parse(Map.of(Path.of("/crate/.cargo/config.toml"), text));
     }
 
-    static TargetSpec spec(String text) {
+    public static TargetSpec spec(String text) {
         return TargetSpec.parse(text);
     }
 
-    BuildPlan plan(String... targets) {
+    public BuildPlan plan(String... targets) {
         return plan(
                 Stream.of(targets).map(TargetSpec::parse).map(TargetRequest::of).toList());
     }
 
-    BuildPlan plan(List<TargetRequest> targets) {
-        return planner.plan(new BuildRequest(CRATE, targets, CargoOptions.of("release"), Path.of("/out")));
+    public BuildPlan plan(List<TargetRequest> targets) {
+        return plan(targets, CargoOptions.of("release"));
+    }
+
+    public BuildPlan plan(List<TargetRequest> targets, CargoOptions options) {
+        List<BuildStep> steps = new BuildPlanner(backends, machine).plan(CRATE, targets, options, OUTPUT);
+        return new BuildPlan(CRATE, machine, Optional.empty(), steps, SymbolPlan.NONE, OUTPUT);
     }
 }

@@ -88,7 +88,7 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
                     ? new Dsymutil()
                     : new Unavailable("dsymutil, which Xcode and LLVM have, is not on the PATH");
         }
-        if (target.environment().equals("msvc")) {
+        if (target.isMsvc()) {
             return new Pdb();
         }
         return objcopy.apply(target).map(Objcopy::new).orElseThrow(() -> missing(target));

@@ -1,19 +1,24 @@
 package io.github.ferrule.plugin.build.debug;
 
+import io.github.ferrule.plugin.build.BuildReport.Built;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the debug symbols of a target come from. */
+/** The source of the debug symbols of a target. */
 public sealed interface SymbolSource {
 
-    /** What rustc must be told, so that they are there. */
+    /** Returns the flags that make rustc emit them. */
     List<String> rustflags();
 
-    /** The line of the plan. */
+    /** Describes the source in the plan. */
     String describe();
 
+    /** Separates the symbols from a library that was built. */
+    Built split(Built built, SymbolSplitter splitter) throws IOException;
+
     /**
-     * DWARF within the library, which a tool takes out; the library keeps a link by name and checksum.
+     * DWARF in the library, which a tool extracts; the library keeps a link by name and checksum.
      *
      * @param program the tool: GNU's or LLVM's
      */
@@ -25,11 +30,16 @@ public sealed interface SymbolSource {
 
         @Override
         public String describe() {
-            return "taken out by " + program;
+            return "extracted by " + program;
+        }
+
+        @Override
+        public Built split(Built built, SymbolSplitter splitter) throws IOException {
+            return splitter.extract(program, built);
         }
     }
 
-    /** A bundle that rustc lets dsymutil gather, before it strips the library. */
+    /** A bundle that rustc makes with dsymutil before it strips the library. */
     record Dsymutil() implements SymbolSource {
         @Override
         public List<String> rustflags() {
@@ -38,20 +48,21 @@ public sealed interface SymbolSource {
 
         @Override
         public String describe() {
-            return "gathered by dsymutil";
+            return "collected by dsymutil";
         }
 
-        /** The folder beside the library. */
-        Path beside(Path library) {
-            return library.resolveSibling(library.getFileName() + ".dSYM");
+        @Override
+        public Built split(Built built, SymbolSplitter splitter) throws IOException {
+            Path library = built.origin();
+            return splitter.keep(library.resolveSibling(library.getFileName() + ".dSYM"), built);
         }
     }
 
-    /** The file that Microsoft's linker, or lld in its place, writes beside the library. */
+    /** The file that Microsoft's linker, or lld in its place, writes next to the library. */
     record Pdb() implements SymbolSource {
         @Override
         public List<String> rustflags() {
-            return List.of("-C", "strip=none"); // or the linker would write none
+            return List.of("-C", "strip=none"); // otherwise the linker would not write the file
         }
 
         @Override
@@ -59,16 +70,18 @@ public sealed interface SymbolSource {
             return "written by the linker";
         }
 
-        /** The file beside the library. */
-        Path beside(Path library) {
-            return library.resolveSibling(library.getFileName().toString().replaceFirst("\\.dll$", ".pdb"));
+        @Override
+        public Built split(Built built, SymbolSplitter splitter) throws IOException {
+            Path library = built.origin();
+            String name = library.getFileName().toString().replaceFirst("\\.dll$", ".pdb");
+            return splitter.keep(library.resolveSibling(name), built);
         }
     }
 
     /**
-     * Nowhere, on this machine.
+     * None on this machine.
      *
-     * @param reason what is lacking
+     * @param reason the missing tool
      */
     record Unavailable(String reason) implements SymbolSource {
         @Override
@@ -79,6 +92,11 @@ public sealed interface SymbolSource {
         @Override
         public String describe() {
             return "none: " + reason;
+        }
+
+        @Override
+        public Built split(Built built, SymbolSplitter splitter) {
+            return built;
         }
     }
 }

@@ -5,9 +5,6 @@ import io.github.ferrule.plugin.build.BuildReport.Built;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryFolder;
-import io.github.ferrule.plugin.build.debug.SymbolSource.Dsymutil;
-import io.github.ferrule.plugin.build.debug.SymbolSource.Objcopy;
-import io.github.ferrule.plugin.build.debug.SymbolSource.Pdb;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -22,84 +19,80 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sets the debug symbols of fresh libraries apart.
+ * Separates debug symbols from the libraries of a build.
  *
  * @param runner starts the tools
  * @param plan what to do for each target
- * @param natives where the libraries lie
+ * @param natives the folder of the libraries
  */
 public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolder natives) {
 
-    /** Puts a library without symbols in the place of each, and the symbols beside it. */
+    /** Replaces each library by one without symbols, and writes the symbols next to it. */
     public BuildReport split(BuildReport report) throws IOException {
-        Path work = natives.root().resolveSibling("symbols");
         try {
             List<Outcome> outcomes = new ArrayList<>();
             for (Outcome outcome : report.outcomes()) {
-                outcomes.add(outcome instanceof Built built ? split(built, work) : outcome);
+                outcomes.add(outcome instanceof Built built ? split(built) : outcome);
             }
             return new BuildReport(outcomes);
         } finally {
-            Folders.delete(work);
+            Folders.delete(work());
         }
     }
 
-    private Built split(Built built, Path work) throws IOException {
-        BuiltLibrary library = built.library();
-        SymbolFolder symbols = SymbolFolder.of(library);
-        SymbolSource source = plan.sources().get(library.target().triple());
-        if (source instanceof Objcopy objcopy) {
-            return new Built(takeOut(objcopy, built, symbols, work), built.origin(), built.duration());
-        }
-        if (source instanceof Dsymutil dsymutil) {
-            keep(built, dsymutil.beside(built.origin()), symbols);
-        } else if (source instanceof Pdb pdb) {
-            keep(built, pdb.beside(built.origin()), symbols);
-        }
-        return built;
+    private Built split(Built built) throws IOException {
+        return plan.sources().get(built.library().target().triple()).split(built, this);
     }
 
-    private BuiltLibrary takeOut(Objcopy objcopy, Built built, SymbolFolder symbols, Path work) throws IOException {
+    /** Moves the symbols of a library to a file of their own. */
+    Built extract(String objcopy, Built built) throws IOException {
         BuiltLibrary library = built.library();
         Path origin = built.origin();
-        Path debug = symbols.detached(library.file());
-        Path stripped = work.resolve(library.target().triple().text())
+        Path debug = SymbolFolder.of(library).detached(library.file());
+        Path stripped = work().resolve(library.target().triple().text())
                 .resolve(library.file().getFileName());
         Files.createDirectories(debug.getParent());
         Files.createDirectories(stripped.getParent());
         run(objcopy, built, "--only-keep-debug", origin.toString(), debug.toString());
         run(objcopy, built, "--strip-all", "--add-gnu-debuglink=" + debug, origin.toString(), stripped.toString());
-        return natives.publish(library.target(), library.library(), stripped, library.provenance());
+        BuiltLibrary published = natives.publish(library.target(), library.library(), stripped, library.provenance());
+        return new Built(published, origin, built.duration());
     }
 
-    private void run(Objcopy objcopy, Built built, String... arguments) {
-        Command command = Command.of(natives.root(), objcopy.program(), arguments);
+    /** Copies the symbols that the compiler has already written to a file or folder. */
+    Built keep(Path made, Built built) throws IOException {
+        if (!Files.exists(made)) {
+            throw failed(built, made + " does not exist")
+                    .remedy("leave them out with  -Dferrule.debugSymbols=none")
+                    .asException();
+        }
+        Folders.copy(made, SymbolFolder.of(built.library()).folder().resolve(made.getFileName()));
+        return built;
+    }
+
+    private Path work() {
+        return natives.root().resolveSibling("symbols");
+    }
+
+    private void run(String objcopy, Built built, String... arguments) {
+        Command command = Command.of(natives.root(), objcopy, arguments);
         try {
             CommandResult result = runner.run(command);
             if (!result.succeeded()) {
                 throw failed(built, result.error())
-                        .remedy("see it alone with  " + command)
+                        .remedy("run it alone with  " + command)
                         .asException();
             }
         } catch (CommandNotFoundException e) {
-            throw failed(built, e.program() + " is gone")
+            throw failed(built, e.program() + " is no longer on the PATH")
                     .remedy("run the goal again")
                     .asException();
         }
     }
 
-    private static void keep(Built built, Path made, SymbolFolder symbols) throws IOException {
-        if (!Files.exists(made)) {
-            throw failed(built, made + " is not there")
-                    .remedy("leave them out with  -Dferrule.debugSymbols=none")
-                    .asException();
-        }
-        Folders.copy(made, symbols.folder().resolve(made.getFileName()));
-    }
-
     private static Problem failed(Built built, String error) {
         return Problem.of(
-                        ProblemCode.SYMBOLS_LOST, built.library().target() + ": the debug symbols cannot be set apart")
+                        ProblemCode.SYMBOLS_LOST, built.library().target() + ": the debug symbols cannot be separated")
                 .facts(error.lines().toList());
     }
 }

@@ -1,58 +1,74 @@
 package io.github.ferrule.plugin.build.doctor;
 
+import io.github.ferrule.plugin.build.TargetSelection;
 import io.github.ferrule.plugin.build.doctor.Check.Found;
-import io.github.ferrule.plugin.build.engine.Survey;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.build.toolchain.BackendTools;
 import io.github.ferrule.plugin.build.toolchain.ContainerEngine;
 import io.github.ferrule.plugin.build.toolchain.Emulators;
+import io.github.ferrule.plugin.build.toolchain.Provisioning;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
+import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for all that the configured targets need; installs and changes nothing. */
+/** Checks every tool that the configured targets need; installs and changes nothing. */
 public final class Doctor {
 
-    private final Probe probe;
+    private final CommandRunner runner;
+    private final Map<String, String> environment;
+    private final Provisioning provisioning;
     private final ExecutableFinder finder;
     private final ContainerEngine containers;
-    private final Map<String, String> environment;
-    private final boolean mayInstall;
 
     /**
-     * Makes a doctor for one machine.
+     * Creates a doctor for one machine.
      *
-     * @param runner starts the tools to ask their versions
+     * @param runner starts the tools to ask for their versions
      * @param environment the environment variables
-     * @param directory the crate's folder, which decides about the toolchain
-     * @param mayInstall whether {@code ferrule:build} may install what is missing
+     * @param provisioning whether {@code ferrule:build} may install missing tools
      */
-    public Doctor(CommandRunner runner, Map<String, String> environment, Path directory, boolean mayInstall) {
+    public Doctor(CommandRunner runner, Map<String, String> environment, Provisioning provisioning) {
+        this.runner = runner;
+        this.environment = Map.copyOf(environment);
+        this.provisioning = provisioning;
         this.finder = new ExecutableFinder(environment);
         this.containers = new ContainerEngine(environment, finder, runner);
-        this.probe = new Probe(runner, finder, directory);
-        this.environment = Map.copyOf(environment);
-        this.mayInstall = mayInstall;
     }
 
-    /** Looks for everything. */
-    public DoctorReport examine(Survey survey) {
-        List<Check> checks = new ArrayList<>(new ToolChecks(probe, environment, mayInstall).of(survey));
+    /**
+     * Checks every tool and target that a build needs.
+     *
+     * @param crate the crate's folder, which determines the toolchain; the current folder if it does not exist
+     * @param targets the targets to build
+     * @param toolchain the rustup toolchain that the user chose
+     */
+    public DoctorReport examine(Path crate, TargetSelection targets, Optional<String> toolchain) throws IOException {
+        Path folder = Files.isDirectory(crate) ? crate : Path.of("").toAbsolutePath();
+        RustToolchain rust = new RustToolchain(runner, folder, toolchain);
+        BackendTools tools = new BackendTools(runner, environment, finder, provisioning, line -> {});
+        Survey survey = Survey.of(targets, rust, tools, environment);
+        Probe probe = new Probe(runner, finder, folder);
+        List<Check> checks = new ArrayList<>(new ToolChecks(probe, environment, provisioning.allowed()).of(survey));
         survey.compiler()
                 .map(compiler -> new StandardLibraryChecks(
-                        compiler, mayInstall && finder.find("rustup").isPresent()))
+                        compiler,
+                        provisioning.allowed() && finder.find("rustup").isPresent()))
                 .ifPresent(libraries -> checks.addAll(libraries.of(survey)));
-        checks.add(containerEngine(ToolChecks.neededBy(survey, "docker")));
-        checks.addAll(emulators(survey));
-        checks.add(Check.of("sdk", "macOS SDK", sdk()));
+        checks.add(containerEngine(probe, ToolChecks.neededBy(survey, "docker")));
+        checks.addAll(emulators(probe, survey));
+        checks.add(Check.of("sdk", "macOS SDK", sdk(probe)));
         return new DoctorReport(checks, survey.problems());
     }
 
-    private Check containerEngine(List<String> targets) {
+    private Check containerEngine(Probe probe, List<String> targets) {
         String engine = containers.program();
         Optional<Found> answer = probe.ask(engine, "version", "--format", "{{.Server.Version}}")
                 .filter(version -> !version.isEmpty())
@@ -62,16 +78,16 @@ public final class Doctor {
                 .remedy("install docker or podman, and start it:  " + engine + " info  must succeed", false);
     }
 
-    private List<Check> emulators(Survey survey) {
+    private List<Check> emulators(Probe probe, Survey survey) {
         return survey.choices().keySet().stream()
                 .map(target -> target.spec().triple())
                 .filter(target -> !survey.compiler().map(RustCompiler::host).equals(Optional.of(target)))
-                .flatMap(target -> emulator(target).stream())
+                .flatMap(target -> emulator(probe, target).stream())
                 .distinct()
                 .toList();
     }
 
-    private Optional<Check> emulator(TargetTriple target) {
+    private Optional<Check> emulator(Probe probe, TargetTriple target) {
         List<String> names = Emulators.names(target);
         return names.stream()
                 .findFirst()
@@ -83,7 +99,7 @@ public final class Doctor {
                                 .findFirst()));
     }
 
-    private Optional<Found> sdk() {
+    private Optional<Found> sdk(Probe probe) {
         return Optional.ofNullable(environment.get("SDKROOT"))
                 .or(() -> System.getProperty("os.name").startsWith("Mac")
                         ? probe.ask("xcrun", "--sdk", "macosx", "--show-sdk-path")

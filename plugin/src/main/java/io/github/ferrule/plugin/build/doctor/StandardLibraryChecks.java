@@ -1,9 +1,8 @@
 package io.github.ferrule.plugin.build.doctor;
 
-import io.github.ferrule.plugin.build.Backend;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.doctor.Check.Found;
-import io.github.ferrule.plugin.build.engine.Survey;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
 import java.util.ArrayList;

@@ -1,9 +1,7 @@
 package io.github.ferrule.plugin.build.doctor;
 
-import io.github.ferrule.plugin.build.Backend;
-import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.doctor.Check.Found;
-import io.github.ferrule.plugin.build.engine.Survey;
 import io.github.ferrule.plugin.build.explain.MissingTool;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for every tool that Ferrule knows.
+ * Checks every tool that Ferrule knows.
  *
  * @param probe asks the tools
  * @param environment the environment variables
@@ -21,14 +19,14 @@ import java.util.stream.Stream;
  */
 record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInstall) {
 
-    /** What {@code ferrule:build} gets by itself. */
+    /** The tools that {@code ferrule:build} installs. */
     private static final Set<String> INSTALLED = Set.of("zig", "cargo-zigbuild", "cross", "cargo-xwin");
 
-    /** A check for each tool, with the targets that need it. */
+    /** Returns a check for each tool, with the targets that need it. */
     List<Check> of(Survey survey) {
-        List<String> all = survey.wanted().isEmpty()
+        List<String> all = survey.requests().isEmpty()
                 ? List.of("this machine")
-                : survey.wanted().stream()
+                : survey.requests().stream()
                         .map(target -> target.spec().toString())
                         .toList();
         return Stream.concat(
@@ -38,7 +36,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
                 .toList();
     }
 
-    /** The targets whose backends need a tool. */
+    /** Returns the targets whose backends need a tool. */
     static List<String> neededBy(Survey survey, String tool) {
         return survey.choices().entrySet().stream()
                 .filter(choice -> choice.getValue().tools().contains(tool))
@@ -53,7 +51,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
                 .remedy(MissingTool.installation(name), INSTALLED.contains(name) && mayInstall);
     }
 
-    /** The program that the build would run: the user's, or that in Ferrule's cache. */
+    /** Returns the program that the build would run: the user's, or the one in Ferrule's cache. */
     private static String program(String name, Survey survey) {
         return survey.choices().values().stream()
                 .map(Backend::program)
@@ -64,8 +62,8 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
 
     private Optional<Found> zig(Survey survey) {
         String own = survey.choices().values().stream()
-                .filter(CargoZigbuild.class::isInstance)
-                .flatMap(backend -> ((CargoZigbuild) backend).zig().stream())
+                .flatMap(backend -> backend.zigbuild().stream())
+                .flatMap(backend -> backend.zig().stream())
                 .findFirst()
                 .orElseGet(() -> environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"));
         return pythonsZig().or(() -> probe.find(own, "version"));

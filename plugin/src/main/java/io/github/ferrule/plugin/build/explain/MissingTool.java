@@ -11,8 +11,8 @@ public final class MissingTool {
             "cargo", "install Rust from https://rustup.rs",
             "rustc", "install Rust from https://rustup.rs",
             "rustup", "install Rust from https://rustup.rs",
-            "zig", "pip install ziglang==0.17.0",
-            "cargo-zigbuild", "pip install cargo-zigbuild==0.24.0",
+            "zig", "pip install ziglang==" + PinnedVersions.ZIG,
+            "cargo-zigbuild", "pip install cargo-zigbuild==" + PinnedVersions.ZIGBUILD,
             "cross", "cargo install --locked cross",
             "cargo-xwin", "cargo install --locked cargo-xwin");
 

@@ -36,7 +36,7 @@ final class RustCauses {
                     .remedy(
                             "run  pip install --upgrade ziglang  or take the old zig off the PATH: Ferrule has its own"),
             Cause.of(ProblemCode.ZIG_MISSING, "Failed to find zig", "cargo-zigbuild found no zig")
-                    .remedy("run  pip install ziglang==0.17.0")
+                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG)
                     .remedy("or, where zig lies elsewhere, set  CARGO_ZIGBUILD_ZIG_PATH=/path/to/zig"));
 
     private RustCauses() {}

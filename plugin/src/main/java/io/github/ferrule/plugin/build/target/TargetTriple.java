@@ -77,6 +77,16 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
         return text.substring(text.lastIndexOf('-') + 1);
     }
 
+    /** Checks if this is Windows with Microsoft's C runtime and linker. */
+    public boolean isMsvc() {
+        return os == OperatingSystem.WINDOWS && environment().equals("msvc");
+    }
+
+    /** Checks if this is Windows with MinGW's C runtime. */
+    public boolean isWindowsGnu() {
+        return os == OperatingSystem.WINDOWS && environment().startsWith("gnu");
+    }
+
     @Override
     public int compareTo(TargetTriple other) {
         return text.compareTo(other.text);

@@ -2,39 +2,27 @@ package io.github.ferrule.plugin.build.test;
 
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.process.Command;
+import java.util.Optional;
 
-/** What becomes of one target's tests. */
-public sealed interface TestRun {
+/**
+ * The plan for the tests of one target.
+ *
+ * @param target the target
+ * @param how {@code natively}, or the emulator; the reason if this machine cannot run them
+ * @param command the cargo call; empty if this machine cannot run the tests
+ */
+public record TestRun(TargetSpec target, String how, Optional<Command> command) {
 
-    TargetSpec target();
-
-    /** The line of the plan. */
-    String describe();
-
-    /**
-     * They run.
-     *
-     * @param target the platform
-     * @param how natively, or by which emulator
-     * @param command the one cargo call
-     */
-    record Runs(TargetSpec target, String how, Command command) implements TestRun {
-        @Override
-        public String describe() {
-            return target + " -> " + how + ": " + command;
-        }
+    static TestRun by(String how, TargetSpec target, Command command) {
+        return new TestRun(target, how, Optional.of(command));
     }
 
-    /**
-     * This machine cannot run them.
-     *
-     * @param target the platform
-     * @param reason why not
-     */
-    record NotRun(TargetSpec target, String reason) implements TestRun {
-        @Override
-        public String describe() {
-            return target + " -> not run: " + reason;
-        }
+    static TestRun impossible(String reason, TargetSpec target) {
+        return new TestRun(target, reason, Optional.empty());
+    }
+
+    /** Describes the run in the plan. */
+    public String describe() {
+        return target + " -> " + command.map(call -> how + ": " + call).orElseGet(() -> "not run: " + how);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build.toolchain;
 
-import io.github.ferrule.plugin.build.CToolchain;
-import io.github.ferrule.plugin.build.CrossLinker;
+import io.github.ferrule.plugin.build.backend.CToolchain;
+import io.github.ferrule.plugin.build.backend.CrossLinker;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;

@@ -2,6 +2,9 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.cargo.CargoConfig;
 import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the configuration files that count in a folder, as cargo and cross look for them. */
+/** Finds and reads the files that configure cargo and cross in a folder. */
 public final class CargoFiles {
 
     private CargoFiles() {}
+
+    /**
+     * Finds the {@code Cargo.toml} of a folder, and returns its real path, as cargo does.
+     *
+     * @throws FerruleException if the folder has none
+     */
+    public static Path manifest(Path folder) throws IOException {
+        Path manifest = folder.resolve("Cargo.toml");
+        if (!Files.isRegularFile(manifest)) {
+            throw Problem.of(ProblemCode.NO_MANIFEST, folder + ": has no Cargo.toml")
+                    .remedy("set  <crate>path/to/the/crate</crate>  or create one there with")
+                    .remedy("  cargo init --lib " + folder)
+                    .asException();
+        }
+        return manifest.toRealPath();
+    }
 
     /** Reads {@code .cargo/config.toml} from the folder upwards, then that of the cargo home. */
     public static CargoConfig config(Path directory, Map<String, String> environment) throws IOException {
@@ -31,7 +50,7 @@ public final class CargoFiles {
         return Files.isRegularFile(file) ? CrossConfig.parse(Files.readString(file)) : CrossConfig.NONE;
     }
 
-    /** The file that cargo reads in a folder: the old name without an ending wins where both are there. */
+    /** Reads the file that cargo reads: the old name without an ending wins if both are there. */
     private static void read(Path folder, Map<Path, String> texts) throws IOException {
         Optional<Path> file = Stream.of("config", "config.toml")
                 .map(folder::resolve)
@@ -42,7 +61,7 @@ public final class CargoFiles {
         }
     }
 
-    /** Where cargo keeps what it downloads. */
+    /** Returns the folder that holds cargo's downloads. */
     public static Path cargoHome(Map<String, String> environment) {
         String home = environment.get("CARGO_HOME");
         return home == null ? Path.of(System.getProperty("user.home"), ".cargo") : Path.of(home);

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.explain.MissingTool;
+import io.github.ferrule.plugin.build.explain.PinnedVersions;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
@@ -11,16 +12,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Programs that cargo compiles from their sources: those of the user, else pinned ones in a folder of Ferrule's own.
+ * Programs that cargo compiles from source: the user's, else pinned ones in Ferrule's tool cache.
  *
- * @param finder finds those of the user
+ * @param finder finds the user's
  * @param cache has Ferrule's own
  */
-public record CargoTools(ExecutableFinder finder, ToolCache cache) {
+record CargoTools(ExecutableFinder finder, ToolCache cache) {
 
-    private static final Map<String, String> VERSIONS = Map.of("cross", "0.2.5", "cargo-xwin", "0.23.1");
+    private static final Map<String, String> VERSIONS =
+            Map.of("cross", PinnedVersions.CROSS, "cargo-xwin", PinnedVersions.XWIN);
 
-    /** What the user means for crates of their own; a tool is for this machine, and needs no flags. */
+    /** Settings that the user makes for crates; a tool is built for this machine, without extra flags. */
     private static final List<String> FOR_CRATES = List.of(
             "CARGO_BUILD_TARGET",
             "CARGO_TARGET_DIR",
@@ -29,23 +31,23 @@ public record CargoTools(ExecutableFinder finder, ToolCache cache) {
             "RUSTFLAGS",
             "RUSTUP_TOOLCHAIN");
 
-    /** The name or path under which a program is there, or will be once {@link #ensure} has run. */
-    public String locate(String name) {
+    /** Returns the name or path of a program that is there, or that {@link #install} will put there. */
+    String locate(String name) {
         boolean own = finder.find(name).isEmpty() && cache.offers(release(name));
         return own ? path(name) : name;
     }
 
-    /** Installs what {@link #locate} promised and is not there yet. */
-    public void ensure(String program) {
+    /** Installs a program, if {@link #locate} returned its path and it is not there. */
+    void install(String program) {
         VERSIONS.keySet().stream()
                 .filter(name -> program.equals(path(name)))
-                .forEach(name -> folder(name).fill(part -> install(name, part)));
+                .forEach(name -> cache.install(release(name), part -> cargoInstall(name, part)));
     }
 
-    private void install(String name, Path part) {
-        cache.announce()
-                .accept("compiling " + name + " " + VERSIONS.get(name) + " for "
-                        + folder(name).home() + " with cargo (once, some minutes)");
+    private void cargoInstall(String name, Path part) {
+        cache.output()
+                .accept("compiling " + name + " " + VERSIONS.get(name) + " for " + cache.folder(release(name))
+                        + " with cargo (once, some minutes)");
         Map<String, Optional<String>> without = new TreeMap<>();
         FOR_CRATES.forEach(variable -> without.put(variable, Optional.empty()));
         Command cargo = Command.of(part, "cargo", "install", "--locked", "--version", VERSIONS.get(name))
@@ -58,12 +60,8 @@ public record CargoTools(ExecutableFinder finder, ToolCache cache) {
         }
     }
 
-    private ToolFolder folder(String name) {
-        return cache.folder(release(name));
-    }
-
     private String path(String name) {
-        return folder(name).executable("bin", name).toString();
+        return cache.executable(release(name), "bin", name).toString();
     }
 
     private static String release(String name) {

@@ -5,11 +5,13 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Finds what runs programs of other platforms: qemu's user mode for Linux, wine for Windows. */
+/** Finds emulators for programs of other platforms: qemu's user mode for Linux, wine for Windows. */
 public final class Emulators {
 
     private static final Map<String, String> QEMU = Map.of(
@@ -21,7 +23,7 @@ public final class Emulators {
     private final Path root;
 
     /**
-     * Looks in a machine.
+     * Looks for emulators on a machine.
      *
      * @param finder finds programs
      * @param root the root of its file system
@@ -31,7 +33,7 @@ public final class Emulators {
         this.root = root;
     }
 
-    /** The programs that could run a target, the best first. */
+    /** Returns the emulators that could run a target, the best first. */
     public static List<String> names(TargetTriple target) {
         String architecture = target.architecture().canonicalName();
         String qemu = "qemu-" + QEMU.getOrDefault(architecture, architecture);
@@ -42,8 +44,15 @@ public final class Emulators {
         };
     }
 
-    /** The words to put before a program of the target, if one of its emulators is there. */
-    public Optional<String> runner(TargetTriple target) {
+    /** Returns the emulator call for each target that has one here. */
+    public Map<TargetTriple, String> runners(Collection<TargetTriple> targets) {
+        Map<TargetTriple, String> found = new TreeMap<>();
+        targets.forEach(target -> runner(target).ifPresent(words -> found.put(target, words)));
+        return found;
+    }
+
+    /** Returns the words to put before a program of the target, if one of its emulators is there. */
+    private Optional<String> runner(TargetTriple target) {
         Optional<String> emulator = names(target).stream()
                 .filter(name -> finder.find(name).isPresent())
                 .findFirst();

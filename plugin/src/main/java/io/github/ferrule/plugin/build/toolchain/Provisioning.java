@@ -3,9 +3,9 @@ package io.github.ferrule.plugin.build.toolchain;
 import java.nio.file.Path;
 
 /**
- * Whether missing tools may be installed, and where to.
+ * Permission to install missing tools, and the folder for them.
  *
- * @param allowed no for {@code -Dferrule.provision=never} and for Maven's {@code -o}
+ * @param allowed false for {@code -Dferrule.provision=never} and for Maven's {@code -o}
  * @param cache the folder for tools that Ferrule installs
  */
 public record Provisioning(boolean allowed, Path cache) {}

@@ -7,26 +7,25 @@ import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.text.EditDistance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Makes sure that Rust's standard library is there for every target.
+ * Installs Rust's standard library for targets.
  *
- * @param rust the toolchain that is to have them
- * @param provisioning whether what is missing may be installed
- * @param announce gets what is being installed, and what rustup says of it
+ * @param rust the toolchain to install them in
+ * @param provisioning whether missing ones may be installed
+ * @param output receives announcements, and the lines that rustup prints
  */
-public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<String> announce) {
+record StandardLibraries(RustToolchain rust, Provisioning provisioning, Consumer<String> output) {
 
     /**
-     * Installs what is missing, in one call of rustup.
+     * Installs the missing ones, in one call of rustup.
      *
-     * @throws FerruleException if a target is unknown to the compiler, or its library cannot be had
+     * @throws FerruleException if the compiler does not know a target, or its library cannot be installed
      */
-    public void ensure(List<TargetTriple> targets, RustCompiler compiler) {
+    void install(List<TargetTriple> targets, RustCompiler compiler) {
         List<TargetTriple> missing = targets.stream()
                 .filter(target -> !compiler.hasStandardLibrary(target))
                 .toList();
@@ -37,17 +36,17 @@ public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<S
         if (!provisioning.allowed()) {
             throw missing(missing, compiler, "provisioning is off");
         }
-        announce.accept("installing Rust's standard library for " + names(missing) + " with rustup");
+        output.accept("installing Rust's standard library for " + names(missing) + " with rustup");
         List<String> arguments = new ArrayList<>(List.of("target", "add"));
         missing.forEach(target -> arguments.add(target.text()));
         CommandResult result = rust.rustup(arguments);
-        result.error().lines().forEach(announce);
+        result.error().lines().forEach(output);
         if (!result.succeeded()) {
             throw missing(atFault(missing, compiler, result.error()), compiler, words(result.error()));
         }
     }
 
-    /** One that cannot be had makes the call fail for all: rustup names it, and has installed those before it. */
+    /** Returns the targets that rustup names in its error: it has installed those before them. */
     private static List<TargetTriple> atFault(List<TargetTriple> targets, RustCompiler compiler, String error) {
         List<TargetTriple> named = targets.stream()
                 .filter(target -> error.contains("'" + target + "'"))
@@ -56,7 +55,7 @@ public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<S
         return named.isEmpty() ? targets : named;
     }
 
-    /** What rustup says of the failure itself, without its progress or the stack of its own functions. */
+    /** Returns the error message of rustup, without progress and stack trace. */
     private static String words(String error) {
         return error.lines()
                 .takeWhile(line -> !line.startsWith("Stack backtrace"))
@@ -65,11 +64,11 @@ public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<S
     }
 
     private void rejectUnknown(List<TargetTriple> targets) {
-        List<String> known = rust.rustc().knownTargets();
+        List<String> known = rust.knownTargets();
         List<Problem> problems = targets.stream()
                 .filter(target -> !known.contains(target.text()))
                 .map(target -> Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
-                        .fact("closest: " + closest(target.text(), known))
+                        .fact("closest: " + String.join(", ", EditDistance.nearest(target.text(), known, 3)))
                         .remedy("list them all with  rustc --print target-list"))
                 .toList();
         if (!problems.isEmpty()) {
@@ -89,12 +88,5 @@ public record StandardLibraries(Rust rust, Provisioning provisioning, Consumer<S
 
     private static String names(List<TargetTriple> targets) {
         return targets.stream().map(TargetTriple::text).collect(Collectors.joining(" "));
-    }
-
-    private static String closest(String wanted, List<String> known) {
-        return known.stream()
-                .sorted(Comparator.comparingInt(candidate -> EditDistance.between(wanted, candidate)))
-                .limit(3)
-                .collect(Collectors.joining(", "));
     }
 }

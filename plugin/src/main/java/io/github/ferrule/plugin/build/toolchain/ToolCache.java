@@ -1,44 +1,97 @@
 package io.github.ferrule.plugin.build.toolchain;
 
+import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandRunner;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * The tools that Ferrule has installed or may install, each release in a folder of its own.
+ * The tools that Ferrule has installed or may install, each release in its own folder, which is complete or absent.
  *
  * @param runner starts installers
- * @param provisioning where the folders are, and whether there may be more of them
- * @param announce gets what is being installed, and each line that an installer prints
+ * @param provisioning the folder for tools, and whether Ferrule may install more of them
+ * @param output receives announcements, and each line that an installer prints
  */
-public record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<String> announce) {
+record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<String> output) {
 
-    /** Whether a release is there, or may be installed. */
-    boolean offers(String release) {
-        return provisioning.allowed() || folder(release).isThere();
+    private static final Object LOCK = new Object();
+
+    /** Installs the tools of a release in a folder. */
+    interface Installation {
+        void into(Path folder) throws IOException;
     }
 
-    ToolFolder folder(String release) {
-        return new ToolFolder(provisioning.cache().resolve("tools").resolve(release));
+    /** Checks if a release is there, or may be installed. */
+    boolean offers(String release) {
+        return provisioning.allowed() || Files.isDirectory(folder(release));
+    }
+
+    /** Returns the folder of a release. */
+    Path folder(String release) {
+        return provisioning.cache().resolve("tools").resolve(release);
+    }
+
+    /** Returns the path of a program of a release. */
+    Path executable(String release, String folder, String name) {
+        return folder(release).resolve(folder).resolve(name + (File.separatorChar == '\\' ? ".exe" : ""));
+    }
+
+    /** Installs a release, unless it is there. */
+    void install(String release, Installation installation) {
+        Path home = folder(release);
+        // two modules of a parallel build must not both download; of two processes, the second finds the folder taken
+        synchronized (LOCK) {
+            if (Files.isDirectory(home)) {
+                return;
+            }
+            try {
+                Files.createDirectories(home.getParent());
+                Path part = Files.createTempDirectory(home.getParent(), home.getFileName() + ".part");
+                try {
+                    installation.into(part);
+                    publish(part, home);
+                } finally {
+                    Folders.delete(part);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot install tools in " + home, e);
+            }
+        }
     }
 
     /**
-     * Runs what installs a tool, to its end.
+     * Runs an installer to its end.
      *
      * @throws FerruleException if it fails
      */
     void run(String tool, String installer, Command command) {
-        int exitCode = runner.run(command, announce, announce);
+        int exitCode = runner.run(command, output, output);
         if (exitCode != 0) {
             throw Problem.of(
                             ProblemCode.PROVISIONING_FAILED,
                             tool + ": " + installer + " failed with exit code " + exitCode)
-                    .fact("what it said stands above")
-                    .remedy("to see it alone  " + command)
+                    .fact("see its output above")
+                    .remedy("to run it alone  " + command)
                     .asException();
+        }
+    }
+
+    private static void publish(Path part, Path home) throws IOException {
+        try {
+            Files.move(part, home);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // another process was faster and installed the same
+            assert Files.isDirectory(home);
         }
     }
 }

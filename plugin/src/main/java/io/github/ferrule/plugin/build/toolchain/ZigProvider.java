@@ -1,65 +1,114 @@
 package io.github.ferrule.plugin.build.toolchain;
 
-import io.github.ferrule.plugin.build.CargoZigbuild;
+import io.github.ferrule.plugin.build.backend.CargoZigbuild;
+import io.github.ferrule.plugin.build.explain.PinnedVersions;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Finds cargo-zigbuild and zig: those of the user first, else a pair of Ferrule's own, installed by pip. */
-public final class ZigProvider {
+/** Finds cargo-zigbuild and zig: the user's first, else a pinned pair that pip installs in Ferrule's tool cache. */
+final class ZigProvider {
 
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+[\\w.+-]*");
+    private static final String REQUIREMENTS = "zig-requirements.txt";
+    private static final String RELEASE = "zig-" + PinnedVersions.ZIG + "-zigbuild-" + PinnedVersions.ZIGBUILD;
 
     private final ExecutableFinder finder;
     private final Map<String, String> environment;
     private final CommandRunner runner;
-    private final PipTools own;
+    private final ToolCache cache;
 
-    public ZigProvider(ExecutableFinder finder, Map<String, String> environment, CommandRunner runner, PipTools own) {
+    ZigProvider(ExecutableFinder finder, Map<String, String> environment, CommandRunner runner, ToolCache cache) {
         this.finder = finder;
         this.environment = environment;
         this.runner = runner;
-        this.own = own;
+        this.cache = cache;
     }
 
-    /** Where the two are, or where they will be once {@link #ensure} has run. */
-    public CargoZigbuild locate() {
+    /** Returns where the two are, or where {@link #install} will put them. */
+    CargoZigbuild locate() {
         return new CargoZigbuild(
                 finder.find("cargo-zigbuild")
                         .map(path -> "cargo-zigbuild")
                         .orElseGet(() -> ownZigbuild().toString()),
                 userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()),
-                own.available()
+                cache.offers(RELEASE)
                         || (userHasZig() && finder.find("cargo-zigbuild").isPresent()));
     }
 
-    /** Installs what {@link #locate} promised and is not there yet. */
-    public void ensure(CargoZigbuild promised) {
+    /**
+     * Installs the pair, if {@link #locate} returned its path and it is not there.
+     *
+     * @throws FerruleException if Ferrule may not install it, or the installation fails
+     */
+    void install(CargoZigbuild promised) {
         boolean needsOwn = promised.zig().isPresent()
                 || promised.program().equals(ownZigbuild().toString());
+        if (needsOwn && !cache.offers(RELEASE)) {
+            throw Problem.of(
+                            ProblemCode.PROVISIONING_REFUSED,
+                            "zig and cargo-zigbuild are missing, and Ferrule may not install them")
+                    .fact("Maven is offline, or ferrule.provision is never")
+                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG + " cargo-zigbuild=="
+                            + PinnedVersions.ZIGBUILD)
+                    .remedy("or let Ferrule do it once:  mvn ferrule:build -Dferrule.provision=auto")
+                    .asException();
+        }
         if (needsOwn) {
-            own.ensure();
+            cache.install(RELEASE, this::pipInstall);
         }
     }
 
-    /** What to say if these versions have not been tried together; nothing if a tool does not tell its version. */
-    public Optional<String> untested(String rustc, CargoZigbuild used) {
+    /** Returns a warning if these versions have not been tested together; empty if a tool does not print its version. */
+    Optional<String> untested(String rustc, CargoZigbuild used) {
         Optional<String> zigbuild = used.program().equals(ownZigbuild().toString())
-                ? Optional.of(PipTools.ZIGBUILD)
+                ? Optional.of(PinnedVersions.ZIGBUILD)
                 : version(used.program(), "--version");
         Optional<String> zigVersion = version(python(), "-m", "ziglang", "version")
                 .or(() -> used.zig().isPresent()
-                        ? Optional.of(PipTools.ZIG)
+                        ? Optional.of(PinnedVersions.ZIG)
                         : version(environment.getOrDefault("CARGO_ZIGBUILD_ZIG_PATH", "zig"), "version"));
         return zigbuild.flatMap(
                 one -> zigVersion.flatMap(other -> TestedVersions.load().warning(rustc, one, other)));
+    }
+
+    private void pipInstall(Path part) throws IOException {
+        Path requirements = part.resolve(REQUIREMENTS);
+        try (InputStream in = ZigProvider.class.getResourceAsStream(REQUIREMENTS)) {
+            Files.copy(in, requirements);
+        }
+        cache.output()
+                .accept("installing " + RELEASE + " into " + cache.folder(RELEASE) + " with pip (once, about 100 MB)");
+        Command pip = Command.of(part, installer(), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
+                .with(List.of("--only-binary=:all:", "--require-hashes", "--requirement", requirements.toString()))
+                .with(List.of("--target", part.toString()));
+        cache.run("zig", "pip", pip);
+    }
+
+    private String installer() {
+        return Stream.of("python3", "python")
+                .filter(name -> finder.find(name).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.PROVISIONING_FAILED,
+                                "zig: cannot be installed, there is no Python on the PATH")
+                        .remedy("install Python 3 with pip, or zig and cargo-zigbuild yourself:")
+                        .remedy("  cargo install --locked cargo-zigbuild")
+                        .asException());
     }
 
     private Optional<String> version(String program, String... arguments) {
@@ -82,16 +131,16 @@ public final class ZigProvider {
                 || (!Files.exists(ownZig()) && pythonHasZig());
     }
 
-    /** cargo-zigbuild asks Python before the PATH; so it would find a zig that pip installed. */
+    /** cargo-zigbuild asks Python before the PATH, so it would find a zig that pip installed. */
     private boolean pythonHasZig() {
         return version(python(), "-m", "ziglang", "version").isPresent();
     }
 
     private Path ownZig() {
-        return own.executable("ziglang", "zig");
+        return cache.executable(RELEASE, "ziglang", "zig");
     }
 
     private Path ownZigbuild() {
-        return own.executable("bin", "cargo-zigbuild");
+        return cache.executable(RELEASE, "bin", "cargo-zigbuild");
     }
 }

@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.cargo.DependencyGraph;
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
 import io.github.ferrule.plugin.build.target.TargetTriple;
-import io.github.ferrule.plugin.build.toolchain.Cargo;
+import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,10 +16,10 @@ import java.util.function.Function;
 /**
  * Finds out which crates are in each library: by one call of cargo for all targets, where their triples tell enough.
  *
- * @param cargo asked
+ * @param rust the toolchain, asked
  * @param plan what is built
  */
-record CrateFinder(Cargo cargo, BuildPlan plan) {
+record CrateFinder(RustToolchain rust, BuildPlan plan) {
 
     /**
      * Asks for every target of the plan.
@@ -29,7 +29,7 @@ record CrateFinder(Cargo cargo, BuildPlan plan) {
     Map<TargetTriple, Ingredients> find(Function<CargoOptions, List<String>> words) {
         Map<TargetTriple, Ingredients> found = new HashMap<>();
         targets(words).forEach((arguments, targets) -> {
-            DependencyGraph graph = cargo.dependencies(targets, arguments);
+            DependencyGraph graph = rust.dependencies(targets, arguments);
             targets.forEach(target -> found.put(target, Ingredients.of(tree(graph, target, arguments))));
         });
         return found;
@@ -48,6 +48,6 @@ record CrateFinder(Cargo cargo, BuildPlan plan) {
     private DependencyTree tree(DependencyGraph graph, TargetTriple target, List<String> arguments) {
         String packageId = plan.crate().cargoPackage().id();
         return graph.tree(packageId, target)
-                .orElseGet(() -> cargo.dependencies(List.of(target), arguments).tree(packageId));
+                .orElseGet(() -> rust.dependencies(List.of(target), arguments).tree(packageId));
     }
 }

@@ -1,15 +1,16 @@
 package io.github.ferrule.plugin.bundle.sbom;
 
-import io.github.ferrule.plugin.build.Backend;
+import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.CompileWatch;
 import io.github.ferrule.plugin.build.ExpectedLibrary;
-import io.github.ferrule.plugin.build.engine.CompileWatch;
-import io.github.ferrule.plugin.build.engine.Prepared;
+import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.problem.FerruleException;
-import io.github.ferrule.plugin.support.process.Questions;
+import io.github.ferrule.plugin.support.process.ParallelTasks;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +21,10 @@ import java.util.function.Supplier;
 /** Lists the crates in each library. It begins while cargo builds, if cargo need not fetch anything first. */
 public final class InventoryTaker {
 
-    private final Prepared prepared;
+    private final BuildPlan plan;
     private final CrateFinder crates;
     private final FormerInventories former;
-    private final Questions questions;
+    private final ParallelTasks tasks;
     private final CompileWatch watch;
     private final Supplier<Optional<Map<TargetTriple, Ingredients>>> known;
     private final Supplier<Map<TargetTriple, BillDraft>> drafts;
@@ -31,19 +32,21 @@ public final class InventoryTaker {
     /**
      * Begins to look, and takes the inventories of the last build out of the way of the next one.
      *
-     * @param prepared what is built
-     * @param questions runs what can be found out while cargo builds
+     * @param plan what is built
+     * @param rust the toolchain that builds it
+     * @param tasks runs what can be found out while cargo builds
      * @param watch reports when cargo begins to compile
      */
-    public InventoryTaker(Prepared prepared, Questions questions, CompileWatch watch) throws IOException {
-        this.prepared = prepared;
-        this.questions = questions;
+    public InventoryTaker(BuildPlan plan, RustToolchain rust, ParallelTasks tasks, CompileWatch watch)
+            throws IOException {
+        this.plan = plan;
+        this.tasks = tasks;
         this.watch = watch;
-        crates = new CrateFinder(prepared.rust().cargo(), prepared.plan());
-        former = new FormerInventories(prepared.plan().output());
+        crates = new CrateFinder(rust, plan);
+        former = new FormerInventories(plan.output());
         former.keep();
-        known = questions.ask(this::known);
-        drafts = questions.ask(this::drafts);
+        known = tasks.start(this::known);
+        drafts = tasks.start(this::drafts);
     }
 
     /** Lays the list of each library beside it. */
@@ -52,7 +55,7 @@ public final class InventoryTaker {
         Map<TargetTriple, Ingredients> ingredients =
                 known.get().orElseGet(() -> crates.find(CargoOptions::metadataArguments));
         Map<TargetTriple, BillDraft> ready = drafts.get(); // while it is drafted, the former inventories are read
-        questions.askOfEach(
+        tasks.forEach(
                 libraries,
                 library -> former.restoreOrWrite(
                         library,
@@ -75,11 +78,11 @@ public final class InventoryTaker {
 
     /** What cargo says with its hands tied: asked while it builds, it must neither write the lock file nor fetch a crate. */
     private Optional<Map<TargetTriple, Ingredients>> known() throws InterruptedException {
-        if (prepared.plan().backends().anyMatch(Backend::isCargo)) {
+        if (plan.backends().anyMatch(Backend::isCargo)) {
             watch.await(); // the other backends ask so much before they start cargo that theirs never meets this one
         }
         try {
-            return Optional.of(crates.find(options -> options.frozen().metadataArguments()));
+            return Optional.of(crates.find(options -> options.asFrozen().metadataArguments()));
         } catch (FerruleException e) {
             return Optional.empty(); // it is asked again when the build has fetched all
         }
@@ -89,7 +92,7 @@ public final class InventoryTaker {
     private Map<TargetTriple, BillDraft> drafts() throws IOException {
         Map<TargetTriple, Ingredients> ingredients = known.get().orElse(Map.of());
         Map<TargetTriple, BillDraft> drafts = new HashMap<>();
-        for (BuildStep step : prepared.plan().steps()) {
+        for (BuildStep step : plan.steps()) {
             for (ExpectedLibrary library : step.libraries()) {
                 TargetTriple target = library.target().triple();
                 if (ingredients.containsKey(target) && !former.list(target, ingredients.get(target))) {
@@ -102,9 +105,9 @@ public final class InventoryTaker {
 
     private BillDraft draft(BuildStep step, ExpectedLibrary library, Ingredients ingredients) {
         return BillDraft.of(
-                prepared.plan().crate().library(),
+                plan.crate().library(),
                 library.target(),
-                step.provenance(library, prepared.compiler().version()),
+                step.provenance(library, plan.host().rustc()),
                 ingredients.tree());
     }
 }

@@ -26,10 +26,10 @@ class SymbolPlanTest {
     void aPlatformsOwnFormIsMadeByItsOwnTool() {
         assertThat(plan(Optional.of("llvm-objcopy"), true).describe())
                 .containsExactly(
-                        "  debug symbols of aarch64-apple-darwin -> gathered by dsymutil",
-                        "  debug symbols of x86_64-pc-windows-gnu -> taken out by llvm-objcopy",
+                        "  debug symbols of aarch64-apple-darwin -> collected by dsymutil",
+                        "  debug symbols of x86_64-pc-windows-gnu -> extracted by llvm-objcopy",
                         "  debug symbols of x86_64-pc-windows-msvc -> written by the linker",
-                        "  debug symbols of x86_64-unknown-linux-gnu -> taken out by llvm-objcopy");
+                        "  debug symbols of x86_64-unknown-linux-gnu -> extracted by llvm-objcopy");
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.build.CToolchain;
-import io.github.ferrule.plugin.build.CrossLinker;
+import io.github.ferrule.plugin.build.backend.CToolchain;
+import io.github.ferrule.plugin.build.backend.CrossLinker;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
 import java.io.IOException;

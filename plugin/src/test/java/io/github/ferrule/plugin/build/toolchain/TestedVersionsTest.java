@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.plugin.build.explain.PinnedVersions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class TestedVersionsTest {
 
     @Test
     void whatFerruleInstallsIsInItsOwnList() {
-        assertThat(TestedVersions.load().warning("1.96.0", PipTools.ZIGBUILD, PipTools.ZIG))
+        assertThat(TestedVersions.load().warning("1.96.0", PinnedVersions.ZIGBUILD, PinnedVersions.ZIG))
                 .isEqualTo(Optional.empty());
     }
 }

@@ -1,0 +1,93 @@
+package io.github.ferrule.plugin.build.backend;
+
+import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The backends of this machine, and the choice among them.
+ *
+ * @param cargo plain cargo
+ * @param zigbuild cargo-zigbuild
+ * @param gcc gcc for other platforms
+ * @param clang clang and lld
+ * @param xwin cargo-xwin
+ * @param cross containers
+ */
+public record Backends(
+        NativeCargo cargo, CargoZigbuild zigbuild, CrossLinker gcc, CrossLinker clang, CargoXwin xwin, Cross cross) {
+
+    /** A backend for a target, and why it. */
+    public record Choice(Backend backend, String reason) {}
+
+    /**
+     * Decides which backend builds a target.
+     *
+     * @throws FerruleException if the one that the user chose cannot, or none can
+     */
+    public Choice choose(TargetRequest request, Host host) {
+        return request.backend()
+                .map(name -> chosenByUser(name, request.spec(), host))
+                .orElseGet(() -> automatic(request.spec(), host));
+    }
+
+    private Choice automatic(TargetSpec target, Host host) {
+        List<Backend> order = order(host.cross().hasSection(target.triple()));
+        return order.stream()
+                .flatMap(backend -> suitable(backend, target, host).stream())
+                .findFirst()
+                .orElseThrow(() -> unsuitable(target, host, order));
+    }
+
+    /** What is not there and may not be installed comes after what is. */
+    private List<Backend> order(boolean inCrossToml) {
+        List<Backend> usual = zigbuild.available()
+                ? List.of(cargo, xwin, zigbuild, gcc, clang, cross)
+                : List.of(cargo, xwin, gcc, clang, zigbuild, cross);
+        return inCrossToml
+                ? Stream.concat(Stream.of(cargo, cross), usual.stream())
+                        .distinct()
+                        .toList()
+                : usual;
+    }
+
+    private Choice chosenByUser(String name, TargetSpec target, Host host) {
+        Backend backend = all().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
+        return suitable(backend, target, host)
+                .map(choice -> new Choice(backend, "you chose it; " + choice.reason()))
+                .orElseThrow(() -> unsuitable(target, host, List.of(backend)));
+    }
+
+    private static Optional<Choice> suitable(Backend backend, TargetSpec target, Host host) {
+        Suitability suitability = backend.suitability(target, host);
+        return suitability.suitable() ? Optional.of(new Choice(backend, suitability.reason())) : Optional.empty();
+    }
+
+    private Stream<Backend> all() {
+        return Stream.of(cargo, zigbuild, gcc, clang, xwin, cross);
+    }
+
+    private FerruleException unknown(String name) {
+        return Problem.of(ProblemCode.INVALID_OPTION, "there is no backend '" + name + "'")
+                .remedy("write  <backend>auto</backend>  or one of "
+                        + all().map(Backend::name).collect(Collectors.joining(", ")))
+                .asException();
+    }
+
+    private static FerruleException unsuitable(TargetSpec target, Host host, List<Backend> asked) {
+        return Problem.of(ProblemCode.UNSUITABLE_BACKEND, target + ": cannot be built here")
+                .facts(asked.stream()
+                        .map(backend -> backend.name() + ": "
+                                + backend.suitability(target, host).reason())
+                        .toList())
+                .remedy("write  <backend>auto</backend>  or see docs/choosing-a-backend.md")
+                .asException();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ferrule.plugin.build.backend;
+
+import io.github.ferrule.plugin.build.BuildGroup;
+import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.process.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Cargo with zig as compiler and linker for C, by cargo-zigbuild.
+ *
+ * @param program cargo-zigbuild's name or path
+ * @param zig zig's path, where cargo-zigbuild would not find it by itself
+ * @param available whether both are there, or may be installed
+ */
+public record CargoZigbuild(String program, Optional<String> zig, boolean available) implements Backend {
+
+    private static final String RUSTC_VERSION = "CARGO_ZIGBUILD_RUSTC_VERSION";
+
+    @Override
+    public String name() {
+        return "zigbuild";
+    }
+
+    @Override
+    public Suitability suitability(TargetSpec target, Host host) {
+        TargetTriple triple = target.triple();
+        if (triple.libc() == Libc.GNU) {
+            return Suitability.yes(target.glibcFloor()
+                    .map(floor -> "zig links against glibc " + floor + " whatever this machine has")
+                    .orElse("zig brings a linker and a glibc for it"));
+        }
+        if (triple.libc() == Libc.MUSL) {
+            return Suitability.yes("links statically against libunwind, needs no libgcc_s");
+        }
+        if (triple.isWindowsGnu()) {
+            return Suitability.yes("zig brings mingw-w64's import libraries");
+        }
+        return triple.os() == OperatingSystem.MACOS
+                ? Suitability.yes("zig brings a Mach-O linker and macOS's libSystem")
+                : Suitability.no("zig cannot link for it");
+    }
+
+    @Override
+    public Command command(CargoVerb verb, BuildGroup group) {
+        Command call = group.call(program, verb == CargoVerb.BUILD ? "zigbuild" : verb.word())
+                .withEnvironment(rustcVersion(group.host()));
+        Command command = verb.complete(call, group, TargetSpec::toString);
+        return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
+                .orElse(command);
+    }
+
+    /** Passes rustc's version, which cargo-zigbuild would otherwise ask for per target and language, even in a no-op build. */
+    private static Map<String, Optional<String>> rustcVersion(Host host) {
+        boolean another = Stream.of("RUSTC", "RUSTC_WRAPPER", RUSTC_VERSION)
+                .anyMatch(name -> host.variable(name).isPresent());
+        return another ? Map.of() : Map.of(RUSTC_VERSION, Optional.of(host.rustc()));
+    }
+
+    @Override
+    public void install(ToolInstaller tools) {
+        tools.installZig(this);
+    }
+
+    @Override
+    public Optional<CargoZigbuild> zigbuild() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public List<String> tools() {
+        return List.of("cargo-zigbuild", "zig");
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.ferrule.plugin.build.toolchain;
+
+import io.github.ferrule.plugin.build.cargo.CargoManifest;
+import io.github.ferrule.plugin.build.cargo.CargoMetadata;
+import io.github.ferrule.plugin.build.cargo.DependencyGraph;
+import io.github.ferrule.plugin.build.explain.Explainer;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.support.process.Command;
+import io.github.ferrule.plugin.support.process.CommandNotFoundException;
+import io.github.ferrule.plugin.support.process.CommandResult;
+import io.github.ferrule.plugin.support.process.CommandRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Queries rustc and cargo in a folder: rustup lets each folder have its own toolchain.
+ *
+ * @param runner starts the programs
+ * @param directory the folder that they start in
+ * @param toolchain the rustup toolchain that the user chose instead of the folder's
+ */
+public record RustToolchain(CommandRunner runner, Path directory, Optional<String> toolchain) {
+
+    /** Asks rustc for its version and host; if rustup has to install the toolchain, it does so here. */
+    public RustCompiler.Version version() {
+        String text = ask("rustc", "-vV");
+        return new RustCompiler.Version(field(text, "release: "), TargetTriple.parse(field(text, "host: ")));
+    }
+
+    /** Asks rustc for its folder. */
+    public Path sysroot() {
+        return Path.of(ask("rustc", "--print", "sysroot").trim());
+    }
+
+    /** Asks rustc for the oldest macOS that it builds a target for by default; empty if it cannot tell. */
+    public Optional<String> deploymentTarget(TargetTriple target) {
+        // rustc prints the variable's value where it is set, and before 1.71 in other words
+        CommandResult result = run(command("rustc", "--print", "deployment-target", "--target", target.text())
+                .withEnvironment(Map.of("MACOSX_DEPLOYMENT_TARGET", Optional.empty())));
+        String text = result.output().trim();
+        return result.succeeded() ? Optional.of(text.substring(text.indexOf('=') + 1)) : Optional.empty();
+    }
+
+    /** Asks rustc for the triples that it knows. */
+    public List<String> knownTargets() {
+        return ask("rustc", "--print", "target-list").lines().toList();
+    }
+
+    /**
+     * Asks cargo for the workspace of a manifest.
+     *
+     * @throws FerruleException if cargo cannot read it
+     */
+    public CargoMetadata metadata(Path manifest) {
+        CommandResult result = run(command("cargo", "metadata", "--no-deps", "--format-version", "1"));
+        if (!result.succeeded()) {
+            CargoManifest.check(manifest, text(manifest)); // reports line and column if it is not TOML
+            throw Problem.of(ProblemCode.BROKEN_MANIFEST, directory + ": cargo cannot read the crate")
+                    .facts(result.error().lines().toList())
+                    .remedy("run it alone with  cargo metadata --no-deps --format-version 1")
+                    .asException();
+        }
+        return CargoMetadata.parse(result.output());
+    }
+
+    /**
+     * Asks cargo which crates the workspace needs on these targets.
+     *
+     * @throws FerruleException if cargo cannot list them
+     */
+    public DependencyGraph dependencies(Collection<TargetTriple> targets, List<String> metadataArguments) {
+        List<String> platforms = targets.stream()
+                .flatMap(target -> target.slices().stream())
+                .flatMap(target -> Stream.of("--filter-platform", target.text()))
+                .toList();
+        CommandResult result = run(command("cargo", "metadata", "--format-version", "1")
+                .with(platforms)
+                .with(metadataArguments));
+        if (!result.succeeded()) {
+            String names = targets.stream().map(TargetTriple::text).collect(Collectors.joining(", "));
+            throw Problem.of(ProblemCode.NO_INVENTORY, names + ": cargo cannot list the crates in the library")
+                    .facts(result.error().lines().toList())
+                    .remedy(
+                            "download missing crates with  cargo fetch , or turn the list off with  -Dferrule.sbom=false")
+                    .asException();
+        }
+        return DependencyGraph.parse(result.output());
+    }
+
+    /** Runs rustup; its own output explains a failure. */
+    CommandResult rustup(List<String> arguments) {
+        return run(command("rustup").with(arguments));
+    }
+
+    private String ask(String program, String... arguments) {
+        CommandResult result = run(command(program, arguments));
+        if (!result.succeeded()) {
+            throw Explainer.ofMachine(directory.toString(), result.error())
+                    .orElseGet(() -> unusable(program, result))
+                    .asException();
+        }
+        return result.output();
+    }
+
+    private CommandResult run(Command command) {
+        try {
+            return runner.run(command);
+        } catch (CommandNotFoundException e) {
+            throw Problem.of(ProblemCode.TOOL_MISSING, e.program() + ": is not on the PATH")
+                    .remedy("install Rust from https://rustup.rs, or add the folder of " + e.program() + " to the PATH")
+                    .asException();
+        }
+    }
+
+    private Command command(String program, String... arguments) {
+        Command command = Command.of(directory, program, arguments);
+        return toolchain
+                .map(name -> command.withEnvironment(Map.of("RUSTUP_TOOLCHAIN", Optional.of(name))))
+                .orElse(command);
+    }
+
+    private Problem unusable(String program, CommandResult result) {
+        return Problem.of(ProblemCode.TOOL_MISSING, program + ": cannot be used in " + directory)
+                .facts(result.error().lines().toList())
+                .remedy("run it alone with  " + result.command());
+    }
+
+    private static String text(Path manifest) {
+        try {
+            return Files.readString(manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String field(String text, String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).trim())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("rustc -vV has no line '" + name + "'"));
+    }
+}

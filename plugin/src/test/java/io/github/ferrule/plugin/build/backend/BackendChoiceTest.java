@@ -1,0 +1,95 @@
+package io.github.ferrule.plugin.build.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ferrule.plugin.build.BuildStep;
+import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.Plans;
+import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Compilers that nobody configured, and who gets what where they are the only ones. */
+class BackendChoiceTest {
+
+    private static final String ARM = "aarch64-unknown-linux-gnu";
+
+    private static final Map<TargetTriple, CToolchain> GCC = Map.of(
+            TargetTriple.parse(ARM),
+            new CToolchain(
+                    "aarch64-linux-gnu-gcc",
+                    Optional.of("aarch64-linux-gnu-g++"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of("-C", "link-arg=-special"),
+                    Optional.of("/usr/lib/aarch64-linux-gnu/pkgconfig")));
+
+    @Test
+    void zigStaysAheadOfGccForTheSakeOfTheFloor() {
+        assertThat(backend(Plans.on(Plans.host(), true, GCC), ARM)).isEqualTo("zigbuild");
+    }
+
+    @Test
+    void gccBuildsWhereZigCannotBeHad() {
+        assertThat(backend(Plans.on(Plans.host(), false, GCC), ARM)).isEqualTo("gcc");
+    }
+
+    @Test
+    void gccKeepsNoFloor() {
+        assertThat(backend(Plans.on(Plans.host(), false, GCC), ARM + ".2.17")).isEqualTo("zigbuild");
+        assertThatThrownBy(() -> Plans.on(Plans.host(), true, GCC).plan(List.of(chosen(ARM + ".2.17", "gcc"))))
+                .hasMessageContaining("FERRULE-023")
+                .hasMessageContaining("gcc: the compiler's own C library decides the glibc");
+    }
+
+    @Test
+    void gccIsWiredForCargoForCAndForPkgConfig() {
+        BuildStep step = Plans.on(Plans.host(), true, GCC)
+                .plan(List.of(chosen(ARM, "gcc")))
+                .steps()
+                .get(0);
+        assertThat(step.command().program()).isEqualTo("cargo");
+        assertThat(step.command().environment())
+                .containsEntry("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", Optional.of("aarch64-linux-gnu-gcc"))
+                .containsEntry(
+                        "CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
+                        Optional.of("-C link-arg=-Wl,-Bsymbolic -C link-arg=-special"))
+                .containsEntry("CC_aarch64_unknown_linux_gnu", Optional.of("aarch64-linux-gnu-gcc"))
+                .containsEntry("CXX_aarch64_unknown_linux_gnu", Optional.of("aarch64-linux-gnu-g++"))
+                .containsEntry("PKG_CONFIG_ALLOW_CROSS_aarch64_unknown_linux_gnu", Optional.of("1"))
+                .doesNotContainKey("AR_aarch64_unknown_linux_gnu");
+    }
+
+    @Test
+    void whatTheUserHasSetStays() {
+        Host host = Plans.host(Map.of("TARGET_CC", "mine", "PKG_CONFIG_LIBDIR", "/mine"));
+        BuildStep step = Plans.on(host, true, GCC)
+                .plan(List.of(chosen(ARM, "gcc")))
+                .steps()
+                .get(0);
+        assertThat(step.command().environment())
+                .doesNotContainKeys("CC_aarch64_unknown_linux_gnu", "PKG_CONFIG_LIBDIR_aarch64_unknown_linux_gnu");
+    }
+
+    @Test
+    void windowsMsvcNeedsXwinExceptOnWindows() {
+        String msvc = "aarch64-pc-windows-msvc";
+        Host windows = Plans.hostOf("x86_64-pc-windows-msvc");
+        assertThat(backend(Plans.on(Plans.host()), msvc)).isEqualTo("xwin");
+        assertThat(backend(Plans.on(windows), msvc)).isEqualTo("cargo");
+    }
+
+    private static String backend(Plans plans, String target) {
+        return plans.plan(target).steps().get(0).backend().name();
+    }
+
+    private static TargetRequest chosen(String target, String backend) {
+        return new TargetRequest(
+                Plans.spec(target), Optional.of(backend), Optional.empty(), List.of(), List.of(), new TreeMap<>());
+    }
+}
