@@ -9,18 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes a file beside its place and moves it there when it is whole. */
+/** Writes a file under another name, and renames it when it is complete. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** What goes into the file. */
+    /** The content of a file. */
     public interface Content {
         /** Writes it; the stream is buffered and closed by the caller. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Creates or replaces the file, and the folders above it; a failure leaves what was there before. */
+    /** Creates or replaces the file, and creates its parent folders. After a failure, the old file is unchanged. */
     public static void write(Path file, Content content) throws IOException {
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");

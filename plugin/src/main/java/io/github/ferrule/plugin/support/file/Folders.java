@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What the JDK lacks for whole folders. */
+/** Copies and deletes whole folders. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Copies a file, or a folder and all in it, or what a link leads to; each file whole or not at all. */
+    /** Copies a file, a folder with its contents, or the target of a link; each file completely or not at all. */
     public static void copy(Path from, Path to) throws IOException {
         Path real = from.toRealPath();
         try (Stream<Path> tree = Files.walk(real)) {
@@ -21,7 +21,7 @@ public final class Folders {
         }
     }
 
-    /** Deletes a folder and all in it, without following links; nothing if it is not there. */
+    /** Deletes a folder with its contents, without following links. Does nothing if the folder does not exist. */
     public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

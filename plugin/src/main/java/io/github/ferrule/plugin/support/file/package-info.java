@@ -1,2 +1,2 @@
-/** Files and folders: what is whole is moved into place, what is half never seen. */
+/** Writes and copies files atomically: nobody sees an incomplete file. */
 package io.github.ferrule.plugin.support.file;

@@ -14,7 +14,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads poms of others, which may be hostile: without document types, so without entities. */
+/** Reads foreign poms, which may be hostile: it refuses document types, and with them entities. */
 public final class PomXml {
 
     private PomXml() {}

@@ -1,2 +1,2 @@
-/** Poms as XML. */
+/** Reads poms as XML. */
 package io.github.ferrule.plugin.support.pom;

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.support.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Ends a goal with one or more problems that the user can mend. */
+/** Ends a goal with one or more errors that the user can fix. */
 public final class FerruleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class FerruleException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What went wrong, one entry a target or cause, in the order in which it was found. */
+    /** Returns the errors, one for each target or cause, in the order in which they were found. */
     public List<Problem> problems() {
         return problems;
     }

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Describes something that the user can mend: what failed, the facts, and the line to paste.
+ * Describes an error that the user can fix: what failed, the facts, and the line to paste.
  *
  * @param code the kind of problem, which leads to its entry in the documentation
  * @param what what failed, for which target, in one line
- * @param facts what was found, a line each
- * @param remedy what to do about it, a line each; commands and XML as they are to be pasted
+ * @param facts the facts of the case, one per line
+ * @param remedy what to do, one step per line; commands and XML are ready to paste
  */
 public record Problem(ProblemCode code, String what, List<String> facts, List<String> remedy) {
 
@@ -53,7 +53,7 @@ public record Problem(ProblemCode code, String what, List<String> facts, List<St
                 Stream.concat(remedy.stream(), lines.stream()).toList());
     }
 
-    /** Makes it the exception that ends the goal. */
+    /** Returns the exception that ends the goal. */
     public FerruleException asException() {
         return new FerruleException(List.of(this));
     }

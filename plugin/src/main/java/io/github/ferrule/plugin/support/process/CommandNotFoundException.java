@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.support.process;
 
-/** Says that a program is not on the {@code PATH}, or cannot be started. */
+/** Signals that a program is not on the {@code PATH}, or cannot be started. */
 public final class CommandNotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class CommandNotFoundException extends RuntimeException {
         super(program);
     }
 
-    /** The program as it was asked for. */
+    /** Returns the program as it was requested. */
     public String program() {
         return getMessage();
     }

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.support.process;
 
 /**
- * What a command did.
+ * The exit code and output of a command.
  *
  * @param command what ran
  * @param exitCode zero means success

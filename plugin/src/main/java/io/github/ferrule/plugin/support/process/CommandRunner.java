@@ -2,11 +2,11 @@ package io.github.ferrule.plugin.support.process;
 
 import java.util.function.Consumer;
 
-/** Runs a command to its end. */
+/** Runs a command and waits for it. */
 public interface CommandRunner {
 
     /**
-     * Runs the command and hands on each line of its output as it comes, from two threads.
+     * Runs the command and passes on each line of its output as soon as it is complete, from two threads.
      *
      * @return the exit code, once both streams have ended
      * @throws CommandNotFoundException if there is no such program
@@ -14,7 +14,7 @@ public interface CommandRunner {
     int run(Command command, Consumer<String> standardOutput, Consumer<String> standardError);
 
     /**
-     * Runs the command and keeps what it prints.
+     * Runs the command and returns its output.
      *
      * @throws CommandNotFoundException if there is no such program
      */

@@ -11,13 +11,13 @@ import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.Executor;
 import org.apache.commons.exec.PumpStreamHandler;
 
-/** Runs commands by commons-exec; children die with this process, and so do theirs. */
+/** Runs commands with commons-exec. When this process ends, it ends its children and their descendants. */
 public final class ExecCommandRunner implements CommandRunner {
 
     private final Map<String, String> environment;
     private final ExecutableFinder finder;
 
-    /** Starts programs with this environment, which also says where they are found. */
+    /** Starts programs with this environment, whose {@code PATH} is also searched for them. */
     public ExecCommandRunner(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         this.finder = new ExecutableFinder(environment);

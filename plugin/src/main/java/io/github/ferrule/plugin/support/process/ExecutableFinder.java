@@ -32,7 +32,7 @@ public final class ExecutableFinder {
         return folders.stream().flatMap(folder -> candidates(folder, name)).findFirst();
     }
 
-    /** Finds a program by name, or by a path that is taken from a folder. */
+    /** Finds a program by its name, or by a path relative to a folder. */
     public Optional<Path> find(String program, Path directory) {
         boolean isPath = program.indexOf('/') >= 0 || program.indexOf(File.separatorChar) >= 0;
         return isPath ? candidates(directory, program).findFirst() : find(program);

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts what a program writes into lines, which end with a line feed, or with a carriage return where they are to be
- * written over. (The class of commons-exec 1.6 for this loses the line after a carriage return.)
+ * Splits the output of a program into lines, which end with a line feed, or with a carriage return if they are to be
+ * overwritten. (The class of commons-exec 1.6 for this loses the line after a carriage return.)
  */
 final class LineStream extends OutputStream {
 
@@ -40,7 +40,7 @@ final class LineStream extends OutputStream {
         }
     }
 
-    /** Hands over a last line that does not end. */
+    /** Delivers a last line without a line feed. */
     @Override
     public void close() {
         if (line.size() > 0) {
