@@ -1,9 +1,11 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.symbols.SymbolTables;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,24 +21,33 @@ public record Auditor(Policy policy) {
      * @param contract the symbols that Java calls on every platform
      */
     public AuditReport audit(List<AuditSubject> subjects, SymbolContract contract) {
-        List<Examined> libraries =
-                subjects.stream().map(subject -> examined(subject, subjects)).toList();
+        Map<String, Examined.Folder> folders = folders(subjects);
+        SymbolTables tables = new SymbolTables();
+        List<Examined> libraries = subjects.stream()
+                .map(subject -> new Examined(subject, policy, folders.get(subject.folder()), tables))
+                .toList();
         return new AuditReport(
                 subjects,
                 Stream.of(
                                 libraries.stream().flatMap(Auditor::check),
                                 new ContractRule(contract).check(libraries),
-                                UnequalExportsRule.check(libraries))
+                                UnequalExportsRule.check(libraries),
+                                SameExportsRule.check(libraries))
                         .flatMap(findings -> findings)
                         .toList());
     }
 
-    private Examined examined(AuditSubject subject, List<AuditSubject> all) {
-        Set<String> siblings = all.stream()
-                .filter(other -> other != subject && other.folder().equals(subject.folder()))
-                .map(AuditSubject::fileName)
-                .collect(Collectors.toSet());
-        return new Examined(subject, policy, siblings);
+    private static Map<String, Examined.Folder> folders(List<AuditSubject> subjects) {
+        Map<String, Examined.Folder> folders = new HashMap<>();
+        for (AuditSubject subject : subjects) {
+            Examined.Folder folder = folders.computeIfAbsent(
+                    subject.folder(), any -> new Examined.Folder(new HashSet<>(), new HashSet<>()));
+            folder.names().add(subject.fileName());
+            subject.content()
+                    .binary()
+                    .ifPresent(binary -> folder.exports().addAll(binary.exports()));
+        }
+        return folders;
     }
 
     private static Stream<Finding> check(Examined library) {

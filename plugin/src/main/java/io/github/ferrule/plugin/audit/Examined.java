@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.audit.symbols.SymbolTables;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,23 @@ import java.util.stream.Stream;
 /**
  * A library under audit, with everything that the rules check it against.
  *
- * @param siblings file names of the libraries in the same folder
+ * @param folder the libraries in the same folder
+ * @param tables the symbols that platforms provide
  */
-record Examined(AuditSubject subject, Policy policy, Set<String> siblings) {
+record Examined(AuditSubject subject, Policy policy, Folder folder, SymbolTables tables) {
+
+    /** The libraries in one folder: their file names, and all that they export. */
+    record Folder(Set<String> names, Set<String> exports) {
+
+        boolean has(String needed) {
+            return names.contains(needed.substring(needed.lastIndexOf('/') + 1));
+        }
+
+        boolean exports(String symbol) {
+            return exports.contains(symbol);
+        }
+    }
+
 
     Optional<TargetTriple> platform() {
         return subject.triple();

@@ -26,6 +26,7 @@ public enum FindingCode {
     NEEDED_BESIDE(316, WARN, "Needs a library in the same folder of the jar"),
     MUSL_NEEDS_LIBGCC(317, ERROR, "Needs libgcc_s, which Alpine images do not have"),
     VISUAL_C_RUNTIME(318, WARN, "Needs Microsoft's Visual C++ runtime"),
+    UNRESOLVED_SYMBOL(319, ERROR, "Needs a symbol that no library provides on the oldest supported system"),
 
     MACOS_TOO_NEW(320, ERROR, "Needs a newer macOS than supported"),
     INSTALL_NAME(321, WARN, "Its install name is a path of the build machine"),
@@ -41,10 +42,14 @@ public enum FindingCode {
     BUILD_PATHS(334, WARN, "Contains paths of the build machine"),
     UNSTRIPPED(335, WARN, "Carries symbols and debug information"),
     LEAKED_EXPORTS(336, WARN, "Exports names that are not its interface"),
+    STATIC_TLS(337, ERROR, "Has thread-local variables for which loaders have no room at run time"),
+    STATIC_TLS_RESERVE(338, WARN, "Has thread-local variables that use up glibc's reserve"),
+    PACKED_RELOCATIONS(339, ERROR, "Has packed relocations that loaders in use do not understand"),
 
     MISSING_SYMBOL(340, ERROR, "Does not export a symbol that Java calls"),
     UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library for another platform"),
     NO_EXPORTS(342, ERROR, "Exports nothing"),
+    SAME_EXPORTS(343, WARN, "Exports the same name as another library of the bundle"),
 
     UNKNOWN_LICENSE(350, WARN, "Holds crates without a known license"),
     FORBIDDEN_LICENSE(351, ERROR, "Holds crates under licenses that are not allowed");

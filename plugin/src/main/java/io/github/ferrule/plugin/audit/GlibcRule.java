@@ -46,7 +46,7 @@ final class GlibcRule implements Rule<ElfBinary> {
     }
 
     /** Returns the oldest glibc in use; on processors that glibc supports only since later, the first. */
-    private static VersionNumber common(String architecture, Examined library) {
+    static VersionNumber common(String architecture, Examined library) {
         VersionNumber common = library.policy().commonGlibc();
         return LinuxGeneration.first(architecture)
                 .filter(first -> first.isAfter(common))

@@ -32,7 +32,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                     if (platform.libc() == Libc.MUSL && name.equals(LIBGCC)) {
                         libgcc = true;
                     } else {
-                        (library.siblings().contains(fileName(name)) ? beside : foreign).add(name);
+                        (library.folder().has(name) ? beside : foreign).add(name);
                     }
                 }
                 case ALWAYS, RUNTIME -> {
@@ -41,10 +41,6 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
             }
         }
         return findings(library, foreign, beside, usual, libgcc);
-    }
-
-    private static String fileName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private static Stream<Finding> findings(

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param severities the severity of each finding
  * @param alsoAllowed needed libraries that are accepted although the platform does not have them
+ * @param allowedSymbols imported symbols that a host process provides
  * @param commonGlibc for targets without a floor: the oldest glibc of distributions in use
  * @param macOs the oldest macOS that must load the libraries
  * @param windows the oldest Windows that must load the libraries
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Policy(
         Severities severities,
         Set<String> alsoAllowed,
+        Set<String> allowedSymbols,
         VersionNumber commonGlibc,
         VersionNumber macOs,
         VersionNumber windows,
@@ -32,6 +34,7 @@ public record Policy(
     public static final Policy STANDARD = new Policy(
             Severities.DEFAULT,
             Set.of(),
+            Set.of(),
             VersionNumber.of(2, 28),
             VersionNumber.of(11, 0),
             VersionNumber.of(10, 0),
@@ -42,21 +45,24 @@ public record Policy(
     /** Copies the set. */
     public Policy {
         alsoAllowed = Set.copyOf(alsoAllowed);
+        allowedSymbols = Set.copyOf(allowedSymbols);
     }
 
     /** Replaces the severities. */
     public Policy with(Severities others) {
-        return new Policy(others, alsoAllowed, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
+        return new Policy(
+                others, alsoAllowed, allowedSymbols, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
     }
 
-    /** Accepts needed libraries that the platform does not have. */
-    public Policy alsoAllowing(Set<String> libraries) {
-        return new Policy(severities, libraries, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
+    /** Accepts needed libraries, and imported symbols, that the platform does not have. */
+    public Policy alsoAllowing(Set<String> libraries, Set<String> symbols) {
+        return new Policy(
+                severities, libraries, symbols, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
     }
 
     /** Replaces the oldest macOS. */
     public Policy withMacOs(VersionNumber oldest) {
         return new Policy(
-                severities, alsoAllowed, commonGlibc, oldest, windows, isaLevel, leftoverBytes, leakedExports);
+                severities, alsoAllowed, allowedSymbols, commonGlibc, oldest, windows, isaLevel, leftoverBytes, leakedExports);
     }
 }

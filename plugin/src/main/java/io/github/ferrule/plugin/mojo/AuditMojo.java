@@ -79,6 +79,20 @@ public final class AuditMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
+     * List imported symbols that the process that loads the libraries provides, so that no library must define them.
+     *
+     * <pre>{@code
+     * <allowedSymbols>
+     *   <symbol>host_log</symbol>
+     * </allowedSymbols>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedSymbols;
+
+    /**
      * Set the oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the value of
      * {@code MACOSX_DEPLOYMENT_TARGET} if that is later.
      *
@@ -107,7 +121,7 @@ public final class AuditMojo extends FerruleMojo {
     void run() throws IOException {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
         AuditReport report = new Auditor(policy.with(severities)).audit(content.subjects(), content.contract());
         Path folder = folder().resolve(audited.getFileName().toString());

@@ -42,15 +42,19 @@ final class AuditPolicy {
      *
      * @param findings levels by finding
      * @param allowedLibraries what may be needed although the platform does not have it
+     * @param allowedSymbols imported symbols that the process provides
      * @param oldestMacos the macOS that was promised
      * @throws FerruleException if a finding or a level does not exist, or the macOS is no version
      */
-    static Policy parse(Map<String, String> findings, List<String> allowedLibraries, String oldestMacos) {
+    static Policy parse(
+            Map<String, String> findings, List<String> allowedLibraries, List<String> allowedSymbols, String oldestMacos) {
         VersionNumber macOs = oldestMacOs(oldestMacos);
         try {
             return Policy.STANDARD
                     .with(Severities.parse(findings == null ? Map.of() : findings))
-                    .alsoAllowing(allowedLibraries == null ? Set.of() : Set.copyOf(allowedLibraries))
+                    .alsoAllowing(
+                            allowedLibraries == null ? Set.of() : Set.copyOf(allowedLibraries),
+                            allowedSymbols == null ? Set.of() : Set.copyOf(allowedSymbols))
                     .withMacOs(macOs);
         } catch (IllegalArgumentException e) {
             throw Problem.of(ProblemCode.INVALID_OPTION, "findings: " + e.getMessage())

@@ -164,6 +164,20 @@ public final class BundleMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
+     * List imported symbols that the process that loads the libraries provides, so that no library must define them.
+     *
+     * <pre>{@code
+     * <allowedSymbols>
+     *   <symbol>host_log</symbol>
+     * </allowedSymbols>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> allowedSymbols;
+
+    /**
      * Set the oldest macOS that must load the libraries, for example {@code 13.0}. The default is 11.0, or the value of
      * {@code MACOSX_DEPLOYMENT_TARGET} if that is later.
      *
@@ -241,7 +255,7 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private void audit(List<BundledLibrary> libraries) throws IOException {
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries, oldestMacos);
+        Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         Path classes = Path.of(project.getBuild().getOutputDirectory());

@@ -120,7 +120,43 @@ class AuditorTest {
                 AuditSubject.foreign(
                         "win-x86_64/b.dll", content(windows().exports("f").bytes())));
 
-        assertThat(codes(report)).containsExactly(FindingCode.NEEDED_BESIDE);
+        assertThat(codes(report)).containsExactly(FindingCode.NEEDED_BESIDE, FindingCode.SAME_EXPORTS);
+    }
+
+    @Test
+    void aSymbolOfTheLibraryNextToItIsResolved() {
+        AuditReport report = audit(
+                AuditSubject.foreign(
+                        "linux-x86-64/liba.so",
+                        content(gnu().importsUnversioned("helper").bytes())),
+                AuditSubject.foreign(
+                        "linux-x86-64/libb.so",
+                        content(ElfWriter.x86_64()
+                                .needed("libc.so.6")
+                                .exports("helper")
+                                .bytes())));
+
+        assertThat(report.errors()).isEmpty();
+    }
+
+    @Test
+    void aSymbolOfTheProcessThatLoadsItCanBeAllowed() {
+        AuditSubject plugin = built(GNU, gnu().importsUnversioned("host_log").bytes());
+        Policy policy = Policy.STANDARD.alsoAllowing(Set.of(), Set.of("host_log"));
+
+        assertThat(codes(audit(plugin))).containsExactly(FindingCode.UNRESOLVED_SYMBOL);
+        assertThat(new Auditor(policy).audit(List.of(plugin), SymbolContract.EMPTY).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void aWeakSymbolNeedsNoProvider() {
+        assertThat(audit(built(
+                                GNU,
+                                gnu().importsWeakly("libc.so.6", "GLIBC_2.2.5", "nobody_has_this")
+                                        .bytes()))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -149,7 +185,7 @@ class AuditorTest {
 
     @Test
     void thePolicyMayAllowMore() {
-        Policy generous = Policy.STANDARD.alsoAllowing(Set.of("libssl.so.3")).withMacOs(VersionNumber.of(13, 0));
+        Policy generous = Policy.STANDARD.alsoAllowing(Set.of("libssl.so.3"), Set.of()).withMacOs(VersionNumber.of(13, 0));
 
         assertThat(new Auditor(generous)
                         .audit(

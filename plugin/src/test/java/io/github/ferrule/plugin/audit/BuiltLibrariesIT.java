@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
@@ -10,7 +9,6 @@ import io.github.ferrule.plugin.audit.truth.Truth;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +36,7 @@ class BuiltLibrariesIT {
 
     @BeforeAll
     static void build() throws Exception {
-        Properties bed = bed();
+        Properties bed = TestBed.find().properties();
         List<String> command = new ArrayList<>(List.of("cargo", "zigbuild", "--release", "--offline"));
         TARGETS.forEach(target -> command.addAll(List.of("--target", target)));
         String path = bed.getProperty("path") + File.pathSeparator + System.getenv("PATH");
@@ -114,18 +112,5 @@ class BuiltLibrariesIT {
         return OUTPUT.resolve(spec.triple().text())
                 .resolve("release")
                 .resolve(spec.triple().os().libraryFileName("mathlib"));
-    }
-
-    private static Properties bed() throws IOException {
-        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-        String folder = System.getenv().getOrDefault("FERRULE_BED", cache + "/ferrule/bed");
-        Path file = Path.of(folder, "bed.properties");
-        assumeThat(file).as("the test bed, made by its/provision").exists();
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        assumeThat(properties.stringPropertyNames()).contains("path.zig", "path.cargo-zigbuild", "rust.home");
-        return properties;
     }
 }

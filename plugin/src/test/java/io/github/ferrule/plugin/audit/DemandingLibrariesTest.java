@@ -6,6 +6,7 @@ import static io.github.ferrule.plugin.audit.Subjects.mac;
 import static io.github.ferrule.plugin.audit.Subjects.musl;
 import static io.github.ferrule.plugin.audit.Subjects.windows;
 
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.MachOWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +20,7 @@ class DemandingLibrariesTest extends DefectiveLibraries {
     private static final String MAC = "aarch64-apple-darwin";
 
     static Stream<Arguments> defective() {
-        return Stream.of(tooNew(), needy(), macOs()).flatMap(group -> group);
+        return Stream.of(tooNew(), unresolved(), threadLocals(), needy(), macOs()).flatMap(group -> group);
     }
 
     private static Stream<Arguments> tooNew() {
@@ -101,6 +102,101 @@ class DemandingLibrariesTest extends DefectiveLibraries {
                         windows().subsystem(11).bytes(),
                         "FERRULE-325",
                         "11.0"));
+    }
+
+    private static Stream<Arguments> unresolved() {
+        return Stream.of(
+                error(
+                        "a function that no library defines",
+                        GNU,
+                        gnu().importsUnversioned("shift_by").bytes(),
+                        "FERRULE-319",
+                        "shift_by"),
+                error(
+                        "a function of glibc 2.36 that was linked without its version",
+                        GNU,
+                        gnu().importsUnversioned("arc4random_uniform").bytes(),
+                        "FERRULE-319",
+                        "functions that glibc has since 2.36"),
+                warning(
+                        "a function of glibc 2.36 without any floor",
+                        "x86_64-unknown-linux-gnu",
+                        gnu().importsUnversioned("arc4random_uniform").bytes(),
+                        "FERRULE-311",
+                        "functions that glibc has since 2.36"),
+                error(
+                        "a function of libresolv, which is not needed",
+                        GNU,
+                        gnu().importsUnversioned("ns_name_ntop").bytes(),
+                        "FERRULE-319",
+                        "ns_name_ntop"),
+                error(
+                        "a function of glibc on musl",
+                        MUSL,
+                        musl().importsUnversioned("__cxa_thread_atexit_impl").bytes(),
+                        "FERRULE-319",
+                        "functions of glibc, which musl does not have"),
+                error(
+                        "a checked function of glibc on musl",
+                        "aarch64-unknown-linux-musl",
+                        ElfWriter.of(64, true, 183)
+                                .needed("libc.so")
+                                .exports("add")
+                                .importsUnversioned("__memcpy_chk")
+                                .bytes(),
+                        "FERRULE-319",
+                        "__memcpy_chk"),
+                error(
+                        "a function of musl 1.2.5",
+                        MUSL,
+                        musl().importsUnversioned("statx").bytes(),
+                        "FERRULE-319",
+                        "musl has since 1.2.5"),
+                error(
+                        "a function that libSystem does not have",
+                        MAC,
+                        mac().imports("shift_by").bytes(),
+                        "FERRULE-319",
+                        "shift_by"),
+                error(
+                        "a function that kernel32 does not export",
+                        WINDOWS,
+                        windows().imports("KERNEL32.dll", "SleepWell").bytes(),
+                        "FERRULE-319",
+                        "SleepWell of KERNEL32.dll"),
+                error(
+                        "a function that no API set has",
+                        WINDOWS,
+                        windows()
+                                .imports("api-ms-win-core-synch-l1-2-0.dll", "WaitForGodot")
+                                .bytes(),
+                        "FERRULE-319",
+                        "WaitForGodot"));
+    }
+
+    private static Stream<Arguments> threadLocals() {
+        return Stream.of(
+                error("4096 bytes of static TLS", GNU, gnu().staticTls(4096).bytes(), "FERRULE-337", "4096 bytes"),
+                warning("64 bytes of static TLS", GNU, gnu().staticTls(64).bytes(), "FERRULE-338", "64 bytes"),
+                error("static TLS on musl", MUSL, musl().staticTls(8).bytes(), "FERRULE-337", "musl"),
+                error(
+                        "packed relocations on musl",
+                        MUSL,
+                        musl().packedRelocations().bytes(),
+                        "FERRULE-339",
+                        "DT_RELR"),
+                error(
+                        "packed relocations without glibc's mark",
+                        GNU,
+                        gnu().packedRelocations().bytes(),
+                        "FERRULE-339",
+                        "DT_RELR"),
+                error(
+                        "a library that forbids dlopen",
+                        GNU,
+                        gnu().forbidsDlopen().bytes(),
+                        "FERRULE-306",
+                        "DF_1_NOOPEN"));
     }
 
     private static Stream<Arguments> needy() {

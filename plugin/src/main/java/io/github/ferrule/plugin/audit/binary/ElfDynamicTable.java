@@ -14,13 +14,20 @@ final class ElfDynamicTable {
     static final long HASH = 4;
     static final long STRINGS = 5;
     static final long SYMBOLS = 6;
+    static final long RELA = 7;
+    static final long RELA_SIZE = 8;
     static final long STRINGS_SIZE = 10;
     static final long RPATH = 15;
+    static final long REL = 17;
+    static final long REL_SIZE = 18;
     static final long TEXT_RELOCATIONS = 22;
     static final long RUNPATH = 29;
     static final long FLAGS = 30;
+    static final long RELR = 36;
     static final long GNU_HASH = 0x6ffffef5L;
     static final long SYMBOL_VERSIONS = 0x6ffffff0L;
+    static final long RELA_COUNT = 0x6ffffff9L;
+    static final long REL_COUNT = 0x6ffffffaL;
     static final long FLAGS_1 = 0x6ffffffbL;
     static final long VERSION_DEFINITIONS = 0x6ffffffcL;
     static final long VERSION_DEFINITION_COUNT = 0x6ffffffdL;
@@ -29,6 +36,7 @@ final class ElfDynamicTable {
 
     private static final long FLAG_TEXT_RELOCATIONS = 4;
     private static final long FLAG_1_EXECUTABLE = 0x08000000L;
+    private static final long FLAG_1_NO_DLOPEN = 0x40L;
 
     private final BinaryView file;
     private final ElfSegments segments;
@@ -105,6 +113,14 @@ final class ElfDynamicTable {
 
     boolean textRelocations() {
         return values.containsKey(TEXT_RELOCATIONS) || (value(FLAGS).orElse(0L) & FLAG_TEXT_RELOCATIONS) != 0;
+    }
+
+    boolean packedRelocations() {
+        return values.containsKey(RELR);
+    }
+
+    boolean forbidsDlopen() {
+        return (value(FLAGS_1).orElse(0L) & FLAG_1_NO_DLOPEN) != 0;
     }
 
     boolean executable() {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * @param needed DT_NEEDED, in order
  * @param rpath folders searched before the system's, also for the libraries that this one needs
  * @param runpath folders searched before the system's, for this library alone
+ * @param packedRelocations DT_RELR, which loaders understand since glibc 2.36 and musl 1.2.4
+ * @param forbidsDlopen DF_1_NOOPEN
+ * @param threadLocals variables of which each thread has its own
  * @param textRelocations code must be made writable to be loaded
  */
 public record ElfLoading(
@@ -18,6 +21,9 @@ public record ElfLoading(
         List<String> needed,
         List<String> rpath,
         List<String> runpath,
+        boolean packedRelocations,
+        boolean forbidsDlopen,
+        ElfThreadLocals threadLocals,
         boolean textRelocations,
         StackPermission stack) {
 
@@ -27,6 +33,9 @@ public record ElfLoading(
                 dynamic.texts(ElfDynamicTable.NEEDED),
                 dynamic.folders(ElfDynamicTable.RPATH),
                 dynamic.folders(ElfDynamicTable.RUNPATH),
+                dynamic.packedRelocations(),
+                dynamic.forbidsDlopen(),
+                ElfThreadLocals.read(header, segments, dynamic),
                 dynamic.textRelocations(),
                 segments.stack());
     }

@@ -11,12 +11,13 @@ record ElfSegments(List<Segment> all) {
     static final long LOAD = 1;
     static final long DYNAMIC = 2;
     static final long NOTE = 4;
+    static final long THREAD_LOCALS = 7;
     static final long GNU_STACK = 0x6474e551L;
     static final long GNU_PROPERTY = 0x6474e553L;
 
     private static final long EXECUTE = 1;
 
-    record Segment(long type, long flags, long offset, long address, long fileSize) {}
+    record Segment(long type, long flags, long offset, long address, long fileSize, long memorySize) {}
 
     static ElfSegments read(BinaryView file, ElfHeader header) throws IOException {
         ElfHeader.Table table = header.segments(file);
@@ -38,8 +39,8 @@ record ElfSegments(List<Segment> all) {
 
     private static Segment segment(BinaryView view, long at, boolean is64) throws IOException {
         return is64
-                ? new Segment(view.u32(at), view.u32(at + 4), view.i64(at + 8), view.i64(at + 16), view.i64(at + 32))
-                : new Segment(view.u32(at), view.u32(at + 24), view.u32(at + 4), view.u32(at + 8), view.u32(at + 16));
+                ? new Segment(view.u32(at), view.u32(at + 4), view.i64(at + 8), view.i64(at + 16), view.i64(at + 32), view.i64(at + 40))
+                : new Segment(view.u32(at), view.u32(at + 24), view.u32(at + 4), view.u32(at + 8), view.u32(at + 16), view.u32(at + 20));
     }
 
     Optional<Segment> first(long type) {

@@ -41,6 +41,11 @@ public record VersionNumber(List<Integer> parts) implements Comparable<VersionNu
         return 0;
     }
 
+    /** Returns the later of the two. */
+    public VersionNumber max(VersionNumber other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     private int part(int index) {
         return index < parts.size() ? parts.get(index) : 0;
     }

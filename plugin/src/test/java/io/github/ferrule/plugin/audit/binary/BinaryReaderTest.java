@@ -98,6 +98,9 @@ class BinaryReaderTest {
                         List.of(),
                         List.of("/opt/a", "/opt/b"),
                         List.of("$ORIGIN"),
+                        false,
+                        false,
+                        ElfThreadLocals.NONE,
                         true,
                         StackPermission.EXECUTABLE));
         assertThat(elf.isaLevel()).hasValue(3);

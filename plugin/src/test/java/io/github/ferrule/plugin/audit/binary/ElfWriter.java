@@ -33,6 +33,8 @@ public final class ElfWriter {
     private final Map<String, Map<String, Boolean>> versions = new LinkedHashMap<>();
     private final StringTable strings = new StringTable();
     private long claimedVersionNeeds;
+    private long staticTls;
+    private final Map<Long, Long> tags = new LinkedHashMap<>();
 
     private ElfWriter(boolean is64, boolean little, int machine) {
         this.is64 = is64;
@@ -136,6 +138,28 @@ public final class ElfWriter {
         return needsVersion(library, version, false);
     }
 
+    /** Symbols that any library may provide, as linked without the library that has them. */
+    public ElfWriter importsUnversioned(String... names) {
+        List.of(names).forEach(name -> imports.add(new Import(name, "", "", false)));
+        return this;
+    }
+
+    /** A thread-local variable that the code finds at a fixed distance from the thread pointer (x86-64). */
+    public ElfWriter staticTls(long bytes) {
+        staticTls = bytes;
+        return this;
+    }
+
+    public ElfWriter packedRelocations() {
+        tags.put(ElfDynamicTable.RELR, 0L);
+        return this;
+    }
+
+    public ElfWriter forbidsDlopen() {
+        tags.put(ElfDynamicTable.FLAGS_1, 0x40L);
+        return this;
+    }
+
     /** A weak symbol whose version is not weak, as GNU ld writes it. */
     public ElfWriter importsWeakly(String library, String version, String name) {
         imports.add(new Import(name, library, version, true));
@@ -161,7 +185,7 @@ public final class ElfWriter {
                 tag, values.stream().map(strings::add).map(Long::valueOf).toList()));
         int headers = is64 ? 64 : 52;
         int segmentSize = is64 ? 56 : 32;
-        int segmentCount = 2 + (stackFlags >= 0 ? 1 : 0) + (isaLevel > 0 ? 1 : 0);
+        int segmentCount = 2 + (stackFlags >= 0 ? 1 : 0) + (isaLevel > 0 ? 1 : 0) + (staticTls > 0 ? 1 : 0);
         Blob file = blob().padTo(headers + segmentSize * segmentCount).align(16);
         long stringsAt = place(file, blob().raw(strings.bytes()));
         long symbolsAt = place(file, symbols);
@@ -182,6 +206,11 @@ public final class ElfWriter {
         if (program) {
             dynamic.word(ElfDynamicTable.FLAGS_1, 0x08000000L);
         }
+        tags.forEach(dynamic::word);
+        if (staticTls > 0) {
+            long relocationsAt = place(file, blob().word(0, 18, 0));
+            dynamic.word(ElfDynamicTable.RELA, relocationsAt, ElfDynamicTable.RELA_SIZE, 24);
+        }
         dynamic.word(0, 0);
         long dynamicAt = place(file, dynamic);
         Blob table = blob();
@@ -199,6 +228,9 @@ public final class ElfWriter {
         segment(table, ElfSegments.DYNAMIC, 6, dynamicAt, dynamic.size());
         if (stackFlags >= 0) {
             segment(table, ElfSegments.GNU_STACK, stackFlags, 0, 0);
+        }
+        if (staticTls > 0) {
+            table.u32(ElfSegments.THREAD_LOCALS, 4).word(0, 0, 0, 0, staticTls, 8);
         }
         if (isaLevel > 0) {
             segment(table, ElfSegments.NOTE, 4, noteAt, note.size());

@@ -1,0 +1,46 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.audit.binary.ElfBinary;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Checks for linker options that make loaders refuse the file, or crash with it. */
+final class ElfFlagsRule implements Rule<ElfBinary> {
+
+    private static final String RELR = "GLIBC_ABI_DT_RELR";
+
+    @Override
+    public Stream<Finding> check(ElfBinary elf, Examined library) {
+        return library.platform().stream()
+                .filter(platform -> platform.os() == OperatingSystem.LINUX)
+                .flatMap(platform -> Stream.concat(dlopen(elf, library), packed(elf, platform, library)));
+    }
+
+    private static Stream<Finding> dlopen(ElfBinary elf, Examined library) {
+        return elf.loading().forbidsDlopen()
+                ? library.finding(
+                        FindingCode.NOT_A_LIBRARY,
+                        "forbids loading at run time",
+                        List.of("DF_1_NOOPEN"),
+                        "remove  -z nodlopen  from the linker's arguments")
+                : Stream.empty();
+    }
+
+    /** With the version that marks them, glibc's own check applies; musl understands them since 1.2.4. */
+    private static Stream<Finding> packed(ElfBinary elf, TargetTriple platform, Examined library) {
+        boolean marked =
+                elf.neededVersions().stream().anyMatch(version -> version.name().equals(RELR));
+        return elf.loading().packedRelocations() && (platform.libc() == Libc.MUSL || !marked)
+                ? library.finding(
+                        FindingCode.PACKED_RELOCATIONS,
+                        platform.libc() == Libc.MUSL
+                                ? "has packed relocations; musl before 1.2.4 (Alpine before 3.19) crashes with them"
+                                : "has packed relocations without the version that glibc requires for them",
+                        List.of("DT_RELR"),
+                        "remove  -z pack-relative-relocs  or  --pack-dyn-relocs=relr  from the linker's arguments")
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ferrule.plugin.audit;
+
+import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
+import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.audit.symbols.SymbolTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks that libSystem has each symbol that is imported from it, and that some library has those of no library. */
+final class MachOImportsRule implements Rule<MachOBinary> {
+
+    private static final String SYSTEM = "/usr/lib/libSystem.B.dylib";
+
+    @Override
+    public Stream<Finding> check(MachOBinary machO, Examined library) {
+        Optional<SymbolTable> table = library.tables()
+                .of(SymbolTable.System.MACOS, machO.header().machine().toString());
+        if (table.isEmpty()) {
+            return Stream.empty();
+        }
+        List<String> missing = machO.imports().stream()
+                .filter(symbol -> !symbol.weak()
+                        && symbol.library().filter(name -> !name.equals(SYSTEM)).isEmpty()
+                        && !provided(symbol, table.get(), library))
+                .map(ImportedSymbol::name)
+                .toList();
+        return library.findingIfAny(
+                FindingCode.UNRESOLVED_SYMBOL,
+                "needs symbols that libSystem does not have",
+                missing,
+                "link the object file or library that defines them; if the process that loads it does:  "
+                        + "<allowedSymbols><symbol>" + (missing.isEmpty() ? "" : missing.get(0))
+                        + "</symbol></allowedSymbols>");
+    }
+
+    private static boolean provided(ImportedSymbol symbol, SymbolTable table, Examined library) {
+        return table.exportsAnywhere(symbol.name())
+                || library.policy().allowedSymbols().contains(symbol.name())
+                || library.folder().exports(symbol.name())
+                || symbol.name().startsWith("JNI_")
+                || symbol.name().startsWith("JVM_");
+    }
+}

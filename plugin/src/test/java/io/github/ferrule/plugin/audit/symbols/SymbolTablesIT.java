@@ -1,0 +1,67 @@
+package io.github.ferrule.plugin.audit.symbols;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.ferrule.plugin.audit.TestBed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables are those that the script of the repository generates from the test bed. */
+class SymbolTablesIT {
+
+    private static final Path TABLES =
+            Path.of("src", "main", "resources", "io", "github", "ferrule", "plugin", "audit", "symbols");
+    private static final Path DEBIAN = Path.of("/var/lib/dpkg/info");
+
+    @TempDir
+    static Path generated;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        Path zig = TestBed.find().folder("path.zig").resolve("zig").toRealPath();
+        Process script = new ProcessBuilder(
+                        "../its/bed/symbol-tables",
+                        zig.getParent().toString(),
+                        DEBIAN.toString(),
+                        generated.toString())
+                .inheritIO()
+                .start();
+        assertThat(script.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"glibc.txt", "musl.txt", "macos.txt", "windows.txt"})
+    void theTableIsTheGeneratedOne(String table) throws IOException {
+        assertThat(generated.resolve(table)).hasSameTextualContentAs(TABLES.resolve(table));
+    }
+
+    /** Another release of Debian has other versions of GCC. */
+    @Test
+    void theTableOfGccIsTheGeneratedOne() throws IOException {
+        assumeThat(Files.readString(Path.of("/etc/os-release"))).contains("VERSION_CODENAME=bookworm");
+        assertThat(generated.resolve("gcc.txt")).hasSameTextualContentAs(TABLES.resolve("gcc.txt"));
+    }
+
+    @Test
+    void theTablesAreSmall() throws IOException {
+        long bytes = 0;
+        for (String table : List.of("glibc.txt", "gcc.txt", "musl.txt", "macos.txt", "windows.txt")) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+                Files.copy(TABLES.resolve(table), out);
+            }
+            bytes += packed.size();
+        }
+        assertThat(bytes).isLessThan(300_000);
+    }
+}
