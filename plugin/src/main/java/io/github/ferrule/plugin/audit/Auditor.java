@@ -43,9 +43,7 @@ public record Auditor(Policy policy) {
             Examined.Folder folder = folders.computeIfAbsent(
                     subject.folder(), any -> new Examined.Folder(new HashSet<>(), new HashSet<>()));
             folder.names().add(subject.fileName());
-            subject.content()
-                    .binary()
-                    .ifPresent(binary -> folder.exports().addAll(binary.exports()));
+            subject.content().binary().ifPresent(binary -> folder.exports().addAll(binary.exports()));
         }
         return folders;
     }

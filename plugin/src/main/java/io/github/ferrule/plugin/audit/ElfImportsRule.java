@@ -34,9 +34,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     public Stream<Finding> check(ElfBinary elf, Examined library) {
         return library.platform().stream()
                 .filter(platform -> platform.os() == OperatingSystem.LINUX)
-                .flatMap(platform -> platform.libc() == Libc.MUSL
-                        ? onMusl(elf, library)
-                        : onGlibc(elf, library));
+                .flatMap(platform -> platform.libc() == Libc.MUSL ? onMusl(elf, library) : onGlibc(elf, library));
     }
 
     private static Stream<Finding> onGlibc(ElfBinary elf, Examined library) {
@@ -48,8 +46,9 @@ final class ElfImportsRule implements Rule<ElfBinary> {
         }
         Set<String> reachable = new TreeSet<>(IN_EVERY_JVM);
         reachable.addAll(elf.needed());
-        VersionNumber floor =
-                library.floor().orElseGet(() -> GlibcRule.common(architecture, library)).max(VersionNumber.of(2, 17));
+        VersionNumber floor = library.floor()
+                .orElseGet(() -> GlibcRule.common(architecture, library))
+                .max(VersionNumber.of(2, 17));
         List<String> nowhere = new ArrayList<>();
         List<String> later = new ArrayList<>();
         VersionNumber first = floor;
@@ -60,12 +59,15 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                         || library.folder().has(name));
         for (ImportedSymbol symbol : open(elf, library)) {
             Optional<VersionNumber> since = glibc.get().since(symbol.name(), reachable);
-            if (since.isPresent() && since.get().isAfter(floor) && symbol.version().isEmpty()) {
+            if (since.isPresent()
+                    && since.get().isAfter(floor)
+                    && symbol.version().isEmpty()) {
                 later.add(symbol.name());
                 first = first.max(since.get());
             } else if (since.isEmpty()
                     && complete
-                    && gcc.flatMap(table -> table.since(symbol.name(), reachable)).isEmpty()) {
+                    && gcc.flatMap(table -> table.since(symbol.name(), reachable))
+                            .isEmpty()) {
                 nowhere.add(symbol.name());
             }
         }
@@ -94,7 +96,9 @@ final class ElfImportsRule implements Rule<ElfBinary> {
             return Stream.empty();
         }
         boolean complete = elf.needed().stream()
-                .allMatch(name -> name.startsWith("libc.") || name.startsWith("ld-musl-") || library.folder().has(name));
+                .allMatch(name -> name.startsWith("libc.")
+                        || name.startsWith("ld-musl-")
+                        || library.folder().has(name));
         Optional<SymbolTable> glibc = library.tables().of(SymbolTable.System.GLIBC, architecture);
         List<String> ofGlibc = new ArrayList<>();
         List<String> later = new ArrayList<>();
@@ -104,10 +108,12 @@ final class ElfImportsRule implements Rule<ElfBinary> {
             if (since.filter(version -> version.isAfter(COMMON_MUSL)).isPresent()) {
                 later.add(symbol.name());
             } else if (since.isEmpty()) {
-                boolean glibcHasIt = glibc.filter(table -> table.exportsAnywhere(symbol.name())).isPresent();
+                boolean glibcHasIt = glibc.filter(table -> table.exportsAnywhere(symbol.name()))
+                        .isPresent();
                 if (glibcHasIt) {
                     ofGlibc.add(symbol.name());
-                } else if (complete && !(elf.needed().contains(LIBGCC) && symbol.name().startsWith("_"))) {
+                } else if (complete
+                        && !(elf.needed().contains(LIBGCC) && symbol.name().startsWith("_"))) {
                     nowhere.add(symbol.name());
                 }
             }

@@ -28,7 +28,6 @@ record Examined(AuditSubject subject, Policy policy, Folder folder, SymbolTables
         }
     }
 
-
     Optional<TargetTriple> platform() {
         return subject.triple();
     }

@@ -1,6 +1,5 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
 import io.github.ferrule.plugin.audit.binary.Machine;
 import io.github.ferrule.plugin.audit.binary.PeBinary;
 import io.github.ferrule.plugin.audit.symbols.SymbolTable;

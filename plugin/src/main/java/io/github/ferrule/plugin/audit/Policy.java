@@ -51,7 +51,15 @@ public record Policy(
     /** Replaces the severities. */
     public Policy with(Severities others) {
         return new Policy(
-                others, alsoAllowed, allowedSymbols, commonGlibc, macOs, windows, isaLevel, leftoverBytes, leakedExports);
+                others,
+                alsoAllowed,
+                allowedSymbols,
+                commonGlibc,
+                macOs,
+                windows,
+                isaLevel,
+                leftoverBytes,
+                leakedExports);
     }
 
     /** Accepts needed libraries, and imported symbols, that the platform does not have. */
@@ -63,6 +71,14 @@ public record Policy(
     /** Replaces the oldest macOS. */
     public Policy withMacOs(VersionNumber oldest) {
         return new Policy(
-                severities, alsoAllowed, allowedSymbols, commonGlibc, oldest, windows, isaLevel, leftoverBytes, leakedExports);
+                severities,
+                alsoAllowed,
+                allowedSymbols,
+                commonGlibc,
+                oldest,
+                windows,
+                isaLevel,
+                leftoverBytes,
+                leakedExports);
     }
 }

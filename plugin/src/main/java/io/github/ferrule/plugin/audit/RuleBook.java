@@ -28,9 +28,14 @@ record RuleBook(Examined library) implements NativeBinary.Cases<Stream<Finding>>
             new ElfMemoryRule(),
             new StaticTlsRule(),
             new IsaLevelRule());
-    private static final List<Rule<? super PeBinary>> PE = List.of(new PePlatformRule(), new VisualCRule(), new PeImportsRule());
-    private static final List<Rule<? super MachOBinary>> MACH_O =
-            List.of(new MachOPlatformRule(), new MinimumMacOsRule(), new InstallNameRule(), new SignatureRule(), new MachOImportsRule());
+    private static final List<Rule<? super PeBinary>> PE =
+            List.of(new PePlatformRule(), new VisualCRule(), new PeImportsRule());
+    private static final List<Rule<? super MachOBinary>> MACH_O = List.of(
+            new MachOPlatformRule(),
+            new MinimumMacOsRule(),
+            new InstallNameRule(),
+            new SignatureRule(),
+            new MachOImportsRule());
 
     @Override
     public Stream<Finding> elf(ElfBinary elf) {

@@ -22,7 +22,8 @@ final class SameExportsRule {
         return library.subject().content().binary().stream().flatMap(binary -> {
             List<String> same = ExportedNames.ofInterface(binary).stream()
                     .filter(name -> !name.startsWith("JNI_On"))
-                    .filter(name -> isOfAnother(first.putIfAbsent(library.subject().folder() + name, library), library))
+                    .filter(name ->
+                            isOfAnother(first.putIfAbsent(library.subject().folder() + name, library), library))
                     .toList();
             return library.findingIfAny(
                     FindingCode.SAME_EXPORTS,

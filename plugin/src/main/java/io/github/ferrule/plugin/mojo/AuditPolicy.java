@@ -47,7 +47,10 @@ final class AuditPolicy {
      * @throws FerruleException if a finding or a level does not exist, or the macOS is no version
      */
     static Policy parse(
-            Map<String, String> findings, List<String> allowedLibraries, List<String> allowedSymbols, String oldestMacos) {
+            Map<String, String> findings,
+            List<String> allowedLibraries,
+            List<String> allowedSymbols,
+            String oldestMacos) {
         VersionNumber macOs = oldestMacOs(oldestMacos);
         try {
             return Policy.STANDARD

@@ -145,7 +145,9 @@ class AuditorTest {
         Policy policy = Policy.STANDARD.alsoAllowing(Set.of(), Set.of("host_log"));
 
         assertThat(codes(audit(plugin))).containsExactly(FindingCode.UNRESOLVED_SYMBOL);
-        assertThat(new Auditor(policy).audit(List.of(plugin), SymbolContract.EMPTY).findings())
+        assertThat(new Auditor(policy)
+                        .audit(List.of(plugin), SymbolContract.EMPTY)
+                        .findings())
                 .isEmpty();
     }
 
@@ -185,7 +187,8 @@ class AuditorTest {
 
     @Test
     void thePolicyMayAllowMore() {
-        Policy generous = Policy.STANDARD.alsoAllowing(Set.of("libssl.so.3"), Set.of()).withMacOs(VersionNumber.of(13, 0));
+        Policy generous =
+                Policy.STANDARD.alsoAllowing(Set.of("libssl.so.3"), Set.of()).withMacOs(VersionNumber.of(13, 0));
 
         assertThat(new Auditor(generous)
                         .audit(

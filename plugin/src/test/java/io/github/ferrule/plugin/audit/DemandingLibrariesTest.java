@@ -20,7 +20,8 @@ class DemandingLibrariesTest extends DefectiveLibraries {
     private static final String MAC = "aarch64-apple-darwin";
 
     static Stream<Arguments> defective() {
-        return Stream.of(tooNew(), unresolved(), threadLocals(), needy(), macOs()).flatMap(group -> group);
+        return Stream.of(tooNew(), unresolved(), threadLocals(), needy(), macOs())
+                .flatMap(group -> group);
     }
 
     private static Stream<Arguments> tooNew() {

@@ -39,8 +39,20 @@ record ElfSegments(List<Segment> all) {
 
     private static Segment segment(BinaryView view, long at, boolean is64) throws IOException {
         return is64
-                ? new Segment(view.u32(at), view.u32(at + 4), view.i64(at + 8), view.i64(at + 16), view.i64(at + 32), view.i64(at + 40))
-                : new Segment(view.u32(at), view.u32(at + 24), view.u32(at + 4), view.u32(at + 8), view.u32(at + 16), view.u32(at + 20));
+                ? new Segment(
+                        view.u32(at),
+                        view.u32(at + 4),
+                        view.i64(at + 8),
+                        view.i64(at + 16),
+                        view.i64(at + 32),
+                        view.i64(at + 40))
+                : new Segment(
+                        view.u32(at),
+                        view.u32(at + 24),
+                        view.u32(at + 4),
+                        view.u32(at + 8),
+                        view.u32(at + 16),
+                        view.u32(at + 20));
     }
 
     Optional<Segment> first(long type) {

@@ -30,10 +30,7 @@ class SymbolTablesIT {
     static void generate() throws Exception {
         Path zig = TestBed.find().folder("path.zig").resolve("zig").toRealPath();
         Process script = new ProcessBuilder(
-                        "../its/bed/symbol-tables",
-                        zig.getParent().toString(),
-                        DEBIAN.toString(),
-                        generated.toString())
+                        "../its/bed/symbol-tables", zig.getParent().toString(), DEBIAN.toString(), generated.toString())
                 .inheritIO()
                 .start();
         assertThat(script.waitFor()).isZero();
