@@ -67,12 +67,11 @@ public final class Diagnosis {
             }
         }
         try {
-            CacheFolder cache = CacheFolder.of(settings, Host.platform().os());
             line(
                     "cache",
-                    cache == null
-                            ? "none: this user has no home folder"
-                            : cache.entries().toString());
+                    CacheFolder.of(settings, Host.platform().os())
+                            .map(cache -> cache.entries().toString())
+                            .orElse("none: this user has no home folder"));
         } catch (IOException e) {
             line("cache", "none: " + e.getMessage());
         }

@@ -9,9 +9,11 @@ import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.CacheFolder;
+import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the one file to load: an override, or the library that fits this process, put where it can be loaded from. */
 public final class Locator {
@@ -96,10 +98,14 @@ public final class Locator {
     /** The usual start; all that may have to be done or said otherwise is in classes that such a start need not load. */
     private Located cached(String name, Candidate candidate, Platform platform) {
         try {
-            CacheFolder folder = settings.readsCache() ? CacheFolder.of(settings, platform.os()) : null;
-            Path file = folder == null ? null : new Cache(folder, settings).find(candidate.descriptor());
-            return file == null ? null : new Located(id, name, file, Located.CACHE, candidate);
-        } catch (IOException reportedByPlacement) {
+            Optional<CacheFolder> folder =
+                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.empty();
+            if (folder.isEmpty()) {
+                return null;
+            }
+            Optional<Path> file = new Cache(folder.get(), settings).find(candidate.descriptor());
+            return file.isEmpty() ? null : new Located(id, name, file.get(), Located.CACHE, candidate);
+        } catch (UnusablePlaceException reportedByPlacement) {
             return null;
         }
     }

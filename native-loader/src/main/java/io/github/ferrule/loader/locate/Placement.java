@@ -9,10 +9,11 @@ import io.github.ferrule.loader.store.MemoryFile;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.PlainFile;
 import io.github.ferrule.loader.store.TemporaryFolder;
-import java.io.IOException;
+import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a library into one place after another, and remembers why each was refused. */
 public final class Placement {
@@ -89,21 +90,21 @@ public final class Placement {
 
     private Located cached() {
         try {
-            CacheFolder folder = CacheFolder.of(settings, os);
-            if (folder == null) {
+            Optional<CacheFolder> folder = CacheFolder.of(settings, os);
+            if (folder.isEmpty()) {
                 refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
                 return null;
             }
-            Cache cache = new Cache(folder, settings);
-            Path found = cache.find(candidate.descriptor());
-            if (found != null) {
-                return new Located(id, library, found, Located.CACHE, candidate, refused);
+            Cache cache = new Cache(folder.get(), settings);
+            Optional<Path> found = cache.find(candidate.descriptor());
+            if (found.isPresent()) {
+                return new Located(id, library, found.get(), Located.CACHE, candidate, refused);
             }
             if (settings.extractsTo("cache")) {
                 return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate, refused);
             }
             refused.add(cache.file(candidate.descriptor()) + ": is missing or damaged, and ferrule.extract=never");
-        } catch (IOException e) {
+        } catch (UnusablePlaceException e) {
             refused.add(e.getMessage());
         }
         return null;
@@ -112,7 +113,7 @@ public final class Placement {
     private Located in(Place place, String origin) {
         try {
             return new Located(id, library, place.put(candidate), origin, candidate, refused);
-        } catch (IOException e) {
+        } catch (UnusablePlaceException e) {
             refused.add(e.getMessage());
             return null;
         }

@@ -38,10 +38,10 @@ public final class JnaLibrary {
 
     private void open(OtherPlaces opened) {
         try {
-            JnaStub.prepare(located, settings);
+            JnaStart.prepare(located, settings);
             opened.open(located.pathToLoad().toString());
         } catch (LinkageError e) {
-            boolean refused = e instanceof UnsatisfiedLinkError && JnaStub.isStarted(settings);
+            boolean refused = e instanceof UnsatisfiedLinkError && JnaStart.isStarted(settings);
             if (!refused) {
                 throw new JnaFailure(located, settings).explain(e);
             }
@@ -49,8 +49,6 @@ public final class JnaLibrary {
                 throw SystemRefusal.of(located, e);
             }
             opened.openInstead(e);
-        } finally {
-            JnaStub.tidy();
         }
         located.announce(settings);
     }

@@ -10,10 +10,11 @@ import io.github.ferrule.loader.store.MemoryFile;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.TemporaryFile;
 import io.github.ferrule.loader.store.TemporaryFolder;
-import java.io.IOException;
+import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A copy for a second class loader, as JNI lets a file belong to one only; the copy has static state of its own. */
@@ -49,22 +50,21 @@ final class PrivateCopy {
 
     private String make(int number, UnsatisfiedLinkError taken) {
         try {
-            CacheFolder folder = located.isCached()
-                    ? CacheFolder.of(settings, Host.platform().os())
-                    : null;
-            if (folder != null) {
-                Cache cache = new Cache(folder, settings).ofCopy(number);
-                Path there = cache.find(located.candidate().descriptor());
-                return (there != null ? there : cache.put(located.candidate())).toString();
+            Optional<CacheFolder> folder =
+                    CacheFolder.of(settings, Host.platform().os());
+            if (located.isCached() && folder.isPresent()) {
+                Cache cache = new Cache(folder.get(), settings).ofCopy(number);
+                Optional<Path> there = cache.find(located.candidate().descriptor());
+                return (there.isPresent() ? there.get() : cache.put(located.candidate())).toString();
             }
-        } catch (IOException e) {
+        } catch (UnusablePlaceException e) {
             taken.addSuppressed(e);
         }
         for (Place place : otherPlaces()) {
             try {
                 Path copy = place.put(located.candidate());
                 return (place instanceof TemporaryFolder ? TemporaryFile.toLoad(copy) : copy).toString();
-            } catch (IOException e) {
+            } catch (UnusablePlaceException e) {
                 taken.addSuppressed(e);
             }
         }

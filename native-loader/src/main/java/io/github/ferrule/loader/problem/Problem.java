@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.problem;
 
-/** An error as a small document: what failed, the facts, and the line that mends it. */
+/** An error as a small document: what failed, the facts, and the line that fixes it. */
 public final class Problem {
     private static final String INDENT = "\n             ";
 
@@ -24,19 +24,19 @@ public final class Problem {
         return this;
     }
 
-    /** What to do, as a command or as lines to paste; may hold several lines. */
+    /** Adds what to do, as a command or as lines to paste. */
     public Problem remedy(String lines) {
         text.append(INDENT).append(lines.replace("\n", INDENT));
         return this;
     }
 
-    /** To be thrown. The type is a general one, as a type of ours in a {@code throw} is one more class for a cold JVM to load. */
-    public RuntimeException failure() {
+    /** Returns the exception to throw. */
+    public LoadFailure failure() {
         return failure(null);
     }
 
-    /** To be thrown, with what it came from. */
-    public RuntimeException failure(Throwable cause) {
+    /** Returns the exception to throw, with its cause. */
+    public LoadFailure failure(Throwable cause) {
         return new LoadFailure(code, text.toString(), cause);
     }
 }

@@ -1,11 +1,15 @@
 package io.github.ferrule.loader.settings;
 
+import io.github.ferrule.loader.platform.Credentials;
 import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
-/** What the person who starts the JVM has asked for; a system property wins over its environment variable. */
+/** The settings of whoever starts the JVM; a system property wins over its environment variable. */
 public final class Settings {
 
     private final Properties properties;
@@ -18,8 +22,13 @@ public final class Settings {
         this.environment = environment;
     }
 
+    /**
+     * The settings of this process. Where it has more rights than its caller, as a setuid program has, the environment is the
+     * caller's and counts for nothing: not our variables, and not the folders that {@code HOME} and others name.
+     */
     public static Settings ofThisProcess() {
-        return new Settings(System.getProperties(), System.getenv());
+        boolean foreign = Credentials.ofThisProcess().areElevated();
+        return new Settings(System.getProperties(), foreign ? Collections.emptyMap() : System.getenv());
     }
 
     /** The file or folder named for this library, or null; {@code library} is null while its name is not known. */
@@ -33,9 +42,9 @@ public final class Settings {
         return value("ferrule.library." + id);
     }
 
-    /** The folder to use instead of the user's cache folder, or null. */
-    public String cache() {
-        return value("ferrule.cache", "FERRULE_CACHE");
+    /** The folder to use instead of the user's cache folder. */
+    public Optional<String> cache() {
+        return Optional.ofNullable(value("ferrule.cache", "FERRULE_CACHE"));
     }
 
     /** The triple to use instead of the detected platform's, or null. */
@@ -59,15 +68,22 @@ public final class Settings {
         return extract.equals("auto") || extract.equals(place);
     }
 
-    /** Refuses words that are not known, before any of them matters. */
+    /** Refuses values that cannot be used, before any of them matters. */
     public void check() {
         verifies("auto");
         extractsTo("cache");
+        faststart();
     }
 
     /** Whether a file that the cache holds already may be taken. */
     public boolean readsCache() {
         return extractsTo("cache") || extractsTo("never");
+    }
+
+    /** Returns whether a start may imitate formats of JNA, glibc and the kernel to save time. */
+    public boolean faststart() {
+        return choice("ferrule.faststart", "FERRULE_FASTSTART", "true", "true", "false")
+                .equals("true");
     }
 
     public boolean debug() {
@@ -118,9 +134,13 @@ public final class Settings {
                 return word;
             }
         }
-        throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
-                .fact("known are " + String.join(", ", words))
-                .remedy("mend the property " + property + " or the environment variable " + variable)
+        throw bad(property, variable, value + " is not one of " + String.join(", ", words));
+    }
+
+    private static LoadFailure bad(String property, String variable, String reason) {
+        return new Problem(Code.BAD_SETTING, property + " has a value that cannot be used")
+                .fact(reason)
+                .remedy("fix the property " + property + " or the environment variable " + variable)
                 .failure();
     }
 }

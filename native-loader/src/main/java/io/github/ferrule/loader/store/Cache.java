@@ -2,23 +2,29 @@ package io.github.ferrule.loader.store;
 
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
+import io.github.ferrule.loader.faststart.Checkmark;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A folder of the user's with one entry for each library, named by its content. Nothing in it is ever changed: a new file
- * is complete before it gets its name, so that no lock is needed and a process that is killed leaves nothing half done.
+ * A folder of the user with one entry for each library, named by its content. Nothing in it is ever changed: a new file
+ * is complete before it gets its name, so no lock is needed and a process that is killed leaves nothing half done.
  */
 public final class Cache {
     private static final int NAME_LENGTH = 32;
     private static final int BUFFER = 1 << 16;
-    /** Bytes from which on it takes a cold JVM longer to read a file than to look for the mark that it was read. */
+    /** The size from which a cold JVM takes longer to read a file than to look for the mark that it was read. */
     private static final int LARGE = 1 << 22;
 
     private final CacheFolder folder;
@@ -35,74 +41,87 @@ public final class Cache {
         this.copy = copy;
     }
 
-    /** The same cache, which puts libraries aside as their n-th copy, for the n-th class loader that loads them by JNI. */
+    /** Returns the same cache for the n-th copy of each library, which the n-th class loader loads by JNI. */
     public Cache ofCopy(int number) {
         return new Cache(folder, settings, number);
     }
 
-    /** Where the library lies once it is cached. */
+    /** The path of the library once it is cached, before any link in it is resolved: for messages. */
     public Path file(Descriptor library) {
-        Path entry = folder.entries().resolve(library.sha256().substring(0, NAME_LENGTH));
-        return (copy == 0 ? entry : entry.resolve(Integer.toString(copy))).resolve(library.fileName());
+        Path entry = folder.entries();
+        for (String name : names(library)) {
+            entry = entry.resolve(name);
+        }
+        return entry.resolve(library.fileName());
     }
 
-    /** The cached file, checked; null if there is none, or one that is damaged and may be replaced. */
-    public Path find(Descriptor library) throws IOException {
-        Path file = file(library);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return null;
+    private String[] names(Descriptor library) {
+        String entry = library.sha256().substring(0, NAME_LENGTH);
+        return copy == 0 ? new String[] {entry} : new String[] {entry, Integer.toString(copy)};
+    }
+
+    /** Returns whether a folder of this name inside an entry holds a copy for another class loader. */
+    static boolean isCopy(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
         }
+        return !name.isEmpty();
+    }
+
+    /**
+     * Finds a cached file and checks it.
+     *
+     * @return its real path; empty if there is none, or one that is damaged and may be replaced
+     * @throws UnusablePlaceException if somebody else can change the file or a folder above it
+     */
+    public Optional<Path> find(Descriptor library) throws UnusablePlaceException {
         try {
-            boolean good = FileStatus.UNIX ? isGoodUnixFile(file, library) : isGoodFile(file, library);
+            Path file = folder.resolve(false, names(library)).resolve(library.fileName());
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            FileStatus status = Privacy.ofThisProcess().checkFile(file);
+            boolean good = status.size() == library.size() && isGood(file, library, status);
             // On a noexec mount the attempt to replace it says so.
-            return good && file.toFile().canExecute() ? file : null;
+            return good && Privacy.canExecute(file) ? Optional.of(file) : Optional.empty();
+        } catch (NoSuchFileException notCached) {
+            return Optional.empty();
         } catch (IOException e) {
-            throw UnusablePlaceException.of(file, e);
+            throw UnusablePlaceException.of(file(library), e);
         }
     }
 
-    private boolean isGoodUnixFile(Path file, Descriptor library) throws IOException {
-        Privacy privacy = Privacy.ofThisProcess();
-        boolean secluded = privacy.check(folder, file);
-        FileStatus status = privacy.checkFile(file);
-        if (status.size() != library.size()) {
-            return false;
-        }
-        return isGood(file, library, status.modified(), secluded, status);
-    }
-
-    // Windows keeps LOCALAPPDATA private by its own lists, which we do not read; of another folder nothing is known.
-    private boolean isGoodFile(Path file, Descriptor library) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == library.size()
-                && isGood(file, library, Files.getLastModifiedTime(file).toMillis(), !folder.configured(), null);
-    }
-
-    private boolean isGood(Path file, Descriptor library, long modified, boolean secluded, FileStatus status)
-            throws IOException {
-        if (System.currentTimeMillis() - modified > Sweeper.DAY) {
+    private boolean isGood(Path file, Descriptor library, FileStatus status) throws IOException {
+        if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
             Sweeper.markUsed(file);
         }
-        // Where others may move a folder away and put another in its place, nothing less than the hash will do.
-        if (!secluded || settings.verifies("sha256")) {
+        if (settings.verifies("sha256")) {
             return Sha256.of(file).equals(library.sha256());
         }
-        boolean markable = status != null && library.size() >= LARGE && settings.verifies("auto");
-        return settings.verifies("size") || matches(file, library, markable ? new Checkmark(file, status) : null);
+        if (settings.verifies("size")) {
+            return true;
+        }
+        boolean markable = settings.faststart() && library.size() >= LARGE && settings.verifies("auto");
+        return markable
+                ? matches(file, library, new Checkmark(file, status.state(), status.changed()))
+                : crc32(file) == library.crc32();
     }
 
     private static boolean matches(Path file, Descriptor library, Checkmark mark) throws IOException {
-        if (mark != null && mark.isSet()) {
+        if (mark.isSet()) {
             return true;
         }
+        boolean prepared = mark.prepare();
         boolean good = crc32(file) == library.crc32();
-        if (good && mark != null) {
+        if (good && prepared) {
             mark.set();
         }
         return good;
     }
 
-    /** Tells damage, though not malice. Read through an array: mapping costs a cold JDK 25 some 50 ms more. */
+    /** Detects damage, not malice. Read through an array: mapping costs a cold JDK 25 some 50 ms more. */
     static long crc32(Path file) throws IOException {
         CRC32 crc = new CRC32();
         try (InputStream in = new FileInputStream(file.toFile())) {
@@ -114,19 +133,78 @@ public final class Cache {
         return crc.getValue();
     }
 
-    /** Puts the library into the cache, checked against its descriptor. */
-    public Path put(Candidate library) throws IOException {
-        Path file = file(library.descriptor());
+    /** Puts the library into the cache, checked against its descriptor, and returns its real path. */
+    public Path put(Candidate library) throws UnusablePlaceException {
+        Descriptor descriptor = library.descriptor();
         try {
-            CacheFolders.create(folder, file.getParent());
-            Path part = file.resolveSibling(Sweeper.PART + Long.toHexString(System.nanoTime()) + "-"
+            Path entry = folder.resolve(true, names(descriptor));
+            Path file = entry.resolve(descriptor.fileName());
+            Path part = entry.resolve(Sweeper.PART + Long.toHexString(System.nanoTime()) + "-"
                     + Integer.toHexString(System.identityHashCode(library)));
             new Extraction(library).writeTo(part);
-            Publication.publish(part, file, this, library.descriptor());
-            Sweeper.sweep(folder.entries(), file);
+            Publication.publish(part, file, this, descriptor);
+            Privacy.ofThisProcess().checkFile(file);
+            Sweeper.sweep(folder.resolve(false), file);
             return file;
         } catch (IOException e) {
-            throw UnusablePlaceException.of(file.getParent(), e);
+            throw UnusablePlaceException.of(file(descriptor).getParent(), e);
+        }
+    }
+
+    /**
+     * Keeps a file that does not belong to a bundle.
+     *
+     * @param kind begins the name of its entry; the SHA-256 of the content follows
+     * @return the real path of a file that has exactly this content
+     * @throws UnusablePlaceException if there is none and it may not be written, or somebody else can change it
+     */
+    public Path keep(String kind, String fileName, byte[] content) throws UnusablePlaceException {
+        String name = kind + "-" + Sha256.hex(Sha256.digest().digest(content)).substring(0, NAME_LENGTH);
+        Path shown = folder.entries().resolve(name).resolve(fileName);
+        try {
+            Optional<Path> kept = kept(name, fileName, content);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            if (!settings.extractsTo("cache")) {
+                throw UnusablePlaceException.of(shown, "does not exist, and may not be written");
+            }
+            Path entry = folder.resolve(true, name);
+            write(entry.resolve(Sweeper.PART + Long.toHexString(System.nanoTime())), entry.resolve(fileName), content);
+            kept = kept(name, fileName, content);
+            if (kept.isEmpty()) {
+                throw UnusablePlaceException.of(shown, "does not hold what was written");
+            }
+            return kept.get();
+        } catch (IOException e) {
+            throw UnusablePlaceException.of(shown, e);
+        }
+    }
+
+    private Optional<Path> kept(String name, String fileName, byte[] content) throws IOException {
+        try {
+            Path file = folder.resolve(false, name).resolve(fileName);
+            FileStatus status = Privacy.ofThisProcess().checkFile(file);
+            if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
+                Sweeper.markUsed(file);
+            }
+            boolean good = status.size() == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content)
+                    && Privacy.canExecute(file);
+            return good ? Optional.of(file) : Optional.empty();
+        } catch (NoSuchFileException notKept) {
+            return Optional.empty();
+        }
+    }
+
+    private static void write(Path part, Path file, byte[] content) throws IOException {
+        try {
+            try (OutputStream out = Extraction.create(part)) {
+                out.write(content);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

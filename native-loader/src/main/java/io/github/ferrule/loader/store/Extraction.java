@@ -53,7 +53,7 @@ final class Extraction {
         boolean written = false;
         try (OutputStream out = create(file)) {
             // Asked of the empty file, as no folder tells by its mode that it is mounted noexec.
-            if (!Files.isExecutable(file)) {
+            if (!Privacy.canExecute(file)) {
                 throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
             }
             written = copyTo(out);
@@ -107,15 +107,21 @@ final class Extraction {
         }
     }
 
-    /** Returns what is wrong with the bytes, or null; failures of {@code out} are thrown. */
+    /**
+     * Returns what is wrong with the bytes, or null; failures of {@code out} are thrown. No more is read than is described,
+     * whatever the entry unpacks to.
+     */
     private String copy(URL place, OutputStream out) throws IOException {
         MessageDigest digest = Sha256.digest();
         long size = 0;
         try (InputStream in = Resources.open(place)) {
             byte[] buffer = new byte[Sha256.BUFFER];
             for (int n = read(in, buffer); n > 0; n = read(in, buffer)) {
-                digest.update(buffer, 0, n);
                 size += n;
+                if (size > library.descriptor().size()) {
+                    return "has more than the " + library.descriptor().size() + " bytes that are described";
+                }
+                digest.update(buffer, 0, n);
                 if (out != null) {
                     out.write(buffer, 0, n);
                 }

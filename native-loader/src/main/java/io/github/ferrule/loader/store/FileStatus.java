@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
-/** What {@code lstat} says of a file, without asking anybody for the name of its owner. */
+/** The status of a file as {@code lstat} returns it, without a lookup of its owner's name. */
 final class FileStatus {
-    /** Whether files here have an owner and a mode. */
+    /** True where files have an owner and a mode. */
     static final boolean UNIX = File.separatorChar == '/';
 
     private static final int TYPE = 0170000;
@@ -27,10 +28,10 @@ final class FileStatus {
     private final long modified;
     private final Map<String, Object> found;
 
-    private FileStatus(Map<String, Object> found, long size, long modified) {
+    private FileStatus(Map<String, Object> found, int mode, int uid, long size, long modified) {
         this.found = found;
-        this.mode = (Integer) found.get("mode");
-        this.uid = (Integer) found.get("uid");
+        this.mode = mode;
+        this.uid = uid;
         this.size = size;
         this.modified = modified;
     }
@@ -38,13 +39,24 @@ final class FileStatus {
     /** Of a folder only owner and mode are asked for, as a start asks for a dozen of them. */
     static FileStatus ofFolder(Path path) throws IOException {
         Map<String, Object> found = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus(found, 0, 0);
+        return new FileStatus(found, (Integer) found.get("mode"), (Integer) found.get("uid"), 0, 0);
     }
 
     static FileStatus of(Path path) throws IOException {
         Map<String, Object> found = Files.readAttributes(
                 path, "unix:mode,uid,size,lastModifiedTime,dev,ino,ctime", LinkOption.NOFOLLOW_LINKS);
-        return new FileStatus(found, (Long) found.get("size"), ((FileTime) found.get("lastModifiedTime")).toMillis());
+        return new FileStatus(
+                found,
+                (Integer) found.get("mode"),
+                (Integer) found.get("uid"),
+                (Long) found.get("size"),
+                ((FileTime) found.get("lastModifiedTime")).toMillis());
+    }
+
+    /** Of a regular file where files have no mode. */
+    static FileStatus of(BasicFileAttributes file) {
+        return new FileStatus(
+                Map.of(), REGULAR, -1, file.size(), file.lastModifiedTime().toMillis());
     }
 
     boolean isDirectory() {
@@ -67,7 +79,7 @@ final class FileStatus {
         return (mode & WRITABLE_BY_GROUP) != 0;
     }
 
-    /** Whether only the owner of an entry may rename or remove it, as in {@code /tmp}. */
+    /** Returns whether only the owner of an entry may rename or remove it, as in {@code /tmp}. */
     boolean sticky() {
         return (mode & STICKY) != 0;
     }
@@ -85,12 +97,12 @@ final class FileStatus {
         return modified;
     }
 
-    /** When its inode was last changed, which every write does, in milliseconds since 1970. */
+    /** When its inode was last changed, in milliseconds since 1970; only of a file, and only on Unix. */
     long changed() {
         return ((FileTime) found.get("ctime")).toMillis();
     }
 
-    /** Which file it is, and in which state: only a change within the same millisecond leaves it as it is. */
+    /** Identifies the file and its state: only a change within the same millisecond leaves it the same. */
     String state() {
         return found.get("dev") + " " + found.get("ino") + " " + changed();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Removes the temporary folders of killed processes when the next process needs one. */
+/** Removes the temporary folders that killed processes have left. */
 final class Leftovers {
     private static final String PREFIX = "ferrule-natives-";
     private static final long HOUR = 60L * 60 * 1000;
@@ -17,18 +17,21 @@ final class Leftovers {
         return PREFIX + ProcessHandle.current().pid() + "-";
     }
 
-    /** Removes folders of ours whose process has ended, and which are an hour old, as its number may be another machine's. */
-    static void sweep(Path parent) {
-        if (!FileStatus.UNIX) {
-            return;
-        }
+    /**
+     * Removes folders of this user whose process has ended, and which are an hour old, as its number may be another machine's.
+     *
+     * @param parent a real path, in which nobody else can exchange them
+     */
+    static void sweep(Path parent, Privacy privacy) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            Privacy owner = Privacy.ofThisProcess();
             for (Path folder : folders) {
-                FileStatus status = FileStatus.of(folder);
-                boolean old = System.currentTimeMillis() - status.modified() > HOUR;
-                if (old && status.isDirectory() && owner.owns(status) && !isAlive(folder)) {
-                    delete(folder);
+                boolean old = System.currentTimeMillis()
+                                - Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
+                                        .toMillis()
+                        > HOUR;
+                boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && privacy.owns(folder);
+                if (old && ours && !isAlive(folder)) {
+                    Sweeper.deleteFlat(folder);
                 }
             }
         } catch (IOException unreadable) {
@@ -44,19 +47,6 @@ final class Leftovers {
                     .isPresent();
         } catch (NumberFormatException notOurs) {
             return true;
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.delete(file);
-                }
-            }
-            Files.delete(folder);
-        } catch (IOException stays) {
-            // On Windows a loaded library cannot be removed; the next process does it.
         }
     }
 }

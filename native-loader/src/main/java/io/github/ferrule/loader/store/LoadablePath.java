@@ -1,6 +1,5 @@
 package io.github.ferrule.loader.store;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,9 +11,9 @@ final class LoadablePath {
     /**
      * Parses a path that a setting or the environment gives.
      *
-     * @throws IOException if the JVM cannot express it, as under {@code LC_ALL=C}, or cannot load a library from it
+     * @throws UnusablePlaceException if the JVM cannot express it, as under {@code LC_ALL=C}, or cannot load a library from it
      */
-    static Path parse(String text) throws IOException {
+    static Path parse(String text) throws UnusablePlaceException {
         try {
             return check(Path.of(text));
         } catch (InvalidPathException e) {
@@ -25,7 +24,7 @@ final class LoadablePath {
     }
 
     /** Windows keeps file names as Unicode, but {@code System.load} passes them in the ANSI code page (JDK-8195129). */
-    static Path check(Path path) throws IOException {
+    static Path check(Path path) throws UnusablePlaceException {
         if (!FileStatus.UNIX && !isExpressible(path.toString(), Charset.forName(charset()))) {
             throw UnusablePlaceException.of(path, "the path has letters that code page " + charset() + " lacks");
         }

@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** Calls {@code memfd_create} by the foreign function API, which is looked up by name because the loader runs on older JVMs too. */
 final class MemoryDescriptor {
+    // <linux/memfd.h> and <linux/fcntl.h>
     private static final int CLOSE_ON_EXEC = 1;
+    private static final int ALLOW_SEALING = 2;
     private static final int MAY_EXECUTE = 0x10;
+    private static final int ADD_SEALS = 1033;
+    private static final int SEAL_SEAL_SHRINK_GROW_WRITE = 0xf;
     private static final String API = "java.lang.foreign.";
 
     private MemoryDescriptor() {}
@@ -17,11 +21,11 @@ final class MemoryDescriptor {
     static int create(String name) throws ReflectiveOperationException {
         Object arena = type("Arena").getMethod("global").invoke(null);
         Object text = type("Arena").getMethod("allocateFrom", String.class).invoke(arena, name);
-        MethodHandle call = function("memfd_create", "ADDRESS", "JAVA_INT");
-        // A hardened kernel asks for the second flag; one before 6.3 does not know it.
-        int descriptor = invoke(call, text, CLOSE_ON_EXEC | MAY_EXECUTE);
+        MethodHandle call = function("memfd_create", 2, "ADDRESS", "JAVA_INT");
+        // A hardened kernel asks for the last flag; one before 6.3 does not know it.
+        int descriptor = invoke(call, text, CLOSE_ON_EXEC | ALLOW_SEALING | MAY_EXECUTE);
         if (descriptor < 0) {
-            descriptor = invoke(call, text, CLOSE_ON_EXEC);
+            descriptor = invoke(call, text, CLOSE_ON_EXEC | ALLOW_SEALING);
         }
         if (descriptor < 0) {
             throw new IllegalStateException("the kernel refused memfd_create");
@@ -29,10 +33,23 @@ final class MemoryDescriptor {
         return descriptor;
     }
 
+    /** Makes the file immutable: from then on nobody can write to it, not even this process. */
+    static void seal(int descriptor) {
+        try {
+            // int fcntl(int, int, ...)
+            MethodHandle call = function("fcntl", 2, "JAVA_INT", "JAVA_INT", "JAVA_INT");
+            if (invoke(call, descriptor, ADD_SEALS, SEAL_SEAL_SHRINK_GROW_WRITE) != 0) {
+                throw new IllegalStateException("the kernel refused to seal the file");
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("memfd_create was found in the same way", e);
+        }
+    }
+
     /** Closes a descriptor that no library was loaded from. */
     static void close(int descriptor) {
         try {
-            invoke(function("close", "JAVA_INT"), descriptor);
+            invoke(function("close", 1, "JAVA_INT"), descriptor);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("memfd_create was found in the same way", e);
         }
@@ -46,8 +63,9 @@ final class MemoryDescriptor {
         }
     }
 
-    /** A function of the C library that returns an int. */
-    private static MethodHandle function(String name, String... arguments) throws ReflectiveOperationException {
+    /** A function of the C library that returns an int; its arguments after the fixed ones are variadic. */
+    private static MethodHandle function(String name, int fixed, String... arguments)
+            throws ReflectiveOperationException {
         Object linker = type("Linker").getMethod("nativeLinker").invoke(null);
         Object lookup = type("Linker").getMethod("defaultLookup").invoke(linker);
         Optional<?> address = (Optional<?>)
@@ -55,7 +73,12 @@ final class MemoryDescriptor {
         if (address.isEmpty()) {
             throw new IllegalStateException("the C library has no " + name);
         }
-        Object options = Array.newInstance(type("Linker$Option"), 0);
+        Class<?> option = type("Linker$Option");
+        Object options = Array.newInstance(option, fixed < arguments.length ? 1 : 0);
+        if (fixed < arguments.length) {
+            Array.set(
+                    options, 0, option.getMethod("firstVariadicArg", int.class).invoke(null, fixed));
+        }
         Method downcall = type("Linker")
                 .getMethod("downcallHandle", type("MemorySegment"), type("FunctionDescriptor"), options.getClass());
         return (MethodHandle) downcall.invoke(linker, address.get(), signature(arguments), options);

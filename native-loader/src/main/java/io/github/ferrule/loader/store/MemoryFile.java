@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file that exists in memory only, for a Linux process that may write nowhere, or only where nothing may be executed. Its
- * descriptor stays open as long as the JVM lives.
+ * A file that exists in memory only, for a Linux process that may write nowhere, or only where nothing may be executed. It
+ * is sealed before it is loaded, and its descriptor stays open as long as the JVM lives.
  */
 public final class MemoryFile implements Place {
+    /** One file for each library that this process has loaded from memory. */
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     private final boolean shared;
@@ -31,7 +32,7 @@ public final class MemoryFile implements Place {
     }
 
     @Override
-    public Path put(Candidate library) throws IOException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
         if (made != null) {
@@ -44,13 +45,15 @@ public final class MemoryFile implements Place {
         return file;
     }
 
-    private static Path write(Candidate library, int descriptor) throws IOException {
+    private static Path write(Candidate library, int descriptor) throws UnusablePlaceException {
         Path file = Path.of("/proc/self/fd/" + descriptor);
         boolean written = false;
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-            written = new Extraction(library).copyTo(out);
+            new Extraction(library).copyTo(out);
+            MemoryDescriptor.seal(descriptor);
+            written = true;
             return file;
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw UnusablePlaceException.of("memory", e.toString(), e);
         } finally {
             if (!written) {
@@ -59,7 +62,7 @@ public final class MemoryFile implements Place {
         }
     }
 
-    private static int descriptor(String name) throws IOException {
+    private static int descriptor(String name) throws UnusablePlaceException {
         int feature = Runtime.version().feature();
         if (feature < 22) {
             throw UnusablePlaceException.of("memory", "needs JDK 22 or newer, and this is " + feature, null);

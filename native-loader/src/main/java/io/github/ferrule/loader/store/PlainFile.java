@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public final class PlainFile implements Place {
 
     @Override
-    public Path put(Candidate library) throws IOException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
@@ -22,6 +22,8 @@ public final class PlainFile implements Place {
                     return executable(path.toAbsolutePath());
                 }
             }
+        } catch (UnusablePlaceException noexec) {
+            throw noexec;
         } catch (IOException | URISyntaxException | InvalidPathException e) {
             throw UnusablePlaceException.of("class path", e.toString(), e);
         }

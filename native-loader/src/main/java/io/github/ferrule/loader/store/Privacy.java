@@ -1,143 +1,79 @@
 package io.github.ferrule.loader.store;
 
-import java.io.FileInputStream;
+import io.github.ferrule.loader.platform.Credentials;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 
-/** The user this process acts as, and whether nobody else can put a file in the place of ours between the check and the load. */
-final class Privacy {
-    private static final String KEY = "\nUid:";
+/**
+ * Finds and makes folders that nobody but this user and root can change, nor exchange for others.
+ *
+ * <p>A path is walked from the root down. What is above a folder has been found closed to others by the time the folder is
+ * looked at, so what was seen of it stays true, and the path that a walk returns leads to the same folder from then on.
+ */
+abstract class Privacy {
 
-    private static volatile Privacy ofThisProcess;
-
-    private final int uid;
-
-    Privacy(int uid) {
-        this.uid = uid;
-    }
-
+    /** The rules of this operating system, for the user that this process acts as. */
     static Privacy ofThisProcess() throws IOException {
-        Privacy known = ofThisProcess;
-        if (known == null) {
-            int uid = ofStatusFile();
-            known = new Privacy(uid < 0 ? ofProbe() : uid);
-            ofThisProcess = known;
-        }
-        return known;
-    }
-
-    // Not the owner of /proc/self: that is root for a process which the kernel does not let be dumped.
-    private static int ofStatusFile() {
-        try (InputStream in = new FileInputStream("/proc/self/status")) {
-            return effectiveUid(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-        } catch (IOException noProc) {
-            return -1;
-        }
-    }
-
-    /** Reads {@code Uid:	real	effective	saved	filesystem}; -1 if the text has no such line. */
-    static int effectiveUid(String status) {
-        int line = status.indexOf(KEY);
-        int real = line < 0 ? -1 : status.indexOf('\t', line) + 1;
-        int effective = real <= 0 ? -1 : status.indexOf('\t', real) + 1;
-        int end = effective <= 0 ? -1 : status.indexOf('\t', effective);
-        return end < 0 ? -1 : Integer.parseUnsignedInt(status.substring(effective, end));
-    }
-
-    private static int ofProbe() throws IOException {
-        Path probe = Files.createTempFile("ferrule", null);
-        try {
-            return FileStatus.of(probe).uid();
-        } finally {
-            Files.delete(probe);
-        }
-    }
-
-    boolean owns(FileStatus file) {
-        return file.uid() == uid;
-    }
-
-    /** Its own files and those of root. */
-    private boolean trusts(FileStatus file) {
-        return file.uid() == uid || file.uid() == 0;
+        return FileStatus.UNIX ? UnixPrivacy.ofThisProcess() : new WindowsPrivacy();
     }
 
     /**
-     * Checks every folder from the base of the cache to that of the file.
+     * Resolves a folder that may be shared: others may add to it, as in {@code /tmp}, but not move or replace what is in it.
      *
-     * @return whether the way to the base is closed to others too
-     * @throws IOException if one of them is a link, is somebody else's, or may be written to by others
+     * @param make whether to make what is missing of it
+     * @return its real path
+     * @throws java.nio.file.NoSuchFileException if it does not exist and may not be made
+     * @throws IOException if others can exchange it, or something above it
      */
-    boolean check(CacheFolder cache, Path file) throws IOException {
-        Path real = cache.base().toRealPath();
-        FileStatus base = FileStatus.ofFolder(real);
-        checkBase(real, base);
-        for (Path folder = file.getParent(); !folder.equals(cache.base()); folder = folder.getParent()) {
-            checkFolder(folder);
-        }
-        return isClosed(base) && isPrivate(real.getParent());
+    abstract Path resolve(Path folder, boolean make) throws IOException;
+
+    /** Refuses a folder of ours that is a link, or that others own or may write to. */
+    abstract void checkOwn(Path folder) throws IOException;
+
+    /** Refuses a folder that this process has just made, if others may write to it all the same. */
+    abstract void checkNew(Path folder) throws IOException;
+
+    /** Refuses a library that is not a regular file, or that others own or may write to; returns its status. */
+    abstract FileStatus checkFile(Path file) throws IOException;
+
+    /** Returns whether this user, and not only root, owns the file or folder. */
+    abstract boolean owns(Path path) throws IOException;
+
+    /** What a new folder is made with, so that it is never open to others. */
+    abstract FileAttribute<?>[] modeOfFolders();
+
+    /**
+     * Returns whether libraries can be loaded from where this file of ours is. The system answers for the user who started the
+     * process, so one that acts as another looks at the mount instead.
+     */
+    static boolean canExecute(Path file) {
+        return Credentials.ofThisProcess().areElevated()
+                ? MountTable.noexecMountPointOf(file) == null
+                : file.toFile().canExecute();
     }
 
-    /** Refuses a folder of ours that somebody else planted, owns or may write to. */
-    private void checkFolder(Path folder) throws IOException {
-        FileStatus status = FileStatus.ofFolder(folder);
-        if (status.isLink()) {
-            throw UnusablePlaceException.of(folder, "is a symbolic link, which somebody else may have made");
+    /** Returns the folder of ours with this name in a folder that was resolved before. */
+    final Path own(Path parent, String name, boolean make) throws IOException {
+        Path folder = parent.resolve(name);
+        if (make) {
+            makeOne(folder);
         }
-        if (!status.isDirectory()) {
-            throw UnusablePlaceException.of(folder, "is no folder");
-        }
-        checkWriters(folder, status);
+        checkOwn(folder);
+        return folder;
     }
 
-    /** Refuses a library that is no plain file of ours; returns what is known of it. */
-    FileStatus checkFile(Path file) throws IOException {
-        FileStatus status = FileStatus.of(file);
-        if (!status.isRegularFile()) {
-            throw UnusablePlaceException.of(file, "is no regular file");
+    final void makeOne(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
         }
-        checkWriters(file, status);
-        return status;
-    }
-
-    /** Refuses a base folder that is somebody else's or that everybody may change; it may be a link that its user made. */
-    private void checkBase(Path real, FileStatus status) throws IOException {
-        if (!trusts(status)) {
-            throw UnusablePlaceException.of(real, foreign(status));
+        try {
+            Files.createDirectory(folder, modeOfFolders());
+        } catch (FileAlreadyExistsException madeByAnotherProcess) {
+            // The check that follows tells whether it was one of ours.
         }
-        if (status.writableByOthers() && !status.sticky()) {
-            throw UnusablePlaceException.of(real, "everybody may write to it (mode " + status.modeText() + ")");
-        }
-    }
-
-    /** Whether no folder from here to the root can be moved away by anybody but us and root. */
-    private boolean isPrivate(Path start) throws IOException {
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
-            if (!isClosed(FileStatus.ofFolder(folder))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isClosed(FileStatus status) {
-        boolean open = (status.writableByOthers() || status.writableByGroup()) && !status.sticky();
-        return !open && trusts(status);
-    }
-
-    private void checkWriters(Path path, FileStatus status) throws IOException {
-        if (!trusts(status)) {
-            throw UnusablePlaceException.of(path, foreign(status));
-        }
-        if (status.writableByOthers() || status.writableByGroup()) {
-            throw UnusablePlaceException.of(path, "others may write to it (mode " + status.modeText() + ")");
-        }
-    }
-
-    private String foreign(FileStatus status) {
-        return "belongs to uid " + status.uid() + ", and this process is uid " + uid;
     }
 }

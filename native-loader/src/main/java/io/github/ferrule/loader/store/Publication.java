@@ -16,7 +16,7 @@ final class Publication {
         } catch (IOException e) {
             Files.deleteIfExists(part);
             // Windows does not replace a DLL that another process has loaded; if that one is right, it serves.
-            if (cache.find(library) == null) {
+            if (cache.find(library).isEmpty()) {
                 throw e;
             }
         }

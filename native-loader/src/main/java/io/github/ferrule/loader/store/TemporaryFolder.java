@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A new folder that only this user can enter, for this process alone; removed when the JVM ends, or earlier. */
 public final class TemporaryFolder implements Place {
+    /** One file for each library that this process has loaded from here. */
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     /** The parent that last held a library; of the others nobody knows whether their disk is full. */
@@ -56,16 +58,14 @@ public final class TemporaryFolder implements Place {
     }
 
     @Override
-    public Path put(Candidate library) throws IOException {
+    public Path put(Candidate library) throws UnusablePlaceException {
         String content = library.descriptor().sha256();
         Path made = shared ? MADE.get(content) : null;
         if (made != null && (TemporaryFile.isHeld(made) || Files.exists(made))) {
             return made;
         }
         try {
-            Path folder = LoadablePath.parse(parent).toAbsolutePath();
-            Leftovers.sweep(folder);
-            Path file = write(library, make(folder));
+            Path file = write(library, make());
             if (shared) {
                 MADE.put(content, file);
             }
@@ -91,33 +91,61 @@ public final class TemporaryFolder implements Place {
         }
     }
 
-    /** A new, empty folder of this kind from which libraries can be loaded; null if there is none. */
-    public static Path create(Settings settings) {
+    /**
+     * Makes an empty folder of this kind from which libraries can be loaded.
+     *
+     * @param refused where the reason against each parent is added
+     */
+    public static Optional<Path> create(Settings settings, List<String> refused) {
         List<TemporaryFolder> places = all(settings);
         if (proven != null) {
             places.add(0, new TemporaryFolder(proven, true));
         }
         for (TemporaryFolder place : places) {
             try {
-                Path folder = make(LoadablePath.parse(place.parent).toAbsolutePath());
-                if (ExecutableProbe.canExecuteIn(folder)) {
-                    return folder;
-                }
-                Files.delete(folder);
-            } catch (IOException unwritable) {
-                continue;
+                Path folder = place.make();
+                checkExecutable(folder);
+                return Optional.of(folder);
+            } catch (IOException e) {
+                refused.add(UnusablePlaceException.of(place.parent, e).getMessage());
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** Asked of a file, as no folder tells by its mode that it is mounted noexec. */
+    private static void checkExecutable(Path folder) throws IOException {
+        Path probe = folder.resolve("probe");
+        Extraction.create(probe).close();
+        boolean executable = Privacy.canExecute(probe);
+        Files.delete(probe);
+        if (!executable) {
+            Files.delete(folder);
+            throw UnusablePlaceException.of(folder.getParent(), MountTable.whyNotExecutable(probe));
+        }
+    }
+
+    /** Returns whether nobody else can exchange what this user puts into a folder. */
+    public static boolean isClosed(String folder) {
+        try {
+            Privacy.ofThisProcess().resolve(LoadablePath.parse(folder).toAbsolutePath(), false);
+            return true;
+        } catch (IOException open) {
+            return false;
+        }
     }
 
     /**
-     * The JDK removes it when the JVM ends, in the reverse order of these calls. A shutdown hook of ours would keep the class
-     * loader that has the loader, and could not be added while the JVM ends.
+     * Makes the folder where nobody else can exchange it. The JDK removes it when the JVM ends, in the reverse order of these
+     * calls. A shutdown hook of ours would keep the class loader that has the loader, and could not be added while the JVM ends.
      */
-    private static Path make(Path parent) throws IOException {
-        Path folder = Files.createTempDirectory(parent, Leftovers.prefix());
+    private Path make() throws IOException {
+        Privacy privacy = Privacy.ofThisProcess();
+        Path closed = privacy.resolve(LoadablePath.parse(parent).toAbsolutePath(), false);
+        Leftovers.sweep(closed, privacy);
+        Path folder = Files.createTempDirectory(closed, Leftovers.prefix());
         folder.toFile().deleteOnExit();
+        privacy.checkNew(folder);
         return folder;
     }
 }

@@ -153,21 +153,6 @@ class CacheIT {
     }
 
     @Test
-    void wherePeopleOfAGroupCanMoveTheFolderTheWholeFileIsHashed() throws Exception {
-        Path parent = Files.createDirectory(folder.resolve("group"));
-        Path cache = Files.createDirectory(parent.resolve("cache"));
-        world.java(Locate.class, ID).env("FERRULE_CACHE", cache).run().printed();
-        forgeKeepingTheCrc(World.files(cache).get(0));
-        world.java(Locate.class, ID).env("FERRULE_CACHE", cache).run().printed().contains("in the cache: ");
-        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxr-x"));
-        world.java(Jni.class, ID)
-                .env("FERRULE_CACHE", cache)
-                .run()
-                .printed()
-                .contains("just put into the cache", "version 7");
-    }
-
-    @Test
     void sha256IsComparedOnRequest() throws Exception {
         Path file = cachedFile();
         forgeKeepingTheCrc(file);

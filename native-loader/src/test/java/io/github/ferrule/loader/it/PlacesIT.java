@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.Overwrite;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Child;
 import io.github.ferrule.loader.testing.Machine;
@@ -98,7 +99,7 @@ class PlacesIT {
                 .afterMounting(everywhere("noexec"))
                 .run()
                 .complained()
-                .contains("FERRULE-213", "failed to map segment", "-Djna.tmpdir=");
+                .contains("FERRULE-213", world.temp() + " is mounted noexec", "-Djna.tmpdir=");
     }
 
     @Test
@@ -123,6 +124,16 @@ class PlacesIT {
     }
 
     @Test
+    void aFileInMemoryCannotBeChangedAfterItWasChecked() {
+        Path jdk = Machine.jdk(22);
+        List<String> options = List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=memory");
+        world.java(jdk, Overwrite.class, options, ID)
+                .run()
+                .printed()
+                .contains("file /proc/self/fd/", "refused Operation not permitted");
+    }
+
+    @Test
     void aFullDiskIsReportedAndLeavesNothing() {
         String script = mount("size=1m", world.home());
         world.java(JAVA, Jni.class, List.of("-Dferrule.extract=cache"), ID)
@@ -138,7 +149,7 @@ class PlacesIT {
         Child child = new Child(
                 JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp(), "-cp", world.classPath());
         child.args(Jni.class.getName(), ID).in(world.temp());
-        world.temp().toFile().setWritable(true, false);
+        new Child("chmod", "1777", world.temp().toString()).run().printed();
         child.env("HOME", "").asUser(NOBODY).run().printed().contains("in a temporary folder", "version 7");
         assertThat(world.temp().resolve("?")).doesNotExist();
     }
@@ -148,7 +159,7 @@ class PlacesIT {
         Child child = new Child(
                 JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp(), "-cp", world.classPath());
         child.args(Jna.class.getName(), ID).in(world.temp());
-        world.temp().toFile().setWritable(true, false);
+        new Child("chmod", "1777", world.temp().toString()).run().printed();
         child.env("HOME", "").asUser(NOBODY).run().printed().contains("version 7");
         assertThat(world.temp().resolve("?")).doesNotExist();
     }

@@ -8,11 +8,16 @@ import io.github.ferrule.loader.program.JnaPath;
 import io.github.ferrule.loader.program.OtherJna;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +113,61 @@ class StubIT {
     }
 
     @Test
-    void whereOnlyTheHashIsTrustedJnaUnpacksItsOwn() {
+    void comparingHashesDoesNotMakeTheStartOfJnaWeaker() {
         jna("-Dferrule.verify=sha256").run().printed().contains("version 7");
+        assertThat(stubs()).singleElement().satisfies(stub -> assertThat(stub).startsWith(world.cache()));
+    }
+
+    /** A jar without classes holds another file under the name, with the size and the CRC-32, of JNA's own. */
+    @Test
+    void aJarThatIsNotJnasCannotPutItsOwnInThere() throws Exception {
+        String name = "com/sun/jna/linux-x86-64/libjnidispatch.so";
+        byte[] genuine;
+        try (ZipFile jna = new ZipFile(World.jna().toFile())) {
+            genuine = jna.getInputStream(jna.getEntry(name)).readAllBytes();
+        }
+        byte[] forged = genuine.clone();
+        Forgery.changeKeepingCrc(forged);
+        Path jar = new JarBuilder().entry(name, forged).jar(folder.resolve("forged.jar"));
+        new Child(JDK.resolve("bin/java").toString(), "-Duser.home=" + world.home())
+                .args("-cp", jar + File.pathSeparator + world.classPath(), Jna.class.getName(), ID)
+                .run()
+                .printed()
+                .contains("version 7");
+        assertThat(stubs()).singleElement().satisfies(stub -> assertThat(stub).hasBinaryContent(genuine));
+    }
+
+    @Test
+    void aForgedOneInTheCacheIsReplaced() throws Exception {
+        jna().run().printed();
+        Path stub = stubs().get(0);
+        byte[] genuine = Files.readAllBytes(stub);
+        byte[] forged = genuine.clone();
+        Forgery.changeKeepingCrc(forged);
+        Files.delete(stub);
+        Files.write(stub, forged);
+        Files.setPosixFilePermissions(stub, PosixFilePermissions.fromString("r-x------"));
+        jna().run().printed().contains("version 7");
+        assertThat(stub).hasBinaryContent(genuine);
+    }
+
+    @Test
+    void withoutFaststartJnaUnpacksItsOwnInAFolderThatIsPrivateAndIsGoneAfterwards() {
+        world.java(JDK, OtherJna.class, List.of("-Dferrule.faststart=false"), ID)
+                .run()
+                .printed()
+                .contains("version 7", "ours " + world.temp() + "/ferrule-natives-", "jna.tmpdir null");
         assertThat(stubs()).isEmpty();
+        assertThat(world.temp()).isEmptyDirectory();
+    }
+
+    /** As under {@code sudo -E}: JNA by itself would unpack into a folder of somebody else. */
+    @Test
+    void jnaUnpacksNothingIntoAFolderOfAStranger() throws Exception {
+        Machine.needsRoot();
+        Path strangers = Files.createDirectory(folder.resolve("strangers"));
+        Files.setAttribute(strangers, "unix:uid", 1000);
+        jna().env("XDG_CACHE_HOME", strangers).run().printed().contains("version 7");
+        assertThat(strangers).isEmptyDirectory();
     }
 }

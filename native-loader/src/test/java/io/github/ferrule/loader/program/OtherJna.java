@@ -16,6 +16,7 @@ public final class OtherJna {
         String ours = System.getProperty("jnidispatch.path");
         System.out.println("ours " + ours);
         System.out.println(FOLDER + " " + System.getProperty(FOLDER));
+        System.out.println("jna.tmpdir " + System.getProperty("jna.tmpdir"));
         JnaPath.print();
         System.setProperty(FOLDER, Path.of(ours).getParent().toString());
         URL jna = Library.class.getProtectionDomain().getCodeSource().getLocation();

@@ -25,6 +25,19 @@ public final class Machine {
                 "needs root, to mount file systems and to change its user");
     }
 
+    public static void needsFile(String path) {
+        require(new File(path).exists(), "needs " + path);
+    }
+
+    /** A user namespace that maps one user, which some systems allow only to root. */
+    public static void needsUserNamespaces() {
+        needs("unshare", "setpriv");
+        needsRoot();
+        require(
+                new Child("unshare", "-U", "true").asUser(61234).run().status() == 0,
+                "needs user namespaces for users that are not root");
+    }
+
     /** A JDK of at least this version: this one, or one that lies beside it. */
     public static Path jdk(int feature) {
         if (Runtime.version().feature() >= feature) {

@@ -1,14 +1,17 @@
-package io.github.ferrule.loader.store;
+package io.github.ferrule.loader.faststart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.ferrule.loader.testing.Machine;
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +24,14 @@ class CheckmarkTest {
 
     @BeforeEach
     void aLibrary() throws IOException {
-        assumeThat(Path.of("/proc/sys/kernel/random/boot_id")).exists();
+        Machine.needsFile("/proc/sys/kernel/random/boot_id");
         library = Files.write(folder.resolve("libx.so"), new byte[100]);
     }
 
     private Checkmark mark() throws IOException {
-        return new Checkmark(library, FileStatus.of(library));
+        Map<String, Object> inode = Files.readAttributes(library, "unix:ino,ctime");
+        FileTime changed = (FileTime) inode.get("ctime");
+        return new Checkmark(library, inode.toString(), changed.toMillis());
     }
 
     private Path file() {
@@ -35,15 +40,15 @@ class CheckmarkTest {
 
     private void marked() throws Exception {
         Thread.sleep(2100);
-        mark().set();
+        Checkmark mark = mark();
+        assertThat(mark.prepare()).isTrue();
+        mark.set();
         assertThat(mark().isSet()).isTrue();
     }
 
     @Test
     void whatHasJustChangedMightChangeAgainWithinTheSameTick() throws Exception {
-        mark().set();
-        assertThat(file()).doesNotExist();
-        assertThat(mark().isSet()).isFalse();
+        assertThat(mark().prepare()).isFalse();
     }
 
     @Test
@@ -54,6 +59,27 @@ class CheckmarkTest {
         Files.setLastModifiedTime(library, date);
         assertThat(Files.size(library)).isEqualTo(100);
         assertThat(mark().isSet()).isFalse();
+    }
+
+    /** The page is dirty when the mark is made; a second write to a dirty page alone would not change the inode. */
+    @Test
+    void aWriteThroughAMappingIsSeen() throws Exception {
+        try (FileChannel channel = FileChannel.open(library, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedByteBuffer page = channel.map(FileChannel.MapMode.READ_WRITE, 0, 100);
+            page.put(50, (byte) 1);
+            marked();
+            page.put(50, (byte) 2);
+            assertThat(mark().isSet()).isFalse();
+        }
+    }
+
+    @Test
+    void aFileInMemoryIsNotRemembered() throws Exception {
+        Machine.needsFile("/dev/shm");
+        library = Files.createTempFile(Path.of("/dev/shm"), "libx", ".so");
+        Thread.sleep(2100);
+        assertThat(mark().prepare()).isFalse();
+        Files.delete(library);
     }
 
     @Test

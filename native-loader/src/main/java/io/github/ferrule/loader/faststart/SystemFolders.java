@@ -1,7 +1,6 @@
-package io.github.ferrule.loader.open;
+package io.github.ferrule.loader.faststart;
 
 import io.github.ferrule.loader.platform.Host;
-import io.github.ferrule.loader.platform.LinkerCache;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.File;
@@ -11,13 +10,13 @@ import java.util.List;
  * The folders of the system's libraries, for which JNA asks a child process, {@code ldconfig -p}, as it starts. JNA publishes
  * its answer as a property and asks only where that is not set, so the same value, set just before, leaves all as it would be.
  */
-final class SystemFolders {
+public final class SystemFolders {
     private static final String PROPERTY = "jna.platform.library.path";
 
     private SystemFolders() {}
 
     /** Sets the property to what {@code NativeLibrary} of JNA 5 would; does nothing where that is not certain. */
-    static void tellJna(Settings settings) {
+    public static void tellJna(Settings settings) {
         String own = ownOf(Host.platform().arch());
         boolean usual = Host.platform().os() == OperatingSystem.LINUX && own != null;
         if (!usual || settings.property(PROPERTY) != null) {

@@ -1,4 +1,4 @@
-package io.github.ferrule.loader.platform;
+package io.github.ferrule.loader.faststart;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Glibc's list of the system's libraries, {@code /etc/ld.so.cache}: what {@code ldconfig -p} prints, without starting it. */
-public final class LinkerCache {
+final class LinkerCache {
     private static final String MAGIC = "glibc-ld.so.cache1.1";
     private static final int COUNT = 20;
     private static final int FLAGS = 28;
@@ -20,7 +20,7 @@ public final class LinkerCache {
     private LinkerCache() {}
 
     /** The folders of this machine's libraries in the list's order; empty if there is no list of the format known here. */
-    public static List<String> folders() {
+    static List<String> folders() {
         try (InputStream in = new FileInputStream("/etc/ld.so.cache")) {
             return folders(in.readAllBytes());
         } catch (IOException noSuchList) {

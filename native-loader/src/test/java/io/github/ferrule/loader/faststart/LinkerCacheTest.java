@@ -1,4 +1,4 @@
-package io.github.ferrule.loader.platform;
+package io.github.ferrule.loader.faststart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

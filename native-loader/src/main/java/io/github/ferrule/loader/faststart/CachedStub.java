@@ -1,0 +1,100 @@
+package io.github.ferrule.loader.faststart;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Starts JNA with its native library from the cache, so that it need not unpack it on each start. */
+public final class CachedStub {
+    private static final String FOLDER = "jna.boot.library.path";
+    private static final String FILE = "libjnidispatch.so";
+    private static final int MOST_BYTES = 1 << 22;
+
+    private CachedStub() {}
+
+    /** Keeps a file where nobody else can change it. */
+    public interface Keeper {
+
+        /**
+         * Returns a file of this name and content, which is written if there is none.
+         *
+         * @throws IOException if it cannot be kept, or not so that nobody else can change it
+         */
+        Path keep(String fileName, byte[] content) throws IOException;
+    }
+
+    /** Returns whether JNA has been started; where anything is unusual, nothing has happened. */
+    public static boolean start(Settings settings, Keeper keeper) {
+        Optional<Path> stub = isUsual(settings) ? stub(keeper) : Optional.empty();
+        if (stub.isEmpty() || !isTaken(stub.get())) {
+            return false;
+        }
+        System.setProperty(FOLDER, stub.get().getParent().toString());
+        try {
+            Class.forName(Native.class.getName());
+            return true;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("it was found a moment ago", e);
+        } finally {
+            System.clearProperty(FOLDER);
+        }
+    }
+
+    /** JNA is in the same class loader as we are, and has no setting that changes where it looks for its native library. */
+    private static boolean isUsual(Settings settings) {
+        Module own = CachedStub.class.getModule();
+        return Host.platform().os() == OperatingSystem.LINUX
+                && !own.isNamed()
+                && own == Library.class.getModule()
+                && settings.property("jna.boot.library.name") == null
+                && settings.property("jna.nosys") == null
+                && settings.property("jna.noclasspath") == null;
+    }
+
+    /** From the jar that JNA's own classes come from: any jar of the class path may have a resource of this name. */
+    private static Optional<Path> stub(Keeper keeper) {
+        CodeSource source = Native.class.getProtectionDomain().getCodeSource();
+        URL jar = source == null ? null : source.getLocation();
+        if (jar == null || !jar.getProtocol().equals("file")) {
+            return Optional.empty();
+        }
+        try (ZipFile file = new ZipFile(Path.of(jar.toURI()).toFile())) {
+            ZipEntry entry = file.getEntry("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + FILE);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = file.getInputStream(entry)) {
+                byte[] content = in.readNBytes(MOST_BYTES);
+                return content.length == MOST_BYTES ? Optional.empty() : Optional.of(keeper.keep(FILE, content));
+            }
+        } catch (IOException | URISyntaxException | IllegalArgumentException jnaUnpacksItsOwn) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Loads it for the class loader that is JNA's and ours. The JVM lets no other class loader have it from then on, so that
+     * another JNA, of whatever version, which starts in this process while the property is set, passes it over and unpacks
+     * its own: the property changes nothing for anybody else.
+     */
+    private static boolean isTaken(Path stub) {
+        try {
+            System.load(stub.toString());
+            return true;
+        } catch (UnsatisfiedLinkError | IllegalCallerException jnaWillSaySo) {
+            return false;
+        }
+    }
+}

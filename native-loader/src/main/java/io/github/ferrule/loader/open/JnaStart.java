@@ -1,0 +1,95 @@
+package io.github.ferrule.loader.open;
+
+import com.sun.jna.Native;
+import io.github.ferrule.loader.faststart.CachedStub;
+import io.github.ferrule.loader.faststart.SystemFolders;
+import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.Cache;
+import io.github.ferrule.loader.store.CacheFolder;
+import io.github.ferrule.loader.store.TemporaryFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts JNA, which has to load a native library of its own before it can open anything. */
+final class JnaStart {
+    private static final String FOLDER = "jna.tmpdir";
+
+    /** Whether JNA of this class loader has been started; another class loader's JNA must be started too. */
+    private static boolean prepared;
+
+    private JnaStart() {}
+
+    /** Does nothing where JNA runs already, or where a setting of JNA's own says where its library comes from. */
+    static synchronized void prepare(Located located, Settings settings) {
+        boolean settled = prepared
+                || settings.property(FOLDER) != null
+                || settings.property("jna.boot.library.path") != null
+                || Boolean.parseBoolean(settings.property("jna.nounpack"));
+        if (settled) {
+            return;
+        }
+        if (settings.faststart()) {
+            SystemFolders.tellJna(settings);
+        }
+        boolean started =
+                settings.faststart() && located.isCached() && CachedStub.start(settings, new InCache(settings));
+        if (!started) {
+            start(located, settings);
+        }
+        prepared = true;
+    }
+
+    /** Returns whether JNA runs, so that a failure is that of the library. */
+    static boolean isStarted(Settings settings) {
+        return Boolean.parseBoolean(settings.property("jna.loaded"));
+    }
+
+    /** Lets JNA unpack its library in a folder that nobody else can change, which JNA itself does not check. */
+    private static void start(Located located, Settings settings) {
+        // There JNA's own choice is the JVM's temporary folder, and JNA removes later what cannot be removed while it
+        // is loaded.
+        boolean windows = Host.platform().os() == OperatingSystem.WINDOWS;
+        if (windows && TemporaryFolder.isClosed(settings.property("java.io.tmpdir"))) {
+            return;
+        }
+        List<String> refused = new ArrayList<>(0);
+        Optional<Path> folder = TemporaryFolder.create(settings, refused);
+        if (folder.isEmpty()) {
+            throw new JnaFailure(located, settings).noFolder(refused);
+        }
+        System.setProperty(FOLDER, folder.get().toString());
+        try {
+            Class.forName(Native.class.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("its class loader is ours", e);
+        } finally {
+            System.clearProperty(FOLDER);
+            // On Windows the file that JNA has loaded stays in it.
+            folder.get().toFile().delete();
+        }
+    }
+
+    private static final class InCache implements CachedStub.Keeper {
+        private final Settings settings;
+
+        InCache(Settings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public Path keep(String fileName, byte[] content) throws IOException {
+            Optional<CacheFolder> folder =
+                    CacheFolder.of(settings, Host.platform().os());
+            if (folder.isEmpty()) {
+                throw new IOException("there is no cache");
+            }
+            return new Cache(folder.get(), settings).keep("jna", fileName, content);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.ferrule.loader.platform;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The user that this process acts as, and whether the process has more rights than the user who started it. Known on Linux
+ * only, from {@code /proc/self}.
+ */
+public final class Credentials {
+    /** {@code getauxval(3)}: nonzero if the kernel started the program with more rights than its caller has. */
+    private static final int AT_SECURE = 23;
+
+    private static final int UNKNOWN = -1;
+    private static final String OVERFLOW_UID = "65534";
+    private static final String ALL_UIDS = "4294967295";
+
+    private static volatile Credentials ofThisProcess;
+
+    private final int uid;
+    private final int realUid;
+    private final boolean otherGroup;
+    private final boolean fileCapabilities;
+    private final boolean secure;
+    private final int overflowUid;
+
+    private Credentials(String status, byte[] auxv, int overflowUid) {
+        this.uid = id(status, "\nUid:", 2);
+        this.realUid = id(status, "\nUid:", 1);
+        this.otherGroup = id(status, "\nGid:", 1) != id(status, "\nGid:", 2);
+        this.fileCapabilities =
+                uid != 0 && (capabilities(status, "\nCapPrm:") & ~capabilities(status, "\nCapAmb:")) != 0;
+        this.secure = auxv.length > 0 ? isSecure(auxv) : fileCapabilities;
+        this.overflowUid = overflowUid;
+    }
+
+    /** The credentials of this process; they are read once, as the JVM has no means to change them. */
+    public static Credentials ofThisProcess() {
+        Credentials known = ofThisProcess;
+        if (known == null) {
+            String status = new String(read("/proc/self/status"), StandardCharsets.ISO_8859_1);
+            String map = status.isEmpty() ? "" : text("/proc/self/uid_map");
+            // A kernel without user namespaces has no map, and shows every owner as it is.
+            boolean complete = status.isEmpty() || mapsEveryUid(map) || !Files.exists(Path.of("/proc/self/uid_map"));
+            known = new Credentials(status, read("/proc/self/auxv"), complete ? UNKNOWN : overflowUid());
+            ofThisProcess = known;
+        }
+        return known;
+    }
+
+    /**
+     * Reads the credentials from the kernel's texts.
+     *
+     * @param status {@code /proc/self/status}
+     * @param auxv {@code /proc/self/auxv}; empty if it cannot be read
+     * @param uidMap {@code /proc/self/uid_map}
+     */
+    static Credentials parse(String status, byte[] auxv, String uidMap) {
+        return new Credentials(status, auxv, mapsEveryUid(uidMap) ? UNKNOWN : Integer.parseInt(OVERFLOW_UID));
+    }
+
+    /** The effective uid; negative if it is not known. */
+    public int uid() {
+        return uid;
+    }
+
+    /**
+     * Returns whether the process has more rights than its caller, so that the caller's environment must not decide what it
+     * does: the same question as glibc's {@code secure_getenv} asks.
+     */
+    public boolean areElevated() {
+        return secure || uid != realUid || otherGroup;
+    }
+
+    /**
+     * Returns whether the process has its caller's uid but more rights, so that files of this uid are the caller's. A
+     * {@code java} with file capabilities is not meant: its caller chooses the classes anyway.
+     */
+    public boolean shareUidWithCaller() {
+        boolean capable = fileCapabilities && !runsJavaLauncher();
+        return uid == realUid && (otherGroup || capable);
+    }
+
+    /** Returns whether this uid stands for every user that this user namespace does not map. */
+    public boolean isUnmapped(int owner) {
+        return overflowUid != UNKNOWN && owner == overflowUid;
+    }
+
+    private static boolean runsJavaLauncher() {
+        try {
+            Path launcher = Path.of(System.getProperty("java.home", ""), "bin", "java");
+            return Path.of("/proc/self/exe").toRealPath().equals(launcher.toRealPath());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** A number of a line such as {@code Uid:	real	effective	saved	filesystem}; negative if there is no such line. */
+    private static int id(String status, String key, int column) {
+        int from = status.indexOf(key);
+        for (int i = 0; from >= 0 && i < column; i++) {
+            from = status.indexOf('\t', from) + 1;
+        }
+        int end = from <= 0 ? -1 : status.indexOf('\t', from);
+        return end < 0 ? UNKNOWN : Integer.parseUnsignedInt(status.substring(from, end));
+    }
+
+    private static long capabilities(String status, String key) {
+        int line = status.indexOf(key);
+        int from = line < 0 ? 0 : status.indexOf('\t', line) + 1;
+        int end = from <= 0 ? -1 : status.indexOf('\n', from);
+        return end < 0 ? 0 : Long.parseUnsignedLong(status.substring(from, end).trim(), 16);
+    }
+
+    /** The auxiliary vector is pairs of machine words: a key and its value. */
+    private static boolean isSecure(byte[] auxv) {
+        ByteBuffer words = ByteBuffer.wrap(auxv).order(ByteOrder.nativeOrder());
+        boolean wide = !"32".equals(System.getProperty("sun.arch.data.model"));
+        int pair = wide ? 16 : 8;
+        while (words.remaining() >= pair) {
+            long key = wide ? words.getLong() : words.getInt();
+            long value = wide ? words.getLong() : words.getInt();
+            if (key == AT_SECURE) {
+                return value != 0;
+            }
+        }
+        return false;
+    }
+
+    /** A map of the initial namespace has one line, {@code 0 0 4294967295}. */
+    private static boolean mapsEveryUid(String map) {
+        return map.trim().endsWith(" " + ALL_UIDS);
+    }
+
+    private static int overflowUid() {
+        String text = text("/proc/sys/kernel/overflowuid").trim();
+        return Integer.parseUnsignedInt(text.isEmpty() ? OVERFLOW_UID : text);
+    }
+
+    private static String text(String file) {
+        return new String(read(file), StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
+        } catch (IOException absent) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.ferrule.loader.store;
+
+import io.github.ferrule.loader.platform.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Owner and mode. An access control list shows in the mode: its mask, which bounds what it grants, is what the group's bits
+ * tell.
+ */
+final class UnixPrivacy extends Privacy {
+    /** As many as Linux follows; see path_resolution(7). */
+    private static final int MOST_LINKS = 40;
+
+    /** Folders that belong to root on every system, also where a user namespace does not map root. */
+    private static final Set<String> OF_THE_SYSTEM =
+            Set.of("/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp");
+
+    private static volatile UnixPrivacy ofThisProcess;
+
+    private final int uid;
+    private final Credentials credentials;
+
+    UnixPrivacy(int uid, Credentials credentials) {
+        this.uid = uid;
+        this.credentials = credentials;
+    }
+
+    static UnixPrivacy ofThisProcess() throws IOException {
+        UnixPrivacy known = ofThisProcess;
+        if (known == null) {
+            Credentials credentials = Credentials.ofThisProcess();
+            known = new UnixPrivacy(credentials.uid() < 0 ? ownerOfNewFile() : credentials.uid(), credentials);
+            ofThisProcess = known;
+        }
+        return known;
+    }
+
+    /** Without {@code /proc} only a file tells whose it is. */
+    private static int ownerOfNewFile() throws IOException {
+        Path probe = Files.createTempFile("ferrule", null);
+        try {
+            return FileStatus.of(probe).uid();
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    @Override
+    Path resolve(Path path, boolean make) throws IOException {
+        Path root = path.getRoot();
+        checkShared(root, FileStatus.ofFolder(root));
+        Path folder = root;
+        int links = 0;
+        Deque<Path> ahead = new ArrayDeque<>();
+        push(ahead, path);
+        while (!ahead.isEmpty()) {
+            Path name = ahead.pop();
+            Path next = folder.resolve(name).normalize();
+            if (make) {
+                makeOne(next);
+            }
+            FileStatus status = FileStatus.ofFolder(next);
+            if (!status.isLink()) {
+                checkShared(next, status);
+                folder = next;
+                continue;
+            }
+            checkLink(next, status, ++links);
+            Path target = Files.readSymbolicLink(next);
+            folder = target.isAbsolute() ? root : folder;
+            push(ahead, target);
+        }
+        return folder;
+    }
+
+    private static void push(Deque<Path> ahead, Path path) {
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            ahead.push(path.getName(i));
+        }
+    }
+
+    /** A link is followed only if its owner may decide what is loaded. */
+    private void checkLink(Path link, FileStatus status, int number) throws IOException {
+        if (!trusts(link, status)) {
+            throw UnusablePlaceException.of(link, "is a symbolic link that " + foreign(status));
+        }
+        if (number > MOST_LINKS) {
+            throw UnusablePlaceException.of(link, "leads through more than " + MOST_LINKS + " symbolic links");
+        }
+    }
+
+    private void checkShared(Path folder, FileStatus status) throws IOException {
+        if (!status.isDirectory()) {
+            throw UnusablePlaceException.of(folder, "is not a folder");
+        }
+        checkOwner(folder, status);
+        if (!status.sticky()) {
+            checkWriters(folder, status);
+        }
+    }
+
+    @Override
+    void checkOwn(Path folder) throws IOException {
+        FileStatus status = FileStatus.ofFolder(folder);
+        if (status.isLink()) {
+            throw UnusablePlaceException.of(folder, "is a symbolic link, which somebody else may have made");
+        }
+        if (!status.isDirectory()) {
+            throw UnusablePlaceException.of(folder, "is not a folder");
+        }
+        checkOwner(folder, status);
+        checkWriters(folder, status);
+    }
+
+    @Override
+    void checkNew(Path folder) throws IOException {
+        FileStatus status = FileStatus.ofFolder(folder);
+        if (credentials.shareUidWithCaller()) {
+            throw UnusablePlaceException.of(folder, foreign(status));
+        }
+        // Where the namespace shows every unmapped user as this one, that the folder is new is what makes it ours.
+        if (!credentials.isUnmapped(status.uid())) {
+            checkOwner(folder, status);
+        }
+        checkWriters(folder, status);
+    }
+
+    @Override
+    FileStatus checkFile(Path file) throws IOException {
+        FileStatus status = FileStatus.of(file);
+        if (!status.isRegularFile()) {
+            throw UnusablePlaceException.of(file, "is not a regular file");
+        }
+        checkOwner(file, status);
+        checkWriters(file, status);
+        return status;
+    }
+
+    @Override
+    boolean owns(Path path) throws IOException {
+        return isOurs(FileStatus.ofFolder(path));
+    }
+
+    @Override
+    FileAttribute<?>[] modeOfFolders() {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        };
+    }
+
+    private boolean isOurs(FileStatus status) {
+        return status.uid() == uid && !credentials.isUnmapped(uid) && !credentials.shareUidWithCaller();
+    }
+
+    private boolean trusts(Path path, FileStatus status) {
+        return status.uid() == 0
+                || isOurs(status)
+                || credentials.isUnmapped(status.uid()) && OF_THE_SYSTEM.contains(path.toString());
+    }
+
+    private void checkOwner(Path path, FileStatus status) throws IOException {
+        if (!trusts(path, status)) {
+            throw UnusablePlaceException.of(path, foreign(status));
+        }
+    }
+
+    private static void checkWriters(Path path, FileStatus status) throws IOException {
+        if (status.writableByOthers() || status.writableByGroup()) {
+            throw UnusablePlaceException.of(path, "others may write to it (mode " + status.modeText() + ")");
+        }
+    }
+
+    private String foreign(FileStatus status) {
+        String owner = "belongs to uid " + status.uid();
+        if (credentials.isUnmapped(status.uid())) {
+            return owner + ", which stands for every user that this user namespace does not map";
+        }
+        if (status.uid() == uid) {
+            return owner + ", who started this process, which has more rights";
+        }
+        return owner + ", and this process is uid " + uid;
+    }
+}
