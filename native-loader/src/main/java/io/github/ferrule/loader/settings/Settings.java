@@ -2,7 +2,6 @@ package io.github.ferrule.loader.settings;
 
 import io.github.ferrule.loader.platform.Credentials;
 import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Problem;
 import java.util.Collections;
 import java.util.Map;
@@ -134,12 +133,8 @@ public final class Settings {
                 return word;
             }
         }
-        throw bad(property, variable, value + " is not one of " + String.join(", ", words));
-    }
-
-    private static LoadFailure bad(String property, String variable, String reason) {
-        return new Problem(Code.BAD_SETTING, property + " has a value that cannot be used")
-                .fact(reason)
+        throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
+                .fact("known are " + String.join(", ", words))
                 .remedy("fix the property " + property + " or the environment variable " + variable)
                 .failure();
     }
