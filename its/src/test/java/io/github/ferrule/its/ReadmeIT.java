@@ -6,6 +6,7 @@ import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,32 @@ class ReadmeIT {
 
     @Test
     void theExampleIsTestedAndPacked() {
+        writeTest();
+
+        MavenLog log = project.maven().succeeds("package");
+
+        assertThat(log.text()).contains("Tests run: 1, Failures: 0");
+        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-x86-64/libmathlib.so");
+    }
+
+    /** The page on IDEs has the configuration for this. */
+    @Test
+    void testsOnANewJdkHavePermissionToLoadNativeCode() {
+        writeTest();
+        String warning = "System::load has been called by (com.sun.jna|io.github.ferrule)";
+        Path jdk = Path.of(Bed.get().require("jdk.25"));
+        assertThat(project.maven().on(jdk).succeeds("test").text()).containsPattern(warning);
+
+        String surefire = Page.read("ide.md").exampleAfter("goes into: plugins");
+        project.edit("pom.xml", pom -> pom.replaceFirst("</plugins>\\s*</build>", surefire + "</plugins></build>"));
+
+        assertThat(project.maven().on(jdk).succeeds("test").text())
+                .contains("Tests run: 1, Failures: 0")
+                .doesNotContainPattern(warning);
+    }
+
+    private void writeTest() {
         project.write("src/test/java/com/acme/MathLibTest.java", """
                 package com.acme;
 
@@ -66,12 +93,6 @@ class ReadmeIT {
                     }
                 }
                 """);
-
-        MavenLog log = project.maven().succeeds("package");
-
-        assertThat(log.text()).contains("Tests run: 1, Failures: 0");
-        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
-                .containsExactly("linux-x86-64/libmathlib.so");
     }
 
     @Test
