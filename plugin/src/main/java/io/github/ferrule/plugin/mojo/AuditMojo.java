@@ -54,6 +54,8 @@ public final class AuditMojo extends FerruleMojo {
      * Change the severity of findings: {@code error} fails the goal, {@code warn} reports the finding, {@code ignore} hides
      * it.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <findings>
      *   <unstripped>ignore</unstripped>
@@ -70,6 +72,8 @@ public final class AuditMojo extends FerruleMojo {
 
     /**
      * Allow libraries to depend on these files, although the platform does not provide them.
+     *
+     * <p>For example:
      *
      * <pre>{@code <allowedLibraries><library>libcuda.so.1</library></allowedLibraries>}</pre>
      *

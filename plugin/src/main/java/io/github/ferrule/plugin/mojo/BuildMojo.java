@@ -36,6 +36,8 @@ public final class BuildMojo extends LibraryMojo {
     /**
      * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples.
      *
+     * <p>For example:
+     *
      * <pre>{@code mvn package -Dferrule.targets=host}</pre>
      *
      * @since 0.1.0
@@ -109,6 +111,8 @@ public final class BuildMojo extends LibraryMojo {
 
     /**
      * Build nothing: {@code ferrule:collect} takes the libraries from this folder, where other machines built them.
+     *
+     * <p>For example:
      *
      * <pre>{@code mvn package -Dferrule.collectFrom=downloads}</pre>
      *

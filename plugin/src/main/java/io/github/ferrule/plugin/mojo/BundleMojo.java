@@ -53,6 +53,8 @@ public final class BundleMojo extends FerruleMojo {
      * Choose where the libraries are published: {@code thin}, one jar per platform; {@code all}, one jar with all
      * platforms; {@code main}, the project's own jar; or any combination.
      *
+     * <p>For example:
+     *
      * <pre>{@code <attach>thin,main</attach>}</pre>
      *
      * @since 0.1.0
@@ -65,7 +67,7 @@ public final class BundleMojo extends FerruleMojo {
      *
      * <p>A pattern has placeholders, which can replace values; {@code docs/publishing.md} lists them.
      *
-     * <pre>{@code <layout>META-INF/native/{os|macos=osx}-{arch|x86_64=amd64}</layout>}</pre>
+     * <pre>&lt;layout&gt;META-INF/native/{os|macos=osx}-{arch|x86_64=amd64}&lt;/layout&gt;</pre>
      *
      * @since 0.1.0
      */
@@ -75,7 +77,9 @@ public final class BundleMojo extends FerruleMojo {
     /**
      * Choose the classifiers of the platforms' jars: {@code os-detector}, {@code jna}, {@code triple}, or a pattern.
      *
-     * <pre>{@code <classifiers>natives-{os}{libc|musl=-musl|*=}-{arch|aarch64=arm64}</classifiers>}</pre>
+     * <p>For example:
+     *
+     * <pre>&lt;classifiers&gt;natives-{os}{libc|musl=-musl|*=}-{arch|aarch64=arm64}&lt;/classifiers&gt;</pre>
      *
      * @since 0.1.0
      */
@@ -84,6 +88,8 @@ public final class BundleMojo extends FerruleMojo {
 
     /**
      * Choose the classifier of the jar with all platforms.
+     *
+     * <p>For example:
      *
      * <pre>{@code <allClassifier>uber</allClassifier>}</pre>
      *
@@ -125,6 +131,8 @@ public final class BundleMojo extends FerruleMojo {
      * Fail unless the jars are identical, byte by byte, to those of an earlier build: a jar, or a folder with jars of the
      * same names.
      *
+     * <p>For example:
+     *
      * <pre>{@code mvn package -Dferrule.reference=../second-checkout/target}</pre>
      *
      * @since 0.1.0
@@ -144,6 +152,8 @@ public final class BundleMojo extends FerruleMojo {
      * Change the severity of findings of the audit: {@code error} fails the build, {@code warn} reports the finding,
      * {@code ignore} hides it.
      *
+     * <p>For example:
+     *
      * <pre>{@code <findings><glibc-too-new>warn</glibc-too-new></findings>}</pre>
      *
      * <p>{@code docs/audit.md} lists the findings and their default severities.
@@ -155,6 +165,8 @@ public final class BundleMojo extends FerruleMojo {
 
     /**
      * Allow libraries to depend on these files, although the platform does not provide them.
+     *
+     * <p>For example:
      *
      * <pre>{@code <allowedLibraries><library>libcuda.so.1</library></allowedLibraries>}</pre>
      *

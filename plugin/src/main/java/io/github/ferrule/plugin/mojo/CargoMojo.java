@@ -27,6 +27,8 @@ public abstract class CargoMojo extends FerruleMojo {
     /**
      * Select the package to build, if the folder holds a workspace with more than one {@code cdylib}.
      *
+     * <p>For example:
+     *
      * <pre>{@code <package>mathlib-jni</package>}</pre>
      *
      * @since 0.1.0
@@ -94,6 +96,8 @@ public abstract class CargoMojo extends FerruleMojo {
 
     /**
      * Enable cargo features in addition to the default ones.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <features>

@@ -32,6 +32,8 @@ public final class CollectMojo extends FerruleMojo {
     /**
      * Take the libraries from this folder. Without it, the goal does nothing.
      *
+     * <p>For example:
+     *
      * <pre>{@code mvn package -Dferrule.collectFrom=downloads}</pre>
      *
      * @since 0.1.0

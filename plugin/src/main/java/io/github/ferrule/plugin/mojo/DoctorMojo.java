@@ -87,6 +87,8 @@ public final class DoctorMojo extends FerruleMojo {
     /**
      * Print the report as a {@code table} or as {@code json}.
      *
+     * <p>For example:
+     *
      * <pre>{@code mvn -q ferrule:doctor -Dferrule.format=json}</pre>
      *
      * @since 0.1.0

@@ -29,6 +29,8 @@ public abstract class LibraryMojo extends CargoMojo {
      * Override settings of the cargo profile without editing {@code Cargo.toml}: {@code strip}, {@code lto},
      * {@code codegen-units}, {@code panic}, {@code opt-level}.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <profileOverrides>
      *   <lto>fat</lto>
@@ -44,6 +46,8 @@ public abstract class LibraryMojo extends CargoMojo {
 
     /**
      * Pass these arguments to cargo unchanged, after all others.
+     *
+     * <p>For example:
      *
      * <pre>{@code
      * <cargoArguments>

@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.mojo;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,17 +24,29 @@ record PluginXml(List<Goal> goals) {
     record Parameter(
             String name, String type, String property, String defaultValue, boolean editable, String description) {}
 
+    /** Reads the descriptor in the jar. */
     static PluginXml read() throws Exception {
         try (InputStream xml = PluginXml.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            Element root = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(xml)
-                    .getDocumentElement();
-            return new PluginXml(elements(root, "mojos")
-                    .flatMap(it -> elements(it, "mojo"))
-                    .map(PluginXml::goal)
-                    .toList());
+            return read(xml);
         }
+    }
+
+    /** Reads the same descriptor with descriptions in HTML, which the plugin tools leave in the build folder. */
+    static PluginXml readHtml() throws Exception {
+        try (InputStream xml = Files.newInputStream(Path.of("target/plugin-enhanced.xml"))) {
+            return read(xml);
+        }
+    }
+
+    private static PluginXml read(InputStream xml) throws Exception {
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(xml)
+                .getDocumentElement();
+        return new PluginXml(elements(root, "mojos")
+                .flatMap(it -> elements(it, "mojo"))
+                .map(PluginXml::goal)
+                .toList());
     }
 
     private static Goal goal(Element mojo) {
