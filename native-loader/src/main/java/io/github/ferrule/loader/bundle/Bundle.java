@@ -50,7 +50,7 @@ public final class Bundle {
         }
         Properties keys = read(index);
         requireFormat(keys, index);
-        return required(keys, "libraries", index).split(",");
+        return names(required(keys, "libraries", index), index);
     }
 
     /** Every library of this name for these triples, in their order and then in that of the class path. */
@@ -91,10 +91,23 @@ public final class Bundle {
         return ROOT + id + "/" + library + "/";
     }
 
+    private static String[] names(String list, URL index) {
+        String[] names = list.split(",");
+        for (String name : names) {
+            if (!Descriptor.isFileName(name)) {
+                throw Malformed.file(index, "libraries=" + list + " has a name that no library can have");
+            }
+        }
+        return names;
+    }
+
     private Properties read(URL url) throws IOException {
         byte[] content = classPath == null ? null : classPath.read(url);
         if (content == null) {
             content = Resources.read(url);
+        }
+        if (content.length > Resources.MOST_BYTES) {
+            throw Malformed.file(url, "has more than " + Resources.MOST_BYTES + " bytes");
         }
         Properties keys = new Properties();
         try {

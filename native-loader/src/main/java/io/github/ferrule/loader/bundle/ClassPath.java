@@ -71,7 +71,9 @@ final class ClassPath {
         if (manifest == null) {
             return false;
         }
-        return new String(read(jar, manifest), StandardCharsets.ISO_8859_1).contains("Class-Path");
+        byte[] content = read(jar, manifest);
+        return content.length > Resources.MOST_BYTES
+                || new String(content, StandardCharsets.ISO_8859_1).contains("Class-Path");
     }
 
     /** Adds everything of this name, in class path order. */
@@ -106,7 +108,7 @@ final class ClassPath {
 
     private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            return in.readNBytes(Resources.MOST_BYTES + 1);
         }
     }
 

@@ -1,12 +1,25 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Version;
+import io.github.ferrule.loader.problem.Printable;
 import java.net.URL;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** What a bundle says about one library for one target; {@code docs/bundle-format.md} is the format. */
 public final class Descriptor {
     private static final String[] REQUIRED = {"os", "arch", "triple", "version"};
+
+    /** As many as any file system allows in a name. */
+    private static final int MOST_CHARACTERS = 255;
+
+    /** As a PE file can have; ELF and Mach-O files of this size do not exist either. */
+    private static final long MOST_BYTES = 1L << 32;
+
+    private static final String FORBIDDEN = "/\\:*?\"<>|";
+    private static final String[] DEVICES = {"con", "prn", "aux", "nul", "com#", "lpt#", "conin$", "conout$"};
+    private static final String DIGITS = "0123456789¹²³";
 
     private final Properties keys;
     private final URL origin;
@@ -43,11 +56,65 @@ public final class Descriptor {
     /** The last segment of a path in a jar, which names a file on the disk too. */
     private String fileName(String key) {
         String path = required(key);
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.isEmpty() || name.charAt(0) == '.' || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
-            throw Malformed.file(origin, key + "=" + path + " names no file");
+        for (String segment : path.split("/", -1)) {
+            if (!isFileName(segment)) {
+                throw Malformed.file(origin, key + "=" + path + " does not name a file on every system");
+            }
         }
-        return name;
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            // A JVM that runs with an ASCII locale cannot name every file.
+            return Path.of(name).getFileName().toString();
+        } catch (InvalidPathException e) {
+            throw Malformed.file(origin, key + "=" + path + " cannot be a file here: " + e.getReason(), e);
+        }
+    }
+
+    /**
+     * Returns whether this is the name of one file on every system: not a path, nor a device of Windows, and without characters
+     * that some system forbids, drops or does not show.
+     */
+    static boolean isFileName(String name) {
+        int length = name.length();
+        if (length == 0 || length > MOST_CHARACTERS || name.charAt(0) == '.' || name.charAt(0) == ' ') {
+            return false;
+        }
+        char last = name.charAt(length - 1);
+        if (last == '.' || last == ' ') {
+            return false;
+        }
+        for (int at = 0; at < length; at++) {
+            char c = name.charAt(at);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!plain && !isAllowed(name.codePointAt(at))) {
+                return false;
+            }
+            at += Character.isHighSurrogate(c) ? 1 : 0;
+        }
+        return !isDevice(name);
+    }
+
+    private static boolean isAllowed(int c) {
+        return FORBIDDEN.indexOf(c) < 0 && (c > ' ' && c < 0x7f || c == ' ' || c > 0x7f && Printable.isSafe(c));
+    }
+
+    /** Windows takes the name up to the first dot for a device, whatever follows. */
+    private static boolean isDevice(String name) {
+        int dot = name.indexOf('.');
+        String stem = (dot < 0 ? name : name.substring(0, dot)).trim();
+        if (stem.length() < 3 || stem.length() > 7) {
+            return false;
+        }
+        for (String device : DEVICES) {
+            boolean numbered = device.endsWith("#");
+            String prefix = numbered ? device.substring(0, device.length() - 1) : device;
+            boolean same = stem.regionMatches(true, 0, prefix, 0, prefix.length());
+            int rest = stem.length() - prefix.length();
+            if (same && (numbered ? rest == 1 && DIGITS.indexOf(stem.charAt(prefix.length())) >= 0 : rest == 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String hex(String key, int digits) {
@@ -70,8 +137,8 @@ public final class Descriptor {
             char c = value.charAt(i);
             bytes = c < '0' || c > '9' ? 0 : i == 0 ? c - '0' : bytes * 10 + (c - '0');
         }
-        if (bytes == 0) {
-            throw Malformed.file(origin, key + "=" + value + " is no size in bytes");
+        if (bytes == 0 || bytes > MOST_BYTES) {
+            throw Malformed.file(origin, key + "=" + value + " is not the size of a library in bytes");
         }
         return bytes;
     }

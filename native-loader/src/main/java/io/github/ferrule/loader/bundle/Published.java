@@ -20,6 +20,33 @@ public final class Published {
         for (String key : COORDINATES) {
             Bundle.required(keys, key, origin);
         }
+        for (String key : keys.stringPropertyNames()) {
+            boolean pasted = key.equals("natives") || key.startsWith(CLASSIFIER) || isCoordinate(key);
+            if (pasted && !isIdentifier(keys.getProperty(key))) {
+                throw Malformed.file(origin, key + "=" + keys.getProperty(key) + " cannot be part of a dependency");
+            }
+        }
+    }
+
+    private static boolean isCoordinate(String key) {
+        for (String coordinate : COORDINATES) {
+            if (coordinate.equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** It becomes part of a line to paste, which must not be able to say anything else. */
+    private static boolean isIdentifier(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && "_-.+".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     public String version() {

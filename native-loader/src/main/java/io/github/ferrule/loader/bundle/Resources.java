@@ -11,6 +11,9 @@ import java.util.ServiceLoader;
 
 /** The resources that an application's class loader sees; on the module path, also those of the natives modules. */
 public final class Resources {
+    /** More than any descriptor, index or manifest has that a person would write or read. */
+    static final int MOST_BYTES = 1 << 20;
+
     private Resources() {}
 
     /** Everything of this name, in class path order. */
@@ -43,10 +46,10 @@ public final class Resources {
         return connect(url).getInputStream();
     }
 
-    /** All of a small resource. */
+    /** Returns all of a small resource; of a larger one more than {@link #MOST_BYTES}, but not much. */
     static byte[] read(URL url) throws IOException {
         try (InputStream in = open(url)) {
-            return in.readAllBytes();
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.LoadFailure;
+import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.CacheFolder;
 import java.io.IOException;
@@ -121,6 +122,8 @@ public final class Diagnosis {
         for (int i = key.length(); i < 10; i++) {
             text.append(' ');
         }
-        text.append(value).append('\n');
+        for (String part : value.split("\n")) {
+            text.append(Printable.of(part)).append('\n');
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.TemporaryFile;
 import java.nio.file.Path;
@@ -101,6 +102,6 @@ public final class Located {
                 ? ""
                 : " " + candidate.descriptor().version() + " "
                         + candidate.descriptor().triple();
-        return id + "/" + library + version + ", " + origin + ": " + path;
+        return Printable.of(id + "/" + library + version + ", " + origin + ": " + path);
     }
 }

@@ -9,11 +9,12 @@ public final class Problem {
 
     public Problem(Code code, String headline) {
         this.code = code;
-        this.text = new StringBuilder(code.text()).append("  ").append(headline);
+        this.text = new StringBuilder(code.text()).append("  ").append(Printable.of(headline));
     }
 
+    /** Adds one line; whatever in it is not fit for a terminal is escaped. */
     public Problem fact(String line) {
-        text.append(INDENT).append(line);
+        text.append(INDENT).append(Printable.of(line));
         return this;
     }
 
@@ -26,7 +27,9 @@ public final class Problem {
 
     /** Adds what to do, as a command or as lines to paste. */
     public Problem remedy(String lines) {
-        text.append(INDENT).append(lines.replace("\n", INDENT));
+        for (String line : lines.split("\n")) {
+            fact(line);
+        }
         return this;
     }
 

@@ -83,6 +83,73 @@ class DescriptorTest {
         assertRefused(keys, key + "=" + value);
     }
 
+    /** The value is shown with what cannot be printed escaped. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "linux/lib\0x.so",
+                "linux/lib\ud800x.so",
+                "linux/libx\udc00",
+                "linux/lib\u001b[2Jx.so",
+                "linux/lib\nx.so",
+                "linux/lib\u007fx.so",
+                "linux/lib\u202ex.so",
+                "linux/lib\u200bx.so",
+                "linux/x.so.",
+                "linux/x.so ",
+                "linux/ x.so",
+                "linux/NUL",
+                "linux/nul.dll",
+                "linux/Com1.so",
+                "linux/lpt¹",
+                "linux/aux .dll",
+                "linux/conin$",
+                "con/x.so",
+                "linux/x*.so",
+                "linux/x|y",
+                "../x.so",
+                "linux/../x.so",
+                "/etc/x.so",
+                "linux//x.so",
+                "linux/./x.so"
+            })
+    void aResourceThatDoesNotNameAFileOnEverySystemIsRefused(String path) {
+        Properties keys = keys();
+        keys.setProperty("resource", path);
+        assertThatThrownBy(() -> new Descriptor(keys, ORIGIN))
+                .isInstanceOf(LoadFailure.class)
+                .hasMessageContaining("FERRULE-205")
+                .satisfies(e -> assertThat(e.getMessage().replace("\n", ""))
+                        .matches("[\\x20-\\x7e¹]*resource=[\\x20-\\x7e¹]* does not name a file on every system.*"));
+    }
+
+    @Test
+    void aNameThatIsTooLongForAnyFileSystemIsRefused() {
+        Properties keys = keys();
+        keys.setProperty("resource", "linux/" + "x".repeat(256));
+        assertRefused(keys, "does not name a file on every system");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"libx.so", "libx-1.2.so.3", "x.dll", "console.dll", "com10.dll", "null.so", "a b+c@d#.so"})
+    void ordinaryNamesAreAccepted(String name) {
+        Properties keys = keys();
+        keys.setProperty("resource", "linux-x86-64/" + name);
+        assertThat(new Descriptor(keys, ORIGIN).fileName()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "artifactId, '</artifactId><scope>system</scope>'",
+        "classifier.x86_64-unknown-linux-gnu, 'a b'",
+        "version, ''"
+    })
+    void aDependencyThatWouldBePastedCannotHoldAnythingElse(String key, String value) {
+        Properties keys = published();
+        keys.setProperty(key, value);
+        assertThatThrownBy(() -> new Published(keys, ORIGIN)).hasMessageContaining("FERRULE-205");
+    }
+
     private static void assertRefused(Properties keys, String text) {
         assertThatThrownBy(() -> new Descriptor(keys, ORIGIN))
                 .isInstanceOf(LoadFailure.class)
@@ -92,6 +159,13 @@ class DescriptorTest {
 
     @Test
     void thePublishedListKnowsEachDependency() {
+        Published published = new Published(published(), ORIGIN);
+        assertThat(published.triples()).containsExactly("x86_64-unknown-linux-gnu");
+        assertThat(published.dependency("x86_64-unknown-linux-gnu")).contains("<classifier>linux-x86_64</classifier>");
+        assertThat(published.dependency("s390x-unknown-linux-gnu")).isNull();
+    }
+
+    private static Properties published() {
         Properties keys = new Properties();
         keys.setProperty("format", "1");
         keys.setProperty("groupId", "com.acme");
@@ -99,9 +173,6 @@ class DescriptorTest {
         keys.setProperty("version", "1.4.0");
         keys.setProperty("natives", "natives");
         keys.setProperty("classifier.x86_64-unknown-linux-gnu", "linux-x86_64");
-        Published published = new Published(keys, ORIGIN);
-        assertThat(published.triples()).containsExactly("x86_64-unknown-linux-gnu");
-        assertThat(published.dependency("x86_64-unknown-linux-gnu")).contains("<classifier>linux-x86_64</classifier>");
-        assertThat(published.dependency("s390x-unknown-linux-gnu")).isNull();
+        return keys;
     }
 }
