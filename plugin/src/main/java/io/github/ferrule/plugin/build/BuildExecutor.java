@@ -36,10 +36,10 @@ public final class BuildExecutor {
         this.rustc = rustc;
     }
 
-    /** Builds into an emptied folder, which counts as complete only if every target succeeds. */
+    /** Builds into a folder that counts as complete only if every target succeeds. */
     public BuildReport execute(BuildPlan plan) throws IOException {
         LibraryFolder folder = new LibraryFolder(plan.output());
-        folder.clear();
+        folder.begin();
         List<Outcome> outcomes = new ArrayList<>();
         for (BuildStep step : plan.steps()) {
             Path cargosFolder = step.backend().targetDirectory(step.group());

@@ -26,9 +26,11 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
         List<TargetTriple> slices = expected.target().triple().slices();
         List<Path> files =
                 slices.stream().flatMap(slice -> file(slice).stream()).toList();
-        return files.size() == slices.size()
-                ? new Built(publish(expected, files, folder, rustc), files.get(0), duration)
-                : new Failed(expected.target().toString(), step.backend().name(), failure.explain(expected), duration);
+        if (files.size() == slices.size()) {
+            return new Built(publish(expected, files, folder, rustc), files.get(0), duration);
+        }
+        folder.remove(expected.target().triple());
+        return new Failed(expected.target().toString(), step.backend().name(), failure.explain(expected), duration);
     }
 
     private BuiltLibrary publish(ExpectedLibrary expected, List<Path> files, LibraryFolder folder, String rustc)

@@ -19,6 +19,14 @@ import java.util.zip.CRC32;
  */
 public record Fingerprint(long size, String sha256, String crc32) {
 
+    /** Returns the fingerprint of bytes in memory. */
+    public static Fingerprint of(byte[] content) throws IOException {
+        try (Stream stream = new Stream(OutputStream.nullOutputStream())) {
+            stream.write(content, 0, content.length);
+            return stream.fingerprint();
+        }
+    }
+
     /** Reads the file once. */
     public static Fingerprint of(Path file) throws IOException {
         try (Stream stream = new Stream(OutputStream.nullOutputStream())) {

@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
@@ -25,14 +28,27 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public record LibraryFolder(Path root) {
 
+    /** The name of the folder next to a library that lists its crates. It outlives a build, since most change no crate. */
+    public static final String INVENTORY = "inventory";
+
     /** Where the library for a target lies. */
     public Path file(TargetTriple target, String library) {
         return root.resolve(target.text()).resolve(target.os().libraryFileName(library));
     }
 
-    /** Takes away what an earlier build left. */
+    /** Deletes everything that earlier builds left. */
     public void clear() throws IOException {
         Folders.delete(root);
+    }
+
+    /** Begins a build: until it is complete, nothing in the folder may be packed. */
+    void begin() throws IOException {
+        Files.deleteIfExists(index());
+    }
+
+    /** Deletes what an earlier build left for a target. */
+    void remove(TargetTriple target) throws IOException {
+        Folders.delete(root.resolve(target.text()));
     }
 
     /** Takes a library in: the file first, its record last. */
@@ -53,10 +69,24 @@ public record LibraryFolder(Path root) {
     private BuiltLibrary publish(TargetSpec target, String library, Provenance provenance, AtomicFile.Content content)
             throws IOException {
         Path file = file(target.triple(), library);
+        deleteNeighbors(file);
         Fingerprint fingerprint = write(file, content);
         BuiltLibrary result = new BuiltLibrary(target, library, file, fingerprint, provenance);
         writeText(record(file), LibraryRecord.format(result));
         return result;
+    }
+
+    /** Deletes what an earlier build left next to a library: a record, symbols, a library of another name. */
+    private static void deleteNeighbors(Path file) throws IOException {
+        if (!Files.isDirectory(file.getParent())) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            for (Path old : files.filter(it -> !it.endsWith(INVENTORY)).toList()) {
+                Folders.delete(old);
+                Files.deleteIfExists(old);
+            }
+        }
     }
 
     /** Takes the fingerprint of what it writes, since reading a large library twice would dominate a no-op build. */
@@ -71,8 +101,15 @@ public record LibraryFolder(Path root) {
         return fingerprint.get();
     }
 
-    /** Says that the build is complete; until then nothing here may be packed. */
+    /** Completes the build: deletes the folders of targets that are no longer built, and lets the rest be packed. */
     public void complete(List<BuiltLibrary> libraries) throws IOException {
+        Set<Path> current =
+                libraries.stream().map(built -> built.file().getParent()).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.filter(it -> !current.contains(it)).toList()) {
+                Folders.delete(folder);
+            }
+        }
         SortedMap<String, String> values = new TreeMap<>();
         libraries.forEach(built -> values.put(built.target().toString(), built.library()));
         writeText(index(), PropertiesText.format(values));

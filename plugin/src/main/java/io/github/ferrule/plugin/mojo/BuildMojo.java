@@ -3,13 +3,15 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.Builder;
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CompileWatch;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Naming;
-import io.github.ferrule.plugin.bundle.sbom.InventoryTaker;
+import io.github.ferrule.plugin.bundle.sbom.Inventory;
+import io.github.ferrule.plugin.bundle.sbom.InventoryWriter;
 import io.github.ferrule.plugin.release.collect.CollectedFolders;
 import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.release.collect.SourceState;
@@ -164,14 +166,18 @@ public final class BuildMojo extends LibraryMojo {
             if (dryRun) {
                 return;
             }
-            Optional<InventoryTaker> inventory = sbom
-                    ? Optional.of(new InventoryTaker(plan, builder.toolchain(plan), tasks, watch))
+            Optional<InventoryWriter> inventory = sbom
+                    ? Optional.of(new InventoryWriter(plan, builder.toolchain(plan), tasks, watch))
                     : Optional.empty();
             BuildReport report = build(builder, plan, output);
             plan.symbols().describe().forEach(getLog()::info);
             CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
             if (inventory.isPresent()) {
-                inventory.get().take(report.libraries());
+                inventory.get().write(report.libraries());
+            } else {
+                for (BuiltLibrary library : report.libraries()) {
+                    Inventory.of(library).delete(); // of an earlier build
+                }
             }
             publishList(new Bundle(coordinates(), naming, attach), targets, report.libraries());
             markBuilt();

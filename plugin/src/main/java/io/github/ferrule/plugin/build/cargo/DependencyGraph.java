@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.json.JsonText;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What {@code cargo metadata --filter-platform} says packages need on one or several targets. */
@@ -17,12 +19,18 @@ public final class DependencyGraph {
 
     private final Map<String, JsonNode> packages;
     private final Map<String, JsonNode> nodes;
+    private final Path workspaceRoot;
+    private final Set<String> members;
 
     private DependencyGraph(JsonNode root) {
         Function<JsonNode, String> id = node -> node.required("id").asText();
         packages = DependencyWalk.stream(root.required("packages")).collect(Collectors.toMap(id, Function.identity()));
         nodes = DependencyWalk.stream(root.required("resolve").required("nodes"))
                 .collect(Collectors.toMap(id, Function.identity()));
+        workspaceRoot = Path.of(root.required("workspace_root").asText());
+        members = DependencyWalk.stream(root.required("workspace_members"))
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -40,7 +48,7 @@ public final class DependencyGraph {
 
     /** What a package needs, where cargo was asked for its one target alone. */
     public DependencyTree tree(String rootId) {
-        return new DependencyWalk(packages, nodes, condition -> true).tree(rootId);
+        return walk(condition -> true).tree(rootId);
     }
 
     /**
@@ -50,7 +58,7 @@ public final class DependencyGraph {
      */
     public Optional<DependencyTree> tree(String rootId, TargetTriple target) {
         Set<String> open = new HashSet<>();
-        DependencyTree tree = new DependencyWalk(packages, nodes, condition -> {
+        DependencyTree tree = walk(condition -> {
                     List<Optional<Boolean>> slices = target.slices().stream()
                             .map(slice -> PlatformCondition.holds(condition, slice))
                             .toList();
@@ -61,5 +69,9 @@ public final class DependencyGraph {
                 })
                 .tree(rootId);
         return open.isEmpty() ? Optional.of(tree) : Optional.empty();
+    }
+
+    private DependencyWalk walk(Predicate<String> platform) {
+        return new DependencyWalk(packages, nodes, workspaceRoot, members, platform);
     }
 }

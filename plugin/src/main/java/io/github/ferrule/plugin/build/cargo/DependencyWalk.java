@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,9 +21,19 @@ import java.util.stream.StreamSupport;
  *
  * @param packages cargo's packages, by id
  * @param nodes cargo's edges, by the id of the package that they leave
+ * @param workspaceRoot the folder of the workspace
+ * @param members the ids of its packages
  * @param platform whether a platform condition holds
  */
-record DependencyWalk(Map<String, JsonNode> packages, Map<String, JsonNode> nodes, Predicate<String> platform) {
+record DependencyWalk(
+        Map<String, JsonNode> packages,
+        Map<String, JsonNode> nodes,
+        Path workspaceRoot,
+        Set<String> members,
+        Predicate<String> platform) {
+
+    /** Where cargo checks out repositories, below its home: {@code <name>-<hash>/<revision>}. */
+    private static final Path CHECKOUTS = Path.of("git", "checkouts");
 
     DependencyTree tree(String rootId) {
         Set<String> linked = reachable(
@@ -30,7 +42,9 @@ record DependencyWalk(Map<String, JsonNode> packages, Map<String, JsonNode> node
         Set<String> all = reachable(rootId, edge -> isKind(edge, "") || isKind(edge, "build"));
         List<RustCrate> crates = all.stream()
                 .map(id -> crate(id, linked.contains(id), all))
-                .sorted(Comparator.comparing(RustCrate::name).thenComparing(RustCrate::version))
+                .sorted(Comparator.comparing(RustCrate::name)
+                        .thenComparing(RustCrate::version)
+                        .thenComparing(RustCrate::id))
                 .toList();
         return new DependencyTree(crate(rootId, true, all), crates);
     }
@@ -56,8 +70,9 @@ record DependencyWalk(Map<String, JsonNode> packages, Map<String, JsonNode> node
                 node.required("name").asText(),
                 node.required("version").asText(),
                 text(node, "license"),
-                text(node, "license_file").map(folder::resolve),
+                text(node, "license_file").flatMap(file -> resolve(folder, file)),
                 folder,
+                sourceRoot(node, folder),
                 node.path("source").isNull(),
                 linked,
                 stream(nodes.get(id).required("deps"))
@@ -66,6 +81,33 @@ record DependencyWalk(Map<String, JsonNode> packages, Map<String, JsonNode> node
                         .filter(all::contains)
                         .sorted()
                         .toList());
+    }
+
+    private Path sourceRoot(JsonNode node, Path folder) {
+        if (node.path("source").asText().startsWith("git+")) {
+            return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+                    .filter(DependencyWalk::isCheckout)
+                    .findFirst()
+                    .orElse(folder);
+        }
+        boolean isMember = members.contains(node.required("id").asText()) && folder.startsWith(workspaceRoot);
+        return isMember ? workspaceRoot : folder;
+    }
+
+    private static boolean isCheckout(Path folder) {
+        Path repository = folder.getParent();
+        return repository != null
+                && repository.getParent() != null
+                && repository.getParent().endsWith(CHECKOUTS);
+    }
+
+    /** The file that a manifest names, if that is the name of a file at all. */
+    private static Optional<Path> resolve(Path folder, String file) {
+        try {
+            return Optional.of(folder.resolve(file)).filter(path -> path.getFileName() != null);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isProcMacro(String id) {

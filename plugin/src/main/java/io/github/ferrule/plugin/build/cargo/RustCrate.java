@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param version its version
  * @param license the license expression of its manifest
  * @param licenseFile the license text that its manifest names
- * @param folder where its sources lie
- * @param own whether it is the user's own: it comes from a folder, not from a registry or a repository
- * @param linked whether its code is in the library; otherwise it only helps to compile it
+ * @param folder the folder of its manifest
+ * @param sourceRoot the folder that its files come from: the checkout for git, the workspace for a member, else its own
+ * @param own true if it is the user's own: it comes from a folder, not from a registry or a repository
+ * @param linked true if its code is in the library; otherwise it only helps to compile it
  * @param dependencies the identifiers of the crates that it uses
  */
 public record RustCrate(
@@ -24,6 +25,7 @@ public record RustCrate(
         Optional<String> license,
         Optional<Path> licenseFile,
         Path folder,
+        Path sourceRoot,
         boolean own,
         boolean linked,
         List<String> dependencies) {

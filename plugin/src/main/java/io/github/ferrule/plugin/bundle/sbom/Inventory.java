@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.bundle.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.LibraryRecord;
 import io.github.ferrule.plugin.build.cargo.RustCrate;
 import io.github.ferrule.plugin.bundle.license.LicenseTexts;
@@ -9,92 +10,58 @@ import io.github.ferrule.plugin.support.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What lies beside a library to say what is inside: a bill of materials and the license texts of its crates.
+ * The folder next to a library that says what the library contains: a bill of materials and the license texts of its crates.
  *
- * @param folder {@code inventory}, beside the library
+ * @param folder {@code inventory}, next to the library
  */
 public record Inventory(Path folder) {
 
     /** The name of the bill of materials. */
     public static final String BILL = "bom.cdx.json";
 
-    /** The page with all crates. */
+    /** The name of the page that lists all crates. */
     public static final String SUMMARY = "licenses.txt";
 
-    /** The name of the folder beside a library. */
-    static final String FOLDER = "inventory";
-
-    /** The file that says of what the others were made. */
+    /** The name of the file that says what the others were made from. */
     private static final String BASIS = "basis.txt";
 
-    /** That of a library. */
+    /** Returns the inventory of a library, which may not exist yet. */
     public static Inventory of(BuiltLibrary library) {
-        return new Inventory(library.file().resolveSibling(FOLDER));
+        return new Inventory(library.file().resolveSibling(LibraryFolder.INVENTORY));
     }
 
-    /** Whether it is about these crates, whatever library they were built into. */
-    boolean lists(Ingredients ingredients) throws IOException {
-        return basis().filter(text -> text.endsWith("\n" + ingredients.text())).isPresent();
-    }
-
-    /** Whether it is what {@link #write} would write. */
-    boolean describes(BuiltLibrary library, Ingredients ingredients) throws IOException {
-        return basis().filter(text -> text.equals(basis(library, ingredients))).isPresent();
-    }
-
-    private Optional<String> basis() throws IOException {
-        Path basis = folder.resolve(BASIS);
-        try {
-            return Files.isRegularFile(basis) ? Optional.of(Files.readString(basis)) : Optional.empty();
-        } catch (NoSuchFileException movedMeanwhile) {
-            return Optional.empty();
+    /** Writes the inventory, unless the one of the last build is still right. */
+    void update(BuiltLibrary library, LibraryCrates crates) throws IOException {
+        String basis = basis(library, crates);
+        Path file = folder.resolve(BASIS);
+        if (!Files.isRegularFile(file) || !Files.readString(file).equals(basis)) {
+            delete();
+            write(BILL, BillOfMaterials.of(library, crates.tree()).json());
+            write(SUMMARY, writeTexts(library, crates));
+            write(BASIS, basis);
         }
     }
 
-    /** All that goes into it, though not how it is written: a new version of the plugin may do that otherwise. */
-    private static String basis(BuiltLibrary library, Ingredients ingredients) {
-        return String.join(
-                "\n",
-                String.valueOf(Inventory.class.getPackage().getImplementationVersion()),
-                LibraryRecord.values(library).toString(),
-                ingredients.text());
-    }
-
-    /** Writes it anew. */
-    public void write(BuiltLibrary library, Ingredients ingredients, BillDraft draft) throws IOException {
+    /** Deletes the inventory, if there is one. */
+    public void delete() throws IOException {
         Folders.delete(folder);
-        text(BILL, draft.complete(library.fingerprint()).json());
-        SortedMap<String, RustCrate> crates = new TreeMap<>();
-        SortedMap<String, List<Path>> texts = new TreeMap<>();
-        for (RustCrate crate : ingredients.tree().linked().toList()) {
-            String name = crate.name() + "-" + crate.version();
-            crates.put(name, crate);
-            texts.put(name, LicenseTexts.of(crate));
-            for (Path text : texts.get(name)) {
-                AtomicFile.write(
-                        licenses().resolve(name).resolve(text.getFileName().toString()), out -> Files.copy(text, out));
-            }
-        }
-        text(SUMMARY, LicenseSummary.format(library, crates, texts));
-        text(BASIS, basis(library, ingredients));
     }
 
-    /** The bill of materials; none if the build was asked to make none. */
+    /** The bill of materials; none if the build was asked not to write one. */
     public Optional<BillOfMaterials> bill() throws IOException {
         Path bill = folder.resolve(BILL);
         return Files.isRegularFile(bill) ? Optional.of(new BillOfMaterials(Files.readString(bill))) : Optional.empty();
     }
 
-    /** The folder with one folder a crate. */
+    /** The folder with one folder per crate. */
     public Path licenses() {
         return folder.resolve("licenses");
     }
@@ -109,7 +76,55 @@ public record Inventory(Path folder) {
         }
     }
 
-    private void text(String name, String text) throws IOException {
+    /** Everything that the inventory depends on, except the crates' folders. A new version may write it differently. */
+    private static String basis(BuiltLibrary library, LibraryCrates crates) {
+        return String.join(
+                "\n",
+                String.valueOf(Inventory.class.getPackage().getImplementationVersion()),
+                LibraryRecord.values(library).toString(),
+                crates.sha256(),
+                "");
+    }
+
+    /** Copies the license texts, and returns the page that lists the crates with their licenses and texts. */
+    private String writeTexts(BuiltLibrary library, LibraryCrates crates) throws IOException {
+        StringBuilder page = new StringBuilder(library.library() + " for "
+                + library.target().triple()
+                + " contains code of these crates and of Rust's standard library (MIT OR Apache-2.0):\n\n");
+        Map<String, Integer> uses = new HashMap<>();
+        for (RustCrate crate : crates.tree().linked().toList()) {
+            String label = crate.name() + "-" + crate.version();
+            int use = uses.merge(label, 1, Integer::sum); // a registry and a repository may both have it
+            String name = label + (use == 1 ? "" : "-" + use);
+            page.append(crate.name()).append(' ').append(crate.version()).append("  ");
+            page.append(crate.license().orElse(crate.licenseFile().isPresent() ? "see its text" : "LICENSE UNKNOWN"));
+            page.append('\n');
+            LicenseTexts texts = LicenseTexts.of(crate);
+            for (Path text : texts.files()) {
+                String line = name + "/" + text.getFileName();
+                Optional<byte[]> content = LicenseTexts.read(text);
+                if (content.isPresent()) {
+                    AtomicFile.write(
+                            licenses().resolve(name).resolve(text.getFileName().toString()),
+                            out -> out.write(content.get()));
+                }
+                page.append("    ").append(line).append(content.isPresent() ? "" : " left out: not a text");
+                page.append('\n');
+            }
+            texts.refused()
+                    .forEach(refused -> page.append("    left out: ")
+                            .append(name)
+                            .append('/')
+                            .append(refused)
+                            .append('\n'));
+            if (texts.files().isEmpty()) {
+                page.append("    the crate brings no text\n");
+            }
+        }
+        return page.toString();
+    }
+
+    private void write(String name, String text) throws IOException {
         AtomicFile.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -46,9 +47,9 @@ public final class JsonText {
         return format(tree, null);
     }
 
-    /** Writes a tree, indented. */
+    /** Writes a tree, indented, with the same line endings on every system. */
     public static String formatPretty(JsonNode tree) {
-        return format(tree, new DefaultPrettyPrinter());
+        return format(tree, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
     }
 
     private static String format(JsonNode tree, PrettyPrinter style) {
