@@ -40,7 +40,7 @@ class ExplainedFailuresIT {
         project.write(RUST + ".cargo/config.toml", "[target." + ARM + "]\nlinker = \"cc\"\n");
         assertThat(failure())
                 .contains("FERRULE-105  aarch64-unknown-linux-gnu: cc links for another processor")
-                .contains("it said: Relocations in generic ELF (EM: 183)");
+                .contains("linker output: Relocations in generic ELF (EM: 183)");
     }
 
     @Test
@@ -51,8 +51,8 @@ class ExplainedFailuresIT {
                 + "extern \"C\" { fn somewhere_else(); }\n"
                 + "#[no_mangle]\npub extern \"C\" fn call() { unsafe { somewhere_else() } }\n");
         assertThat(failure())
-                .contains("FERRULE-109  aarch64-unknown-linux-gnu: there is no OpenSSL for it", "\"vendored\"")
-                .contains("FERRULE-112  aarch64-apple-darwin: the framework Security is needed", "SDKROOT=");
+                .contains("FERRULE-109  aarch64-unknown-linux-gnu: OpenSSL is missing for this target", "\"vendored\"")
+                .contains("FERRULE-112  aarch64-apple-darwin: the framework Security needs a macOS SDK", "SDKROOT=");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ExplainedFailuresIT {
     void cCodeThatNamesTheTimeOfTheBuild() {
         compileInBuildScript("const char *built(void) { return __DATE__; }\n");
         assertThat(failure())
-                .contains("FERRULE-114  x86_64-unknown-linux-musl: C code names the time of the build")
+                .contains("FERRULE-114  x86_64-unknown-linux-musl: C code contains the time of the build")
                 .contains("<CFLAGS_x86_64_unknown_linux_musl>-Wno-date-time");
     }
 
@@ -102,7 +102,7 @@ class ExplainedFailuresIT {
         assertThat(failure(project.maven()
                         .with("CARGO_ZIGBUILD_ZIG_PATH", "/nowhere/zig")
                         .with("CARGO_ZIGBUILD_PYTHON_PATH", "nopython")))
-                .contains("FERRULE-107  x86_64-unknown-linux-musl: cargo-zigbuild found no zig");
+                .contains("FERRULE-107  x86_64-unknown-linux-musl: cargo-zigbuild did not find zig");
     }
 
     @Test
@@ -111,7 +111,8 @@ class ExplainedFailuresIT {
         project.maven().succeeds("ferrule:build");
         project.edit(RUST + "Cargo.toml", text -> text.replace("version = \"0.1.0\"", "version = \"0.2.0\""))
                 .configure("<locked>true</locked>");
-        assertThat(failure()).contains("FERRULE-120", "Cargo.lock does not fit Cargo.toml", "cargo update --workspace");
+        assertThat(failure())
+                .contains("FERRULE-120", "Cargo.lock does not match Cargo.toml", "cargo update --workspace");
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How much a debugger is told. */
+/** The amount of information for debuggers. */
 public enum DebugLevel {
-    /** Nothing is set apart; libraries are as the profile makes them. */
+    /** Separates nothing; libraries stay as the profile makes them. */
     NONE("none"),
     /** Functions, files and lines: enough for a stack trace. */
     LINES("line-tables-only"),
@@ -23,9 +23,9 @@ public enum DebugLevel {
     }
 
     /**
-     * Parses what the user wrote.
+     * Parses a value of the configuration.
      *
-     * @throws FerruleException if it is none of these
+     * @throws FerruleException if the value is unknown
      */
     public static DebugLevel parse(String text) {
         return Arrays.stream(values())
@@ -41,7 +41,7 @@ public enum DebugLevel {
                         .asException());
     }
 
-    /** The value of {@code debug} in a cargo profile. */
+    /** Returns the value of {@code debug} in a cargo profile. */
     String cargo() {
         return cargo;
     }

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What lies beside a library for debuggers.
+ * The files for debuggers next to a library.
  *
- * @param folder {@code symbols}, beside the library
+ * @param folder {@code symbols}, next to the library
  */
 public record SymbolFolder(Path folder) {
 
-    /** That of a library. */
+    /** Returns the folder of a library. */
     public static SymbolFolder of(BuiltLibrary library) {
         return new SymbolFolder(library.file().resolveSibling("symbols"));
     }
 
-    /** The file for what is taken out of a library, under the name that the library then asks for. */
+    /** Returns the file for the symbols of a library, with the name that the library will refer to. */
     Path detached(Path library) {
         return folder.resolve(library.getFileName() + ".debug");
     }
 
-    /** Its files, sorted: one, or a whole tree for macOS; none if no symbols were asked for. */
+    /** Returns its files, sorted: one, or a tree for macOS; none if no symbols were requested. */
     public List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -34,7 +34,7 @@ public record SymbolFolder(Path folder) {
         }
     }
 
-    /** The bytes of all of them. */
+    /** Returns the size of all files in bytes. */
     public long size() throws IOException {
         long size = 0;
         for (Path file : files()) {

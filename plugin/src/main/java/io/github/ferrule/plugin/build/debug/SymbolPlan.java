@@ -20,14 +20,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What is to be done for debug symbols.
+ * The plan for debug symbols.
  *
- * @param level how much a debugger is told
- * @param sources where the symbols of each target come from; empty if none are asked for
+ * @param level the amount of information for debuggers
+ * @param sources the source of each target's symbols; empty if none were requested
  */
 public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource> sources) {
 
-    /** Nothing is to be done. */
+    /** The plan without debug symbols. */
     public static final SymbolPlan NONE = new SymbolPlan(DebugLevel.NONE, Collections.emptySortedMap());
 
     public SymbolPlan {
@@ -35,11 +35,11 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
     }
 
     /**
-     * Decides for each target.
+     * Decides on the source of each target's symbols.
      *
      * @param objcopy the tool for a target, if there is one
-     * @param dsymutil whether that tool is there
-     * @throws FerruleException if a tool is missing that every machine can have
+     * @param dsymutil true if dsymutil is on the {@code PATH}
+     * @throws FerruleException if a tool is missing that every machine can install
      */
     public static SymbolPlan of(
             DebugLevel level,
@@ -53,7 +53,7 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
         return new SymbolPlan(level, sources);
     }
 
-    /** The targets with the flags that they need, before those of the user. */
+    /** Returns the targets with the flags that they need, before those of the user. */
     public List<TargetRequest> applyTo(List<TargetRequest> targets) {
         return level == DebugLevel.NONE
                 ? targets
@@ -63,14 +63,14 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
                         .toList();
     }
 
-    /** The options with debug information. */
+    /** Returns the options with debug information. */
     public CargoOptions applyTo(CargoOptions options) {
         return level == DebugLevel.NONE
                 ? options
                 : options.withOverrides(options.overrides().withDebug(level.cargo()));
     }
 
-    /** The lines of the plan. */
+    /** Returns the lines for the printed plan. */
     public List<String> describe() {
         return sources.entrySet().stream()
                 .map(source -> "  debug symbols of " + source.getKey() + " -> "
@@ -81,12 +81,13 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
     private static SymbolSource source(
             TargetTriple target, Function<TargetTriple, Optional<String>> objcopy, boolean dsymutil) {
         if (target.slices().size() > 1) {
-            return new Unavailable("dsymutil writes them for one processor at a time: build its two targets instead");
+            return new Unavailable(
+                    "dsymutil writes them for one architecture at a time: build both targets separately instead");
         }
         if (target.os() == OperatingSystem.MACOS) {
             return dsymutil
                     ? new Dsymutil()
-                    : new Unavailable("dsymutil, which Xcode and LLVM have, is not on the PATH");
+                    : new Unavailable("dsymutil, which is part of Xcode and LLVM, is not on the PATH");
         }
         if (target.isMsvc()) {
             return new Pdb();
@@ -97,8 +98,9 @@ public record SymbolPlan(DebugLevel level, SortedMap<TargetTriple, SymbolSource>
     private static FerruleException missing(TargetTriple target) {
         return Problem.of(
                         ProblemCode.OBJCOPY_MISSING,
-                        target + ": there is no objcopy to take the debug symbols out with")
-                .fact("rustc's own is in its sysroot since Rust 1.84, LLVM's and GNU's are on the PATH")
+                        target + ": objcopy, which separates the debug symbols, is missing")
+                .fact(
+                        "Ferrule looks for rustc's own (in its sysroot since Rust 1.84), then for LLVM's and GNU's on the PATH")
                 .remedy("run  rustup component add llvm-tools , or install LLVM or the platform's binutils")
                 .asException();
     }

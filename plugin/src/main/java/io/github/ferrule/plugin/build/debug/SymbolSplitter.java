@@ -63,7 +63,7 @@ public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolde
     Built keep(Path made, Built built) throws IOException {
         if (!Files.exists(made)) {
             throw failed(built, made + " does not exist")
-                    .remedy("leave them out with  -Dferrule.debugSymbols=none")
+                    .remedy("to build without them, add  -Dferrule.debugSymbols=none")
                     .asException();
         }
         Folders.copy(made, SymbolFolder.of(built.library()).folder().resolve(made.getFileName()));
@@ -80,7 +80,7 @@ public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolde
             CommandResult result = runner.run(command);
             if (!result.succeeded()) {
                 throw failed(built, result.error())
-                        .remedy("run it alone with  " + command)
+                        .remedy("to run it alone  " + command)
                         .asException();
             }
         } catch (CommandNotFoundException e) {

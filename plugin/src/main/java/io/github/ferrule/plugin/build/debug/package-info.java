@@ -1,2 +1,2 @@
-/** Debug symbols in files of their own: what is asked of rustc for them, and which tool takes them out of each library. */
+/** Puts debug symbols into separate files: the flags for rustc, and the tool that extracts them from each library. */
 package io.github.ferrule.plugin.build.debug;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that was looked for.
+ * A tool or file that the doctor looked for.
  *
  * @param kind {@code tool}, {@code target}, {@code container engine}, {@code emulator}, {@code sdk}
- * @param name what it is called
- * @param found its version and where it lies; empty if it is not there
+ * @param name its name
+ * @param found its version and path; empty if it is missing
  * @param neededBy the targets that cannot be built without it
- * @param remedy the command that gets it
- * @param installable whether {@code ferrule:build} runs that command by itself
+ * @param remedy the command that installs it
+ * @param installable true if {@code ferrule:build} runs that command itself
  */
 public record Check(
         String kind,
@@ -25,7 +25,7 @@ public record Check(
         neededBy = List.copyOf(neededBy);
     }
 
-    /** What was found: the version and the place, each empty where it has none. */
+    /** The version and path of a tool; each may be empty. */
     public record Found(String version, String place) {
         @Override
         public String toString() {
@@ -45,7 +45,7 @@ public record Check(
         return new Check(kind, name, found, neededBy, Optional.of(command), byFerrule);
     }
 
-    /** {@code ok}, {@code absent} where nobody needs it, {@code will be installed}, {@code MISSING}. */
+    /** Returns {@code ok}, {@code absent} if no target needs it, {@code will be installed} or {@code MISSING}. */
     public String state() {
         if (found.isPresent()) {
             return "ok";
@@ -56,7 +56,7 @@ public record Check(
         return installable ? "will be installed" : "MISSING";
     }
 
-    /** Whether a build must fail for the want of it. */
+    /** Returns true if a build must fail because it is missing. */
     boolean fails() {
         return found.isEmpty() && !neededBy.isEmpty() && !installable;
     }

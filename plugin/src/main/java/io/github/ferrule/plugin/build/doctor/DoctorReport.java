@@ -47,7 +47,7 @@ public record DoctorReport(List<Check> checks, List<Problem> problems) {
         return lines;
     }
 
-    /** The report for programs. */
+    /** Returns the report as JSON. */
     public String json() {
         ObjectNode root = JSON.createObjectNode();
         root.put("healthy", isHealthy());
@@ -68,7 +68,7 @@ public record DoctorReport(List<Check> checks, List<Problem> problems) {
         return root.toPrettyString();
     }
 
-    /** Whether every configured target can be built. */
+    /** Returns true if every configured target can be built. */
     public boolean isHealthy() {
         return problems.isEmpty() && checks.stream().noneMatch(Check::fails);
     }
@@ -76,7 +76,7 @@ public record DoctorReport(List<Check> checks, List<Problem> problems) {
     /**
      * Ends the goal if a configured target cannot be built.
      *
-     * @throws FerruleException with each thing that is missing
+     * @throws FerruleException with each missing item
      */
     public void throwIfUnhealthy() {
         if (!isHealthy()) {

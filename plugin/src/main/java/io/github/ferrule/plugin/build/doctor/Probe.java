@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a program and asks it for its version. */
+/** Finds a program and its version. */
 final class Probe {
 
     private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)+[\\w.+-]*");
@@ -25,13 +25,13 @@ final class Probe {
         this.directory = directory;
     }
 
-    /** The program by name or path, if it is there; its version stays empty where it does not tell. */
+    /** Finds a program by name or path; the version is empty if the program does not print it. */
     Optional<Found> find(String program, String... versionArguments) {
         return finder.find(program, directory)
                 .map(place -> new Found(version(place, versionArguments), place.toString()));
     }
 
-    /** What the program prints, if it succeeds. */
+    /** Returns the output of the program, if it succeeds. */
     Optional<String> ask(String program, String... arguments) {
         if (finder.find(program, directory).isEmpty()) {
             return Optional.empty();

@@ -12,12 +12,12 @@ import java.util.Optional;
 /**
  * Looks for Rust's standard library of each target.
  *
- * @param compiler whose libraries they are
- * @param installable whether {@code ferrule:build} gets what is missing
+ * @param compiler the compiler that the libraries belong to
+ * @param installable true if {@code ferrule:build} installs missing ones
  */
 record StandardLibraryChecks(RustCompiler compiler, boolean installable) {
 
-    /** A check for each target; several, where its file is for several processors. */
+    /** Returns a check for each target; several for a universal one. */
     List<Check> of(Survey survey) {
         List<Check> checks = new ArrayList<>();
         survey.choices()

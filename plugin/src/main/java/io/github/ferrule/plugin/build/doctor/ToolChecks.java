@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Checks every tool that Ferrule knows.
  *
- * @param probe asks the tools
+ * @param probe finds the tools
  * @param environment the environment variables
- * @param mayInstall whether {@code ferrule:build} may install what is missing
+ * @param mayInstall true if {@code ferrule:build} may install missing tools
  */
 record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInstall) {
 
@@ -69,7 +69,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
         return pythonsZig().or(() -> probe.find(own, "version"));
     }
 
-    /** cargo-zigbuild asks Python before all others. */
+    /** Asks Python, which cargo-zigbuild tries first. */
     private Optional<Found> pythonsZig() {
         String python = environment.getOrDefault("CARGO_ZIGBUILD_PYTHON_PATH", "python3");
         return probe.ask(python, "-m", "ziglang", "version").map(version -> new Found(version, python + " -m ziglang"));

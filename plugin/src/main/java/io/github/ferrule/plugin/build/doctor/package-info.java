@@ -1,2 +1,2 @@
-/** Looks at everything that a build may need, and says at once what is missing and what fixes it. */
+/** Checks everything that a build may need, and lists all missing items with the commands that install them. */
 package io.github.ferrule.plugin.build.doctor;

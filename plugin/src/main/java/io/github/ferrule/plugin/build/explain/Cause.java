@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cause of failure: the text that gives it away, and what to say then.
+ * A cause of failure: the text that reveals it, and the problem to report.
  *
- * <p>In what is said, <code>{name}</code> stands for a name that the caller knows, or for a group of the evidence.
+ * <p>In the problem, <code>{name}</code> stands for a name that the caller knows, or for a group of the evidence.
  *
  * @param evidence what the tools print; its dot does not match the end of a line
- * @param said the problem, with places to be filled in
+ * @param problem the problem, with placeholders
  */
-record Cause(Pattern evidence, Problem said) {
+record Cause(Pattern evidence, Problem problem) {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -25,14 +25,14 @@ record Cause(Pattern evidence, Problem said) {
     }
 
     Cause fact(String line) {
-        return new Cause(evidence, said.fact(line));
+        return new Cause(evidence, problem.fact(line));
     }
 
     Cause remedy(String line) {
-        return new Cause(evidence, said.remedy(line));
+        return new Cause(evidence, problem.remedy(line));
     }
 
-    /** The problem, if the text shows this cause. */
+    /** Returns the problem, if the text shows this cause. */
     Optional<Problem> in(String text, Map<String, String> names) {
         Matcher found = evidence.matcher(text);
         return found.find() ? Optional.of(filled(found, names)) : Optional.empty();
@@ -40,10 +40,10 @@ record Cause(Pattern evidence, Problem said) {
 
     private Problem filled(Matcher found, Map<String, String> names) {
         return new Problem(
-                said.code(),
-                fill(said.what(), found, names),
-                fill(said.facts(), found, names),
-                fill(said.remedy(), found, names));
+                problem.code(),
+                fill(problem.what(), found, names),
+                fill(problem.facts(), found, names),
+                fill(problem.remedy(), found, names));
     }
 
     private static List<String> fill(List<String> lines, Matcher found, Map<String, String> names) {

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build.explain;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 
-/** What goes wrong around the containers of cross. */
+/** Problems with the containers of cross. */
 final class ContainerCauses {
 
     static final List<Cause> ALL = List.of(
@@ -22,7 +22,7 @@ final class ContainerCauses {
                     .fact("docker: Cannot connect to the Docker daemon")
                     .remedy(
                             "start it:  sudo systemctl start docker   or open Docker Desktop;   docker info  must succeed")
-                    .remedy("if it listens elsewhere, set DOCKER_HOST"),
+                    .remedy("if it listens on another address, set DOCKER_HOST"),
             Cause.of(
                             ProblemCode.CONTAINER_IMAGE_MISSING,
                             "no matching manifest for (?<platform>\\S+)",
@@ -32,16 +32,16 @@ final class ContainerCauses {
             Cause.of(
                             ProblemCode.CONTAINER_IMAGE_MISSING,
                             "Unable to find image '(?<image>[^']+)' locally\\s+(docker: )?(?<why>Error.+)",
-                            "the container image {image} cannot be had")
+                            "the container image {image} cannot be fetched")
                     .fact("{why}")
-                    .remedy("see it alone with  docker pull {image}")
-                    .remedy("the image is chosen in Cross.toml:  [target.{target}]  image = \"…\""),
+                    .remedy("to see the error alone, run  docker pull {image}")
+                    .remedy("choose the image in Cross.toml:  [target.{target}]  image = \"…\""),
             Cause.of(
                             ProblemCode.CONTAINER_GLIBC,
                             "(?<file>\\S+): version `(?<version>GLIBC_[\\d.]+)' not found",
                             "a build script needs {version}, and the machine or container that runs it has an older glibc")
-                    .fact("{file} lacks {version}")
-                    .fact("it was built on a newer system, and is still in the target folder")
+                    .fact("{file} does not find {version}")
+                    .fact("it was built on a newer system and left in the target folder")
                     .remedy(
                             "run  cargo clean  once; do not share a target folder between containers and this machine"));
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Knows the causes of failure, and finds them in what cargo and its helpers printed. */
+/** Finds the causes of failure in the output of cargo and its helpers. */
 public final class Explainer {
 
     private static final int HEADLINES = 3;
 
-    // The first that matches counts: what makes everything fail comes before what fails of it.
+    // The first match wins: causes that make everything fail come before their consequences.
     private static final List<Cause> CAUSES = Stream.of(
                     MachineCauses.ALL, ContainerCauses.ALL, RustCauses.ALL, LinkCauses.ALL, LibraryCauses.ALL)
             .flatMap(List::stream)
@@ -24,11 +24,11 @@ public final class Explainer {
     private final ToolText certain;
 
     /**
-     * Looks at what a process printed.
+     * Reads the output of a process.
      *
-     * @param target the target that is to be explained
+     * @param target the target whose failure is to be explained
      * @param all all targets of the process
-     * @param output what it printed, colours included
+     * @param output its output, which may contain colors
      */
     public Explainer(TargetTriple target, Collection<TargetTriple> all, String output) {
         this.target = target;
@@ -37,9 +37,9 @@ public final class Explainer {
     }
 
     /**
-     * The cause, if it is one that Ferrule knows.
+     * Returns the cause, if Ferrule knows it.
      *
-     * <p>What names the target counts before what may be about any, but for a machine that can build nothing.
+     * <p>Errors that name the target take precedence over those that name none, except if the machine cannot build anything.
      */
     public Optional<Problem> cause() {
         Map<String, String> names = Map.of(
@@ -51,17 +51,17 @@ public final class Explainer {
                 .or(() -> find(CAUSES, text, names));
     }
 
-    /** The errors in the tools' own words, a line each. */
+    /** Returns the tools' own error messages, one line each. */
     public List<String> headlines() {
         return text.headlines(HEADLINES);
     }
 
-    /** The cause of a failure that has to do with no target, such as a toolchain that is not installed. */
+    /** Returns the cause of a failure that does not depend on a target, such as a toolchain that is not installed. */
     public static Optional<Problem> ofMachine(String subject, String output) {
         return find(MachineCauses.ALL, ToolText.of(output), Map.of("target", subject));
     }
 
-    /** The cause, if it lies with the containers of cross. */
+    /** Returns the cause, if it is in the containers of cross. */
     public static Optional<Problem> ofContainers(String subject, String output) {
         return find(ContainerCauses.ALL, ToolText.of(output), Map.of("target", subject));
     }

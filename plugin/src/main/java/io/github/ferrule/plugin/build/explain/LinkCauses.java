@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build.explain;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 
-/** What is wrong with the linker, whatever it is to link. */
+/** Problems of the linker, which do not depend on the libraries to link. */
 final class LinkCauses {
 
     static final List<Cause> ALL = List.of(
@@ -18,7 +18,7 @@ final class LinkCauses {
                             "linking with `(?<linker>[^`]+)` failed[\\s\\S]*?(?<line>Relocations in generic ELF \\(EM: \\d+\\)"
                                     + "|(?:file in wrong format|incompatible target|unrecognised emulation mode).*)",
                             "{linker} links for another processor")
-                    .fact("it said: {line}")
+                    .fact("linker output: {line}")
                     .remedy("write  <backend>zigbuild</backend>  or set a linker for the target:")
                     .remedy("  CARGO_TARGET_{upper}_LINKER=…"),
             Cause.of(
@@ -31,8 +31,8 @@ final class LinkCauses {
             Cause.of(
                             ProblemCode.THREAD_ATEXIT,
                             "undefined (symbol: |reference to [`'])__cxa_thread_atexit_impl",
-                            "something calls __cxa_thread_atexit_impl, which glibc has since 2.18")
-                    .fact("Rust's own use is weak and harmless; that of C++ code, or of  -z defs , is not")
+                            "a library calls __cxa_thread_atexit_impl, which glibc has since 2.18")
+                    .fact("Rust's own reference is weak and harmless; that of C++ code, or with  -z defs , is not")
                     .remedy("write  <target>{target}.2.18</target>  or later; or remove  -z defs  from the flags"));
 
     private LinkCauses() {}

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build.explain;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 
-/** What is wrong with the machine or its toolchain, whatever is being built. */
+/** Problems of the machine or its toolchain, which do not depend on the crate or target. */
 final class MachineCauses {
 
     static final List<Cause> ALL = List.of(
@@ -11,13 +11,12 @@ final class MachineCauses {
                             ProblemCode.DISK_FULL,
                             "No space left on device|There is not enough space on the disk",
                             "the disk is full")
-                    .remedy(
-                            "make room on the disk that holds cargo's target folder and the folder for temporary files:")
-                    .remedy("  cargo clean   or point both elsewhere with  CARGO_TARGET_DIR=…  TMPDIR=…"),
+                    .remedy("free space on the disk with cargo's target folder and the temporary folder:")
+                    .remedy("  cargo clean   or move both to another disk with  CARGO_TARGET_DIR=…  TMPDIR=…"),
             Cause.of(
                             ProblemCode.FOREIGN_TOOLCHAIN,
                             "toolchain '(?<toolchain>[^']+)' may not be able to run on this system",
-                            "cross wants the toolchain {toolchain}, which is for another processor")
+                            "cross needs the toolchain {toolchain}, which is for another processor")
                     .fact(
                             "cross mounts a Linux toolchain into its container, and rustup refuses those of another processor")
                     .remedy("run  rustup toolchain install {toolchain} --force-non-host --profile minimal")
@@ -33,7 +32,7 @@ final class MachineCauses {
                             ProblemCode.LOCK_FILE_STALE,
                             "cannot (create|update) the lock file .+ because --\\w+ was passed"
                                     + "|the lock file .+ needs to be updated but --\\w+ was passed",
-                            "Cargo.lock does not fit Cargo.toml, and may not be changed")
+                            "Cargo.lock does not match Cargo.toml, and must not be changed")
                     .fact(
                             "ferrule.locked or ferrule.frozen is set: the build must use exactly the versions in Cargo.lock")
                     .remedy("run  cargo update --workspace  in the crate's folder, and commit Cargo.lock"),

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.Map;
 
-/** Says how to get a program that is not there. */
+/** Explains how to install a missing program. */
 public final class MissingTool {
 
     private static final Map<String, String> INSTALL = Map.of(
@@ -18,12 +18,12 @@ public final class MissingTool {
 
     private MissingTool() {}
 
-    /** The line that installs a program. */
+    /** Returns the line that installs a program. */
     public static String installation(String program) {
         return INSTALL.getOrDefault(program, "install " + program);
     }
 
-    /** The problem that a program is not there, for one target or folder. */
+    /** Returns the problem of a missing program, for one target or folder. */
     public static Problem of(String subject, String program) {
         return Problem.of(ProblemCode.TOOL_MISSING, subject + ": " + program + " is not on the PATH")
                 .remedy(installation(program))

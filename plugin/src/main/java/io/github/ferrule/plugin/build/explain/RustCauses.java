@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build.explain;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 
-/** What rustc and cargo-zigbuild refuse before they link. */
+/** Errors of rustc and cargo-zigbuild before linking. */
 final class RustCauses {
 
     static final List<Cause> ALL = List.of(
@@ -15,8 +15,8 @@ final class RustCauses {
             Cause.of(
                             ProblemCode.UNKNOWN_TARGET,
                             "could not find specification for target \"(?<name>[^\"]+)\"",
-                            "rustc knows no target '{name}'")
-                    .remedy("list them all with  rustc --print target-list"),
+                            "rustc does not know the target '{name}'")
+                    .remedy("to list all targets, run  rustc --print target-list"),
             Cause.of(
                             ProblemCode.INVALID_GLIBC_FLOOR,
                             "Malformed zig target abi suffix",
@@ -34,10 +34,10 @@ final class RustCauses {
                             "zig version (?<version>\\S+) is too old, need at least (?<least>\\S+)",
                             "zig {version} is too old for cargo-zigbuild, which needs {least}")
                     .remedy(
-                            "run  pip install --upgrade ziglang  or take the old zig off the PATH: Ferrule has its own"),
-            Cause.of(ProblemCode.ZIG_MISSING, "Failed to find zig", "cargo-zigbuild found no zig")
+                            "run  pip install --upgrade ziglang  or remove the old zig from the PATH: Ferrule then uses its own"),
+            Cause.of(ProblemCode.ZIG_MISSING, "Failed to find zig", "cargo-zigbuild did not find zig")
                     .remedy("run  pip install ziglang==" + PinnedVersions.ZIG)
-                    .remedy("or, where zig lies elsewhere, set  CARGO_ZIGBUILD_ZIG_PATH=/path/to/zig"));
+                    .remedy("or, if zig is installed elsewhere, set  CARGO_ZIGBUILD_ZIG_PATH=/path/to/zig"));
 
     private RustCauses() {}
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What tools printed, without colours, in the pieces that each begin with an {@code error} or a {@code warning}. */
+/** The output of tools without colors, in pieces that each begin with {@code error} or {@code warning}. */
 final class ToolText {
 
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+    private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
     private static final Pattern PIECE = Pattern.compile("(?m)^(?=(error|Error|warning)\\b)");
     private static final Pattern SUMMARY =
             Pattern.compile("error: (could not compile|build failed|aborting|failed to run custom build command).*");
@@ -22,17 +22,17 @@ final class ToolText {
     }
 
     static ToolText of(String output) {
-        return new ToolText(Arrays.asList(PIECE.split(COLOUR.matcher(output).replaceAll(""))));
+        return new ToolText(Arrays.asList(PIECE.split(COLOR.matcher(output).replaceAll(""))));
     }
 
-    /** Leaves only what is said of a target by its name. */
+    /** Returns only the pieces that name a target. */
     ToolText naming(TargetTriple target) {
         Pattern mention = mention(target);
         return new ToolText(
                 pieces.stream().filter(piece -> mention.matcher(piece).find()).toList());
     }
 
-    /** Leaves out what is said of other targets alone: one cargo process builds several. */
+    /** Returns the text without the pieces that name only other targets: one cargo process builds several. */
     ToolText withoutThoseOf(TargetTriple target, Collection<TargetTriple> all) {
         List<Pattern> others = all.stream()
                 .filter(other -> !other.equals(target))
@@ -46,7 +46,7 @@ final class ToolText {
                 .toList());
     }
 
-    /** The first lines of the first errors, without those that only count the others. */
+    /** Returns the first lines of the first errors, without those that only summarize others. */
     List<String> headlines(int most) {
         return pieces.stream()
                 .map(piece -> piece.lines().findFirst().orElse(""))
@@ -62,7 +62,7 @@ final class ToolText {
         return pieces.stream().collect(Collectors.joining());
     }
 
-    /** The triple as a word of its own: rustup's {@code stable-x86_64-unknown-linux-gnu} only says what runs. */
+    /** Matches the triple as a separate word: rustup's {@code stable-x86_64-unknown-linux-gnu} is the name of a toolchain. */
     private static Pattern mention(TargetTriple target) {
         return Pattern.compile("(?<![\\w-])" + Pattern.quote(target.text()) + "(?![\\w-])");
     }

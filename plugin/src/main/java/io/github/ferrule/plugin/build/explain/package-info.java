@@ -1,2 +1,2 @@
-/** From what a tool printed to what the user can do: one entry a cause, nothing but data and its lookup. */
+/** Maps the output of a tool to what the user can do: one entry for each cause, only data and its lookup. */
 package io.github.ferrule.plugin.build.explain;

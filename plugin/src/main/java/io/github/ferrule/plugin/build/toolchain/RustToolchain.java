@@ -68,7 +68,7 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
             CargoManifest.check(manifest, text(manifest)); // reports line and column if it is not TOML
             throw Problem.of(ProblemCode.BROKEN_MANIFEST, directory + ": cargo cannot read the crate")
                     .facts(result.error().lines().toList())
-                    .remedy("run it alone with  cargo metadata --no-deps --format-version 1")
+                    .remedy("to run it alone  cargo metadata --no-deps --format-version 1")
                     .asException();
         }
         return CargoMetadata.parse(result.output());
@@ -133,7 +133,7 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
     private Problem unusable(String program, CommandResult result) {
         return Problem.of(ProblemCode.TOOL_MISSING, program + ": cannot be used in " + directory)
                 .facts(result.error().lines().toList())
-                .remedy("run it alone with  " + result.command());
+                .remedy("to run it alone  " + result.command());
     }
 
     private static String text(Path manifest) {

@@ -69,7 +69,7 @@ record StandardLibraries(RustToolchain rust, Provisioning provisioning, Consumer
                 .filter(target -> !known.contains(target.text()))
                 .map(target -> Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
                         .fact("closest: " + String.join(", ", EditDistance.nearest(target.text(), known, 3)))
-                        .remedy("list them all with  rustc --print target-list"))
+                        .remedy("to list all targets, run  rustc --print target-list"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new FerruleException(problems);

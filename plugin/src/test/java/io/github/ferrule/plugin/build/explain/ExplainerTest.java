@@ -26,7 +26,7 @@ class ExplainerTest {
             toolchain-missing     | FERRULE-024 | the toolchain 1.70.0-x86_64-unknown-linux-gnu is  | rustup toolchain install 1.70.0
             toolchain-linked      | FERRULE-024 | the toolchain mychain is not installed            | rustup toolchain install mychain
             non-host              | FERRULE-119 | which is for another processor                    | --force-non-host
-            lock-file             | FERRULE-120 | Cargo.lock does not fit Cargo.toml                | cargo update --workspace
+            lock-file             | FERRULE-120 | Cargo.lock does not match Cargo.toml              | cargo update --workspace
             zigbuild-missing      | FERRULE-006 | cargo has no command 'zigbuild'                   | cargo install --locked cargo-zigbuild
             docker-missing        | FERRULE-115 | cross found neither docker nor podman             | CROSS_CONTAINER_ENGINE
             docker-down           | FERRULE-116 | the container engine does not answer              | docker info
@@ -34,25 +34,25 @@ class ExplainerTest {
             no-image              | FERRULE-117 | the container image localhost/nothing:1 cannot    | docker pull localhost/nothing:1
             build-script-glibc    | FERRULE-118 | a build script needs GLIBC_2.33                   | cargo clean
             std-missing           | FERRULE-020 | standard library for it is not installed          | rustup target add aarch64-unknown-linux-gnu
-            unknown-triple        | FERRULE-010 | no target 'x86_64-unknown-linux-gnux'             | rustc --print target-list
+            unknown-triple        | FERRULE-010 | know the target 'x86_64-unknown-linux-gnux'       | rustc --print target-list
             floor-malformed       | FERRULE-011 | cannot read the glibc version                     | <target>aarch64-unknown-linux-gnu.2.17</target>
             musl-cdylib           | FERRULE-102 | rustc builds no cdylib                            | target-feature=-crt-static
             zig-old               | FERRULE-108 | zig 0.8.1 is too old for cargo-zigbuild           | pip install --upgrade ziglang
-            zig-missing           | FERRULE-107 | cargo-zigbuild found no zig                       | pip install ziglang
+            zig-missing           | FERRULE-107 | cargo-zigbuild did not find zig                   | pip install ziglang
             linker-not-found      | FERRULE-104 | the linker aarch64-nowhere-gcc is not installed   | <backend>zigbuild</backend>
             host-linker           | FERRULE-105 | cc links for another processor                    | CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER
             linker-argument       | FERRULE-106 | does not know the argument --no-such-option       | pip install --upgrade cargo-zigbuild
             thread-atexit         | FERRULE-113 | __cxa_thread_atexit_impl, which glibc has since   | aarch64-unknown-linux-gnu.2.18
-            library-zig           | FERRULE-109 | there is no OpenSSL for it                        | features = ["vendored"]
-            openssl               | FERRULE-109 | there is no OpenSSL for it                        | rustls
-            library-gcc           | FERRULE-109 | there is no library 'nosuch' for it               | apt install libnosuch-dev:<arch>
-            pkg-config-cross      | FERRULE-111 | pkg-config knows the libraries of this machine    | PKG_CONFIG_ALLOW_CROSS
-            pkg-config-package    | FERRULE-109 | pkg-config knows no 'zlib' for it                 | PKG_CONFIG_LIBDIR
-            framework             | FERRULE-112 | the framework Security is needed                  | SDKROOT
+            library-zig           | FERRULE-109 | OpenSSL is missing for this target                | features = ["vendored"]
+            openssl               | FERRULE-109 | OpenSSL is missing for this target                | rustls
+            library-gcc           | FERRULE-109 | the library 'nosuch' is missing for this target   | apt install libnosuch-dev:<arch>
+            pkg-config-cross      | FERRULE-111 | pkg-config knows only the libraries of this       | PKG_CONFIG_ALLOW_CROSS
+            pkg-config-package    | FERRULE-109 | pkg-config does not find 'zlib' for this target   | PKG_CONFIG_LIBDIR
+            framework             | FERRULE-112 | the framework Security needs a macOS SDK          | SDKROOT
             xwin-offline          | FERRULE-121 | cannot fetch Microsoft's CRT and SDK              | cargo xwin cache xwin
             header-zig            | FERRULE-110 | C code needs the header openssl/ssl.h             | CFLAGS_aarch64_unknown_linux_gnu
             header-gcc            | FERRULE-110 | needs the header openssl/opensslconf.h            | vendored
-            date-macro            | FERRULE-114 | names the time of the build                       | CFLAGS_aarch64_unknown_linux_gnu>-Wno-date-time
+            date-macro            | FERRULE-114 | contains the time of the build                    | CFLAGS_aarch64_unknown_linux_gnu>-Wno-date-time
             """)
     void everyKnownCauseIsNamedWithItsRemedy(String output, String code, String what, String remedy) {
         Problem problem = new Explainer(ARM, List.of(ARM), read(output)).cause().orElseThrow();
