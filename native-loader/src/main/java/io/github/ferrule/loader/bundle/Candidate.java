@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Libc;
+import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Version;
 import io.github.ferrule.loader.problem.Code;
@@ -57,8 +58,15 @@ public final class Candidate {
      * JVM inside {@code dlopen} (netty/netty#11701), so such a one must never get that far.
      */
     public Refusal refusal(Platform platform) {
-        if (!descriptor.os().equals(platform.os().rustName())
-                || !descriptor.arch().equals(platform.arch())) {
+        boolean sameSystem = descriptor.os().equals(platform.os().rustName());
+        if (platform.libc() == Libc.BIONIC
+                && descriptor.os().equals(OperatingSystem.LINUX.rustName())
+                && descriptor.arch().equals(platform.arch())) {
+            String needed = descriptor.libc() == null ? "Linux" : descriptor.libc();
+            return new Refusal(
+                    this, Code.WRONG_LIBC, "needs " + needed + ", and this process runs on Android's bionic");
+        }
+        if (!sameSystem || !descriptor.arch().equals(platform.arch())) {
             String built = "built for " + descriptor.os() + " " + descriptor.arch();
             return new Refusal(this, Code.NO_LIBRARY_FOR_PLATFORM, built);
         }

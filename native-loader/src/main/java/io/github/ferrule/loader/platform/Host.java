@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.platform;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +13,15 @@ public final class Host {
 
     private final String proc;
     private final String javaHome;
+    /** A file that exists but could not be read, and why; a later attempt may succeed. */
+    private String unreadable;
 
     Host(String proc, String javaHome) {
         this.proc = proc;
         this.javaHome = javaHome;
     }
 
-    /** The platform of this process; it cannot change while the process lives. */
+    /** The platform of this process; it is kept unless a file could not be read, as it cannot change while the process lives. */
     public static Platform platform() {
         Platform known = platform;
         if (known == null) {
@@ -27,7 +30,7 @@ public final class Host {
                             System.getProperty("os.name", ""),
                             System.getProperty("os.arch", ""),
                             System.getProperty("os.version", ""));
-            platform = known;
+            platform = known.unreadable() == null ? known : null;
         }
         return known;
     }
@@ -51,53 +54,68 @@ public final class Host {
         List<String> mapped = Libc.mapped(maps());
         Libc only = Libc.onlyOne(mapped);
         // To ask the program too costs a cold JVM 0.5 ms; it is needed to tell the two ABIs of ARM.
-        String interpreter = only != Libc.UNKNOWN && !arch.equals("arm") ? null : interpreter();
+        boolean certain = only != Libc.UNKNOWN && !isAmbiguous(mapped) && !arch.equals("arm");
+        String interpreter = certain ? null : interpreter();
         Libc decided = Libc.decide(interpreter, only);
         Libc libc = decided == Libc.UNKNOWN ? Libc.onlyOne(neededByJvm()) : decided;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
-        return Platform.linux(arch, libc, libc == Libc.GNU ? glibc(mapped) : null, hardFloat);
+        return Platform.linux(arch, libc, libc == Libc.GNU ? glibc(mapped) : null, hardFloat, unreadable);
     }
 
-    private static String glibc(List<String> mapped) {
+    private static boolean isAmbiguous(List<String> mapped) {
+        for (String file : mapped) {
+            if (Libc.isAmbiguous(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Glibc glibc(List<String> mapped) {
         for (String file : mapped) {
             if (Libc.ofFile(file) == Libc.GNU) {
-                return file;
+                return new Glibc(file);
             }
         }
         return null;
     }
 
     private String interpreter() {
-        try (RandomAccessFile exe = new RandomAccessFile(proc + "/exe", "r")) {
+        String program = proc + "/exe";
+        try (RandomAccessFile exe = new RandomAccessFile(program, "r")) {
             return ElfFile.parse(exe).interpreter();
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
+            remember(program, e);
             return null;
         }
     }
 
     private byte[] maps() {
-        try (InputStream in = new FileInputStream(proc + "/maps")) {
+        String maps = proc + "/maps";
+        try (InputStream in = new FileInputStream(maps)) {
             return in.readAllBytes();
-        } catch (IOException noProc) {
+        } catch (IOException e) {
             // In a container without /proc libjvm.so must tell.
+            remember(maps, e);
             return new byte[0];
         }
     }
 
     private List<String> neededByJvm() {
-        try (RandomAccessFile jvm = new RandomAccessFile(javaHome + "/lib/server/libjvm.so", "r")) {
+        String library = javaHome + "/lib/server/libjvm.so";
+        try (RandomAccessFile jvm = new RandomAccessFile(library, "r")) {
             return ElfFile.parse(jvm).needed();
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
+            remember(library, e);
             return List.of();
         }
     }
 
-    /** The version of this file, which is a glibc; null if it cannot be told. */
-    static Version glibcVersion(String path) {
-        try (RandomAccessFile libc = new RandomAccessFile(path, "r")) {
-            return ElfFile.parse(libc).glibc();
-        } catch (IOException unreadable) {
-            return null;
+    /** A file that does not exist, as in a container without /proc, never will; one that cannot be read may be later. */
+    private void remember(String file, IOException e) {
+        if (unreadable == null && new File(file).exists()) {
+            String message = String.valueOf(e.getMessage());
+            unreadable = message.startsWith(file) ? message : file + ": " + message;
         }
     }
 }

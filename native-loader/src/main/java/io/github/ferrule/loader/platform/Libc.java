@@ -11,6 +11,8 @@ import java.util.List;
 public enum Libc {
     GNU("gnu"),
     MUSL("musl"),
+    /** Android's, which is neither. */
+    BIONIC("bionic"),
     /** Linux, but nothing in the process tells which. */
     UNKNOWN("unknown"),
     /** The operating system leaves no choice. */
@@ -66,13 +68,16 @@ public enum Libc {
         if (base.startsWith("ld-musl-")) {
             return MUSL;
         }
+        if (base.equals("linker64") || base.equals("linker")) {
+            return BIONIC;
+        }
         boolean gnu = base.startsWith("ld-linux") || base.startsWith("ld64.so.") || base.equals("ld.so.1");
         return gnu ? GNU : UNKNOWN;
     }
 
     /**
      * Glibc is {@code libc.so.6}, before 2.34 a link to {@code libc-2.31.so}. Void and others keep musl in a file called
-     * {@code libc.so}, which in glibc is a text for the linker.
+     * {@code libc.so}, which in glibc is a text for the linker. Android's bionic has that name too, in a folder of the system.
      */
     static Libc ofFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -80,8 +85,16 @@ public enum Libc {
         if (base.equals("libc.so.6") || base.startsWith("libc-2.") && base.endsWith(".so")) {
             return GNU;
         }
+        if (isAmbiguous(path) && (path.startsWith("/apex/") || path.startsWith("/system/"))) {
+            return BIONIC;
+        }
         boolean musl = base.startsWith("ld-musl-") || base.startsWith("libc.musl-") || base.equals("libc.so");
         return musl ? MUSL : UNKNOWN;
+    }
+
+    /** Whether only the program interpreter can tell musl from bionic for sure. */
+    static boolean isAmbiguous(String path) {
+        return path.endsWith("/libc.so") || path.endsWith("/libc.so" + DELETED);
     }
 
     /**

@@ -7,6 +7,8 @@ public enum OperatingSystem {
     LINUX("linux", "lib", ".so"),
     MACOS("macos", "lib", ".dylib"),
     WINDOWS("windows", "", ".dll"),
+    /** A JVM in Android, as in Termux; it says that its system is Linux. */
+    ANDROID("android", "lib", ".so"),
     FREEBSD("freebsd", "lib", ".so"),
     /** Any other Unix: only an override or a bundle with a triple of its own can serve it. */
     OTHER("other", "lib", ".so");

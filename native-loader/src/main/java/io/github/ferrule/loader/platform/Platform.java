@@ -1,21 +1,14 @@
 package io.github.ferrule.loader.platform;
 
-/** What this process can load: the JVM's own operating system, architecture and C library. */
+/** The platform whose libraries this process can load: the JVM's own operating system, architecture and C library. */
 public final class Platform {
-    /**
-     * What any glibc called {@code libc.so.6} has: since 2.34 that is the file itself, and before it was a link to
-     * {@code libc-2.33.so}, which the kernel would tell. It may be somebody's copy of an earlier one, so no more is taken
-     * for granted than what systems had in 2012.
-     */
-    private static final Version COMMON = Version.of(2, 17);
-
     private final OperatingSystem os;
     private final String arch;
     private final Libc libc;
     private final boolean hardFloat;
-    private Version systemVersion;
-    /** The file to ask for the version; null once that has been done. Written after the version, so that who sees one sees both. */
-    private volatile String unasked;
+    private final Version systemVersion;
+    private final Glibc glibc;
+    private final String unreadable;
 
     /**
      * @param arch rustc's name of the architecture
@@ -23,18 +16,35 @@ public final class Platform {
      * @param hardFloat for 32-bit ARM only: whether floats travel in registers
      */
     public Platform(OperatingSystem os, String arch, Libc libc, Version systemVersion, boolean hardFloat) {
+        this(os, arch, libc, systemVersion, null, hardFloat, null);
+    }
+
+    private Platform(
+            OperatingSystem os,
+            String arch,
+            Libc libc,
+            Version systemVersion,
+            Glibc glibc,
+            boolean hardFloat,
+            String unreadable) {
         this.os = os;
         this.arch = arch;
         this.libc = libc;
         this.systemVersion = systemVersion;
+        this.glibc = glibc;
         this.hardFloat = hardFloat;
+        this.unreadable = unreadable;
     }
 
-    /** Linux, with the path of its glibc; null if it has none. To ask that file for its version costs a cold JVM 2 ms. */
-    static Platform linux(String arch, Libc libc, String glibc, boolean hardFloat) {
-        Platform platform = new Platform(OperatingSystem.LINUX, arch, libc, null, hardFloat);
-        platform.unasked = glibc;
-        return platform;
+    /**
+     * A Linux process.
+     *
+     * @param glibc null if it has none, or its file is unknown
+     * @param unreadable what could not be read of the process for now, and why; null if everything could
+     */
+    static Platform linux(String arch, Libc libc, Glibc glibc, boolean hardFloat, String unreadable) {
+        OperatingSystem os = libc == Libc.BIONIC ? OperatingSystem.ANDROID : OperatingSystem.LINUX;
+        return new Platform(os, arch, libc, null, glibc, hardFloat, unreadable);
     }
 
     /** Reads the system property {@code os.arch}, which is the JVM's own architecture, not the machine's. */
@@ -71,22 +81,23 @@ public final class Platform {
 
     /** Version of glibc or macOS; null where it is not known or does not matter. */
     public Version systemVersion() {
-        String file = unasked;
-        if (file != null) {
-            systemVersion = Host.glibcVersion(file);
-            unasked = null;
-        }
-        return systemVersion;
+        return glibc == null ? systemVersion : glibc.release();
     }
 
-    /** Whether the system is of this version or a newer one, or nobody can tell; null is any version. */
+    /** What of the process could not be read, and why; null if everything could. The next call of {@link Host} tries again. */
+    public String unreadable() {
+        return unreadable;
+    }
+
+    /** Whether the system is of this version or a newer one, or its version is unknown; null is any version. */
     public boolean offers(Version version) {
-        String file = unasked;
-        if (version == null || file != null && file.endsWith("/libc.so.6") && version.compareTo(COMMON) <= 0) {
+        if (version == null) {
             return true;
         }
-        Version known = systemVersion();
-        return known == null || version.compareTo(known) <= 0;
+        if (glibc != null) {
+            return glibc.offers(version);
+        }
+        return systemVersion == null || version.compareTo(systemVersion) <= 0;
     }
 
     /** The rustc triples whose libraries can run here, the best first. */
@@ -97,6 +108,9 @@ public final class Platform {
         }
         if (os == OperatingSystem.WINDOWS) {
             return windows();
+        }
+        if (os == OperatingSystem.ANDROID) {
+            return android();
         }
         return os == OperatingSystem.MACOS
                 ? new String[] {arch + "-apple-darwin"}
@@ -120,6 +134,12 @@ public final class Platform {
     private String[] windows() {
         String stem = prefix() + "-pc-windows-";
         return new String[] {stem + "msvc", stem + "gnu", stem + "gnullvm"};
+    }
+
+    private String[] android() {
+        return arch.equals("arm")
+                ? new String[] {"armv7-linux-androideabi", "arm-linux-androideabi"}
+                : new String[] {prefix() + "-linux-android"};
     }
 
     private String prefix() {
@@ -147,6 +167,9 @@ public final class Platform {
         }
         if (libc == Libc.MUSL) {
             return machine + ", musl";
+        }
+        if (libc == Libc.BIONIC) {
+            return machine + ", " + libc.rustName() + " (Android's C library)";
         }
         return libc == Libc.UNKNOWN ? machine + ", unknown C library" : machine + version;
     }

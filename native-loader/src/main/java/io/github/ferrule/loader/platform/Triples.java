@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.platform;
 
-/** The triples that anybody builds libraries for. */
+/** The triples that libraries are commonly built for. */
 public final class Triples {
     private static final String[] KNOWN = {
         "x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl",
@@ -12,11 +12,12 @@ public final class Triples {
         "arm-unknown-linux-gnueabi", "riscv64gc-unknown-linux-gnu", "riscv64gc-unknown-linux-musl",
         "powerpc64le-unknown-linux-gnu", "s390x-unknown-linux-gnu", "loongarch64-unknown-linux-gnu",
         "x86_64-unknown-freebsd", "x86_64-alpine-linux-musl", "aarch64-alpine-linux-musl",
+        "aarch64-linux-android", "x86_64-linux-android", "armv7-linux-androideabi",
     };
 
     private Triples() {}
 
-    /** What a report looks for, as a class path cannot be listed. */
+    /** The triples that a report looks for, as a class path cannot be listed. */
     public static String[] known() {
         return KNOWN.clone();
     }

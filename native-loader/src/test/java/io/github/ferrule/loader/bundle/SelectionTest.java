@@ -98,6 +98,19 @@ class SelectionTest {
     }
 
     @Test
+    void aLibraryForLinuxIsRefusedOnAndroidWhateverItsLibc() {
+        Platform android = new Platform(OperatingSystem.ANDROID, "x86_64", Libc.BIONIC, null, false);
+        for (String libc : new String[] {"gnu", "musl", null}) {
+            Candidate linux = candidate("1a", "jar:file:/l!/d", "linux", "x86_64", libc, null);
+            assertThat(linux.refusal(android).code()).isEqualTo(Code.WRONG_LIBC);
+            assertThat(linux.refusal(android).reason()).endsWith("this process runs on Android's bionic");
+        }
+        assertThat(candidate("1a", "jar:file:/l!/d", "android", "x86_64", null, null)
+                        .refusal(android))
+                .isNull();
+    }
+
+    @Test
     void aLibraryForAnotherMachineIsRefused() {
         Candidate arm = candidate("1a", "jar:file:/a!/d", "linux", "aarch64", "gnu", null);
         assertThat(arm.refusal(GLIBC_2_28).reason()).isEqualTo("built for linux aarch64");

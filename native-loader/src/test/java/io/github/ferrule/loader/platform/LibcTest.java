@@ -59,7 +59,23 @@ class LibcTest {
 
     @Test
     void anInterpreterOfAnotherSystemTellsNothing() {
-        assertThat(Libc.decide("/system/bin/linker64", Libc.onlyOne(List.of()))).isEqualTo(Libc.UNKNOWN);
+        assertThat(Libc.decide("/lib/ld-uClibc.so.0", Libc.onlyOne(List.of()))).isEqualTo(Libc.UNKNOWN);
+    }
+
+    /** Void's musl and Android's bionic are both called {@code libc.so}. */
+    @ParameterizedTest
+    @CsvSource({
+        "/apex/com.android.runtime/lib64/bionic/libc.so, , BIONIC",
+        "/system/lib64/libc.so, , BIONIC",
+        "/system/lib/libc.so (deleted), , BIONIC",
+        "/data/local/libc.so, /system/bin/linker64, BIONIC",
+        "/data/local/libc.so, /apex/com.android.runtime/bin/linker, BIONIC",
+        "/usr/lib/libc.so, /usr/lib/ld-musl-x86_64.so.1, MUSL",
+        "/usr/lib/libc.so, , MUSL",
+        "/opt/system/libc.so, , MUSL",
+    })
+    void bionicIsNotMusl(String mapped, String interpreter, Libc expected) {
+        assertThat(Libc.decide(interpreter, Libc.onlyOne(List.of(mapped)))).isEqualTo(expected);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,17 +120,85 @@ class PlatformTest {
                 .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.12")
                 .build();
         Path glibc = Files.write(folder.resolve(name), content);
-        Platform platform = Platform.linux("x86_64", Libc.GNU, glibc.toString(), false);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc(glibc.toString()), false, null);
         assertThat(platform.offers(wanted == null ? null : Version.parse(wanted)))
                 .isEqualTo(offered);
         assertThat(platform.systemVersion()).isEqualTo(Version.parse("2.12"));
     }
 
     @Test
-    void aVersionThatNobodyCanTellIsNoReasonToRefuse() {
-        Platform platform = Platform.linux("x86_64", Libc.GNU, "/nowhere/libc.so.6", false);
+    void anUnknownVersionIsNotAReasonToRefuse() {
+        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc("/nowhere/libc.so.6"), false, null);
         assertThat(platform.offers(Version.parse("2.99"))).isTrue();
         assertThat(platform.systemVersion()).isNull();
+    }
+
+    /** Releases such as 2.31 define no new symbol version in libc.so.6. */
+    @ParameterizedTest
+    @CsvSource({
+        "GNU C Library (Debian GLIBC 2.31-13+deb11u13) stable release version 2.31., 2.31",
+        "GNU C Library (GNU libc) stable release version 2.37., 2.37",
+        "GNU C Library (Ubuntu GLIBC 2.40-1ubuntu3) stable release version 2.40., 2.40",
+        "'GNU C Library (GNU libc) stable release version 2.17, by Roland McGrath et al.', 2.17",
+        "GNU C Library (GNU libc) development release version 2.30.9000., 2.30",
+        "GNU C Library without a number, 2.12",
+    })
+    void aGlibcStatesItsRelease(String banner, String expected, @TempDir Path folder) throws IOException {
+        Path libc = Files.write(folder.resolve("libc.so.6"), glibc("GLIBC_2.2.5", "GLIBC_2.12"));
+        Files.write(libc, new byte[70_000], StandardOpenOption.APPEND);
+        Files.writeString(libc, "GNU C Library\0" + banner + "\n\0", StandardOpenOption.APPEND);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc(libc.toString()), false, null);
+        Version release = Version.parse(expected);
+        assertThat(platform.systemVersion()).isEqualTo(release);
+        assertThat(platform.offers(release)).isTrue();
+        assertThat(platform.offers(Version.of(2, 99))).isFalse();
+    }
+
+    @Test
+    void aGlibcThatStatesNothingIsKnownByItsNameOrByAllItsLibraries(@TempDir Path folder) throws IOException {
+        byte[] libc = glibc("GLIBC_2.2.5", "GLIBC_2.30");
+        Path named = Files.write(folder.resolve("libc-2.31.so"), libc);
+        assertThat(new Glibc(named.toString()).release()).isEqualTo(Version.of(2, 31));
+        Path unnamed = Files.write(folder.resolve("libc.so.6"), libc);
+        Files.write(folder.resolve("libm.so.6"), glibc("GLIBC_2.2.5", "GLIBC_2.31"));
+        Files.write(folder.resolve("libmy.so"), glibc("GLIBC_2.99"));
+        assertThat(new Glibc(unnamed.toString()).release()).isEqualTo(Version.of(2, 31));
+    }
+
+    private static byte[] glibc(String... versions) {
+        return new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN)
+                .versionDefinitions(versions)
+                .build();
+    }
+
+    @Test
+    void thisMachinesGlibcIsTheOneThatLddReports() throws Exception {
+        Platform here = Host.platform();
+        Assumptions.assumeTrue(here.libc() == Libc.GNU);
+        Process ldd = new ProcessBuilder("ldd", "--version").start();
+        String firstLine = new String(ldd.getInputStream().readAllBytes()).split("\n")[0];
+        assertThat(firstLine).endsWith(" " + here.systemVersion());
+    }
+
+    @Test
+    void anAndroidProcessIsToldFromMuslAndLoadsWhatWasBuiltForAndroid(@TempDir Path proc) throws IOException {
+        Files.writeString(
+                proc.resolve("maps"),
+                "7c5a1c0000-7c5a212000 r--p 00000000 07:28 34                             "
+                        + "/apex/com.android.runtime/lib64/bionic/libc.so\n");
+        Platform platform = new Host(proc.toString(), "/nowhere").detect("Linux", "aarch64", "4.19");
+        assertThat(platform.toString()).contains("bionic", "Android");
+        assertThat(platform.triples()).containsExactly("aarch64-linux-android");
+    }
+
+    @Test
+    void aFileThatCannotBeReadForNowIsReported(@TempDir Path proc) throws IOException {
+        Files.createDirectory(proc.resolve("maps"));
+        Platform platform = new Host(proc.toString(), "/nowhere").detect("Linux", "amd64", "");
+        assertThat(platform.libc()).isEqualTo(Libc.UNKNOWN);
+        assertThat(platform.unreadable()).contains(proc + "/maps");
+        Platform absent = new Host(proc.resolve("absent").toString(), "/nowhere").detect("Linux", "amd64", "");
+        assertThat(absent.unreadable()).isNull();
     }
 
     @ParameterizedTest
@@ -139,7 +209,7 @@ class PlatformTest {
 
     @ParameterizedTest
     @CsvSource({"2.x", "''", "2.", ".5", "-1.2", "99999999.1", "2.17-rc"})
-    void whatIsNoVersionIsNull(String text) {
+    void aTextThatIsNotAVersionIsNull(String text) {
         assertThat(Version.parse(text)).isNull();
     }
 
