@@ -5,8 +5,12 @@ import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** The files of one bundle id, as far as a class loader sees them. */
 public final class Bundle {
@@ -15,16 +19,19 @@ public final class Bundle {
     private final String id;
     private final ClassLoader loader;
     private final Module module;
+    private final Home home;
     private final ClassPath classPath;
 
     /**
      * @param loader that sees the jars; null for the system's
      * @param module of the class that asks, whose layer holds the natives modules
+     * @param home of the class that asks, whose release decides where several are visible
      */
-    public Bundle(String id, ClassLoader loader, Module module) {
+    public Bundle(String id, ClassLoader loader, Module module, Home home) {
         this.id = id;
         this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
         this.module = module;
+        this.home = home;
         this.classPath = ClassPath.of(this.loader);
     }
 
@@ -32,25 +39,30 @@ public final class Bundle {
         return id;
     }
 
-    /** Where the index must lie to be found. */
+    /** Where the index must be to be found. */
     public String indexName() {
         return ROOT + id + "/index.properties";
     }
 
-    /** Where the index lies, or null if the class loader sees no jar of this bundle. */
+    /** Where the index is, or null if the class loader sees no jar of this bundle. */
     public URL index() throws IOException {
-        return first(indexName());
+        return ownOrFirst(resources(indexName()));
     }
 
-    /** The names of the bundle's libraries; empty if the class loader sees no jar of this bundle. */
+    /**
+     * The names of the bundle's libraries; empty if the class loader sees no jar of this bundle. The index of the jar that the
+     * asking class came from decides; without one, all that are visible count.
+     */
     public String[] libraries() throws IOException {
-        URL index = index();
-        if (index == null) {
-            return new String[0];
+        List<URL> indices = resources(indexName());
+        URL own = indices.size() == 1 ? indices.get(0) : home.own(indices);
+        Set<String> libraries = new LinkedHashSet<>();
+        for (URL index : own == null ? indices : Collections.singletonList(own)) {
+            Properties keys = read(index);
+            requireFormat(keys, index);
+            libraries.addAll(Arrays.asList(names(required(keys, "libraries", index), index)));
         }
-        Properties keys = read(index);
-        requireFormat(keys, index);
-        return names(required(keys, "libraries", index), index);
+        return libraries.toArray(new String[0]);
     }
 
     /** Every library of this name for these triples, in their order and then in that of the class path. */
@@ -64,10 +76,42 @@ public final class Bundle {
         return candidates;
     }
 
-    /** What the release of this library consists of, or null if the main jar is not to be seen. */
+    /**
+     * The release that the asking class belongs to: that of its own jar, or the only one that is visible; null if no main jar is.
+     *
+     * @throws RuntimeException if several releases are visible and nothing tells which is meant
+     */
     public Published published(String library) throws IOException {
-        URL url = first(folder(library) + "published.properties");
-        return url == null ? null : new Published(read(url), url);
+        List<URL> urls = resources(folder(library) + "published.properties");
+        URL own = home.own(urls);
+        if (own != null) {
+            return new Published(read(own), own);
+        }
+        Published first = null;
+        for (URL url : urls) {
+            Published published = new Published(read(url), url);
+            if (first == null) {
+                first = published;
+            } else if (!first.version().equals(published.version())) {
+                throw Conflict.releases(id, home, first, published);
+            }
+        }
+        return first;
+    }
+
+    /** Whether it is in the jar or folder that the asking class came from. */
+    boolean isOwn(URL url) {
+        return home.own(Collections.singletonList(url)) != null;
+    }
+
+    /** Whether the asking class is not in a jar, so that what was just built counts. */
+    boolean isBeingDeveloped() {
+        return home.isFolder();
+    }
+
+    /** The jars and folders that the class loader sees, as far as they are known. */
+    public Inventory inventory() {
+        return Inventory.of(loader);
     }
 
     /** Everything of this name, in class path order; the class loader itself is asked only where that is not enough. */
@@ -82,9 +126,9 @@ public final class Bundle {
         return urls;
     }
 
-    private URL first(String name) throws IOException {
-        List<URL> urls = resources(name);
-        return urls.isEmpty() ? null : urls.get(0);
+    private URL ownOrFirst(List<URL> urls) {
+        URL own = home.own(urls);
+        return own != null || urls.isEmpty() ? own : urls.get(0);
     }
 
     private String folder(String library) {

@@ -77,6 +77,30 @@ public final class Candidate {
         return versionRefusal(platform);
     }
 
+    /**
+     * The reason against it if its release is not that of the classes that call it, or null. What is being developed has no
+     * release yet.
+     *
+     * @param release of the calling classes; null if it is unknown
+     */
+    public Refusal releaseRefusal(Published release) {
+        boolean same = release == null
+                || descriptor.version().equals(release.version())
+                || isPlainFile() && bundle.isBeingDeveloped();
+        return same
+                ? null
+                : new Refusal(
+                        this,
+                        Code.CONFLICTING_BUNDLES,
+                        "is of release " + descriptor.version() + ", and the classes are of " + release.version() + " ("
+                                + release.origin() + ")");
+    }
+
+    /** Whether it is in the jar or folder that the asking class came from. */
+    boolean isOwn() {
+        return bundle.isOwn(origin);
+    }
+
     private Refusal libcRefusal(Platform platform) {
         String libc = descriptor.libc();
         if (libc == null || libc.equals(platform.libc().rustName())) {

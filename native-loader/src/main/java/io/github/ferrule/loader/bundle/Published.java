@@ -12,10 +12,12 @@ public final class Published {
     private static final String[] COORDINATES = {"groupId", "artifactId", "version"};
 
     private final Properties keys;
+    private final URL origin;
 
     /** @throws RuntimeException naming the key that is missing */
     public Published(Properties keys, URL origin) {
         this.keys = keys;
+        this.origin = origin;
         Bundle.requireFormat(keys, origin);
         for (String key : COORDINATES) {
             Bundle.required(keys, key, origin);
@@ -47,6 +49,11 @@ public final class Published {
             }
         }
         return !value.isEmpty();
+    }
+
+    /** The file of the main jar that says so. */
+    public URL origin() {
+        return origin;
     }
 
     public String version() {

@@ -2,6 +2,7 @@ package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Version;
+import io.github.ferrule.loader.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +18,17 @@ public final class Selection {
 
     /**
      * @param candidates the better triple first, then in class path order
-     * @param unjudged whether all of them fit, because somebody asked for this very triple
+     * @param unchecked whether all of them fit the platform, because a setting asks for this very triple
+     * @param release of the classes that call the library; null if it is unknown
      */
-    public static Selection of(List<Candidate> candidates, Platform platform, boolean unjudged) {
+    public static Selection of(List<Candidate> candidates, Platform platform, boolean unchecked, Published release) {
         List<Candidate> fitting = new ArrayList<>(2);
         List<Refusal> refused = new ArrayList<>(0);
         for (Candidate candidate : candidates) {
-            Refusal refusal = unjudged ? null : candidate.refusal(platform);
+            Refusal refusal = candidate.releaseRefusal(release);
+            if (refusal == null && !unchecked) {
+                refusal = candidate.refusal(platform);
+            }
             if (refusal == null) {
                 insert(fitting, candidate, platform.systemVersion() == null);
             } else {
@@ -78,20 +83,23 @@ public final class Selection {
         return refused;
     }
 
-    /** This selection without the candidates of other versions than this one. */
-    public Selection ofVersion(String version) {
-        List<Candidate> kept = new ArrayList<>(2);
+    /** The only candidate in the jar that the asking class came from, or null. */
+    public Candidate own() {
+        Candidate own = null;
         for (Candidate candidate : fitting) {
-            if (candidate.descriptor().version().equals(version)) {
-                kept.add(candidate);
+            if (candidate.isOwn()) {
+                if (own != null) {
+                    return null;
+                }
+                own = candidate;
             }
         }
-        return new Selection(kept, refused);
+        return own;
     }
 
     /**
      * A candidate from a jar that has as good a claim as the best one, but other bytes; null if the choice is clear. Two
-     * versions always conflict, whatever their floors.
+     * versions always conflict, whatever their floors, and even if only one of them fits.
      */
     public Candidate rival() {
         Candidate best = best();
@@ -104,6 +112,18 @@ public final class Selection {
                     || library.triple().equals(best.descriptor().triple())
                             && compare(library.glibc(), best.descriptor().glibc()) == 0;
             if (sameClaim && !library.sha256().equals(best.descriptor().sha256())) {
+                return other;
+            }
+        }
+        return ofAnotherVersion(best);
+    }
+
+    private Candidate ofAnotherVersion(Candidate best) {
+        for (Refusal refusal : refused) {
+            Candidate other = refusal.candidate();
+            boolean decided = refusal.code() == Code.CONFLICTING_BUNDLES;
+            if (!decided
+                    && !other.descriptor().version().equals(best.descriptor().version())) {
                 return other;
             }
         }

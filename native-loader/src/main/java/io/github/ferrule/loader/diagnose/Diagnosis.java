@@ -90,12 +90,15 @@ public final class Diagnosis {
             if (published != null) {
                 line("published", published.version() + " for " + String.join(", ", published.triples()));
             }
-            candidates(bundle.candidates(library, Triples.known()), platform);
+            candidates(bundle.candidates(library, Triples.known()), platform, published);
+        }
+        for (String broken : bundle.inventory().broken()) {
+            line("broken", broken);
         }
     }
 
-    private void candidates(List<Candidate> candidates, Platform platform) {
-        Selection selection = Selection.of(candidates, platform, false);
+    private void candidates(List<Candidate> candidates, Platform platform, Published release) {
+        Selection selection = Selection.of(candidates, platform, false, release);
         for (Candidate candidate : selection.fitting()) {
             line("fits", candidate.toString());
         }

@@ -2,11 +2,10 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.bundle.Conflict;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.platform.Platform;
-import io.github.ferrule.loader.problem.Code;
-import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,29 +21,29 @@ final class Choice {
         this.platform = platform;
     }
 
-    /** @param unjudged whether all candidates fit, because somebody asked for this very triple */
-    Candidate of(List<Candidate> candidates, boolean unjudged) throws IOException {
-        Selection selection = Selection.of(candidates, platform, unjudged);
-        if (selection.rival() != null) {
-            selection = settle(selection, bundle.published(library));
-        }
+    /**
+     * Returns the one to load; null if there is nothing of this bundle at all.
+     *
+     * @param unchecked whether all candidates fit the platform, because a setting asks for this very triple
+     * @param release of the classes that call the library; null if it is unknown
+     */
+    Candidate of(List<Candidate> candidates, boolean unchecked, Published release) throws IOException {
+        Selection selection = Selection.of(candidates, platform, unchecked, release);
         if (selection.best() == null) {
-            throw new Explanation(bundle, library, platform).failure();
+            RuntimeException failure = new NoLibrary(bundle, library, platform).failure();
+            if (failure == null) {
+                return null;
+            }
+            throw failure;
         }
-        return selection.best();
-    }
-
-    /** Of several versions the one that belongs to the main jar is meant, if that is there to say so. */
-    private Selection settle(Selection selection, Published published) {
-        Selection settled = published == null ? selection : selection.ofVersion(published.version());
-        Selection left = settled.best() == null ? selection : settled;
-        if (left.rival() == null) {
-            return left;
+        Candidate rival = selection.rival();
+        if (rival == null) {
+            return selection.best();
         }
-        throw new Problem(Code.CONFLICTING_BUNDLES, bundle.id() + ": two different libraries claim to be the same")
-                .fact("found  " + left.best())
-                .fact("found  " + left.rival())
-                .remedy("remove one of the two from the class path; mvn dependency:tree tells where it comes from")
-                .failure();
+        Candidate own = selection.own();
+        if (own == null) {
+            throw Conflict.libraries(bundle.id(), selection.best(), rival);
+        }
+        return own;
     }
 }

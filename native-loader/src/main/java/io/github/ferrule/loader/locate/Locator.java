@@ -2,6 +2,8 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.bundle.Home;
+import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
@@ -35,12 +37,13 @@ public final class Locator {
 
     /** The bundle as the asking class sees it. */
     public Bundle bundle() {
+        Home home = Home.of(anchor);
         if (anchor != null) {
-            return new Bundle(id, anchor.getClassLoader(), anchor.getModule());
+            return new Bundle(id, anchor.getClassLoader(), anchor.getModule(), home);
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader own = Locator.class.getClassLoader();
-        return new Bundle(id, context == null ? own : context, Locator.class.getModule());
+        return new Bundle(id, context == null ? own : context, Locator.class.getModule(), home);
     }
 
     /** Does it all, or throws a failure that says what was tried. */
@@ -65,8 +68,11 @@ public final class Locator {
         String name = library;
         if (name == null) {
             String[] libraries = bundle.libraries();
-            if (libraries.length != 1) {
-                throw Explanation.notOne(bundle, libraries);
+            if (libraries.length == 0) {
+                throw noBundle(bundle);
+            }
+            if (libraries.length > 1) {
+                throw NoLibrary.notOne(bundle, libraries);
             }
             name = libraries[0];
             named = named(name);
@@ -76,8 +82,16 @@ public final class Locator {
         }
         Platform platform = Host.platform();
         Candidate candidate = choose(bundle, name, platform);
+        if (candidate == null) {
+            throw noBundle(bundle);
+        }
         Located cached = candidate.isPlainFile() ? null : cached(name, candidate, platform);
         return cached != null ? cached : new Placement(id, name, candidate, settings, platform.os()).place();
+    }
+
+    private RuntimeException noBundle(Bundle bundle) {
+        Module module = (anchor == null ? Locator.class : anchor).getModule();
+        return new NoBundle(bundle, module, Home.of(anchor)).failure();
     }
 
     private Located named(String name) {
@@ -89,10 +103,15 @@ public final class Locator {
         String target = settings.target();
         String[] triples = target == null ? platform.triples() : new String[] {target};
         List<Candidate> candidates = bundle.candidates(name, triples);
-        if (candidates.size() == 1 && (target != null || candidates.get(0).refusal(platform) == null)) {
-            return candidates.get(0);
+        Published release = bundle.published(name);
+        if (candidates.size() == 1) {
+            Candidate only = candidates.get(0);
+            boolean fits = target != null || only.refusal(platform) == null;
+            if (fits && only.releaseRefusal(release) == null) {
+                return only;
+            }
         }
-        return new Choice(bundle, name, platform).of(candidates, target != null);
+        return new Choice(bundle, name, platform).of(candidates, target != null, release);
     }
 
     /** The usual start; all that may have to be done or said otherwise is in classes that such a start need not load. */

@@ -7,7 +7,9 @@ import java.util.List;
 
 /** Explains why no place can hold a library, and names a place that could. */
 public final class NoPlace {
-    private static final String NO_DESCRIPTORS = "Too many open files";
+    static final String NO_DESCRIPTORS = "Too many open files";
+    static final String REMEDY_FOR_DESCRIPTORS =
+            "close files, or raise the limit (ulimit -n); the next call tries again";
 
     private final String id;
     private final String library;
@@ -33,7 +35,7 @@ public final class NoPlace {
     public static String remedy(List<String> refused) {
         for (String reason : refused) {
             if (reason.contains(NO_DESCRIPTORS)) {
-                return "close files, or raise the limit (ulimit -n); the next call tries again";
+                return REMEDY_FOR_DESCRIPTORS;
             }
         }
         return "name a folder that belongs to this user, is writable and not mounted noexec:\n-Dferrule.cache=/path"

@@ -76,6 +76,10 @@ final class SystemRefusal {
     }
 
     private static String remedy(String message) {
+        if (message.contains("already loaded in another classloader")) {
+            return "a file that a setting names is loaded by one class loader only: put the loader's jar where both see it,\n"
+                    + "or name a copy of the file for the second";
+        }
         if (message.contains("static TLS block")) {
             return "too many libraries reserve static thread-local storage: load this one earlier, or start the JVM with\n"
                     + "GLIBC_TUNABLES=glibc.rtld.optional_static_tls=16384";

@@ -88,7 +88,9 @@ final class Extraction {
                 .fact("described by  " + library.origin() + "  with sha256 "
                         + library.descriptor().sha256())
                 .facts(facts)
-                .remedy("the jar is damaged, or another jar has a file of this name: download or rebuild it")
+                .remedy("the jar is damaged, or another jar has a file of this name: download or rebuild it;\n"
+                        + "if a fat jar merges two bundles, give one of them another folder:"
+                        + "  <layout>META-INF/mathlib/{jna}</layout>")
                 .failure();
     }
 

@@ -53,7 +53,7 @@ class SelectionTest {
     }
 
     private static Candidate best(Platform platform, Candidate... candidates) {
-        return Selection.of(List.of(candidates), platform, false).best();
+        return Selection.of(List.of(candidates), platform, false, null).best();
     }
 
     @Test
@@ -83,7 +83,7 @@ class SelectionTest {
     @Test
     void aPlainFileWinsOverAnyJar() {
         Candidate file = candidate("2a", "file:/target/classes/d", "linux", "x86_64", "gnu", "2.5");
-        Selection selection = Selection.of(List.of(gnu("1b", "2.17"), file), GLIBC_2_28, false);
+        Selection selection = Selection.of(List.of(gnu("1b", "2.17"), file), GLIBC_2_28, false, null);
         assertThat(selection.best()).isSameAs(file);
         assertThat(selection.rival()).isNull();
     }
@@ -129,16 +129,16 @@ class SelectionTest {
     @Test
     void equalClaimsWithDifferentBytesAreRivals() {
         Candidate one = gnu("1a", "2.17");
-        assertThat(Selection.of(List.of(one, gnu("1a", "2.17")), GLIBC_2_28, false)
+        assertThat(Selection.of(List.of(one, gnu("1a", "2.17")), GLIBC_2_28, false, null)
                         .rival())
                 .isNull();
-        assertThat(Selection.of(List.of(one, gnu("1b", "2.17")), GLIBC_2_28, false)
+        assertThat(Selection.of(List.of(one, gnu("1b", "2.17")), GLIBC_2_28, false, null)
                         .rival())
                 .isNotNull();
-        assertThat(Selection.of(List.of(one, gnu("1b", "2.28")), GLIBC_2_28, false)
+        assertThat(Selection.of(List.of(one, gnu("1b", "2.28")), GLIBC_2_28, false, null)
                         .rival())
                 .isNull();
-        assertThat(Selection.of(List.of(one, gnu("2a", "2.5")), GLIBC_2_28, false)
+        assertThat(Selection.of(List.of(one, gnu("2a", "2.5")), GLIBC_2_28, false, null)
                         .rival())
                 .isNotNull();
     }

@@ -6,12 +6,15 @@ import static io.github.ferrule.loader.testing.TestBundle.MUSL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,5 +197,125 @@ class MessagesIT {
         List<String> expected =
                 List.of("bundle    " + ID, "fits      " + GNU, "published 1.4.0 for " + GNU, "loads     yes");
         diagnosis.args(ID, jar.toString()).run().printed().contains(expected);
+    }
+
+    @Test
+    void anIdThatShadingHasRewrittenIsToldFromAMissingBundle() {
+        World world = new World(folder);
+        world.onClassPath(new TestBundle().gnu(library(1)).jar(folder.resolve("app.jar")));
+        world.java(Jni.class, "org.consumer.shaded.mathlib")
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-201",
+                        "found  com.acme.mathlib in " + folder.resolve("app.jar"),
+                        "shading has rewritten the id",
+                        "<exclude>com.acme.mathlib</exclude>");
+    }
+
+    @Test
+    void aJarThatCannotBeReadIsNamed() throws Exception {
+        Path natives = new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar"));
+        byte[] content = Files.readAllBytes(natives);
+        Path main = new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
+        for (int length : new int[] {0, content.length / 2}) {
+            Files.write(natives, Arrays.copyOf(content, length));
+            World world = new World(folder).onClassPath(natives);
+            String unreadable = natives + " cannot be read: ";
+            world.java(Jni.class, ID).run().complained().contains("FERRULE-201", unreadable, "delete the jar");
+            world.onClassPath(main)
+                    .java(Jni.class, ID)
+                    .run()
+                    .complained()
+                    .contains("FERRULE-202", unreadable, "delete the jar")
+                    .doesNotContain("<dependency>");
+        }
+        Files.delete(natives);
+        new World(folder)
+                .onClassPath(natives)
+                .java(Jni.class, ID)
+                .run()
+                .complained()
+                .contains(natives + " does not exist");
+    }
+
+    @Test
+    void librariesInAJarWithinAJarNeedItsLauncher() {
+        Path natives = new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar"));
+        Path boot = new JarBuilder().file("BOOT-INF/lib/natives.jar", natives).jar(folder.resolve("boot.jar"));
+        new World(folder)
+                .onClassPath(boot)
+                .java(Jni.class, ID)
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-201",
+                        "found  " + ID + " in " + boot + "!/BOOT-INF/lib/natives.jar",
+                        "java -jar " + boot);
+    }
+
+    @Test
+    void whereClassesAreNotPackedYetTheLibraryIsToBeBuilt() {
+        jni().run().complained().contains("FERRULE-201", "mvn ferrule:develop", "mvn package");
+    }
+
+    @Test
+    void forAnOlderGlibcTheRefusedLibraryIsNotOfferedAgain() {
+        TestBundle bundle = new TestBundle().library(library(1), GNU, "gnu", "glibc=2.99");
+        jni(bundle, new TestBundle().published(GNU, "linux-x86_64"))
+                .run()
+                .complained()
+                .contains("FERRULE-203", "rebuild with a lower floor:  <target>" + GNU + ".2.")
+                .doesNotContain("<dependency>");
+    }
+
+    @Test
+    void aForcedLibraryOfTheOtherLibcIsReportedAsSuchAndNotAnnounced() {
+        TestBundle bundle = new TestBundle().library(CLibrary.forMusl(folder.resolve("musl"), 1), MUSL, "musl");
+        jni(bundle)
+                .env("FERRULE_TARGET", MUSL)
+                .env("FERRULE_DEBUG", "true")
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-211", "the library needs musl, and this process runs on gnu", "remove ferrule.target")
+                .doesNotContain("ferrule: ");
+    }
+
+    @Test
+    void theDebugLineNamesTheFileThatWasLoaded() {
+        assertThat(jni(new TestBundle().gnu(library(7)))
+                        .env("FERRULE_DEBUG", "true")
+                        .run()
+                        .errors())
+                .containsOnlyOnce("ferrule: " + ID + "/mathlib 1.4.0 " + GNU);
+    }
+
+    @Test
+    void twoBundlesWithOneFileNameInAFatJarNeedAnotherLayout() {
+        TestBundle other = new TestBundle("com.acme.other").gnu(library(2));
+        Path fat = new JarBuilder()
+                .entries(other.entries())
+                .contentOf(new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar")))
+                .jar(folder.resolve("fat.jar"));
+        new World(folder)
+                .onClassPath(fat)
+                .java(Jni.class, ID)
+                .run()
+                .complained()
+                .contains("FERRULE-206", "<layout>");
+    }
+
+    @Test
+    void anOverrideInTwoClassLoadersIsExplained() {
+        World world = new World(folder);
+        world.java(
+                        Path.of(System.getProperty("java.home")),
+                        Twice.class,
+                        List.of("-Dferrule.library." + ID + "=" + library(7).file()),
+                        ID)
+                .run()
+                .complained()
+                .contains("FERRULE-211", "already loaded in another classloader", "a copy of the file");
     }
 }

@@ -104,6 +104,15 @@ class MomentsIT {
     }
 
     @Test
+    void aPassingShortageOfDescriptorsIsReportedAndForgotten() {
+        at("no-descriptors")
+                .under("sh", "-c", "ulimit -n 200; exec \"$@\"", "sh")
+                .run()
+                .printed()
+                .containsSubsequence("descriptors ", "Too many open files", "just put into the cache");
+    }
+
+    @Test
     void aFailedAttemptClosesWhatItOpened() throws Exception {
         TestBundle broken = new TestBundle().gnu(CLibrary.returning(folder.resolve("broken"), 1));
         byte[] other = broken.entries().get("linux-x86-64/libmathlib.so").clone();

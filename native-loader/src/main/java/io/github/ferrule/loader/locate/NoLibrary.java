@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
+import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
@@ -12,42 +13,33 @@ import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Says why no library of a bundle fits, and what would. Runs only when loading has failed, so it may look around. */
-final class Explanation {
+/** Explains why no library of a bundle fits, and which would. It looks around, as loading has failed anyway. */
+final class NoLibrary {
     private final Bundle bundle;
     private final String library;
     private final Platform platform;
 
-    Explanation(Bundle bundle, String library, Platform platform) {
+    NoLibrary(Bundle bundle, String library, Platform platform) {
         this.bundle = bundle;
         this.library = library;
         this.platform = platform;
     }
 
-    static RuntimeException noBundle(Bundle bundle) {
-        return new Problem(Code.NO_BUNDLE, bundle.id() + ": the class path has no native libraries of this id")
-                .fact("looked for " + bundle.indexName())
-                .remedy("add the dependency on its natives jar (<classifier>natives</classifier>), or check the id:"
-                        + " it is <groupId>.<artifactId>")
-                .failure();
-    }
-
-    /** Nobody named a library, and the bundle has none or several. */
+    /** Several libraries, and the caller named none. */
     static RuntimeException notOne(Bundle bundle, String[] libraries) {
-        if (libraries.length == 0) {
-            return noBundle(bundle);
-        }
         return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has several libraries")
                 .fact("it has " + String.join(", ", libraries))
                 .remedy("name one:  NativeLoader.load(\"" + bundle.id() + "\", \"" + libraries[0] + "\", …)")
                 .failure();
     }
 
+    /** Returns null if there is nothing of this bundle at all. */
     RuntimeException failure() throws IOException {
         Published published = bundle.published(library);
-        Selection all = Selection.of(bundle.candidates(library, allTriples(published)), platform, false);
+        Selection all = Selection.of(bundle.candidates(library, allTriples(published)), platform, false, published);
         if (all.refused().isEmpty() && published == null) {
             return nothingAtAll();
         }
@@ -59,18 +51,36 @@ final class Explanation {
         if (published != null) {
             problem.fact("published for " + String.join(", ", published.triples()));
         }
-        return problem.remedy(remedy(code, published)).failure();
+        if (code == Code.UNKNOWN_LIBC && platform.unreadable() != null) {
+            problem.fact("cannot read " + platform.unreadable());
+        }
+        List<String> broken = bundle.inventory().broken();
+        boolean missing = code == Code.NO_LIBRARY_FOR_PLATFORM && !broken.isEmpty();
+        return problem.facts(broken)
+                .remedy(missing ? remedyForBroken(broken) : remedy(code, published, all))
+                .failure();
     }
 
     private RuntimeException nothingAtAll() throws IOException {
         String[] libraries = bundle.libraries();
         if (libraries.length == 0 || Arrays.asList(libraries).contains(library)) {
-            return noBundle(bundle);
+            return null;
         }
         return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has no library '" + library + "'")
                 .fact("it has " + String.join(", ", libraries))
                 .remedy("name one of these")
                 .failure();
+    }
+
+    /** The jars that cannot be read come first, as one of them probably has the library. */
+    static String remedyForBroken(List<String> broken) {
+        for (String jar : broken) {
+            if (jar.contains(NoPlace.NO_DESCRIPTORS)) {
+                return NoPlace.REMEDY_FOR_DESCRIPTORS;
+            }
+        }
+        return "delete the jar that cannot be read and fetch or build it again"
+                + " (below ~/.m2, mvn -U fetches it), or make it readable for this user";
     }
 
     private static String[] allTriples(Published published) {
@@ -81,7 +91,7 @@ final class Explanation {
         return triples.toArray(new String[0]);
     }
 
-    /** The nearest miss names the error: a library that only wants a newer system says more than one for another machine. */
+    /** The nearest miss names the error: a library that only needs a newer system explains more than one for another machine. */
     private Code code(Selection all) {
         Code nearest = platform.libc() == Libc.UNKNOWN ? Code.UNKNOWN_LIBC : Code.NO_LIBRARY_FOR_PLATFORM;
         for (Refusal refusal : all.refused()) {
@@ -89,9 +99,16 @@ final class Explanation {
             if (code == Code.GLIBC_TOO_OLD || code == Code.MACOS_TOO_OLD) {
                 return code;
             }
-            nearest = code == Code.WRONG_LIBC ? code : nearest;
+            boolean near = code == Code.WRONG_LIBC
+                    || code == Code.CONFLICTING_BUNDLES
+                            && isFor(refusal.candidate().descriptor());
+            nearest = near ? code : nearest;
         }
         return nearest;
+    }
+
+    private boolean isFor(Descriptor descriptor) {
+        return Arrays.asList(platform.triples()).contains(descriptor.triple());
     }
 
     private String headline(Code code) {
@@ -100,6 +117,8 @@ final class Explanation {
             case GLIBC_TOO_OLD:
             case MACOS_TOO_OLD:
                 return what + "for a system as old as this: " + platform;
+            case CONFLICTING_BUNDLES:
+                return what + "of the release that its classes belong to";
             case WRONG_LIBC:
                 return what + "for this C library: " + platform;
             default:
@@ -107,30 +126,51 @@ final class Explanation {
         }
     }
 
-    private String remedy(Code code, Published published) {
+    private String remedy(Code code, Published published, Selection all) {
         if (code == Code.UNKNOWN_LIBC) {
-            return "say which libraries run here:  -Dferrule.target=" + platform.triples()[0];
-        }
-        String dependency = published == null ? null : dependency(published);
-        if (dependency != null) {
-            return "add to the POM of the application:\n" + dependency;
+            return platform.unreadable() == null
+                    ? "name the libraries that run here:  -Dferrule.target=" + platform.triples()[0]
+                    : platform.unreadable().contains(NoPlace.NO_DESCRIPTORS)
+                            ? NoPlace.REMEDY_FOR_DESCRIPTORS
+                            : "the next call tries again; until then, name the libraries that run here:"
+                                    + "  -Dferrule.target=" + platform.triples()[0];
         }
         if (code == Code.GLIBC_TOO_OLD) {
             return "run on a newer system, or rebuild with a lower floor:  <target>" + platform.triples()[0] + "."
                     + platform.systemVersion() + "</target>";
         }
-        return code == Code.MACOS_TOO_OLD
-                ? "run on a newer macOS, or rebuild with a lower MACOSX_DEPLOYMENT_TARGET"
+        if (code == Code.MACOS_TOO_OLD) {
+            return "run on a newer macOS, or rebuild with a lower MACOSX_DEPLOYMENT_TARGET";
+        }
+        String dependency = published == null ? null : dependency(published, all);
+        if (dependency != null) {
+            return "add to the POM of the application:\n" + dependency;
+        }
+        return code == Code.CONFLICTING_BUNDLES
+                ? "use the natives jar of the same version as the classes, which is " + published.version()
                 : "ask for a build for this platform, or build one:  <target>" + platform.triples()[0] + "</target>";
     }
 
-    private String dependency(Published published) {
+    /** The dependency that would help: not one for a triple whose library of this release was just refused. */
+    private String dependency(Published published, Selection all) {
         for (String triple : platform.triples()) {
-            boolean here = platform.libc() != Libc.UNKNOWN && published.dependency(triple) != null;
-            if (here) {
+            boolean helps = platform.libc() != Libc.UNKNOWN
+                    && published.dependency(triple) != null
+                    && !isRefused(all, triple, published.version());
+            if (helps) {
                 return published.dependency(triple);
             }
         }
         return null;
+    }
+
+    private static boolean isRefused(Selection all, String triple, String version) {
+        for (Refusal refusal : all.refused()) {
+            Descriptor descriptor = refusal.candidate().descriptor();
+            if (descriptor.triple().equals(triple) && descriptor.version().equals(version)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

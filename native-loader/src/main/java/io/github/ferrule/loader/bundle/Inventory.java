@@ -1,0 +1,223 @@
+package io.github.ferrule.loader.bundle;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The bundles in jars and folders, found by looking through them. It takes long, so it is only made to explain a failure, or for
+ * a report.
+ */
+public final class Inventory {
+    private static final String ROOT = "META-INF/ferrule/";
+    private static final String INDEX = "/index.properties";
+    /** Bounds for jars within jars, which may claim anything. */
+    private static final int MOST_NESTED = 1000;
+
+    private static final long LARGEST_NESTED = 1L << 30;
+
+    private final Set<File> seen = new LinkedHashSet<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, List<String>> nested = new LinkedHashMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private Inventory() {}
+
+    /** Looks through the class path, the module path, and the URLs of the class loader and its parents. */
+    static Inventory of(ClassLoader loader) {
+        Inventory inventory = new Inventory();
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            if (each instanceof URLClassLoader) {
+                for (URL url : ((URLClassLoader) each).getURLs()) {
+                    inventory.add(url);
+                }
+            }
+        }
+        for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+            inventory.add(new File(element.isEmpty() ? "." : element), false);
+        }
+        String modulePath = System.getProperty("jdk.module.path", "");
+        for (String element : modulePath.isEmpty() ? new String[0] : modulePath.split(File.pathSeparator)) {
+            inventory.add(new File(element), false);
+            inventory.addJarsIn(new File(element));
+        }
+        return inventory;
+    }
+
+    /** Looks through these jars and folders. */
+    public static Inventory of(Iterable<File> elements) {
+        Inventory inventory = new Inventory();
+        for (File element : elements) {
+            inventory.add(element, false);
+        }
+        return inventory;
+    }
+
+    /** The ids of the bundles, each with the jar or folder that it was found in first. */
+    public Map<String, String> ids() {
+        return ids;
+    }
+
+    /** Jars within jars that have bundles, as {@code app.jar!/BOOT-INF/lib/natives.jar}, each with their ids. */
+    public Map<String, List<String>> nested() {
+        return nested;
+    }
+
+    /** The jars that cannot be read, each with the reason. */
+    public List<String> broken() {
+        return broken;
+    }
+
+    private void add(URL url) {
+        if (url.getProtocol().equals("file")) {
+            try {
+                add(new File(URI.create(url.toString())), true);
+            } catch (IllegalArgumentException notAFile) {
+                broken.add(url + " is not the URL of a file");
+            }
+        }
+    }
+
+    private void add(File element, boolean mayBeMissing) {
+        boolean jar = element.getName().endsWith(".jar") || element.getName().endsWith(".war");
+        if (!seen.add(element.getAbsoluteFile())) {
+            return;
+        }
+        if (element.isDirectory()) {
+            addFolder(element);
+        } else if (jar && element.exists()) {
+            addJar(element);
+        } else if (jar && !mayBeMissing) {
+            broken.add(element + " does not exist");
+        }
+    }
+
+    private void addFolder(File folder) {
+        String[] names = new File(folder, ROOT).list();
+        for (String id : names == null ? new String[0] : names) {
+            if (new File(folder, ROOT + id + INDEX).isFile()) {
+                ids.putIfAbsent(id, folder.toString());
+            }
+        }
+    }
+
+    /** A module path may name a folder of modules. */
+    private void addJarsIn(File folder) {
+        String[] names = folder.list();
+        for (String name : names == null ? new String[0] : names) {
+            if (name.endsWith(".jar")) {
+                add(new File(folder, name), true);
+            }
+        }
+    }
+
+    private void addJar(File file) {
+        try (ZipFile jar = new ZipFile(file)) {
+            Enumeration<? extends ZipEntry> entries = jar.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                String id = idOf(entry.getName());
+                if (id != null) {
+                    ids.putIfAbsent(id, file.toString());
+                }
+                if (entry.getName().endsWith(".jar") && nested.size() < MOST_NESTED) {
+                    addNested(file, jar, entry);
+                }
+            }
+            addNamedBy(jar, file);
+        } catch (IOException e) {
+            String reason = e instanceof ZipException || e.getMessage() == null ? e.toString() : e.getMessage();
+            broken.add(file + " cannot be read: " + reason);
+        }
+    }
+
+    private void addNested(File file, ZipFile jar, ZipEntry entry) {
+        Set<String> found = new TreeSet<>();
+        try (ZipInputStream in = new ZipInputStream(new Bounded(jar.getInputStream(entry), LARGEST_NESTED))) {
+            for (ZipEntry inner = in.getNextEntry(); inner != null; inner = in.getNextEntry()) {
+                String id = idOf(inner.getName());
+                if (id != null) {
+                    found.add(id);
+                }
+            }
+        } catch (IOException e) {
+            broken.add(file + "!/" + entry.getName() + " cannot be read: " + e.getMessage());
+        }
+        if (!found.isEmpty()) {
+            nested.put(file + "!/" + entry.getName(), new ArrayList<>(found));
+        }
+    }
+
+    /** The jars in its manifest's Class-Path, with which Surefire and others start. */
+    private void addNamedBy(ZipFile jar, File file) throws IOException {
+        ZipEntry entry = jar.getEntry("META-INF/MANIFEST.MF");
+        if (entry == null) {
+            return;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            String paths = new Manifest(new ByteArrayInputStream(in.readNBytes(1 << 20)))
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.CLASS_PATH);
+            for (String path : paths == null ? new String[0] : paths.trim().split(" +")) {
+                URI uri = file.getAbsoluteFile().toURI().resolve(path);
+                if ("file".equals(uri.getScheme())) {
+                    add(new File(uri), true);
+                }
+            }
+        } catch (IllegalArgumentException notAPath) {
+            broken.add(file + " has an invalid Class-Path: " + notAPath.getMessage());
+        }
+    }
+
+    /** The id if the entry is the index of a bundle, else null. */
+    private static String idOf(String entry) {
+        boolean index = entry.startsWith(ROOT) && entry.endsWith(INDEX);
+        String id =
+                index ? entry.substring(ROOT.length(), Math.max(ROOT.length(), entry.length() - INDEX.length())) : "";
+        return id.isEmpty() || id.indexOf('/') >= 0 || id.getBytes(StandardCharsets.UTF_8).length > 500 ? null : id;
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return left-- > 0 ? super.read() : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read(bytes, from, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
+    }
+}

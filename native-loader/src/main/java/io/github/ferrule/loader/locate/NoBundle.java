@@ -1,0 +1,123 @@
+package io.github.ferrule.loader.locate;
+
+import io.github.ferrule.loader.bundle.Bundle;
+import io.github.ferrule.loader.bundle.Home;
+import io.github.ferrule.loader.bundle.Inventory;
+import io.github.ferrule.loader.problem.Code;
+import io.github.ferrule.loader.problem.Problem;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Explains why a class sees no bundle of an id. It looks around, as loading has failed anyway. */
+final class NoBundle {
+    private static final String DEPENDENCY = "add the dependency on its natives jar (<classifier>natives</classifier>),"
+            + " or check the id: it is <groupId>.<artifactId>";
+
+    private final Bundle bundle;
+    private final Module module;
+    private final Home home;
+    private final Inventory inventory;
+
+    NoBundle(Bundle bundle, Module module, Home home) {
+        this.bundle = bundle;
+        this.module = module;
+        this.home = home;
+        this.inventory = bundle.inventory();
+    }
+
+    RuntimeException failure() {
+        Problem problem = new Problem(Code.NO_BUNDLE, bundle.id() + ": no native libraries of this id can be seen")
+                .fact("looked for " + bundle.indexName());
+        for (Map.Entry<String, String> found : inventory.ids().entrySet()) {
+            problem.fact("found  " + found.getKey() + " in " + found.getValue());
+        }
+        for (Map.Entry<String, List<String>> found : inventory.nested().entrySet()) {
+            problem.fact("found  " + String.join(", ", found.getValue()) + " in " + found.getKey());
+        }
+        return problem.facts(inventory.broken()).remedy(remedy()).failure();
+    }
+
+    private String remedy() {
+        if (!inventory.broken().isEmpty()) {
+            return NoLibrary.remedyForBroken(inventory.broken());
+        }
+        if (isImage()) {
+            return "add the module of the natives jar to the image:  jlink --add-modules …," + naturalModule();
+        }
+        if (inventory.ids().containsKey(bundle.id())) {
+            return remedyForUnseen();
+        }
+        for (Map.Entry<String, List<String>> jar : inventory.nested().entrySet()) {
+            if (jar.getValue().contains(bundle.id())) {
+                return "only the launcher of " + outer(jar.getKey()) + " sees the jars within it:  java -jar "
+                        + outer(jar.getKey());
+            }
+        }
+        String original = original();
+        if (original != null) {
+            return "shading has rewritten the id, which looks like a package; the bundle is still " + original
+                    + ".\nExclude the id in the relocation:  <excludes><exclude>" + original + "</exclude></excludes>";
+        }
+        if (home.isFolder()) {
+            return "build the library:  mvn ferrule:develop  or  mvn package  in its module, without ferrule.skip;\n"
+                    + "if it comes from a dependency, " + DEPENDENCY;
+        }
+        return DEPENDENCY;
+    }
+
+    /** The bundle is there, but the class cannot see it. */
+    private String remedyForUnseen() {
+        String jar = inventory.ids().get(bundle.id());
+        if (!module.isNamed()) {
+            return "the class is not in a module, and the module of " + jar
+                    + " was not resolved: start with  --add-modules " + naturalModule()
+                    + "\nor move the jar to the class path";
+        }
+        return "the module " + module.getName() + " does not see " + jar
+                + ": put the jar on the module path, and start with  --add-modules " + naturalModule();
+    }
+
+    private static String outer(String nested) {
+        return nested.substring(0, nested.indexOf("!/"));
+    }
+
+    /** An id that ends like the requested one, which shading has put into another package. */
+    private String original() {
+        String last = bundle.id().substring(bundle.id().lastIndexOf('.') + 1);
+        for (String id : inventory.ids().keySet()) {
+            if (bundle.id().endsWith("." + id) || id.endsWith("." + last)) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the class is in a run-time image, where there is neither class path nor module path. */
+    private boolean isImage() {
+        if (!module.isNamed() || module.getLayer() == null) {
+            return false;
+        }
+        Optional<ResolvedModule> resolved = module.getLayer().configuration().findModule(module.getName());
+        URI location =
+                resolved.isPresent() ? resolved.get().reference().location().orElse(null) : null;
+        return location != null && "jrt".equals(location.getScheme());
+    }
+
+    /** The module of the jar with all platforms, by the rule of {@code docs/bundle-format.md}. */
+    private String naturalModule() {
+        StringBuilder name = new StringBuilder();
+        boolean start = true;
+        for (char c : (bundle.id() + ".natives").toCharArray()) {
+            boolean legal = c == '.' || Character.isJavaIdentifierPart(c);
+            if (start && legal && !Character.isJavaIdentifierStart(c)) {
+                name.append('_');
+            }
+            name.append(legal ? c : '_');
+            start = c == '.';
+        }
+        return name.toString();
+    }
+}
