@@ -8,7 +8,9 @@ import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The operating system's own reason for not loading a file, with what is known about the file and what helps. */
 final class SystemRefusal {
@@ -48,7 +50,7 @@ final class SystemRefusal {
         Problem problem = new Problem(
                         Code.REFUSED_BY_SYSTEM,
                         located.id() + ": the operating system cannot load '" + located.library() + "'")
-                .fact(String.valueOf(cause.getMessage()))
+                .facts(lines(String.valueOf(cause.getMessage())))
                 .fact("file   " + located)
                 .facts(otherPlaces)
                 .fact("system " + Host.platform());
@@ -62,6 +64,17 @@ final class SystemRefusal {
         }
         return problem.remedy(libc != null ? remedyForLibc() : remedy(String.valueOf(cause.getMessage())))
                 .failure(cause);
+    }
+
+    /** JNA repeats the linker's message, and adds the whole class path, where it also searched. */
+    private static Set<String> lines(String message) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (String line : message.split("\n")) {
+            if (!line.startsWith("Native library (")) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     /** The libc that the library needs, if the process has another one: possible only where ferrule.target forced the choice. */
