@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 public record Auditor(Policy policy) {
 
+    private static final String NO_CALLER = "exported symbols: no Java class was seen that calls these libraries";
+
     /**
      * Checks each library, and then all of them together.
      *
@@ -28,6 +30,7 @@ public record Auditor(Policy policy) {
                 .toList();
         return new AuditReport(
                 subjects,
+                unchecked(contract),
                 Stream.of(
                                 libraries.stream().flatMap(Auditor::check),
                                 new ContractRule(contract).check(libraries),
@@ -35,6 +38,13 @@ public record Auditor(Policy policy) {
                                 SameExportsRule.check(libraries))
                         .flatMap(findings -> findings)
                         .toList());
+    }
+
+    private static List<String> unchecked(SymbolContract contract) {
+        return contract.required().isEmpty()
+                ? Stream.concat(contract.unread().stream(), Stream.of(NO_CALLER))
+                        .toList()
+                : contract.unread();
     }
 
     private static Map<String, Examined.Folder> folders(List<AuditSubject> subjects) {

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 /** Every symbol that the Java side calls is exported on every platform, by one of the platform's libraries. */
 record ContractRule(SymbolContract contract) {
 
+    /** A report of more is not read, and looking for similar names takes longer for each. */
+    private static final int MOST_FINDINGS = 200;
+
+    private static final int MOST_NAMES_TO_COMPARE = 20_000;
+
     /** The libraries of one platform, and the names by which their functions are found. */
     private record Platform(Examined first, SortedSet<String> exports) {}
 
@@ -24,7 +29,26 @@ record ContractRule(SymbolContract contract) {
                 .forEach(platform -> contract.missing(platform.exports())
                         .forEach(symbol -> missing.computeIfAbsent(symbol, any -> new ArrayList<>())
                                 .add(platform)));
-        return missing.entrySet().stream().flatMap(entry -> finding(entry.getKey(), entry.getValue()));
+        Stream<Finding> one = missing.entrySet().stream()
+                .limit(MOST_FINDINGS)
+                .flatMap(entry -> finding(entry.getKey(), entry.getValue()));
+        return missing.size() <= MOST_FINDINGS ? one : Stream.concat(one, rest(missing));
+    }
+
+    private static Stream<Finding> rest(Map<RequiredSymbol, List<Platform>> missing) {
+        return missing.values()
+                .iterator()
+                .next()
+                .get(0)
+                .first()
+                .finding(
+                        FindingCode.MISSING_SYMBOL,
+                        "does not export %d more symbols that Java calls".formatted(missing.size() - MOST_FINDINGS),
+                        missing.keySet().stream()
+                                .skip(MOST_FINDINGS)
+                                .map(RequiredSymbol::name)
+                                .toList(),
+                        "export them with  #[unsafe(no_mangle)] pub extern \"C\"  for every target");
     }
 
     private static Stream<Platform> platforms(List<Examined> libraries) {
@@ -53,7 +77,9 @@ record ContractRule(SymbolContract contract) {
     }
 
     private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {
-        List<String> near = NearMisses.of(symbol.name(), ExportedNames.ofInterface(exports));
+        List<String> near = exports.size() > MOST_NAMES_TO_COMPARE
+                ? List.of()
+                : NearMisses.of(symbol.name(), ExportedNames.ofInterface(exports));
         return near.isEmpty()
                 ? "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name() + "  to the crate, for every target"
                 : "did you mean " + near.stream().collect(Collectors.joining(" or ")) + "?";

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A defect of a library.
@@ -14,9 +15,16 @@ import java.util.stream.Collectors;
 public record Finding(
         FindingCode code, Severity severity, String library, String what, List<String> items, String remedy) {
 
-    /** Copies the list. */
+    private static final int MOST_ITEMS = 1000;
+
+    /** Copies the list, up to a thousand items; a last one counts the rest. */
     public Finding {
-        items = List.copyOf(items);
+        items = items.size() <= MOST_ITEMS
+                ? List.copyOf(items)
+                : Stream.concat(
+                                items.stream().limit(MOST_ITEMS),
+                                Stream.of((items.size() - MOST_ITEMS) + " more are not listed"))
+                        .toList();
     }
 
     /** Lists at most {@code most} items, and how many more there are. */

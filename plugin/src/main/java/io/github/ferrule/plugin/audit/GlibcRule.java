@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.binary.ElfBinary;
-import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
 import io.github.ferrule.plugin.audit.binary.NeededVersion;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.build.target.Libc;
@@ -64,10 +63,11 @@ final class GlibcRule implements Rule<ElfBinary> {
     }
 
     private static Stream<Finding> internals(ElfBinary elf, Examined library) {
-        List<String> internals = elf.neededVersions().stream()
-                .filter(version -> version.name().equals(PRIVATE))
-                .flatMap(version -> named(elf, version))
-                .toList();
+        List<String> internals = named(
+                elf,
+                elf.neededVersions().stream()
+                        .filter(version -> version.name().equals(PRIVATE))
+                        .toList());
         return library.findingIfAny(
                 FindingCode.GLIBC_PRIVATE,
                 "uses internals of glibc, so it loads with one release only",
@@ -77,17 +77,23 @@ final class GlibcRule implements Rule<ElfBinary> {
 
     /** Returns the symbols whose version is later; a version that no symbol uses is listed alone. */
     private static List<String> users(ElfBinary elf, VersionNumber newest) {
-        return elf.neededVersions().stream()
-                .filter(version ->
-                        !version.weak() && ElfBinary.glibcOf(version).anyMatch(number -> number.isAfter(newest)))
-                .flatMap(version -> named(elf, version))
-                .toList();
+        return named(
+                elf,
+                elf.neededVersions().stream()
+                        .filter(version -> !version.weak()
+                                && ElfBinary.glibcOf(version).anyMatch(number -> number.isAfter(newest)))
+                        .toList());
     }
 
-    static Stream<String> named(ElfBinary elf, NeededVersion version) {
-        List<ImportedSymbol> users = elf.usersOf(version);
-        return users.isEmpty()
-                ? Stream.of(version.name() + " of " + version.library())
-                : users.stream().map(symbol -> symbol.name() + "@" + version.name());
+    /** Names the symbols of the versions; a version that no symbol uses is named alone. */
+    static List<String> named(ElfBinary elf, List<NeededVersion> versions) {
+        return elf.usersOf(versions).entrySet().stream()
+                .flatMap(entry -> entry.getValue().isEmpty()
+                        ? Stream.of(
+                                entry.getKey().name() + " of " + entry.getKey().library())
+                        : entry.getValue().stream()
+                                .map(symbol ->
+                                        symbol.name() + "@" + entry.getKey().name()))
+                .toList();
     }
 }

@@ -22,10 +22,12 @@ final class RuntimeVersionsRule implements Rule<ElfBinary> {
 
     private static Stream<Finding> tooNew(
             ElfBinary elf, Examined library, LinuxGeneration generation, VersionNumber floor) {
-        List<String> offenders = elf.neededVersions().stream()
-                .filter(version -> !version.weak() && LinuxGeneration.isRuntime(version) && !generation.has(version))
-                .flatMap(version -> GlibcRule.named(elf, version))
-                .toList();
+        List<String> offenders = GlibcRule.named(
+                elf,
+                elf.neededVersions().stream()
+                        .filter(version ->
+                                !version.weak() && LinuxGeneration.isRuntime(version) && !generation.has(version))
+                        .toList());
         return library.findingIfAny(
                 FindingCode.RUNTIME_TOO_NEW,
                 "needs newer GCC libraries than distributions with glibc " + floor + " have",

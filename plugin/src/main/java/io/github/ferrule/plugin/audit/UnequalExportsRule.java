@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class UnequalExportsRule {
 
+    /** More files of one name are not the platforms of one library, and comparing them all would take too long. */
+    private static final int MOST_PLATFORMS = 64;
+
     private record Library(Examined examined, NativeBinary binary, SortedSet<String> exports) {
 
         static Library of(Examined examined, NativeBinary binary) {
@@ -34,7 +37,9 @@ final class UnequalExportsRule {
                         examined.subject().content().binary().stream().map(binary -> Library.of(examined, binary)))
                 .collect(Collectors.groupingBy(
                         library -> library.examined().subject().libraryName(), TreeMap::new, Collectors.toList()));
-        return byName.values().stream().flatMap(UnequalExportsRule::compare);
+        return byName.values().stream()
+                .filter(same -> same.size() <= MOST_PLATFORMS)
+                .flatMap(UnequalExportsRule::compare);
     }
 
     private static Stream<Finding> compare(List<Library> same) {

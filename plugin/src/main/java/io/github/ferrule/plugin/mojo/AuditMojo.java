@@ -127,7 +127,9 @@ public final class AuditMojo extends FerruleMojo {
         AuditedFile content = AuditedFile.read(audited);
         Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
-        AuditReport report = new Auditor(policy.with(severities)).audit(content.subjects(), content.contract());
+        AuditReport report = new Auditor(policy.with(severities))
+                .audit(content.subjects(), content.contract())
+                .without(content.notAudited());
         Path folder = folder().resolve(audited.getFileName().toString());
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class AuditorTest {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
-    private static final SymbolContract ADD_AND_SUB = new SymbolContract(List.of(calledBy("add"), calledBy("sub")));
+    private static final SymbolContract ADD_AND_SUB =
+            new SymbolContract(List.of(calledBy("add"), calledBy("sub")), List.of());
 
     @Test
     void leakedNamesAreNotSuggested() {

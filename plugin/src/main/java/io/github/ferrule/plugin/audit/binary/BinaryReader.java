@@ -18,7 +18,18 @@ public final class BinaryReader {
      * @throws IOException if the source cannot be read
      */
     public static NativeBinary read(ByteSource source) throws IOException {
-        BinaryView file = BinaryView.of(source);
+        return read(source, KeptBytes.ofThisHeap());
+    }
+
+    /**
+     * Reads a library, with a limit to its names.
+     *
+     * @param kept the memory for names, which several files may share
+     * @throws MalformedBinaryException if the file is none of the formats, is damaged, or has more names than that
+     * @throws IOException if the source cannot be read
+     */
+    public static NativeBinary read(ByteSource source, KeptBytes kept) throws IOException {
+        BinaryView file = BinaryView.of(source, kept);
         if (file.length() < 4) {
             throw file.malformed(0, "%d bytes are too few for a library".formatted(file.length()));
         }

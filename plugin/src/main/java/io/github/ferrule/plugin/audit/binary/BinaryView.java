@@ -21,8 +21,8 @@ final class BinaryView {
         this.order = order;
     }
 
-    static BinaryView of(ByteSource source) throws IOException {
-        PagedBytes bytes = new PagedBytes(source);
+    static BinaryView of(ByteSource source, KeptBytes kept) throws IOException {
+        PagedBytes bytes = new PagedBytes(source, kept);
         return new BinaryView(bytes, 0, bytes.size(), ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -108,7 +108,18 @@ final class BinaryView {
         return end;
     }
 
+    /** Counts work that reads no bytes, such as copying a prefix, as if it had read as many. */
+    void work(int steps) throws MalformedBinaryException {
+        bytes.work(start, steps);
+    }
+
+    /** Counts a name that is kept. */
+    void keep(long offset, int length) throws MalformedBinaryException {
+        bytes.keep(start + offset, length);
+    }
+
     private String text(long offset, int size) throws IOException {
+        keep(offset, size);
         byte[] text = new byte[size];
         for (int i = 0; i < size; i++) {
             text[i] = (byte) bytes.at(start + offset + i);

@@ -1,11 +1,15 @@
 package io.github.ferrule.plugin.audit.binary;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,12 +58,17 @@ public record ElfBinary(
                 .max(Comparator.naturalOrder());
     }
 
-    /** The symbols bound to a version. */
-    public List<ImportedSymbol> usersOf(NeededVersion version) {
-        return imports.stream()
-                .filter(symbol -> symbol.version().equals(Optional.of(version.name()))
-                        && symbol.library().equals(Optional.of(version.library())))
-                .toList();
+    /** Returns the symbols that are bound to one of the versions, version by version. */
+    public Map<NeededVersion, List<ImportedSymbol>> usersOf(Collection<NeededVersion> versions) {
+        Map<List<String>, List<ImportedSymbol>> all = imports.stream()
+                .filter(symbol ->
+                        symbol.version().isPresent() && symbol.library().isPresent())
+                .collect(Collectors.groupingBy(symbol ->
+                        List.of(symbol.library().get(), symbol.version().get())));
+        Map<NeededVersion, List<ImportedSymbol>> users = new LinkedHashMap<>();
+        versions.forEach(version ->
+                users.put(version, all.getOrDefault(List.of(version.library(), version.name()), List.of())));
+        return users;
     }
 
     /** Returns the glibc that first defined a version. */

@@ -1,11 +1,12 @@
 package io.github.ferrule.plugin.audit.binary;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code .gnu.version_r}, {@code .gnu.version_d} and the table that gives each dynamic symbol one of their versions. */
 final class ElfVersions {
@@ -13,7 +14,7 @@ final class ElfVersions {
     private static final int WEAK = 2;
     private static final int INDEX = 0x7fff;
 
-    private final List<NeededVersion> needed = new ArrayList<>();
+    private final Set<NeededVersion> needed = new LinkedHashSet<>();
     private final Map<Integer, NeededVersion> byIndex = new HashMap<>();
     private final Map<Integer, String> definedByIndex = new HashMap<>();
     private final Optional<BinaryView> ofSymbols;

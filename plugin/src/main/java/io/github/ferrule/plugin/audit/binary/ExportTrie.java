@@ -43,6 +43,7 @@ final class ExportTrie {
         long terminal = cursor.number();
         trie.require("export", cursor.at, terminal);
         if (terminal > 0) {
+            trie.keep(node.offset(), node.prefix().length());
             names.add(node.prefix());
         }
         cursor.at += terminal;
@@ -53,6 +54,7 @@ final class ExportTrie {
             if (node.prefix().length() + edge.length() > LONGEST_NAME) {
                 throw trie.malformed(node.offset(), "an exported name longer than %d letters".formatted(LONGEST_NAME));
             }
+            trie.work(node.prefix().length());
             open.push(new Node(cursor.number(), node.prefix() + edge));
         }
     }

@@ -19,13 +19,15 @@ final class PagedBytes {
     private static final int READS_OF_A_TINY_FILE = 1 << 16;
 
     private final ByteSource source;
+    private final KeptBytes kept;
     private final long size;
     private final byte[][] pages = new byte[PAGES][];
     private final long[] numbers = new long[PAGES];
     private long budget;
 
-    PagedBytes(ByteSource source) throws IOException {
+    PagedBytes(ByteSource source, KeptBytes kept) throws IOException {
         this.source = source;
+        this.kept = kept;
         this.size = source.size();
         this.budget = READS_PER_BYTE * size + READS_OF_A_TINY_FILE;
     }
@@ -36,9 +38,7 @@ final class PagedBytes {
 
     /** The byte at an offset that the caller has checked. */
     int at(long offset) throws IOException {
-        if (--budget < 0) {
-            throw new MalformedBinaryException(offset, "the tables overlap so much that reading them does not end");
-        }
+        work(offset, 1);
         long number = offset >>> PAGE_BITS;
         int slot = (int) number & (PAGES - 1);
         if (pages[slot] == null || numbers[slot] != number) {
@@ -46,6 +46,20 @@ final class PagedBytes {
             numbers[slot] = number;
         }
         return pages[slot][(int) offset & (PAGE - 1)] & 0xff;
+    }
+
+    void work(long offset, int steps) throws MalformedBinaryException {
+        budget -= steps;
+        if (budget < 0) {
+            throw new MalformedBinaryException(offset, "the tables overlap so much that reading them does not end");
+        }
+    }
+
+    void keep(long offset, int length) throws MalformedBinaryException {
+        if (!kept.take(length)) {
+            throw new MalformedBinaryException(
+                    offset, "more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
+        }
     }
 
     private byte[] load(long number) throws IOException {

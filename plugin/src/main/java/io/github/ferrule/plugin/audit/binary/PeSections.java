@@ -3,9 +3,12 @@ package io.github.ferrule.plugin.audit.binary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The sections: they translate addresses in memory to places in the file. */
-record PeSections(BinaryView file, List<Section> all) {
+record PeSections(BinaryView file, List<Section> all, NavigableMap<Long, Section> byAddress) {
 
     private static final int ENTRY = 40;
     private static final int SYMBOL = 18;
@@ -25,7 +28,11 @@ record PeSections(BinaryView file, List<Section> all) {
             }
             all.add(new Section(name, file.u32(at + 12), file.u32(at + 8), offset, offset > 0 ? fileSize : 0));
         }
-        return new PeSections(file, List.copyOf(all));
+        NavigableMap<Long, Section> byAddress = new TreeMap<>();
+        all.stream()
+                .filter(section -> section.fileSize() > 0)
+                .forEach(section -> byAddress.putIfAbsent(section.address(), section));
+        return new PeSections(file, List.copyOf(all), byAddress);
     }
 
     /** MinGW keeps names of more than eight letters behind the symbol table, as {@code /123}. */
@@ -40,11 +47,11 @@ record PeSections(BinaryView file, List<Section> all) {
 
     /** Returns the part of the file from an address in memory to the end of its section. */
     BinaryView at(String what, long address) throws MalformedBinaryException {
-        for (Section section : all) {
-            long into = address - section.address();
-            if (into >= 0 && into < section.fileSize()) {
-                return file.part(what, section.offset() + into, section.fileSize() - into);
-            }
+        Map.Entry<Long, Section> entry = byAddress.floorEntry(address);
+        if (entry != null && address - entry.getKey() < entry.getValue().fileSize()) {
+            long into = address - entry.getKey();
+            return file.part(
+                    what, entry.getValue().offset() + into, entry.getValue().fileSize() - into);
         }
         throw file.malformed(0, "%s: no section holds the address 0x%x".formatted(what, address));
     }

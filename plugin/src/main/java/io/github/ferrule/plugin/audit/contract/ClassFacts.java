@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -23,6 +24,7 @@ final class ClassFacts extends ClassVisitor {
     record NativeMethod(String name, String descriptor, int access) {}
 
     private String name = "";
+    private boolean isInterface;
     private final List<String> interfaces = new ArrayList<>();
     private final List<NativeMethod> abstractMethods = new ArrayList<>();
     private final List<NativeMethod> nativeMethods = new ArrayList<>();
@@ -37,6 +39,20 @@ final class ClassFacts extends ClassVisitor {
         ClassFacts facts = new ClassFacts();
         new ClassReader(classFile).accept(facts, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return facts;
+    }
+
+    /** Returns false for a class that neither declares nor loads anything native, and is no interface. */
+    boolean matters() {
+        return isInterface || !nativeMethods.isEmpty() || !loaded.isEmpty() || !registered.isEmpty();
+    }
+
+    /** Returns the letters of all names, as a measure of the memory that they take. */
+    int letters() {
+        return name.length()
+                + Stream.concat(abstractMethods.stream(), nativeMethods.stream())
+                        .mapToInt(method ->
+                                method.name().length() + method.descriptor().length() + 120)
+                        .sum();
     }
 
     String name() {
@@ -68,6 +84,7 @@ final class ClassFacts extends ClassVisitor {
     @Override
     public void visit(int version, int access, String own, String signature, String parent, String[] implemented) {
         name = own;
+        isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
         interfaces.addAll(List.of(implemented));
     }
 

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,25 +24,50 @@ public final class ContractReader {
 
     private final Map<String, ClassFacts> classes = new HashMap<>();
     private final Map<String, Set<String>> librariesOf = new HashMap<>();
-    private final Set<String> own;
+    private final List<String> unread = new ArrayList<>();
+    private final KeptBytes kept;
+    private Set<String> own = Set.of();
 
-    private ContractReader(Collection<String> own) {
-        this.own = Set.copyOf(own);
+    /** Limits the names that are kept. */
+    public ContractReader(KeptBytes kept) {
+        this.kept = kept;
     }
 
     /**
-     * Reads the contract.
+     * Adds a class.
      *
-     * @param classFiles the compiled classes of the module
-     * @param libraries the names of the libraries that are bundled, without prefix or suffix
+     * @param file the name under which it is listed if it cannot be read
      */
-    public static SymbolContract read(Collection<byte[]> classFiles, Collection<String> libraries) {
-        ContractReader reader = new ContractReader(libraries);
-        classFiles.stream().map(ClassFacts::read).forEach(reader::add);
-        return new SymbolContract(reader.classes.values().stream()
-                .sorted(Comparator.comparing(ClassFacts::name))
-                .flatMap(reader::symbols)
-                .toList());
+    public void add(String file, byte[] classFile) {
+        try {
+            ClassFacts facts = ClassFacts.read(classFile);
+            if (facts.matters()) {
+                if (kept.take(facts.letters())) {
+                    add(facts);
+                } else {
+                    unread.add(
+                            file + ": more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
+                }
+            }
+        } catch (RuntimeException e) {
+            // ASM has no exception of its own for a class that is damaged, or newer than itself
+            unread.add(file + ": not a class that Ferrule can read");
+        }
+    }
+
+    /**
+     * Returns the symbols that the classes call.
+     *
+     * @param libraries the names of the bundled libraries, without prefix or suffix
+     */
+    public SymbolContract contract(Collection<String> libraries) {
+        own = Set.copyOf(libraries);
+        return new SymbolContract(
+                classes.values().stream()
+                        .sorted(Comparator.comparing(ClassFacts::name))
+                        .flatMap(this::symbols)
+                        .toList(),
+                unread);
     }
 
     private void add(ClassFacts facts) {

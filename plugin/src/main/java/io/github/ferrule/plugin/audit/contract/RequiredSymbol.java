@@ -35,16 +35,17 @@ public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
         return names.get(0);
     }
 
-    /** Returns true if one of the names is exported, or the library registers its JNI methods itself. */
-    public boolean isIn(Set<String> exports) {
-        return names.stream().anyMatch(exports::contains) || isJni() && registersItself(exports);
+    /** Returns true if one of the names is exported. */
+    boolean isIn(Set<String> exports) {
+        return names.stream().anyMatch(exports::contains);
     }
 
-    private boolean isJni() {
+    boolean isJni() {
         return name().startsWith(JniNames.PREFIX);
     }
 
-    private static boolean registersItself(Set<String> exports) {
+    /** Returns true if a library with these exports registers its JNI methods itself. */
+    static boolean registersItself(Set<String> exports) {
         return exports.contains(JNI_ON_LOAD) && exports.stream().noneMatch(name -> name.startsWith(JniNames.PREFIX));
     }
 

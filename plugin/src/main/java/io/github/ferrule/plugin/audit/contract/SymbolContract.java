@@ -10,27 +10,33 @@ import java.util.stream.Stream;
  * The symbols that Java calls on every platform.
  *
  * @param required in the order of classes and methods
+ * @param unread the classes that could not be read, each with the reason
  */
-public record SymbolContract(List<RequiredSymbol> required) {
+public record SymbolContract(List<RequiredSymbol> required, List<String> unread) {
 
     /** Requires nothing. */
-    public static final SymbolContract EMPTY = new SymbolContract(List.of());
+    public static final SymbolContract EMPTY = new SymbolContract(List.of(), List.of());
 
     /** Copies the list. */
     public SymbolContract {
         required = List.copyOf(required);
+        unread = List.copyOf(unread);
     }
 
     /** Adds symbols that the configuration lists by name. */
     public SymbolContract and(Collection<String> names) {
         return new SymbolContract(
                 Stream.concat(required.stream(), names.stream().map(name -> RequiredSymbol.listed(name)))
-                        .toList());
+                        .toList(),
+                unread);
     }
 
     /** Returns the symbols that are not in the exports of a platform. */
     public List<RequiredSymbol> missing(Set<String> exports) {
-        return required.stream().filter(symbol -> !symbol.isIn(exports)).toList();
+        boolean jniIsRegistered = RequiredSymbol.registersItself(exports);
+        return required.stream()
+                .filter(symbol -> !symbol.isIn(exports) && !(jniIsRegistered && symbol.isJni()))
+                .toList();
     }
 
     /** Returns the methods whose types can be compared with the functions that they are bound to. */

@@ -5,30 +5,41 @@ import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A jar or a single library to audit.
  *
  * @param subjects the libraries
  * @param contract the symbols that the classes in the jar call
+ * @param notAudited the entries that were not read, each with the reason
  */
-public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract) {
+public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract, List<String> notAudited) {
 
-    /** Copies the list. */
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
+
+    /** Copies the lists. */
     public AuditedFile {
         subjects = List.copyOf(subjects);
+        notAudited = List.copyOf(notAudited);
     }
 
-    /** Reads a file; without the extension of a library, it is a jar. */
+    /**
+     * Reads a file; without the extension of a library, it is a jar.
+     *
+     * @throws IOException if the file cannot be read, or is not a jar
+     */
     public static AuditedFile read(Path file) throws IOException {
-        if (JarLibraries.isLibrary(file.getFileName().toString())) {
-            return new AuditedFile(
-                    List.of(AuditSubject.foreign(file.getFileName().toString(), LibraryFiles.read(file))),
-                    SymbolContract.EMPTY);
-        }
-        List<AuditSubject> subjects = JarLibraries.read(file);
-        List<String> names =
-                subjects.stream().map(AuditSubject::libraryName).distinct().toList();
-        return new AuditedFile(subjects, ClassFiles.contractOfJar(file, names));
+        String name = file.getFileName().toString();
+        return isLibrary(name)
+                ? new AuditedFile(
+                        List.of(AuditSubject.foreign(name, LibraryFiles.read(file))), SymbolContract.EMPTY, List.of())
+                : JarReader.read(file);
+    }
+
+    /** Returns true if a path has the extension of a library. */
+    static boolean isLibrary(String path) {
+        return LIBRARY.matcher(path.toLowerCase(Locale.ROOT)).matches();
     }
 }

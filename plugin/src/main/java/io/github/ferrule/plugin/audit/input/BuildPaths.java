@@ -22,12 +22,17 @@ final class BuildPaths {
                     + "|/__w/\\w|/builds/\\w|/usr/local/cargo/registry/|/opt/cargo/registry/"
                     + "|[A-Za-z]:[\\\\/](?:Users|a|build|buildkite)[\\\\/]\\w)[\\w./\\\\+@ -]{0,150}?\\.(?:rs|cpp|cc|c|h|hpp|pdb|S)(?![\\w.])");
 
+    /** Each attempt costs up to {@code LONGEST} steps; real files need one attempt for some thousand bytes. */
+    private static final int BYTES_PER_ATTEMPT = 64;
+
     private final Set<String> found = new LinkedHashSet<>();
+    private long attempts = 20_000;
 
     /** Looks at the bytes up to {@code end} for paths that begin before {@code beginBefore}. */
     void scan(byte[] bytes, int end, int beginBefore) {
+        attempts += beginBefore / BYTES_PER_ATTEMPT;
         for (int i = 0; i < beginBefore && found.size() < MOST; i++) {
-            if (mayBegin(bytes, i, end)) {
+            if (mayBegin(bytes, i, end) && attempts-- > 0) {
                 match(bytes, i, Math.min(end, i + LONGEST));
             }
         }

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
 import io.github.ferrule.plugin.audit.binary.ByteSource;
+import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import io.github.ferrule.plugin.audit.binary.MalformedBinaryException;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
@@ -18,14 +19,21 @@ public final class LibraryFiles {
     /** Reads a file; a damaged one gives a content that says so. */
     public static LibraryContent read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel));
+            return read(ByteSource.of(channel), KeptBytes.ofThisHeap());
         }
     }
 
-    static LibraryContent read(ByteSource source) throws IOException {
+    /** Reads one of several files, whose names share a limit. */
+    static LibraryContent read(Path file, KeptBytes kept) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(ByteSource.of(channel), kept);
+        }
+    }
+
+    static LibraryContent read(ByteSource source, KeptBytes kept) throws IOException {
         ContentScan scan = ContentScan.of(source);
         try {
-            NativeBinary binary = BinaryReader.read(source);
+            NativeBinary binary = BinaryReader.read(source, kept);
             return new LibraryContent(
                     Optional.of(binary), Optional.empty(), source.size(), scan.sha256(), scan.buildPaths());
         } catch (MalformedBinaryException e) {

@@ -14,6 +14,8 @@ public final class ConsoleReport {
 
     private static final List<String> HEAD = List.of("library", "platform", "needs", "exports", "MB", "findings");
 
+    private static final int MOST_PARTS = 20;
+
     private ConsoleReport() {}
 
     /** The table, the errors one by one, and a line for each warning. */
@@ -24,9 +26,19 @@ public final class ConsoleReport {
                         report.warnings().stream()
                                 .sorted(Comparator.comparing(Finding::code))
                                 .map(finding -> finding.code() + "  " + finding.library() + ": " + finding.what()),
+                        notAudited(report),
                         Stream.of(summary(report)))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> notAudited(AuditReport report) {
+        List<String> parts = report.notAudited();
+        return parts.size() <= MOST_PARTS
+                ? parts.stream().map("not audited: "::concat)
+                : Stream.concat(
+                        parts.stream().limit(MOST_PARTS).map("not audited: "::concat),
+                        Stream.of("not audited: %d more, see the reports".formatted(parts.size() - MOST_PARTS)));
     }
 
     /** One line: how many libraries, errors and warnings. */

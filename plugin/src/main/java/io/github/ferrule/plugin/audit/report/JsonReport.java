@@ -22,6 +22,8 @@ public final class JsonReport {
         Facts.of(report).forEach(facts -> libraries.add(library(facts)));
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
+        ArrayNode notAudited = root.putArray("notAudited");
+        report.notAudited().forEach(notAudited::add);
         return JsonText.formatPretty(root) + "\n";
     }
 

@@ -8,8 +8,7 @@ import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Severity;
 import io.github.ferrule.plugin.support.json.JsonText;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The report in SARIF 2.1.0, which code hosts show next to the source. */
@@ -72,11 +71,16 @@ public final class SarifReport {
         };
     }
 
+    /** Encodes a path as a relative reference: a colon or a slash at its start would make it something else. */
     private static String uri(String path) {
-        try {
-            return new URI(null, null, path.replace('\\', '/'), null).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("not a path: " + path, e);
+        StringBuilder uri = new StringBuilder();
+        for (byte letter : path.replace('\\', '/').replaceFirst("^/+", "").getBytes(StandardCharsets.UTF_8)) {
+            char plain = (char) (letter & 0xff);
+            uri.append(
+                    plain < 128 && (Character.isLetterOrDigit(plain) || "-._~/".indexOf(plain) >= 0)
+                            ? String.valueOf(plain)
+                            : "%%%02X".formatted((int) plain));
         }
+        return uri.toString();
     }
 }

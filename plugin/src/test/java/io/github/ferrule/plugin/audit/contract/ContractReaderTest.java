@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -149,6 +150,8 @@ class ContractReaderTest {
                 files.add(in.readAllBytes());
             }
         }
-        return ContractReader.read(files, List.of("mathlib"));
+        ContractReader reader = new ContractReader(KeptBytes.ofThisHeap());
+        files.forEach(file -> reader.add("A.class", file));
+        return reader.contract(List.of("mathlib"));
     }
 }

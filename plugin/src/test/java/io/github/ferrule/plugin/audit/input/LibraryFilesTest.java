@@ -65,7 +65,7 @@ class LibraryFilesTest {
             }
         }
 
-        assertThat(JarLibraries.read(jar))
+        assertThat(AuditedFile.read(jar).subjects())
                 .extracting(AuditSubject::name)
                 .containsExactly("linux-x86-64/libfoo.so", "linux-x86-64/libfoo.so.1.2");
     }

@@ -47,6 +47,7 @@ class ReportsTest {
                                        libssl.so.3, libcrypto.so.3
                                        link them statically
                         FERRULE-335  linux-x86-64/lib foo<1>.so: carries symbols
+                        not audited: inner.jar!/x.jar: damaged
                         1 library, 1 error, 1 warning""");
     }
 
@@ -97,6 +98,6 @@ class ReportsTest {
                         elf.length,
                         "",
                         List.of()));
-        return new AuditReport(List.of(subject), List.of(WARNING, ERROR));
+        return new AuditReport(List.of(subject), List.of("inner.jar!/x.jar: damaged"), List.of(WARNING, ERROR));
     }
 }

@@ -1,0 +1,212 @@
+package io.github.ferrule.plugin.audit.input;
+
+import io.github.ferrule.plugin.audit.AuditSubject;
+import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.contract.ContractReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads the libraries and classes of a jar, and of the jars in it. Jars come from anywhere: what is unpacked and kept is
+ * bounded by the size of the jar and of the heap, whatever its directory claims. What is left out is listed.
+ */
+final class JarReader {
+
+    private static final Pattern JAR = Pattern.compile(".*\\.(jar|war|ear|aar|zip)");
+    private static final String CLASS = ".class";
+    private static final String OTHER_JAVA_VERSIONS = "META-INF/";
+
+    /** Spring Boot's jars hold jars, and those may hold some, too. */
+    private static final int DEEPEST = 3;
+
+    private static final int MOST_LIBRARIES = 10_000;
+    private static final int LARGEST_CLASS = 16 << 20;
+    private static final long UNPACKED_ANYWAY = 1L << 30;
+    private static final int UNPACKED_PER_BYTE = 20;
+    private static final int END_OF_DIRECTORY = 22;
+    private static final int LONGEST_COMMENT = 1 << 16;
+
+    private final List<AuditSubject> subjects = new ArrayList<>();
+    private final List<String> notAudited = new ArrayList<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final KeptBytes kept = KeptBytes.ofThisHeap();
+    private final ContractReader contract = new ContractReader(kept);
+    private final Path temporary;
+    private long unpackable;
+
+    private JarReader(Path temporary, long size) {
+        this.temporary = temporary;
+        this.unpackable = UNPACKED_ANYWAY + UNPACKED_PER_BYTE * size;
+    }
+
+    static AuditedFile read(Path jar) throws IOException {
+        Path temporary = Files.createTempDirectory("ferrule-audit");
+        try {
+            JarReader reader = new JarReader(temporary, Files.size(jar));
+            reader.read(jar, "", 1);
+            return new AuditedFile(
+                    reader.subjects,
+                    reader.contract.contract(reader.subjects.stream()
+                            .map(AuditSubject::libraryName)
+                            .distinct()
+                            .toList()),
+                    reader.notAudited);
+        } finally {
+            try (var files = Files.list(temporary)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(temporary);
+        }
+    }
+
+    private void read(Path jar, String prefix, int depth) throws IOException {
+        requireSmallDirectory(jar);
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                String lower = entry.getName().toLowerCase(Locale.ROOT);
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (AuditedFile.isLibrary(lower)) {
+                    library(zip, entry, prefix);
+                } else if (lower.endsWith(CLASS) && !entry.getName().startsWith(OTHER_JAVA_VERSIONS)) {
+                    classFile(zip, entry, prefix);
+                } else if (JAR.matcher(lower).matches()) {
+                    nested(zip, entry, prefix, depth);
+                }
+            }
+        }
+    }
+
+    private void library(ZipFile zip, ZipEntry entry, String prefix) throws IOException {
+        String name = unique(prefix + printable(entry.getName()));
+        if (subjects.size() >= MOST_LIBRARIES) {
+            notAudited.add(name + ": the jar has more than " + MOST_LIBRARIES + " libraries");
+            return;
+        }
+        Path file = temporary.resolve("library");
+        if (unpack(zip, entry, file, name)) {
+            subjects.add(AuditSubject.foreign(name, LibraryFiles.read(file, kept)));
+        }
+    }
+
+    private void nested(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
+        String name = prefix + printable(entry.getName());
+        if (depth >= DEEPEST) {
+            notAudited.add(name + ": a jar in a jar in a jar in a jar");
+            return;
+        }
+        Path file = temporary.resolve("nested-" + depth);
+        if (unpack(zip, entry, file, name)) {
+            try {
+                read(file, name + "!/", depth + 1);
+            } catch (ZipException e) {
+                notAudited.add(name + ": cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private void classFile(ZipFile zip, ZipEntry entry, String prefix) {
+        String name = prefix + printable(entry.getName());
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes((int) Math.min(LARGEST_CLASS, Math.max(unpackable, 0)));
+            unpackable -= bytes.length;
+            if (in.read() >= 0) {
+                notAudited.add(name + ": a class larger than 16 MB, or too much to unpack");
+            } else {
+                contract.add(name, bytes);
+            }
+        } catch (IOException e) {
+            notAudited.add(name + ": cannot be unpacked: " + e.getMessage());
+        }
+    }
+
+    /** Returns false if the entry is damaged or larger than may be unpacked, whatever size it claims. */
+    private boolean unpack(ZipFile zip, ZipEntry entry, Path to, String name) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = zip.getInputStream(entry);
+                OutputStream out = Files.newOutputStream(to)) {
+            for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+                unpackable -= read;
+                if (unpackable < 0) {
+                    notAudited.add(name + ": the jar unpacks to more than 1 GB and 20 times its size");
+                    return false;
+                }
+                out.write(buffer, 0, read);
+            }
+            return true;
+        } catch (ZipException e) {
+            notAudited.add(name + ": cannot be unpacked: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Reports every way in which an entry can be damaged as one exception; writing has others. */
+    private static int read(InputStream in, byte[] buffer) throws ZipException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            ZipException damaged = new ZipException(e.getMessage());
+            damaged.initCause(e);
+            throw damaged;
+        }
+    }
+
+    /** The same name twice would make one library of two. */
+    private String unique(String name) {
+        int number = names.merge(name, 1, Integer::sum);
+        return number == 1 ? name : name + " (" + number + ")";
+    }
+
+    /** Writes control characters as Java does, so that no report or terminal obeys them. */
+    private static String printable(String name) {
+        StringBuilder text = new StringBuilder(name.length());
+        name.chars()
+                .forEach(letter -> text.append(
+                        Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT
+                                ? "\\u%04x".formatted(letter)
+                                : Character.toString(letter)));
+        return text.toString();
+    }
+
+    /** {@code ZipFile} holds the whole directory in memory. */
+    private static void requireSmallDirectory(Path jar) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(jar.toFile(), "r")) {
+            long start = Math.max(0, file.length() - END_OF_DIRECTORY - LONGEST_COMMENT);
+            byte[] end = new byte[(int) (file.length() - start)];
+            file.seek(start);
+            file.readFully(end);
+            for (int at = end.length - END_OF_DIRECTORY; at >= 0; at--) {
+                if (end[at] == 'P' && end[at + 1] == 'K' && end[at + 2] == 5 && end[at + 3] == 6) {
+                    long size = Integer.toUnsignedLong(end[at + 12] & 0xff
+                            | (end[at + 13] & 0xff) << 8
+                            | (end[at + 14] & 0xff) << 16
+                            | end[at + 15] << 24);
+                    if (Math.min(size, file.length()) > Runtime.getRuntime().maxMemory() / 8) {
+                        throw new ZipException(
+                                "its directory is too large for the memory of this JVM; raise -Xmx in MAVEN_OPTS");
+                    }
+                    return;
+                }
+            }
+        }
+    }
+}

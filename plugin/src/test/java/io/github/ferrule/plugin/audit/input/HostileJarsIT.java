@@ -1,0 +1,358 @@
+package io.github.ferrule.plugin.audit.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Policy;
+import io.github.ferrule.plugin.audit.report.AuditReportFiles;
+import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small jars that would exhaust memory or time are finished or refused by a JVM with 128 MB. */
+class HostileJarsIT {
+
+    private static final int SECONDS = 60;
+    private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
+
+    @TempDir
+    Path folder;
+
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private record HostileJar(String name, String entry, Content content) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<HostileJar> jars() {
+        return Stream.of(
+                new HostileJar(
+                        "names that share a prefix of 65000 letters",
+                        "darwin-aarch64/libx.dylib",
+                        out -> out.write(exportTrie())),
+                new HostileJar(
+                        "needed versions in a circle",
+                        "linux-x86-64/libx.so",
+                        out -> out.write(versions(1, 60_000, 40, 20_000_000))),
+                new HostileJar(
+                        "as many needed versions as imports",
+                        "linux-x86-64/libx.so",
+                        out -> out.write(versions(60_000, 65_535, 1, 0))),
+                new HostileJar("as many sections as exports", "win32-x86-64/x.dll", out -> out.write(sections())),
+                new HostileJar("beginnings of paths", "linux-x86-64/libx.so", out -> {
+                    out.write(ELF_MAGIC);
+                    repeat(out, "/home/a/".repeat(1000).getBytes(StandardCharsets.UTF_8), 6_000);
+                }),
+                new HostileJar("a class of zeros", "A.class", out -> repeat(out, new byte[1 << 20], 200)),
+                new HostileJar("a library of 2 GB of zeros", "linux-x86-64/libx.so", out -> {
+                    out.write(ELF_MAGIC);
+                    repeat(out, new byte[1 << 20], 2048);
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jars")
+    void aSmallJarIsFinishedOrRefusedWithLittleMemory(HostileJar hostile) throws Exception {
+        Path jar = folder.resolve("hostile.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            entry(zip, hostile.entry(), hostile.content());
+        }
+
+        assertThat(auditInSmallJvm(jar)).contains("audited");
+    }
+
+    @Test
+    void aJarOfManyLibrariesIsFinished() throws Exception {
+        Path jar = folder.resolve("many.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (int i = 0; i < 30_000; i++) {
+                entry(zip, "linux-x86-64/lib" + i + ".so", out -> out.write(ELF_MAGIC));
+            }
+        }
+
+        assertThat(auditInSmallJvm(jar)).contains("lib29999.so: the jar has more than 10000 libraries");
+    }
+
+    @Test
+    void jarsInJarsAreAuditedToTheThirdAndNamedBelow() throws Exception {
+        byte[] library = {1, 2, 3, 4};
+        byte[] jar = zip("deepest.so", library);
+        for (String name : List.of("four.jar", "three.jar", "two.jar")) {
+            jar = zip(name, jar, name.charAt(0) + ".so", library);
+        }
+        Files.write(folder.resolve("one.jar"), jar);
+
+        AuditedFile audited = AuditedFile.read(folder.resolve("one.jar"));
+
+        assertThat(audited.subjects())
+                .extracting(subject -> subject.name())
+                .containsExactly("two.jar!/three.jar!/f.so", "two.jar!/t.so", "t.so");
+        assertThat(audited.notAudited()).singleElement().asString().startsWith("two.jar!/three.jar!/four.jar: ");
+    }
+
+    @Test
+    void everyEntryIsAuditedOrNamedAndNoNameReachesATerminalAsItIs() throws Exception {
+        Path jar = folder.resolve("odd.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            entry(zip, "a:b/\u001b[31mlib x.so", out -> out.write(ELF_MAGIC));
+            entry(zip, "same1.so", out -> out.write(ELF_MAGIC));
+            entry(zip, "same2.so", out -> out.write(ELF_MAGIC));
+            entry(zip, "Broken.class", out -> out.write(ELF_MAGIC));
+            entry(zip, "broken.jar", out -> out.write(ELF_MAGIC));
+        }
+        byte[] bytes = new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1)
+                .replace("same2.so", "same1.so")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(jar, bytes);
+        AuditedFile audited = AuditedFile.read(jar);
+        AuditReport report = new Auditor(Policy.STANDARD).audit(audited.subjects(), audited.contract());
+        new AuditReportFiles(folder).write(report);
+        JsonNode sarif =
+                new ObjectMapper().readTree(folder.resolve("audit.sarif").toFile());
+
+        assertThat(report.subjects())
+                .extracting(subject -> subject.name())
+                .containsExactly("a:b/\\u001b[31mlib x.so", "same1.so", "same1.so (2)");
+        assertThat(report.notAudited()).anyMatch(part -> part.startsWith("Broken.class: "));
+        assertThat(audited.notAudited()).anyMatch(part -> part.startsWith("broken.jar: "));
+        assertThat(sarif.findValues("uri").stream().map(JsonNode::asText))
+                .contains("a%3Ab/%5Cu001b%5B31mlib%20x.so".replace("%5C", "/"));
+    }
+
+    /** Runs {@link #main} in a JVM with 128 MB, as a build has that is told so by MAVEN_OPTS. */
+    private String auditInSmallJvm(Path jar) throws Exception {
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        HostileJarsIT.class.getName(),
+                        jar.toString(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean done = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(done)
+                .as("done within %d s: %s", SECONDS, Files.readString(log))
+                .isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        return Files.readString(log);
+    }
+
+    /** Audits a jar and writes every report. */
+    public static void main(String[] arguments) throws IOException {
+        AuditedFile audited = AuditedFile.read(Path.of(arguments[0]));
+        AuditReport report = new Auditor(Policy.STANDARD)
+                .audit(audited.subjects(), audited.contract())
+                .without(audited.notAudited());
+        new AuditReportFiles(Path.of(arguments[1])).write(report);
+        System.out.println("audited: " + ConsoleReport.format(report));
+        report.notAudited().forEach(System.out::println);
+    }
+
+    private static byte[] zip(Object... namesAndContents) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                byte[] content = (byte[]) namesAndContents[i + 1];
+                entry(zip, (String) namesAndContents[i], out -> out.write(content));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        content.write(zip);
+        zip.closeEntry();
+    }
+
+    private static void repeat(OutputStream out, byte[] bytes, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            out.write(bytes);
+        }
+    }
+
+    /** 127 × 127 names below one long prefix: 195 KB that stand for 1 GB. */
+    private static byte[] exportTrie() {
+        int prefix = 65_000;
+        int letters = 127;
+        int node = 2 + letters * 5;
+        int second = 2 + prefix + 1 + 3;
+        int third = second + node;
+        int leaves = third + letters * node;
+        ByteBuffer trie = ByteBuffer.allocate(leaves + letters * letters * 3);
+        trie.put((byte) 0)
+                .put((byte) 1)
+                .put("a".repeat(prefix).getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 0);
+        uleb(trie, second);
+        branch(trie, letters, i -> third + i * node);
+        for (int i = 0; i < letters; i++) {
+            int first = i * letters;
+            branch(trie, letters, j -> leaves + (first + j) * 3);
+        }
+        while (trie.hasRemaining()) {
+            trie.put((byte) 1).put((byte) 0).put((byte) 0);
+        }
+        ByteBuffer file = ByteBuffer.allocate(48 + trie.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+        List.of(0xfeedfacf, 0x0100000c, 0, 6, 1, 16, 0x85, 0).forEach(file::putInt);
+        List.of(0x80000033, 16, 48, trie.capacity()).forEach(file::putInt);
+        return file.put(trie.array()).array();
+    }
+
+    private static void branch(ByteBuffer trie, int letters, IntUnaryOperator target) {
+        trie.put((byte) 0).put((byte) letters);
+        for (int i = 0; i < letters; i++) {
+            trie.put((byte) (i + 1)).put((byte) 0);
+            uleb(trie, target.applyAsInt(i));
+        }
+    }
+
+    private static void uleb(ByteBuffer out, int number) {
+        out.put((byte) (number & 0x7f | 0x80))
+                .put((byte) (number >> 7 & 0x7f | 0x80))
+                .put((byte) (number >> 14 & 0x7f));
+    }
+
+    /** An ELF file whose table of needed versions refers to itself. */
+    private static byte[] versions(int imports, int versionsOfALibrary, int libraries, int size) {
+        byte[] strings = "\0libc.so.6\0GLIBC_2.99\0f\0".getBytes(StandardCharsets.US_ASCII);
+        int dynamic = 64 + 56 * 2;
+        int stringsAt = dynamic + 16 * 10;
+        int symbolsAt = stringsAt + strings.length + 7 & ~7;
+        int hashAt = symbolsAt + 24 * (imports + 1);
+        int versymAt = hashAt + 8;
+        int needsAt = versymAt + 2 * (imports + 1) + 3 & ~3;
+        int total = Math.max(needsAt + 32, size);
+        ByteBuffer file = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ELF_MAGIC).put((byte) 2).put((byte) 1).put((byte) 1).position(16);
+        file.putShort((short) 3)
+                .putShort((short) 62)
+                .putInt(1)
+                .putLong(0)
+                .putLong(64)
+                .putLong(0)
+                .putInt(0);
+        file.putShort((short) 64).putShort((short) 56).putShort((short) 2);
+        file.position(64);
+        file.putInt(1)
+                .putInt(5)
+                .putLong(0)
+                .putLong(0)
+                .putLong(0)
+                .putLong(total)
+                .putLong(total)
+                .putLong(4096);
+        file.putInt(2)
+                .putInt(6)
+                .putLong(dynamic)
+                .putLong(dynamic)
+                .putLong(dynamic)
+                .putLong(160)
+                .putLong(160)
+                .putLong(8);
+        long[] entries = {
+            5,
+            stringsAt,
+            10,
+            strings.length,
+            6,
+            symbolsAt,
+            4,
+            hashAt,
+            0x6ffffff0L,
+            versymAt,
+            0x6ffffffeL,
+            needsAt,
+            0x6fffffffL,
+            libraries,
+            1,
+            1
+        };
+        for (long entry : entries) {
+            file.putLong(entry);
+        }
+        file.position(stringsAt).put(strings);
+        file.position(symbolsAt + 24);
+        for (int i = 0; i < imports; i++) {
+            file.putInt(22)
+                    .put((byte) 0x12)
+                    .put((byte) 0)
+                    .putShort((short) 0)
+                    .putLong(0)
+                    .putLong(0);
+        }
+        file.position(hashAt).putInt(1).putInt(imports + 1);
+        for (int i = 0; i <= imports; i++) {
+            file.putShort((short) 2);
+        }
+        file.position(needsAt);
+        file.putShort((short) 1)
+                .putShort((short) versionsOfALibrary)
+                .putInt(1)
+                .putInt(16)
+                .putInt(0);
+        file.putInt(0).putShort((short) 0).putShort((short) 2).putInt(11).putInt(0);
+        return file.array();
+    }
+
+    /** A DLL with 65535 sections and 400000 exported names. */
+    private static byte[] sections() {
+        int sections = 65_535;
+        int names = 400_000;
+        int pe = 64;
+        int table = pe + 24 + 240;
+        int exports = table + 40 * sections + 511 & ~511;
+        int pointers = exports + 40;
+        int name = pointers + 4 * names;
+        ByteBuffer file = ByteBuffer.allocate(name + 2).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'M').put((byte) 'Z').putInt(60, pe);
+        file.position(pe)
+                .put(new byte[] {'P', 'E', 0, 0})
+                .putShort((short) 0x8664)
+                .putShort((short) sections);
+        file.position(pe + 20).putShort((short) 240).putShort((short) 0x2022).putShort((short) 0x20b);
+        file.putShort(pe + 24 + 48, (short) 6).putInt(pe + 24 + 108, 16);
+        for (int i = 0; i < sections; i++) {
+            file.putInt(table + 40 * i + 12, 0xf0000000);
+        }
+        int last = table + 40 * (sections - 1);
+        file.putInt(last + 8, name + 2).putInt(last + 12, 0x1000).putInt(last + 16, name + 2 - exports);
+        file.putInt(last + 20, exports);
+        file.putInt(pe + 24 + 112, 0x1000).putInt(pe + 24 + 116, 40);
+        file.putInt(exports + 16, 1).putInt(exports + 24, names).putInt(exports + 32, pointers - exports + 0x1000);
+        for (int i = 0; i < names; i++) {
+            file.putInt(pointers + 4 * i, name - exports + 0x1000);
+        }
+        return file.array();
+    }
+}
