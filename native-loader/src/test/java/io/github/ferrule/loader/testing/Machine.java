@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.junit.jupiter.api.Assumptions;
 
 /** What this machine can do; a test that needs more is skipped visibly, or fails under {@code -Dferrule.its.strict=true}. */
@@ -27,6 +29,20 @@ public final class Machine {
 
     public static void needsFile(String path) {
         require(new File(path).exists(), "needs " + path);
+    }
+
+    /** A tool of the test bed that {@code its/provision} makes, such as {@code java.windows}. */
+    public static Path bed(String name) {
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        Path bed = Path.of(System.getenv().getOrDefault("FERRULE_BED", cache + "/ferrule/bed"));
+        Properties tools = new Properties();
+        try (Reader reader = Files.newBufferedReader(bed.resolve("bed.properties"))) {
+            tools.load(reader);
+        } catch (IOException noBed) {
+            tools.clear();
+        }
+        require(tools.containsKey(name), "needs the test bed with " + name);
+        return Path.of(tools.getProperty(name));
     }
 
     /** A user namespace that maps one user, which some systems allow only to root. */

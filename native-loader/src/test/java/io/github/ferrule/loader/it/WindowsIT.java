@@ -1,0 +1,112 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+
+import io.github.ferrule.loader.program.Locate;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Access control lists and planted libraries, on a JVM for Windows under wine, which makes lists of Unix modes. */
+class WindowsIT {
+    private static final String TRIPLE = "x86_64-pc-windows-gnu";
+    private static final byte[] CONTENT = "not loaded here".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private Path java;
+    private Path cache;
+
+    @BeforeEach
+    void aBundleForWindows() throws Exception {
+        java = Machine.bed("java.windows");
+        CRC32 crc = new CRC32();
+        crc.update(CONTENT);
+        String descriptor = String.join(
+                "\n",
+                "format=1",
+                "version=1.4.0",
+                "triple=" + TRIPLE,
+                "os=windows",
+                "arch=x86_64",
+                "resource=win32-x86-64/mathlib.dll",
+                "size=" + CONTENT.length,
+                "sha256=" + TestBundle.sha256(CONTENT),
+                "crc32=" + String.format("%08x", crc.getValue()));
+        TestBundle bundle = new TestBundle()
+                .entry("META-INF/ferrule/" + ID + "/mathlib/" + TRIPLE + ".properties", descriptor)
+                .entry("win32-x86-64/mathlib.dll", CONTENT);
+        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        // A folder like /tmp has no sticky bit for Windows, so the home of wine's user holds the cache.
+        Path drive = java.getParent().resolveSibling("wine/drive_c");
+        cache = Files.createTempDirectory(drive, "ferrule-test");
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void removeTheCache() throws Exception {
+        if (cache != null) {
+            new Child("rm", "-r", cache.toString()).run().printed();
+        }
+    }
+
+    private Child locate(String cacheFolder) {
+        return new Child(java.toString(), "-Dferrule.extract=cache", "-Dferrule.cache=" + cacheFolder)
+                .args("-cp", world.classPath(), Locate.class.getName(), ID)
+                .in(folder);
+    }
+
+    private String named(Path file) {
+        return "C:\\" + cache.getFileName() + "\\"
+                + cache.relativize(file).toString().replace('/', '\\');
+    }
+
+    private Child locate() {
+        return locate("C:\\" + cache.getFileName());
+    }
+
+    @Test
+    void aFolderOfTheUserHoldsTheCache() {
+        locate().run().printed().contains("just put into the cache: C:\\");
+        locate().run().printed().contains("in the cache: C:\\");
+    }
+
+    @Test
+    void aFileNextToTheLibraryIsAPlantedOne() throws Exception {
+        locate().run().printed();
+        Path planted = World.files(cache).get(0).resolveSibling("version.dll");
+        Files.write(planted, CONTENT);
+        locate().run()
+                .complained()
+                .contains("FERRULE-208", named(planted) + ": is a file that the cache did not put there");
+    }
+
+    @Test
+    void aFolderWhoseListLetsEverybodyWriteIsRefused() throws Exception {
+        locate().run().printed();
+        Path entry = World.files(cache).get(0).getParent();
+        Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwxrwxrwx"));
+        locate().run().complained().contains("FERRULE-208", named(entry) + ": ", "may write to it");
+    }
+
+    @Test
+    void aFolderAboveTheCacheThatEverybodyMayReplaceIsRefused() throws Exception {
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+        locate("C:\\" + cache.getFileName() + "\\below")
+                .run()
+                .complained()
+                .contains("FERRULE-208", "C:\\" + cache.getFileName() + ": ", "may write to it");
+    }
+}
