@@ -78,7 +78,7 @@ class ReproducibleIT {
                                 REMAP,
                                 "-Dferrule.reference=" + one.path("target").toAbsolutePath())
                         .text())
-                .contains("FERRULE-407", "darwin-aarch64/libmathlib.dylib differs from byte");
+                .contains("FERRULE-407", "darwin-aarch64/libmathlib.dylib differs at byte");
     }
 
     /** Formats, generics and a crate of the registry: their panic messages hold paths of the machine. */

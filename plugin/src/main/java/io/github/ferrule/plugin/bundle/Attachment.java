@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where the libraries of a release are published. */
+/** A kind of jar in which the libraries of a release are published. */
 public enum Attachment {
-    /** One jar a platform. */
+    /** One jar for each platform. */
     THIN {
         @Override
         List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
@@ -36,13 +36,13 @@ public enum Attachment {
         }
     };
 
-    /** The jars, besides the project's own, that this asks for. */
+    /** Returns the jars of this kind, without the project's own. */
     abstract List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries);
 
     /**
      * Parses {@code thin,all}.
      *
-     * @throws FerruleException if a word is none of these
+     * @throws FerruleException if a word is unknown
      */
     public static Set<Attachment> parse(String text) {
         List<String> words = Arrays.stream(text.trim().toLowerCase(Locale.ROOT).split("[\\s,|]+"))

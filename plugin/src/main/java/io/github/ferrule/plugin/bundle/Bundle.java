@@ -10,33 +10,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The content of the jars of a release, before any is written.
+ * The content of the jars of a release, before they are written.
  *
- * @param coordinates whose libraries these are
- * @param naming how things are called
- * @param attachments where the libraries are published
+ * @param coordinates the project that the libraries belong to
+ * @param naming the names of folders and classifiers
+ * @param attachments the kinds of jars to publish
  */
 public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
 
-    /** The classifier of the jar with all platforms, where nobody names another. */
+    /** The default classifier of the jar with all platforms. */
     public static final String ALL_PLATFORMS = "natives";
 
     /** The classifier of the jar for debuggers. */
     public static final String DEBUG = "debug";
 
-    /** Where the bundle's descriptors lie. */
+    /** Returns the paths of the bundle's descriptors. */
     public BundleLayout layout() {
         return new BundleLayout(coordinates.bundleId());
     }
 
-    /** The jars, besides the project's own, that hold the libraries. */
+    /** Returns the jars with libraries, without the project's own. */
     public List<PlannedJar> jars(List<BundledLibrary> libraries) {
         return attachments.stream()
                 .flatMap(attachment -> attachment.jars(naming, libraries).stream())
                 .toList();
     }
 
-    /** The classifier of the jar that a library has for itself; nothing if it has none. */
+    /** Returns the classifier of the library's thin jar, if there is one. */
     public Map<TargetTriple, String> thinJar(BundledLibrary library) {
         TargetTriple target = library.built().target().triple();
         return attachments.contains(Attachment.THIN)
@@ -45,17 +45,17 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
                 : Map.of();
     }
 
-    /** Whether the project's own jar is to hold the libraries. */
+    /** Returns true if the project's own jar will contain the libraries. */
     public boolean isInMainJar() {
         return attachments.contains(Attachment.MAIN);
     }
 
-    /** The libraries, their descriptors and the index. */
+    /** Returns the libraries, their descriptors and the index. */
     public List<JarContent> contents(List<BundledLibrary> libraries) {
         return new DescribedLibraries(coordinates, naming).of(libraries);
     }
 
-    /** The entries of the jar of a classifier: the libraries, and what the module path and GraalVM need to see them. */
+    /** Returns the entries of a jar: the libraries, and the files that the module path and GraalVM need. */
     public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = describedContents(classifier, libraries);
         if (naming.modular()) {
@@ -66,12 +66,12 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return contents;
     }
 
-    /** The entries that the project's own jar gets on top, where it is to hold the libraries. */
+    /** Returns the entries to add to the project's own jar if it will contain the libraries. */
     public List<JarContent> mainJarLibraries(List<BundledLibrary> libraries) throws IOException {
         return describedContents("", libraries);
     }
 
-    /** The entries of the main jar: what names every platform of the release. */
+    /** Returns the entries of the main jar that name every platform of the release. */
     public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
         contents.add(new DescribedLibraries(coordinates, naming).index(List.of(library)));
@@ -79,7 +79,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return contents;
     }
 
-    /** The entries of the jar for debuggers; none if no symbols were set apart. */
+    /** Returns the entries of the jar for debuggers; none if no symbols were separated. */
     public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
         return new SymbolContents(layout()).of(libraries);
     }

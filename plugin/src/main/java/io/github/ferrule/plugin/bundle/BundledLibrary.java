@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A library that goes into a jar, with what was read in its file.
+ * A library to pack, with the facts read from its file.
  *
  * @param built the library as it was built
- * @param content what the file says about itself
+ * @param content the facts read from the file
  */
 public record BundledLibrary(BuiltLibrary built, LibraryContent content) {
 

@@ -9,7 +9,7 @@ package io.github.ferrule.plugin.bundle;
  */
 public record Coordinates(String groupId, String artifactId, String version) {
 
-    /** The name by which the loader is asked for this bundle. */
+    /** Returns the bundle id, which the loader takes. */
     public String bundleId() {
         return groupId + "." + artifactId;
     }

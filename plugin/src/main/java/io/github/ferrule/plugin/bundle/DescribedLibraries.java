@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The libraries in a jar, and what the loader finds them by.
+ * The libraries in a jar, with their descriptors and index.
  *
- * @param coordinates whose libraries these are
- * @param naming where they lie
+ * @param coordinates the project that the libraries belong to
+ * @param naming the names of folders
  */
 record DescribedLibraries(Coordinates coordinates, Naming naming) {
 
-    /** The libraries, a descriptor for each platform, and the index. */
+    /** Returns the libraries, a descriptor for each platform, and the index. */
     List<JarContent> of(List<BundledLibrary> libraries) {
         List<JarContent> contents = new ArrayList<>();
         for (BundledLibrary library : libraries) {
@@ -33,14 +33,14 @@ record DescribedLibraries(Coordinates coordinates, Naming naming) {
         return contents;
     }
 
-    /** The list of the bundle's libraries. */
+    /** Returns the list of the bundle's libraries. */
     JarContent index(List<String> libraries) {
         String names = libraries.stream().distinct().sorted().collect(Collectors.joining(","));
         return JarContent.text(
                 layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));
     }
 
-    /** Where a library lies. */
+    /** Returns the path of a library. */
     String resource(BundledLibrary library) {
         return naming.resource(
                 library.built().target().triple(), library.built().library(), coordinates.version());

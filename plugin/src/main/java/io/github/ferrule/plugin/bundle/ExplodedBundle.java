@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ExplodedBundle(Path root) {
 
-    /** Writes the entries, each of them whole or not at all. */
+    /** Writes the entries, each of them completely or not at all. */
     public void write(List<? extends JarContent> contents) throws IOException {
         for (JarContent content : contents) {
             AtomicFile.write(root.resolve(content.path()), content::writeTo);

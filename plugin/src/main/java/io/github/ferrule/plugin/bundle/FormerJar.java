@@ -15,14 +15,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A jar that an earlier build may have left. Most builds change no library, and to inflate one and compare it takes far less
- * time than to deflate it.
+ * A jar that an earlier build may have left. Most builds change no library, and decompressing one to compare it takes far less
+ * time than compressing it.
  *
  * @param file the jar
  */
 record FormerJar(Path file) {
 
-    /** Whether it holds exactly these entries in this order, to the byte. */
+    /** Returns true if it has exactly these entries in this order, byte for byte. */
     boolean holds(List<JarWriter.Entry> entries) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -35,7 +35,7 @@ record FormerJar(Path file) {
             }
             return same;
         } catch (ZipException | EOFException e) {
-            return false; // it is damaged
+            return false; // the jar is damaged
         }
     }
 
@@ -52,12 +52,12 @@ record FormerJar(Path file) {
         }
     }
 
-    /** Time in a jar goes in steps of two seconds. */
+    /** Times in a jar have a resolution of two seconds. */
     private static LocalDateTime even(LocalDateTime time) {
         return time.minusSeconds(time.getSecond() % 2);
     }
 
-    /** Takes bytes, and compares them with what comes of a stream. */
+    /** Compares the bytes that are written to it with those of a stream. */
     private static final class Comparison extends OutputStream {
 
         private final InputStream expected;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a jar says what is inside its libraries: a bill of materials and a summary for each, and every license text once.
+ * The inventory of the libraries in a jar: an SBOM and a summary for each library, and every license text once.
  *
- * @param bundleId the bundle's id, so that jars of different projects do not meet
+ * @param bundleId the bundle's id, so that jars of different projects do not collide
  */
 public record InventoryContents(String bundleId) {
 
-    /** The entries for these libraries. */
+    /** Returns the entries for these libraries. */
     public List<JarContent> of(List<BundledLibrary> libraries) throws IOException {
         Map<String, JarContent> contents = new LinkedHashMap<>();
         for (BundledLibrary library : libraries) {
@@ -36,7 +36,7 @@ public record InventoryContents(String bundleId) {
         return new ArrayList<>(contents.values());
     }
 
-    /** Whether a path is one of these. */
+    /** Returns true if a path is one of these entries. */
     boolean holds(String path) {
         return path.startsWith(bills()) || path.startsWith(licenses());
     }

@@ -14,12 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Says in which entries two jars differ that should be the same. */
+/** Lists the entries in which two jars differ. */
 public final class JarComparison {
 
     private JarComparison() {}
 
-    /** The differences, a line each; none if the files are equal to the byte. */
+    /** Returns the differences, one line each; none if the files are equal byte for byte. */
     public static List<String> differences(Path ours, Path theirs) throws IOException {
         if (Files.mismatch(ours, theirs) < 0) {
             return List.of();
@@ -28,7 +28,7 @@ public final class JarComparison {
                 ZipFile other = new ZipFile(theirs.toFile())) {
             return differences(one, other);
         } catch (ZipException e) {
-            return List.of(theirs + " is no jar: " + e.getMessage());
+            return List.of(theirs + " is not a jar: " + e.getMessage());
         }
     }
 
@@ -48,7 +48,7 @@ public final class JarComparison {
             }
         }
         if (differences.isEmpty()) {
-            differences.add("the entries are equal; their order or their compression is not");
+            differences.add("the entries are equal, but not their order or compression");
         }
         return differences;
     }
@@ -62,8 +62,7 @@ public final class JarComparison {
             int at = Arrays.mismatch(left, right);
             if (at >= 0) {
                 differences.add(String.format(
-                        "%s differs from byte %,d on (%,d and %,d bytes)",
-                        here.getName(), at, left.length, right.length));
+                        "%s differs at byte %,d (%,d and %,d bytes)", here.getName(), at, left.length, right.length));
             } else if (!here.getTimeLocal().equals(there.getTimeLocal())) {
                 differences.add(
                         here.getName() + " has another time: " + here.getTimeLocal() + ", not " + there.getTimeLocal());

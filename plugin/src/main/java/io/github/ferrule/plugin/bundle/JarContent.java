@@ -11,23 +11,23 @@ import java.util.zip.CheckedOutputStream;
 /** An entry of a jar to be written. */
 public sealed interface JarContent {
 
-    /** Its path in the jar. */
+    /** Returns its path in the jar. */
     String path();
 
     /** Writes its bytes. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** The number of its bytes. */
+    /** Returns its size in bytes. */
     long size() throws IOException;
 
-    /** Their checksum, which an entry that is not compressed states before them. */
+    /** Returns the CRC-32 of its bytes, which an uncompressed entry states before them. */
     default long crc32() throws IOException {
         CRC32 crc32 = new CRC32();
         writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc32));
         return crc32.getValue();
     }
 
-    /** An entry with a text. */
+    /** An entry with text. */
     static JarContent text(String path, String text) {
         return new Text(path, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -45,7 +45,7 @@ public sealed interface JarContent {
         }
     }
 
-    /** An entry that Ferrule makes. */
+    /** An entry that Ferrule generates. */
     record Text(String path, byte[] bytes) implements JarContent {
         @Override
         public void writeTo(OutputStream out) throws IOException {

@@ -23,24 +23,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Writes jars whose bytes depend on their contents alone.
+ * Writes jars whose bytes depend only on their contents.
  *
- * @param timestamp the time of every entry, whatever the time zone
- * @param createdBy the manifest's word on who made the jar
- * @param stored whether libraries lie in the jar as they are, not deflated; the small texts that a start reads always do
+ * @param timestamp the time of every entry, independent of the time zone
+ * @param createdBy the manifest's {@code Created-By}
+ * @param stored true to store libraries uncompressed; the small texts that the loader reads always are
  */
 public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored) {
 
     /**
-     * An entry as it is to be written.
+     * An entry to write.
      *
      * @param content its path and bytes
      * @param time its time
-     * @param method how it lies in the jar
+     * @param method its compression method
      */
     record Entry(JarContent content, LocalDateTime time, int method) {}
 
-    /** Writes the jar, whole or not at all; one that is there and holds the same already stays. */
+    /** Writes the jar, completely or not at all. An existing jar with the same contents stays. */
     public void write(Path jar, List<? extends JarContent> contents) throws IOException {
         List<Entry> entries = Stream.concat(Stream.of(manifest()), sorted(contents))
                 .map(this::entry)
@@ -54,7 +54,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         }
     }
 
-    /** Gives a jar that is there other contents, whole or not at all; entries that are not replaced stay as they are. */
+    /** Changes the contents of an existing jar, completely or not at all. Entries that are not replaced stay unchanged. */
     public void update(Path jar, List<? extends JarContent> contents, Predicate<String> obsolete) throws IOException {
         Set<String> replaced = contents.stream().map(JarContent::path).collect(Collectors.toSet());
         AtomicFile.write(jar, file -> {
@@ -72,7 +72,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
 
     private static void copy(ZipFile from, ZipEntry entry, JarOutputStream out) throws IOException {
         ZipEntry same = new ZipEntry(entry);
-        same.setCompressedSize(-1); // another zlib may have deflated it
+        same.setCompressedSize(-1); // another zlib may have compressed it
         out.putNextEntry(same);
         try (InputStream in = from.getInputStream(entry)) {
             in.transferTo(out);
@@ -112,7 +112,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         try {
             manifest.write(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory takes every manifest", e);
+            throw new UncheckedIOException("writing to memory cannot fail", e);
         }
         return new JarContent.Text(JarFile.MANIFEST_NAME, bytes.toByteArray());
     }

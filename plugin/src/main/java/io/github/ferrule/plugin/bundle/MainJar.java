@@ -15,18 +15,18 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The project's own jar, which gets the libraries on top where the user wants it so.
+ * The project's own jar, to which libraries can be added.
  *
  * @param file the jar
- * @param layout where this bundle's descriptors lie
+ * @param layout the paths of this bundle's descriptors
  */
 public record MainJar(Path file, BundleLayout layout) {
 
     /**
      * Finds the jar.
      *
-     * @param file what the project has as its main artifact, if anything
-     * @throws FerruleException if it is no jar
+     * @param file the project's main artifact, if there is one
+     * @throws FerruleException if it is not a jar
      */
     public static MainJar of(Optional<Path> file, BundleLayout layout) {
         return file.filter(Files::isRegularFile)
@@ -38,14 +38,14 @@ public record MainJar(Path file, BundleLayout layout) {
                         .asException());
     }
 
-    /** Puts the libraries in, and takes out those that an earlier run may have left: jars are not always written anew. */
+    /** Adds the libraries, and removes those of an earlier run: maven-jar-plugin may keep an unchanged jar. */
     public void take(JarWriter writer, List<JarContent> contents) throws IOException {
         Set<String> old = libraries();
         InventoryContents inventory = new InventoryContents(layout.bundleId());
         writer.update(file, contents, path -> old.contains(path) || inventory.holds(path));
     }
 
-    /** The descriptors of libraries in it, and the files that they name. */
+    /** Returns the descriptors in the jar, and the files that they name. */
     private Set<String> libraries() throws IOException {
         Set<String> names = new HashSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -7,8 +7,8 @@ import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The two classes by which a natives jar is seen on the module path: its descriptor, and a provider of the service that the
- * loader uses. Without them nobody would require the jar, and its files could not be found.
+ * The two classes that make a natives jar visible on the module path: its descriptor, and a provider of the loader's service.
+ * Without them the jar would not be resolved, and its files could not be found.
  *
  * @param name the module
  */
@@ -17,7 +17,7 @@ record ModuleClasses(ModuleName name) {
     private static final String SERVICE = "io/github/ferrule/loader/spi/NativeBundle";
     private static final String LOADER_MODULE = "io.github.ferrule.loader";
 
-    /** The entries of the jar. */
+    /** Returns the entries of the jar. */
     List<JarContent> contents() {
         return List.of(
                 new JarContent.Text("module-info.class", descriptor()),

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
- * The name of the Java module that a natives jar is, and of the one package in it.
+ * The name of the Java module of a natives jar, and of its only package.
  *
  * @param text such as {@code com.acme.math_lib.natives.linux_x86_64}
  */
 record ModuleName(String text) {
 
-    /** The name for a classifier: the jar with all platforms has none of its own in it. */
+    /** Returns the name for a classifier; the name for the jar with all platforms has no classifier. */
     static ModuleName of(Coordinates coordinates, String classifier) {
         String base = coordinates.bundleId() + "." + Bundle.ALL_PLATFORMS;
         String whole = classifier.equals(Bundle.ALL_PLATFORMS) ? base : base + "." + classifier.replace('.', '_');
@@ -19,7 +19,7 @@ record ModuleName(String text) {
                 Arrays.stream(whole.split("\\.")).map(ModuleName::identifier).collect(Collectors.joining(".")));
     }
 
-    /** The folder of the package. */
+    /** Returns the folder of the package. */
     String folder() {
         return text.replace('.', '/');
     }

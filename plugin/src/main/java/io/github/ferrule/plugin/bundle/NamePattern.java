@@ -11,24 +11,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A name with gaps that a target fills: {@code native/{os|macos=osx}/{arch|x86_64=amd64}}.
+ * A name with placeholders for the facts of a target: {@code native/{os|macos=osx}/{arch|x86_64=amd64}}.
  *
- * <p>What follows a bar replaces a value by another; {@code *} stands for any value that is not listed.
+ * <p>Text after a bar replaces one value by another; {@code *} matches any value that is not listed.
  *
  * @param text the pattern
  */
 public record NamePattern(String text) {
 
-    private static final Pattern GAP = Pattern.compile("\\{([a-z:-]+)((?:\\|[^{}|=]+=[^{}|=]*)*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z:-]+)((?:\\|[^{}|=]+=[^{}|=]*)*)}");
 
     /**
-     * Checks the form of a pattern and the names of its gaps.
+     * Checks the syntax of a pattern and the names of its placeholders.
      *
-     * @param parameter the name of the parameter that holds it
-     * @throws FerruleException if it is malformed, or a gap has a name that no target fills
+     * @param parameter the name of the parameter with the pattern
+     * @throws FerruleException if it is malformed, or a placeholder is unknown
      */
     public static NamePattern parse(String parameter, String text) {
-        String rest = GAP.matcher(text)
+        String rest = PLACEHOLDER
+                .matcher(text)
                 .replaceAll(
                         gap -> TargetNames.KEYS.contains(gap.group(1)) ? "" : Matcher.quoteReplacement(gap.group()));
         if (text.isBlank() || rest.contains("{") || rest.contains("}")) {
@@ -36,7 +37,7 @@ public record NamePattern(String text) {
                             ProblemCode.INVALID_PATTERN,
                             parameter + ": '" + text + "' is neither a preset nor a pattern")
                     .fact("presets: " + String.join(", ", NamePreset.names()))
-                    .fact("gaps of a pattern: " + String.join(", ", TargetNames.KEYS))
+                    .fact("placeholders of a pattern: " + String.join(", ", TargetNames.KEYS))
                     .remedy("write, for example,  <" + parameter + ">{os|macos=osx}-{arch}{libc|musl=-musl|*=}</"
                             + parameter + ">")
                     .asException();
@@ -44,14 +45,14 @@ public record NamePattern(String text) {
         return new NamePattern(text);
     }
 
-    /** Whether the pattern has this gap. */
+    /** Returns true if the pattern has this placeholder. */
     public boolean has(String key) {
-        return GAP.matcher(text).results().anyMatch(gap -> gap.group(1).equals(key));
+        return PLACEHOLDER.matcher(text).results().anyMatch(gap -> gap.group(1).equals(key));
     }
 
-    /** Fills the gaps. */
+    /** Replaces the placeholders. */
     public String fill(Map<String, String> values) {
-        return GAP.matcher(text).replaceAll(gap -> Matcher.quoteReplacement(value(gap, values)));
+        return PLACEHOLDER.matcher(text).replaceAll(gap -> Matcher.quoteReplacement(value(gap, values)));
     }
 
     private static String value(MatchResult gap, Map<String, String> values) {

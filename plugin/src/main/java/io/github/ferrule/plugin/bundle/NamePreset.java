@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The vocabularies that are in wide use, as patterns. */
+/** Common naming schemes, as patterns. */
 enum NamePreset {
-    /** What JNA looks for by itself: {@code linux-x86-64}, {@code win32-x86-64}, {@code darwin-aarch64}. */
+    /** The folders that JNA searches: {@code linux-x86-64}, {@code win32-x86-64}, {@code darwin-aarch64}. */
     JNA("{jna}"),
-    /** What os-maven-plugin finds out: {@code linux-x86_64}, {@code windows-x86_64}, {@code osx-aarch_64}. */
+    /** The classifiers of os-maven-plugin: {@code linux-x86_64}, {@code windows-x86_64}, {@code osx-aarch_64}. */
     OS_DETECTOR("{os-detector}"),
     /** Rust's own names: {@code x86_64-unknown-linux-gnu}. */
     TRIPLE("{triple}");
@@ -23,7 +23,7 @@ enum NamePreset {
         return Arrays.stream(values()).map(NamePreset::id).toList();
     }
 
-    /** The pattern that a parameter means: that of a preset, or the text itself. */
+    /** Returns the pattern of a parameter: that of a preset, or the text itself. */
     static NamePattern patternOf(String parameter, String text) {
         return Arrays.stream(values())
                 .filter(preset -> preset.id().equals(text.trim()))

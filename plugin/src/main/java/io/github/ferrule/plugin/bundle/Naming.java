@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * How the libraries and the jars of a release are called.
+ * The names of the libraries and jars of a release.
  *
- * @param layout where a library lies in a jar; without a gap for the file's name, it is the folder
+ * @param layout the path of a library in a jar; its folder, if there is no placeholder for the file name
  * @param classifiers the classifier of a platform's jar
  * @param all the classifier of the jar with all platforms
- * @param modular whether the jars must be of use on the module path
+ * @param modular true if the jars must work on the module path
  */
 public record Naming(NamePattern layout, NamePattern classifiers, String all, boolean modular) {
 
@@ -19,11 +19,11 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
     public static final Naming STANDARD = of("jna", "os-detector", true);
 
     /**
-     * Parses what the user wrote.
+     * Parses the configuration.
      *
      * @param layout a preset or a pattern
      * @param classifiers a preset or a pattern
-     * @throws FerruleException if one of them is neither
+     * @throws FerruleException if one of them is neither a preset nor a pattern
      */
     public static Naming of(String layout, String classifiers, boolean modular) {
         return new Naming(
@@ -33,12 +33,12 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
                 modular);
     }
 
-    /** The same with another name for the jar with all platforms. */
+    /** Returns the same with another classifier for the jar with all platforms. */
     public Naming withAll(String classifier) {
         return new Naming(layout, classifiers, classifier.trim(), modular);
     }
 
-    /** The path of a library in a jar. */
+    /** Returns the path of a library in a jar. */
     public String resource(TargetTriple target, String library, String version) {
         Map<String, String> names = TargetNames.of(target, library, version);
         String path = layout.fill(names).replaceAll("/{2,}", "/").replaceFirst("^/", "");
@@ -46,15 +46,15 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
         return namesTheFile ? path : path.replaceFirst("/$", "") + "/" + names.get("file");
     }
 
-    /** The classifier of the jar of a platform. */
+    /** Returns the classifier of the jar of a platform. */
     public String classifier(TargetTriple target) {
         return classifiers.fill(TargetNames.of(target, "", ""));
     }
 
     /**
-     * Refuses names by which a release cannot work.
+     * Refuses names that a release cannot have.
      *
-     * @throws FerruleException if two platforms get one name, or a name is none
+     * @throws FerruleException if two platforms have the same name, or a name is not valid
      */
     public void check(Collection<TargetTriple> targets, String library) {
         new NamingRules(this, library).check(targets);

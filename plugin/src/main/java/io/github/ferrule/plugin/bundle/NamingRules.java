@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
- * What the names of a release must keep to.
+ * Checks the names of a release.
  *
  * @param naming the names
- * @param library a library that lies where they say
+ * @param library the name of a library
  */
 record NamingRules(Naming naming, String library) {
 
@@ -32,7 +32,7 @@ record NamingRules(Naming naming, String library) {
             checkClassifier("classifiers", naming.classifier(target));
             if (naming.classifier(target).equals(naming.all())) {
                 throw refused("classifiers", naming.all())
-                        .fact("the jar with all platforms is called so")
+                        .fact("the jar with all platforms has this name")
                         .asException();
             }
             checkPath(naming.resource(target, library, "1.0"));
@@ -55,7 +55,7 @@ record NamingRules(Naming naming, String library) {
                                 ProblemCode.INVALID_PATTERN,
                                 parameter + ": gives two platforms the name '" + name + "'")
                         .fact(other + " and " + target)
-                        .remedy("tell them apart by  {os} ,  {arch}  or  {libc|musl=-musl|*=}")
+                        .remedy("distinguish them with  {os} ,  {arch}  or  {libc|musl=-musl|*=}")
                         .asException();
             }
         }
@@ -64,7 +64,7 @@ record NamingRules(Naming naming, String library) {
     private static void checkClassifier(String parameter, String name) {
         if (!CLASSIFIER.matcher(name).matches() || TAKEN.contains(name)) {
             throw refused(parameter, name)
-                    .fact("it has letters, digits, '.', '_' and '-', and is none of " + List.copyOf(TAKEN))
+                    .fact("a classifier has letters, digits, '.', '_' and '-', and is not one of " + List.copyOf(TAKEN))
                     .asException();
         }
     }
@@ -76,27 +76,27 @@ record NamingRules(Naming naming, String library) {
                 .remedy("write, for example,  <classifiers>{os}-{arch}{libc|musl=-musl|*=}</classifiers>");
     }
 
-    /** Whoever unpacks the jar must not be led out of the folder; class loaders know no other separator. */
+    /** Refuses paths that would leave the folder when the jar is unpacked, and separators that class loaders do not know. */
     private static void checkPath(String resource) {
         if (resource.contains("\\") || Stream.of(resource.split("/")).anyMatch(Set.of("", ".", "..")::contains)) {
             throw Problem.of(
                             ProblemCode.INVALID_PATTERN,
                             "layout: '" + resource + "' cannot be the path of an entry in a jar")
-                    .fact("it is made of names, with '/' between them, and none is '.' or '..'")
+                    .fact("a path has names separated by '/', and none is '.' or '..'")
                     .remedy("write, for example,  <layout>META-INF/native/{os}-{arch}</layout>")
                     .asException();
         }
     }
 
-    /** The module system takes a folder with a legal package name for a package, and hides its files from others. */
+    /** Refuses folders with a legal package name: the module system hides the files of packages from other modules. */
     private void checkFolder(String resource) {
         int end = resource.lastIndexOf('/');
         if (naming.modular()
                 && end > 0
                 && SourceVersion.isName(resource.substring(0, end).replace('/', '.'))) {
-            throw Problem.of(ProblemCode.FOLDER_IS_A_PACKAGE, "layout: " + resource + " lies in a Java package")
-                    .fact("on the module path no other module could see it")
-                    .remedy("give it a folder that is no Java name:  <layout>META-INF/native/" + "…</layout>")
+            throw Problem.of(ProblemCode.FOLDER_IS_A_PACKAGE, "layout: " + resource + " is in a Java package")
+                    .fact("on the module path, no other module could see it")
+                    .remedy("use a folder that is not a Java name:  <layout>META-INF/native/" + "…</layout>")
                     .remedy("or, if nobody needs the module path:  <modular>false</modular>")
                     .asException();
         }

@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names the jar's files to GraalVM's {@code native-image}, which leaves out every resource that nobody names.
+ * Names the jar's files for GraalVM's {@code native-image}, which omits every resource that no metadata names.
  *
- * @param coordinates whose jar it is
- * @param classifier which jar; empty for the main one
+ * @param coordinates the project that the jar belongs to
+ * @param classifier the classifier of the jar; empty for the main one
  */
 record NativeImageMetadata(Coordinates coordinates, String classifier) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** The file for GraalVM for JDK 23 and later, and the one for those before. */
+    /** Returns the file for GraalVM for JDK 23 and later, and the one for earlier versions. */
     List<JarContent> contents(List<String> resources) {
         String descriptors = new BundleLayout(coordinates.bundleId()).folder();
         ObjectNode globs = JSON.objectNode();

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import java.util.List;
 
 /**
- * A jar of natives that is to be written.
+ * A natives jar to write.
  *
  * @param classifier its classifier
  * @param libraries the libraries in it

@@ -9,11 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the main jar says about the other jars of the release, so that the loader can name the one that is missing.
+ * The main jar's list of the other jars of the release, so that the loader can name a missing one.
  *
  * @param coordinates the release
- * @param naming how its jars are called
- * @param attachments which jars it has
+ * @param naming the names of its jars
+ * @param attachments the kinds of its jars
  */
 record PublishedPlatforms(Coordinates coordinates, Naming naming, Set<Attachment> attachments) {
 

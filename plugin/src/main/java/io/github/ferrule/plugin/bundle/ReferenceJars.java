@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The jars of an earlier build that this one must give again.
+ * The jars of an earlier build that this build must reproduce.
  *
  * @param place a jar, or a folder with jars
  */
@@ -20,7 +20,7 @@ public record ReferenceJars(Path place) {
     private static final int SHOWN = 20;
 
     /**
-     * Compares each jar with that of the same name.
+     * Compares each jar with the earlier jar of the same name.
      *
      * @throws FerruleException if one of them differs, or none has a counterpart
      */
@@ -50,7 +50,7 @@ public record ReferenceJars(Path place) {
         }
     }
 
-    /** What this build has just written over proves nothing. */
+    /** Refuses jars of this build: comparing them with themselves proves nothing. */
     private static void requireAnother(Path jar, Path theirs) throws IOException {
         if (Files.isSameFile(jar, theirs)) {
             throw Problem.of(
@@ -66,9 +66,10 @@ public record ReferenceJars(Path place) {
             return Optional.empty();
         }
         return Optional.of(Problem.of(
-                        ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": is not what the earlier build gave")
+                        ProblemCode.NOT_REPRODUCED, jar.getFileName() + ": differs from the jar of the earlier build")
                 .facts(differences.stream().limit(SHOWN).toList())
-                .remedy("set  <project.build.outputTimestamp> , the same toolchain, and no paths of the machine:")
+                .remedy(
+                        "set  <project.build.outputTimestamp> , use the same toolchain, and remap the paths of the machine:")
                 .remedy("docs/publishing.md, \"Get the same bytes again\""));
     }
 }

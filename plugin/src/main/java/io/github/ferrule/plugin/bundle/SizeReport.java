@@ -13,19 +13,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What the libraries cost those who download the release.
+ * The sizes of the libraries and of the release.
  *
- * @param rows a library each
- * @param releaseBytes all jars together
+ * @param rows one row for each library
+ * @param releaseBytes the size of all jars
  */
 public record SizeReport(List<Row> rows, long releaseBytes) {
 
     /**
-     * A library.
+     * The sizes of a library.
      *
      * @param target its target
      * @param bytes its size
-     * @param leftovers how many bytes of it are symbols and debug information
+     * @param leftovers the size of its symbols and debug information
      * @param packedBytes its size in all jars together
      */
     public record Row(String target, long bytes, long leftovers, long packedBytes) {}
@@ -63,7 +63,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         return new SizeReport(rows, release);
     }
 
-    /** The table, and what would make the release smaller. */
+    /** Returns the table, and settings that would make the release smaller. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -81,8 +81,8 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         long leftovers = rows.stream().mapToLong(Row::leftovers).sum();
         if (leftovers > 0) {
             lines.add(String.format(
-                    "[profile.release] strip = true  takes %,d bytes off the libraries;"
-                            + "  mvn ferrule:sizes  measures what lto and opt-level would take off",
+                    "[profile.release] strip = true  makes the libraries %,d bytes smaller;"
+                            + "  mvn ferrule:sizes  measures what lto and opt-level would save",
                     leftovers));
         }
         return lines;

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the jar for debuggers holds the symbols of each library.
+ * The entries of the jar for debuggers: the symbols of each library.
  *
- * @param layout where things lie
+ * @param layout the paths in the jar
  */
 record SymbolContents(BundleLayout layout) {
 
-    /** The entries for these libraries; none if no symbols were set apart. */
+    /** Returns the entries for these libraries; none if no symbols were separated. */
     List<JarContent> of(List<BundledLibrary> libraries) throws IOException {
         List<JarContent> contents = new ArrayList<>();
         for (BundledLibrary library : libraries) {

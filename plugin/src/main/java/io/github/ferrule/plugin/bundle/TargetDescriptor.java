@@ -7,16 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a bundle says about one library, for the loader to choose and check by.
+ * The descriptor of a library, which the loader uses to choose and verify it.
  *
  * @param version the version of the artifact
- * @param resource where the library lies in the jar
- * @param target the platform: one of several, where the file is for several
- * @param library the library and what was read in it
+ * @param resource the path of the library in the jar
+ * @param target the platform; one of several for a universal file
+ * @param library the library and the facts read from it
  */
 public record TargetDescriptor(String version, String resource, TargetTriple target, BundledLibrary library) {
 
-    /** The text of the descriptor. */
+    /** Returns the text of the descriptor. */
     public String format() {
         BuiltLibrary built = library.built();
         SortedMap<String, String> values = new TreeMap<>();

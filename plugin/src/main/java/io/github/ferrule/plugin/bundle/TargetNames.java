@@ -4,10 +4,10 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
 import java.util.Map;
 
-/** What fills the gaps of a pattern. */
+/** The values of the placeholders of a pattern. */
 final class TargetNames {
 
-    /** The names of the gaps. */
+    /** The names of the placeholders. */
     static final List<String> KEYS = List.of(
             "os",
             "arch",

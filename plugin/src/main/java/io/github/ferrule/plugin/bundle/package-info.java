@@ -1,2 +1,2 @@
-/** The jars: which file lies where, what is said about it, and how the jar is written. */
+/** Packs libraries into jars: the path of each file, its descriptor, and how the jar is written. */
 package io.github.ferrule.plugin.bundle;

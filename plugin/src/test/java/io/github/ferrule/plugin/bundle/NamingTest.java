@@ -64,7 +64,7 @@ class NamingTest {
                         .withAll("linux-x86_64")
                         .check(TARGETS, "foo"))
                 .hasMessageContaining("FERRULE-403")
-                .hasMessageContaining("the jar with all platforms is called so");
+                .hasMessageContaining("the jar with all platforms has this name");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class ReferenceJarsTest {
         write("earlier", "two");
         assertThatThrownBy(() -> new ReferenceJars(earlier).require(List.of(jar)))
                 .hasMessageContaining("FERRULE-407")
-                .hasMessageContaining("entry differs from byte 0 on");
+                .hasMessageContaining("entry differs at byte 0");
     }
 
     @Test
@@ -58,7 +58,7 @@ class ReferenceJarsTest {
         Files.writeString(earlier, "half a downl");
         assertThatThrownBy(() -> new ReferenceJars(earlier).require(List.of(jar)))
                 .hasMessageContaining("FERRULE-407")
-                .hasMessageContaining(earlier + " is no jar");
+                .hasMessageContaining(earlier + " is not a jar");
     }
 
     private Path write(String name, String content) throws IOException {

@@ -18,10 +18,10 @@ public final class SizeTable {
 
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
 
-    /** A library under a variant. */
+    /** The library of a variant. */
     private record Row(String variant, long bytes, long deflated, double seconds) {}
 
-    /** Measures what a variant gave. */
+    /** Measures the libraries of a variant. */
     public void add(SizeVariant variant, BuildReport report) throws IOException {
         for (BuildReport.Outcome outcome : report.outcomes()) {
             if (outcome instanceof Built built) {
@@ -36,12 +36,12 @@ public final class SizeTable {
         }
     }
 
-    /** The table; percentages are of the first variant. */
+    /** Returns the table; percentages relate to the first variant. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         rows.forEach((target, variants) -> {
             Row first = variants.get(0);
-            lines.add(String.format("%-40s %14s %20s %10s", target, "library", "deflated", "cargo"));
+            lines.add(String.format("%-40s %14s %20s %10s", target, "library", "compressed", "cargo"));
             variants.forEach(row -> lines.add(String.format(
                     "  %-38s %,14d %,14d %3d %% %8.1f s",
                     row.variant(),
@@ -53,7 +53,7 @@ public final class SizeTable {
         return lines;
     }
 
-    /** Its share of a jar, which holds bare deflated data. */
+    /** Returns its compressed size, as in a jar. */
     private static long deflated(Path file) throws IOException {
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Settings of the profile to measure.
+ * Settings of the cargo profile to measure.
  *
  * @param name as it stands in the table
  * @param settings what counts instead of the crate's own
@@ -13,11 +13,11 @@ import java.util.TreeMap;
 public record SizeVariant(String name, Map<String, String> settings) {
 
     /**
-     * Each adds to the one before it, the last one replaces its optimisation. {@code panic = "abort"} is not among them: it
-     * changes what a program does.
+     * Each variant adds to the one before it, except that the last one replaces its optimization level. {@code panic = "abort"}
+     * is not among them, because it changes the behavior of the program.
      */
     public static final List<SizeVariant> LADDER = List.of(
-            new SizeVariant("as the crate says", Map.of()),
+            new SizeVariant("the crate's settings", Map.of()),
             new SizeVariant("strip = true", Map.of("strip", "true")),
             new SizeVariant(
                     "  and lto = \"fat\", codegen-units = 1",

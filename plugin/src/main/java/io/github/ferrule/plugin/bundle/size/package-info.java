@@ -1,2 +1,2 @@
-/** What the settings of a cargo profile do to the size of a library: measured by building it with each. */
+/** Measures how the settings of a cargo profile change the size of a library, by building it with each of them. */
 package io.github.ferrule.plugin.bundle.size;
