@@ -106,9 +106,9 @@ class DeployIT {
         assertThat(bare.maven().fails("ferrule:central").text())
                 .contains("FERRULE-409", "com.acme:mathlib:1.4.0: Maven Central would refuse the release")
                 .contains("the pom has no <licenses><license><name>", "the pom has no <developers><developer><name>")
-                .contains("there is no mathlib-1.4.0-sources.jar", "there is no mathlib-1.4.0-javadoc.jar")
+                .contains("mathlib-1.4.0-sources.jar is missing", "mathlib-1.4.0-javadoc.jar is missing")
                 .contains("mathlib-1.4.0-linux-x86_64.jar is not signed")
-                .contains("mathlib-1.4.0-natives.jar does not fit its .md5");
+                .contains("mathlib-1.4.0-natives.jar does not match its .md5");
         assertThat(bare.has("target/ferrule/central-bundle.zip")).isFalse();
     }
 

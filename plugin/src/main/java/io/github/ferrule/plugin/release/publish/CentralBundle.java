@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The zip file that Central's portal takes: a piece of a Maven repository, without its metadata. */
+/** The zip file that Central's portal accepts: part of a Maven repository, without its metadata. */
 public final class CentralBundle {
 
     private CentralBundle() {}

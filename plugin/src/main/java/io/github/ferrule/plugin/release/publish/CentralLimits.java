@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What Maven Central takes for free; the numbers are in {@code central-limits.properties}.
+ * Maven Central's free limits; the numbers are in {@code central-limits.properties}.
  *
  * @param releaseMegabytes size of one release
  * @param releasesAMonth releases in a month
- * @param filesAMonth files in a month, those with checksums and signatures too
+ * @param filesAMonth files in a month, including checksums and signatures
  * @param bundleMegabytes size of one upload
- * @param warnPercent from which share on to warn
+ * @param warnPercent the percentage of a limit from which to warn
  */
 public record CentralLimits(
         long releaseMegabytes, long releasesAMonth, long filesAMonth, long bundleMegabytes, long warnPercent) {
@@ -37,7 +37,7 @@ public record CentralLimits(
                 number(values, "warn.percent"));
     }
 
-    /** Says what of a release comes near a limit: a line each. */
+    /** Returns a warning for each limit that a release approaches. */
     public List<String> judgeSize(long bytes) {
         List<String> warnings = new ArrayList<>();
         if (bytes * 100 >= releaseMegabytes * MEGABYTE * warnPercent) {
@@ -46,12 +46,12 @@ public record CentralLimits(
                     (double) bytes / MEGABYTE, releaseMegabytes));
         }
         if (bytes >= bundleMegabytes * MEGABYTE) {
-            warnings.add("the portal takes no upload of more than " + bundleMegabytes + " MB");
+            warnings.add("the portal does not accept uploads of more than " + bundleMegabytes + " MB");
         }
         return warnings;
     }
 
-    /** Says whether so many releases as are free would have more files than are free. */
+    /** Warns if the free number of releases would have more than the free number of files. */
     public List<String> judgeFiles(long files) {
         return files * releasesAMonth < filesAMonth
                 ? List.of()

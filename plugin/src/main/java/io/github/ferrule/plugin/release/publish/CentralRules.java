@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Maven Central's published requirements: what its portal would refuse. */
+/** Maven Central's published requirements. */
 public final class CentralRules {
 
     private static final Set<String> REQUIRED_DIGESTS = Set.of("md5", "sha1");
 
     private CentralRules() {}
 
-    /** What stands in the way of a release, a line each; nothing if it may go. */
+    /** Returns the violations of a release, one line each; none if Central would accept it. */
     public static List<String> judge(StagedRelease release) {
         List<String> offences = new ArrayList<>();
         if (release.folder().getFileName().toString().endsWith("-SNAPSHOT")) {
@@ -26,7 +26,7 @@ public final class CentralRules {
         if (release.pom().isJar()) {
             for (String end : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
                 if (!names.contains(release.baseName() + end)) {
-                    offences.add("there is no " + release.baseName() + end);
+                    offences.add(release.baseName() + end + " is missing");
                 }
             }
         }
@@ -34,7 +34,7 @@ public final class CentralRules {
         return offences;
     }
 
-    /** The artifacts that are staged in several versions, a line each: all but one are left of earlier runs. */
+    /** Returns the artifacts that are staged in several versions, one line each; earlier runs left the others. */
     public static List<String> severalVersions(List<StagedRelease> releases) {
         Map<Path, List<Path>> versions = releases.stream()
                 .map(StagedRelease::folder)
@@ -52,7 +52,7 @@ public final class CentralRules {
         file.digests().forEach((end, digest) -> {
             String stated = release.companions().get(file.name() + "." + end);
             if (stated == null ? REQUIRED_DIGESTS.contains(end) : !stated.equalsIgnoreCase(digest)) {
-                offences.add(file.name() + (stated == null ? " has no ." : " does not fit its .") + end);
+                offences.add(file.name() + (stated == null ? " has no ." : " does not match its .") + end);
             }
         });
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A dependency in Gradle's words. */
+/** A dependency in Gradle's format. */
 final class GradleDependency {
 
     private GradleDependency() {}

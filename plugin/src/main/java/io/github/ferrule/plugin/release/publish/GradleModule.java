@@ -16,14 +16,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The file beside a pom by which Gradle chooses a platform's jar from the consumer's operating system and architecture.
+ * The file that accompanies a pom, from which Gradle chooses a platform's jar by the consumer's operating system and
+ * architecture.
  *
  * <p>Format: Gradle Module Metadata 1.1, as published with Gradle's sources.
  *
  * @param coordinates the release
  * @param main the project's own jar
  * @param platforms the jar of each platform
- * @param dependencies what users of the project get too
+ * @param dependencies the dependencies that users of the project get
  */
 public record GradleModule(
         Coordinates coordinates,
@@ -31,16 +32,16 @@ public record GradleModule(
         SortedMap<TargetTriple, PublishedFile> platforms,
         List<MavenDependency> dependencies) {
 
-    /** What a pom must contain, as a comment, for Gradle to look for this file. */
+    /** The comment that a pom must contain for Gradle to look for this file. */
     public static final String MARKER = "do_not_remove: published-with-gradle-metadata";
 
-    /** Tells musl from glibc, for which Gradle has no attribute; absent means glibc. */
+    /** The attribute that distinguishes musl from glibc, because Gradle has none; absent means glibc. */
     public static final String LIBC = "io.github.ferrule.libc";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** Whether a pom, whatever its encoding, tells Gradle to look for the file. */
+    /** Returns true if a pom, in any encoding, tells Gradle to look for the file. */
     public static boolean isAnnouncedBy(byte[] pom) {
         return new String(pom, StandardCharsets.ISO_8859_1).contains(MARKER);
     }
@@ -50,7 +51,7 @@ public record GradleModule(
         dependencies = List.copyOf(dependencies);
     }
 
-    /** The text of the file. */
+    /** Returns the text of the file. */
     public String format() {
         List<Object> variants = new ArrayList<>();
         variants.add(variant("apiElements", attributes("java-api"), true, List.of(main)));

@@ -8,7 +8,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** What a published pom says about its project. */
+/** Facts from a published pom. */
 final class PomFacts {
 
     private static final List<String> REQUIRED = List.of(
@@ -30,18 +30,18 @@ final class PomFacts {
         try {
             return new PomFacts(PomXml.parse(new ByteArrayInputStream(pom)));
         } catch (SAXException e) {
-            throw new IOException("the pom is no XML: " + e.getMessage(), e);
+            throw new IOException("the pom is not XML: " + e.getMessage(), e);
         }
     }
 
-    /** The elements that Central asks for and the pom lacks; with a parent it may have inherited them. */
+    /** Returns the elements that Central requires and the pom does not have; with a parent, it may inherit them. */
     List<String> missing() {
         return has("parent")
                 ? List.of()
                 : REQUIRED.stream().filter(path -> !has(path)).toList();
     }
 
-    /** Whether the project has a jar that needs sources and documentation beside it. */
+    /** Returns true if the project has a jar that needs sources and documentation. */
     boolean isJar() {
         return PomXml.children(root, "packaging").stream()
                 .allMatch(packaging -> !packaging.getTextContent().trim().equals("pom"));

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file as it will lie in a repository.
+ * A file to publish in a repository.
  *
  * @param name its name there
  * @param size bytes
- * @param digests hex digits, by the end of the file that holds them: {@code md5}, {@code sha1}, {@code sha256}, {@code sha512}
+ * @param digests checksums in hex digits, by the extension of their file: {@code md5}, {@code sha1}, {@code sha256}, {@code sha512}
  */
 public record PublishedFile(String name, long size, Map<String, String> digests) {
 
@@ -28,7 +28,7 @@ public record PublishedFile(String name, long size, Map<String, String> digests)
         digests = new TreeMap<>(digests);
     }
 
-    /** Reads a file that will have this name. */
+    /** Reads a file that will be published with this name. */
     public static PublishedFile of(Path file, String name) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         for (Map.Entry<String, String> algorithm : ALGORITHMS.entrySet()) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * One version of one artifact in a folder that is laid out as a Maven repository.
  *
- * @param folder where it lies, below the repository's root
- * @param files what is published
+ * @param folder its folder, relative to the repository's root
+ * @param files the published files
  * @param companions checksums and signatures, by file name
- * @param pom what the pom says
+ * @param pom facts from the pom
  */
 public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, PomFacts pom) {
 
@@ -39,24 +39,24 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
         return releases;
     }
 
-    /** Group, artifact and version. */
+    /** Returns group, artifact and version. */
     public String coordinates() {
         Path artifact = folder.getParent();
         return artifact.getParent().toString().replaceAll("[/\\\\]", ".") + ":" + artifact.getFileName() + ":"
                 + folder.getFileName();
     }
 
-    /** The bytes of what is published, without checksums and signatures. */
+    /** Returns the size of the published files, without checksums and signatures. */
     public long size() {
         return files.stream().mapToLong(PublishedFile::size).sum();
     }
 
-    /** How the names of its files begin. */
+    /** Returns the prefix of the names of its files. */
     String baseName() {
         return folder.getParent().getFileName() + "-" + folder.getFileName();
     }
 
-    /** Whether a path is {@code <group>/<artifact>/<version>/<artifact>-….pom}: other poms in the folder are no releases. */
+    /** Returns true for {@code <group>/<artifact>/<version>/<artifact>-….pom}; other poms in the folder are not releases. */
     private static boolean isPom(Path path) {
         int names = path.getNameCount();
         String file = path.getFileName().toString();

@@ -1,2 +1,2 @@
-/** What stands beside the jars in a repository, and what a repository asks of a release. */
+/** Writes the files that accompany the jars in a repository, and checks a release against the repository's rules. */
 package io.github.ferrule.plugin.release.publish;

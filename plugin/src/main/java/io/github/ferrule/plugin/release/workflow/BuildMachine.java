@@ -23,7 +23,7 @@ enum BuildMachine {
                     + "\n  before_script:\n    - HOMEBREW_NO_AUTO_UPDATE=1 brew install maven"
                     + "\n    - curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal && . \"$CARGO_HOME/env\"");
 
-    /** What GitLab calls its machines with macOS, and what is on them. */
+    /** GitLab's tag and image for macOS machines. */
     static final String GITLAB_MAC = "saas-macos-medium-m1";
 
     static final String GITLAB_MAC_IMAGE = "macos-15-xcode-16";
@@ -40,19 +40,19 @@ enum BuildMachine {
         this.gitlab = gitlab;
     }
 
-    /** The machines that these targets need. */
+    /** Returns the machines that these targets need. */
     static List<BuildMachine> of(List<TargetSpec> targets) {
         return Arrays.stream(values())
                 .filter(machine -> targets.stream().anyMatch(machine::builds))
                 .toList();
     }
 
-    /** The name of its job. */
+    /** Returns the name of its job. */
     String job() {
         return "build-" + id;
     }
 
-    /** What the template of its job on GitHub needs. */
+    /** Returns the values for its GitHub template. */
     Map<String, String> github(CiRequest request) {
         ModulePlace place = request.place();
         return Map.of(
@@ -64,7 +64,7 @@ enum BuildMachine {
                 "natives", Quoted.yaml(place.path(NATIVES)));
     }
 
-    /** What the template of its job on GitLab needs. */
+    /** Returns the values for its GitLab template. */
     Map<String, String> gitlab(CiRequest request) {
         ModulePlace place = request.place();
         List<String> build = new ArrayList<>(build(request, GitlabWorkflow.steps(place)));
@@ -90,7 +90,7 @@ enum BuildMachine {
                 mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
     }
 
-    /** The jobs of machines, from one template. */
+    /** Returns the jobs of machines, from one template. */
     static String jobs(
             String template, List<BuildMachine> machines, Function<BuildMachine, Map<String, String>> values) {
         return machines.stream()
@@ -99,12 +99,12 @@ enum BuildMachine {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The folders in which their libraries reach the next job, where nothing but their names tells them from others. */
+    /** Returns the folders with which their libraries reach the next job, listed by name because other folders may match a pattern. */
     static String folders(List<BuildMachine> machines) {
         return machines.stream().map(machine -> "natives-" + machine.id).collect(Collectors.joining(" "));
     }
 
-    /** The names of their jobs. */
+    /** Returns the names of their jobs. */
     static String names(List<BuildMachine> machines) {
         return machines.stream().map(BuildMachine::job).collect(Collectors.joining(", "));
     }

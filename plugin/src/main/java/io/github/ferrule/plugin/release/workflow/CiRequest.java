@@ -4,13 +4,13 @@ import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.util.List;
 
 /**
- * What a workflow is to build.
+ * The request for a workflow.
  *
  * @param targets the platforms of the release
- * @param bundleId the bundle, to load it by
+ * @param bundleId the id of the bundle to load
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
- * @param place where the project lies in its repository
+ * @param place the project's place in its repository
  */
 public record CiRequest(List<TargetSpec> targets, String bundleId, String jars, String java, ModulePlace place) {
 

@@ -21,12 +21,12 @@ public enum CiSystem {
         this.path = path;
     }
 
-    /** Where the service looks for the file, or what includes it. */
+    /** Returns the path where the service looks for the file, or from which it is included. */
     public String path() {
         return path;
     }
 
-    /** The text of the file. */
+    /** Returns the text of the file. */
     public String workflow(CiRequest request) {
         return text(request)
                 .replace("@java@", request.java())
@@ -34,6 +34,6 @@ public enum CiSystem {
                 .replace("@jars@", request.jars());
     }
 
-    /** The text with the gaps that every job has. */
+    /** Replaces the placeholders that every job has. */
     abstract String text(CiRequest request);
 }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A text with {@code @gaps@}. */
+/** A text with {@code @placeholders@}. */
 record CiTemplate(String text) {
 
     static CiTemplate load(String name) {
@@ -21,7 +21,7 @@ record CiTemplate(String text) {
         String filled = text;
         for (Map.Entry<String, String> value : values.entrySet()) {
             String gap = "@" + value.getKey() + "@";
-            // a part that is left out leaves no empty line
+            // an omitted part leaves no empty line
             filled = value.getValue().isEmpty() ? filled.replace(gap + "\n", "") : filled;
             filled = filled.replace(gap, value.getValue());
         }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The workflow for GitHub: the platforms are tested by jobs with a matrix of machines. */
+/** The workflow for GitHub, with test jobs that have a matrix of machines. */
 record GithubWorkflow(CiRequest request) {
 
     String format() {
@@ -50,12 +50,12 @@ record GithubWorkflow(CiRequest request) {
         return new MavenSteps("mvn --batch-mode --no-transfer-progress", place);
     }
 
-    /** The lines of a step. */
+    /** Returns the lines of a step. */
     static String commands(List<String> commands) {
         return commands.stream().map(line -> "          " + line).collect(Collectors.joining("\n"));
     }
 
-    /** A job with a machine for each of the platforms; nothing if there is none, as an empty matrix is an error. */
+    /** Returns a job with a machine for each platform; nothing if there is none, because an empty matrix is an error. */
     private String tests(String template, Predicate<TargetTriple> wanted) {
         String machines = request.targets().stream()
                 .map(TargetSpec::triple)

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine of GitLab's own on which a platform's library is loaded.
+ * A machine of GitLab.com that tests a platform's library.
  *
- * @param name of the job, without {@code test-}
- * @param system which template the job has
- * @param tag what GitLab calls the machine
- * @param image what runs on it; empty where one cannot choose
- * @param arch the processor, as Adoptium calls it
+ * @param name the name of the job without {@code test-}
+ * @param system the template of the job
+ * @param tag GitLab's name for the machine
+ * @param image the container image; empty if the machine runs no containers
+ * @param arch Adoptium's name for the processor
  */
 record GitlabTestMachine(String name, String system, String tag, String image, String arch) {
 
-    /** The machine for a platform, if there is one. */
+    /** Returns the machine for a platform, if there is one. */
     static Optional<GitlabTestMachine> of(TargetTriple target) {
         boolean arm = target.architecture() == Architecture.AARCH64;
         if (!arm && target.architecture() != Architecture.X86_64) {
@@ -27,7 +27,7 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
         String end = arm ? "-arm64" : "";
         return switch (target.os()) {
             case LINUX -> Optional.of(linux(target.libc() == Libc.MUSL, arch, end));
-            // Rosetta runs what is for Intel's processors
+            // Rosetta runs programs for Intel processors
             case MACOS ->
                 Optional.of(new GitlabTestMachine(
                         "macos" + end, "macos", BuildMachine.GITLAB_MAC, BuildMachine.GITLAB_MAC_IMAGE, arch));
@@ -49,12 +49,12 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
                 arch);
     }
 
-    /** The name of its job. */
+    /** Returns the name of its job. */
     String job() {
         return "test-" + name;
     }
 
-    /** The text of its job. */
+    /** Returns the text of its job. */
     String format() {
         return CiTemplate.load("gitlab-test-" + system + ".yml")
                 .fill(Map.of("name", name, "tag", tag, "image", image, "arch", arch))

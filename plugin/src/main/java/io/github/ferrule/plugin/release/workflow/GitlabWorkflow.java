@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The workflow for GitLab: each platform is tested by a job of its own. */
+/** The workflow for GitLab, with a test job for each platform. */
 record GitlabWorkflow(CiRequest request) {
 
     String format() {
@@ -29,7 +29,7 @@ record GitlabWorkflow(CiRequest request) {
                                 tests.stream().map(test -> test.job() + ", ").collect(Collectors.joining())));
     }
 
-    /** The jobs that test find the jars where they are in a project of its own. */
+    /** Copies the jars to where the test jobs of a project at the root find them. */
     private static List<String> pack(ModulePlace place) {
         List<String> pack = new ArrayList<>(steps(place).pack());
         if (!place.isRoot()) {
@@ -43,7 +43,7 @@ record GitlabWorkflow(CiRequest request) {
         return new MavenSteps("mvn $MAVEN_FLAGS", place);
     }
 
-    /** The lines of a script. */
+    /** Returns the lines of a script. */
     static String commands(List<String> commands) {
         return commands.stream()
                 .map(command -> "    - " + Quoted.yamlCommand(command))

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The commands of a workflow, at the root of the repository.
  *
- * @param maven Maven, with what the service tells it each time
- * @param place where the module is
+ * @param maven the Maven command with the service's usual options
+ * @param place the module's place in the repository
  */
 record MavenSteps(String maven, ModulePlace place) {
 
@@ -18,16 +18,16 @@ record MavenSteps(String maven, ModulePlace place) {
     List<String> build(String triples, String targets) {
         String add = "rustup target add " + triples;
         return List.of(
-                // where a rust-toolchain.toml of the module holds
+                // the folder where the module's rust-toolchain.toml applies
                 place.isRoot() ? add : "(cd " + Quoted.shell(place.path("")) + " && " + add + ")",
                 maven + place.alone() + " ferrule:build -Dferrule.targets=" + targets);
     }
 
-    /** Packs the set, and brings the jars that it needs to run to {@code target/runtime}. */
+    /** Packs the libraries, and copies the jars that they need at run time to {@code target/runtime}. */
     List<String> pack() {
         String call = maven + place.withNeighbours();
         if (!place.isRoot() && place.reactor().isPresent()) {
-            // a neighbour is a jar for the call that packed it, and for no other
+            // another module is a jar only in the call that packed it
             return List.of(call + " package" + COPY + collected() + COPIED);
         }
         return List.of(call + " package" + collected(), call + COPY + COPIED);
@@ -44,7 +44,7 @@ record MavenSteps(String maven, ModulePlace place) {
     }
 
     private String collected() {
-        // Maven takes what is relative from the module's folder
+        // Maven resolves relative paths against the module's folder
         return " -DskipTests "
                 + (place.isRoot() ? "-Dferrule.collectFrom=downloads" : "\"-Dferrule.collectFrom=$PWD/downloads\"");
     }

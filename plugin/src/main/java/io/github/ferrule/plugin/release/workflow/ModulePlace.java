@@ -5,34 +5,34 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a module lies in its repository; a workflow's commands and paths begin at the repository's root.
+ * The place of a module in its repository. A workflow's commands and paths are relative to the repository's root.
  *
  * @param repository the repository's root
  * @param pom the module's pom
- * @param artifactId the module's name among its neighbours
- * @param reactor the pom by which Maven builds the module together with others
+ * @param artifactId the module's name in the Maven build
+ * @param reactor the pom with which Maven builds the module together with others
  * @param crate the crate's folder
  * @param locked the folder with the crate's lock file, if there is one: that of its cargo workspace
  */
 public record ModulePlace(
         Path repository, Path pom, String artifactId, Optional<Path> reactor, Path crate, Optional<Path> locked) {
 
-    /** Whether the module is the repository, and needs no words of Maven to be found. */
+    /** Returns true if the module is at the repository's root, so that Maven needs no option to find it. */
     boolean isRoot() {
         return pom.getParent().equals(repository);
     }
 
-    /** A path in the module, as seen from the repository's root. */
+    /** Returns a path in the module, relative to the repository's root. */
     String path(String inModule) {
         return relative(pom.resolveSibling(inModule));
     }
 
-    /** The folder that the crate is compiled in. */
+    /** Returns cargo's target folder. */
     String cargoTarget() {
         return relative(locked.orElse(crate).resolve("target"));
     }
 
-    /** A pattern for the crate's lock file. */
+    /** Returns a pattern for the crate's lock file. */
     String lockFile() {
         return locked.filter(folder -> !isRoot())
                 .map(folder -> relative(folder.resolve("Cargo.lock")))
@@ -40,7 +40,7 @@ public record ModulePlace(
                 .orElse("**/Cargo.lock");
     }
 
-    /** The words that let Maven do something in the module alone; each with a blank before it. */
+    /** Returns the options with which Maven runs only the module, each preceded by a space. */
     String alone() {
         if (isRoot()) {
             return "";
@@ -50,12 +50,12 @@ public record ModulePlace(
         return file + (reactor.isPresent() ? " -pl :" + artifactId : "");
     }
 
-    /** The words that let Maven do it in the modules before, too, which the module may need. */
+    /** Returns the options with which Maven also runs the modules that the module needs. */
     String withNeighbours() {
         return alone() + (!isRoot() && reactor.isPresent() ? " -am" : "");
     }
 
-    /** Whether a Java of the locale {@code POSIX} does not find the files. */
+    /** Returns true if Java would not find the files with the locale {@code POSIX}. */
     boolean needsUtf8() {
         return !isRoot() && !StandardCharsets.US_ASCII.newEncoder().canEncode(path("") + relative(crate));
     }

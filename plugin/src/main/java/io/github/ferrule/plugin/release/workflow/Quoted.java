@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.release.workflow;
 
 import java.util.regex.Pattern;
 
-/** Paths as they stand in a workflow: what a shell or YAML would read in another way is in quotes. */
+/** Quotes texts that a shell or YAML would interpret. */
 final class Quoted {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
@@ -13,22 +13,22 @@ final class Quoted {
         return PLAIN.matcher(text).matches();
     }
 
-    /** One word of a shell. */
+    /** Returns a word for a shell. */
     static String shell(String word) {
         return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** One value of YAML. */
+    /** Returns a YAML value. */
     static String yaml(String text) {
         return isPlain(text) ? text : "'" + doubled(text) + "'";
     }
 
-    /** A command as one value of YAML; what is odd in it is a quoted word. */
+    /** Returns a command as a YAML value; its words are already quoted. */
     static String yamlCommand(String command) {
         return command.contains("'") ? yaml(command) : command;
     }
 
-    /** What stands between the quotes of a value of YAML. */
+    /** Returns the text between the quotes of a YAML value. */
     static String doubled(String text) {
         return text.replace("'", "''");
     }

@@ -13,14 +13,14 @@ import java.util.Set;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** Which poms of a repository name which others as their modules. Modules of profiles are not always there, and do not count. */
+/** Finds which poms of a repository list a module. Modules of profiles do not count, because a build may omit them. */
 public final class Reactor {
 
     private final Set<Path> seen = new HashSet<>();
 
     private Reactor() {}
 
-    /** The outermost pom above a module, in its repository, by which Maven builds it together with others. */
+    /** Returns the outermost pom above a module, in its repository, with which Maven builds it together with others. */
     public static Optional<Path> of(Path pom, Repository repository) throws IOException {
         Optional<Path> outermost = Optional.empty();
         for (Path folder = pom.getParent().getParent();

@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * The folder in which a service looks for workflows.
  *
- * @param root where git's own folder is, or Maven's outermost module
+ * @param root the folder with {@code .git}, or Maven's outermost module
  */
 public record Repository(Path root) {
 
     /**
-     * The repository of a module.
+     * Finds the repository of a module.
      *
      * @param module the module's folder
-     * @param outermost the root of Maven's modules, for sources that are in no git repository
+     * @param outermost the root of Maven's modules, for sources without a git repository
      */
     public static Repository of(Path module, Optional<Path> outermost) {
         for (Path folder = module; folder != null; folder = folder.getParent()) {
@@ -27,7 +27,7 @@ public record Repository(Path root) {
         return new Repository(outermost.filter(module::startsWith).orElse(module));
     }
 
-    /** The folder whose lock file holds for a crate: its own, or one above, if it is in a cargo workspace. */
+    /** Returns the folder with the lock file of a crate: its own, or that of its cargo workspace. */
     public Optional<Path> lockedFolder(Path crate) {
         for (Path folder = crate; folder != null && folder.startsWith(root); folder = folder.getParent()) {
             if (Files.exists(folder.resolve("Cargo.lock"))) {

@@ -1,2 +1,2 @@
-/** Workflows that build a release on several machines: which platform is built and tested where, and the text of the file. */
+/** Writes workflows that build a release on several machines: the machine for each platform, and the text of the file. */
 package io.github.ferrule.plugin.release.workflow;
