@@ -21,7 +21,7 @@ class ArchitectureTest {
             .doNotHaveSimpleName("HelpMojo")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.maven..", "javax.inject..");
+            .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "javax.inject..");
 
     @ArchTest
     static final ArchRule ONLY_PROCESS_STARTS_PROGRAMS = noClasses()
@@ -34,12 +34,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder");
 
-    /** The way of the data: crate, libraries, findings, jars, release. A room uses only those before it, and support. */
+    /** The path of the data: crate, libraries, findings, jars, release. A package uses only those before it, and support. */
     @ArchTest
     static final ArchRule ROOMS_FOLLOW_THE_DATA = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("support")
             .definedBy("..plugin.support..")
+            .layer("init")
+            .definedBy("..plugin.init..")
             .layer("build")
             .definedBy("..plugin.build..")
             .layer("surface")
@@ -54,6 +56,10 @@ class ArchitectureTest {
             .definedBy("..plugin.mojo..")
             .whereLayer("mojo")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("init")
+            .mayOnlyBeAccessedByLayers("mojo")
+            .whereLayer("init")
+            .mayOnlyAccessLayers("support")
             .whereLayer("release")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("bundle")
@@ -75,6 +81,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..plugin",
                     "..plugin.support..",
+                    "..plugin.init..",
                     "..plugin.build..",
                     "..plugin.surface..",
                     "..plugin.audit..",

@@ -14,7 +14,17 @@ import org.junit.jupiter.api.Test;
 class GoalParametersTest {
 
     private static final List<String> GOALS = List.of(
-            "audit", "build", "bundle", "central", "collect", "develop", "doctor", "generate-ci", "sizes", "test");
+            "audit",
+            "build",
+            "bundle",
+            "central",
+            "collect",
+            "develop",
+            "doctor",
+            "generate-ci",
+            "init",
+            "sizes",
+            "test");
 
     @Test
     void everyParameterOfAGoalIsReadByThatGoal() throws Exception {

@@ -1,0 +1,186 @@
+package io.github.ferrule.plugin.init;
+
+import io.github.ferrule.plugin.init.InitRequest.ExistingPom;
+import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files to write so that a project builds, calls, and tests a Rust function. Existing files are kept, except that the
+ * pom and {@code Cargo.toml} get what they lack.
+ *
+ * @param changes the files, none of which has its new content yet
+ * @param hints what remains for the user to do
+ */
+public record InitPlan(List<Change> changes, List<String> hints) {
+
+    /** Every byte of a pom is a character of this charset, so the pom keeps its own encoding. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    private static final Pattern LIB = Pattern.compile("(?m)^\\s*\\[lib]\\s*(?:#.*)?$");
+    private static final Pattern CRATE_TYPE = Pattern.compile("(?m)^\\s*crate[-_]type\\s*=");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*\\[package]");
+    private static final String LIB_CRATE_TYPE = "crate-type = [\"cdylib\", \"rlib\"]";
+
+    /**
+     * A file to write.
+     *
+     * @param file the file
+     * @param content the new content
+     * @param summary a line for the user
+     */
+    public record Change(Path file, byte[] content, String summary) {}
+
+    public InitPlan {
+        changes = List.copyOf(changes);
+        hints = List.copyOf(hints);
+    }
+
+    /**
+     * Reads the project and decides what to write.
+     *
+     * @throws FerruleException if the pom cannot be edited as text
+     */
+    public static InitPlan of(InitRequest request) throws IOException {
+        List<Change> changes = new ArrayList<>();
+        List<String> hints = new ArrayList<>();
+        changes.addAll(pom(request));
+        Path crate = request.root().resolve(request.crate());
+        if (Files.exists(crate.resolve("Cargo.toml"))) {
+            changes.addAll(cdylib(crate.resolve("Cargo.toml"), hints));
+        } else {
+            changes.addAll(newFiles(request, crate));
+        }
+        return new InitPlan(changes, hints);
+    }
+
+    /** Writes the files. */
+    public void write() throws IOException {
+        for (Change change : changes) {
+            AtomicFile.write(change.file(), out -> out.write(change.content()));
+        }
+    }
+
+    private static List<Change> newFiles(InitRequest request, Path crate) throws IOException {
+        Map<String, String> values = values(request);
+        String templates = request.style().templates() + "/";
+        String classFile = request.names().javaPackage().replace('.', '/') + "/"
+                + request.names().javaClass();
+        Map<Path, String> files = new TreeMap<>();
+        files.put(crate.resolve("Cargo.toml"), "Cargo.toml");
+        files.put(crate.resolve(".gitignore"), "gitignore");
+        files.put(crate.resolve("src/lib.rs"), templates + "lib.rs");
+        files.put(request.root().resolve("src/main/java/" + classFile + ".java"), templates + "Caller.java");
+        files.put(request.root().resolve("src/test/java/" + classFile + "Test.java"), "CallerTest.java");
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            if (!Files.exists(file.getKey())) {
+                byte[] content = fill(file.getValue(), values).getBytes(StandardCharsets.UTF_8);
+                changes.add(new Change(
+                        file.getKey(), content, "wrote " + request.root().relativize(file.getKey())));
+            }
+        }
+        return changes;
+    }
+
+    private static List<Change> pom(InitRequest request) throws IOException {
+        Path file = request.root().resolve("pom.xml");
+        Map<String, String> values = values(request);
+        boolean isNew = request.pom().isEmpty();
+        String before = isNew ? fill("pom.xml", values) : new String(Files.readAllBytes(file), BYTES);
+        ExistingPom has = request.pom().orElse(new ExistingPom(false, false, Optional.empty(), true));
+        List<String> added = new ArrayList<>();
+        PomText pom = new PomText(before);
+        try {
+            if (!has.loader()) {
+                pom = pom.insert(List.of("dependencies"), fill("loader.xml", values));
+                added.add("the loader");
+            }
+            if (has.tests().isEmpty()) {
+                pom = pom.insert(List.of("dependencies"), fill("junit.xml", values));
+                added.add("JUnit");
+            }
+            if (has.tests().isEmpty() && !has.runsJupiter()) {
+                pom = pom.insert(List.of("build", "plugins"), fill("surefire.xml", values));
+                added.add("a Surefire that runs JUnit");
+            }
+            if (!has.plugin()) {
+                pom = pom.insert(List.of("build", "plugins"), fill("plugin.xml", values));
+                added.add("the plugin");
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, file + ": cannot be edited as text")
+                    .fact(e.getMessage())
+                    .remedy("add these yourself:")
+                    .remedies(fill("loader.xml", values).lines().toList())
+                    .remedies(fill("plugin.xml", values).lines().toList())
+                    .asException();
+        }
+        if (added.isEmpty()) {
+            return List.of();
+        }
+        String summary = isNew ? "wrote pom.xml" : "added " + String.join(", ", added) + " to pom.xml";
+        return List.of(new Change(file, pom.text().getBytes(isNew ? StandardCharsets.UTF_8 : BYTES), summary));
+    }
+
+    /** Makes an existing library crate a {@code cdylib}. */
+    private static List<Change> cdylib(Path manifest, List<String> hints) throws IOException {
+        String text = new String(Files.readAllBytes(manifest), BYTES);
+        if (text.contains("cdylib") || !PACKAGE.matcher(text).find()) {
+            return List.of();
+        }
+        hints.add("functions that Java calls begin with  #[unsafe(no_mangle)] pub extern \"C\" fn");
+        if (CRATE_TYPE.matcher(text).find()) {
+            hints.add("add \"cdylib\" to crate-type in " + manifest);
+            return List.of();
+        }
+        String newline = text.contains("\r\n") ? "\r\n" : "\n";
+        String changed = LIB.matcher(text).find()
+                ? LIB.matcher(text).replaceFirst("$0" + newline + LIB_CRATE_TYPE)
+                : text.stripTrailing() + newline + newline + "[lib]" + newline + LIB_CRATE_TYPE + newline;
+        return List.of(new Change(manifest, changed.getBytes(BYTES), "added the crate type cdylib to " + manifest));
+    }
+
+    private static Map<String, String> values(InitRequest request) {
+        ProjectNames names = request.names();
+        TestFramework tests = request.pom().flatMap(ExistingPom::tests).orElse(TestFramework.JUPITER);
+        Map<String, String> values = new TreeMap<>();
+        values.put("groupId", names.groupId());
+        values.put("artifactId", names.artifactId());
+        values.put("release", Integer.toString(request.style().release()));
+        values.put("ferrule", request.ferrule());
+        values.put("crate", names.crate());
+        values.put("package", names.javaPackage());
+        values.put("class", names.javaClass());
+        values.put("jni", names.jniClass());
+        values.put("bundle", names.bundleId());
+        values.put("folder", request.crate().toString().replace('\\', '/'));
+        values.put("receiver", names.javaClass() + request.style().receiver());
+        values.put("assertions", tests.assertions());
+        values.put("test", tests.test());
+        return values;
+    }
+
+    private static String fill(String template, Map<String, String> values) throws IOException {
+        try (InputStream in = InitPlan.class.getResourceAsStream(template)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replace("@" + value.getKey() + "@", value.getValue());
+            }
+            return text;
+        }
+    }
+}
