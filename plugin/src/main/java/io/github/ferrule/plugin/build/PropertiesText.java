@@ -15,8 +15,7 @@ public final class PropertiesText {
     /** Writes keys and values so that {@link Properties#load(java.io.Reader)} reads them back. */
     public static String format(SortedMap<String, String> values) {
         return values.entrySet().stream()
-                .map(entry -> escape(entry.getKey()).replace(":", "\\:").replace("=", "\\=") + "="
-                        + escape(entry.getValue()) + "\n")
+                .map(entry -> escapeKey(entry.getKey()) + "=" + escape(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -29,6 +28,11 @@ public final class PropertiesText {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
         return values;
+    }
+
+    private static String escapeKey(String key) {
+        String escaped = key.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return escaped.replace(":", "\\:").replace("=", "\\=").replace(" ", "\\ ");
     }
 
     private static String escape(String text) {

@@ -171,7 +171,6 @@ public final class BuildMojo extends LibraryMojo {
                     : Optional.empty();
             BuildReport report = build(builder, plan, output);
             plan.symbols().describe().forEach(getLog()::info);
-            CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
             if (inventory.isPresent()) {
                 inventory.get().write(report.libraries());
             } else {
@@ -179,6 +178,8 @@ public final class BuildMojo extends LibraryMojo {
                     Inventory.of(library).delete(); // of an earlier build
                 }
             }
+            // with a hash of each file, so after the last of them
+            CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
             publishList(new Bundle(coordinates(), naming, attach), targets, report.libraries());
             markBuilt();
         }

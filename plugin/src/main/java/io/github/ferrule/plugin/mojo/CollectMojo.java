@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.release.collect.CollectedFolders;
-import io.github.ferrule.plugin.release.collect.Collection;
+import io.github.ferrule.plugin.release.collect.LibrarySet;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.File;
@@ -108,23 +108,22 @@ public final class CollectMojo extends FerruleMojo {
             getLog().debug("nothing is collected, because ferrule.collectFrom is not set");
             return;
         }
-        Collection collection = CollectedFolders.find(collectFrom.toPath());
+        LibrarySet set = CollectedFolders.find(collectFrom.toPath());
         Targets wanted = targets(targets, BackendChoice.AUTO);
-        if (collection.origins().isEmpty()) {
+        if (set.libraries().isEmpty()) {
             throw Problem.of(
                             ProblemCode.INCOMPLETE_SET,
                             collectFrom + ": contains no library with a provenance.properties")
                     .remedy("copy  target/ferrule/natives  of the other machines to that folder")
                     .asException();
         }
-        collection.require(wanted.specs(), sources(crate, revision).read());
+        set.require(wanted.specs(), sources(crate, revision).read());
         if (dryRun) {
-            collection
-                    .origins()
+            set.libraries()
                     .forEach(it -> getLog().info("would collect " + it.built().target()));
             return;
         }
-        List<BuiltLibrary> libraries = CollectedFolders.bring(collection, new LibraryFolder(nativesFolder()));
+        List<BuiltLibrary> libraries = CollectedFolders.bring(set, new LibraryFolder(nativesFolder()));
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         Naming naming = Naming.of("jna", classifiers, false).withAll(allClassifier);
         publishList(new Bundle(coordinates(), naming, attach), wanted, libraries);

@@ -151,9 +151,11 @@ public abstract class FerruleMojo extends AbstractMojo {
     final SourceReader sources(File crate, String revision) {
         return new SourceReader(
                 new ExecCommandRunner(System.getenv()),
+                System.getenv().keySet(),
                 crate.toPath(),
                 project.getVersion(),
-                Optional.ofNullable(revision));
+                Optional.ofNullable(revision),
+                getLog()::warn);
     }
 
     /** Records that this Maven run has put libraries into the natives folder. */

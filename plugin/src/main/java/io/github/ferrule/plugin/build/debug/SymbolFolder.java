@@ -14,9 +14,12 @@ import java.util.stream.Stream;
  */
 public record SymbolFolder(Path folder) {
 
+    /** The name of the folder next to a library. */
+    public static final String NAME = "symbols";
+
     /** Returns the folder of a library. */
     public static SymbolFolder of(BuiltLibrary library) {
-        return new SymbolFolder(library.file().resolveSibling("symbols"));
+        return new SymbolFolder(library.file().resolveSibling(NAME));
     }
 
     /** Returns the file for the symbols of a library, with the name that the library will refer to. */

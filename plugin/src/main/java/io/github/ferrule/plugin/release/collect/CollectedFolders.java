@@ -3,93 +3,141 @@ package io.github.ferrule.plugin.release.collect;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.LibraryFolder;
-import io.github.ferrule.plugin.build.debug.SymbolFolder;
-import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.support.file.AtomicFile;
-import io.github.ferrule.plugin.support.file.Folders;
+import io.github.ferrule.plugin.support.file.PlainFiles;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The folders in which libraries travel between machines: a library, what is inside it, and where it came from. */
+/** The folders in which libraries travel between machines. What is in them is checked, not trusted. */
 public final class CollectedFolders {
 
     private CollectedFolders() {}
 
-    /** Writes down, beside each library, where it came from. */
+    /** Writes the provenance next to each library, whose inventory and debug symbols are complete. */
     public static void mark(List<BuiltLibrary> libraries, SourceState source) throws IOException {
         for (BuiltLibrary library : libraries) {
-            byte[] text = new Origin(source, library).format().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(library.file().resolveSibling(Origin.FILE), out -> out.write(text));
+            ProvenanceFile.write(library, source);
         }
     }
 
-    /** Finds the libraries below a folder, however deep the machines' folders lie in it. */
-    public static Collection find(Path root) throws IOException {
-        List<Origin> origins = new ArrayList<>();
+    /**
+     * Finds the libraries below a folder, at any depth.
+     *
+     * @throws FerruleException if a file is not what its provenance says, or there is a link
+     */
+    public static LibrarySet find(Path root) throws IOException {
+        List<CollectedLibrary> libraries = new ArrayList<>();
         if (Files.isDirectory(root)) {
-            try (Stream<Path> tree = Files.walk(root)) {
-                for (Path file :
-                        tree.filter(path -> path.endsWith(Origin.FILE)).sorted().toList()) {
-                    origins.add(read(file));
+            for (Path file : plainFiles(root.toRealPath())) {
+                if (file.endsWith(ProvenanceFile.NAME)) {
+                    libraries.add(read(file));
                 }
             }
         }
-        return new Collection(origins);
+        return new LibrarySet(libraries);
     }
 
-    /** Brings the libraries to where {@code ferrule:bundle} takes them from. */
-    public static List<BuiltLibrary> bring(Collection collection, LibraryFolder to) throws IOException {
+    /** Copies the libraries to where {@code ferrule:bundle} takes them from. */
+    public static List<BuiltLibrary> bring(LibrarySet set, LibraryFolder to) throws IOException {
         to.clear();
         List<BuiltLibrary> libraries = new ArrayList<>();
-        for (Origin origin : collection.origins()) {
-            BuiltLibrary there = origin.built();
+        for (CollectedLibrary library : set.libraries()) {
+            BuiltLibrary there = library.built();
             BuiltLibrary here = to.publish(there.target(), there.library(), there.file(), there.provenance());
-            copyBeside(Inventory.of(there).folder(), Inventory.of(here).folder());
-            copyBeside(SymbolFolder.of(there).folder(), SymbolFolder.of(here).folder());
-            mark(List.of(here), origin.source());
+            requireSame(there.target().toString(), there.file(), there.fingerprint(), here.fingerprint());
+            for (Map.Entry<String, String> file : library.files().entrySet()) {
+                copy(library, file.getKey(), file.getValue(), here.file().resolveSibling(file.getKey()));
+            }
+            ProvenanceFile.write(here, library.source());
             libraries.add(here);
         }
         to.complete(libraries);
         return libraries;
     }
 
-    private static Origin read(Path file) throws IOException {
-        Origin origin = parse(file);
-        Path library = origin.built().file();
-        if (!Files.isRegularFile(library) || !origin.built().fingerprint().equals(Fingerprint.of(library))) {
-            throw Problem.of(
-                            ProblemCode.FOREIGN_LIBRARY,
-                            origin.built().target() + ": the library is not the one that its machine built")
-                    .fact(library + " is not what " + Origin.FILE + " beside it says")
-                    .remedy("fetch the folder of that machine again")
-                    .asException();
-        }
-        return origin;
+    private static void copy(CollectedLibrary library, String path, String sha256, Path to) throws IOException {
+        Path from = library.built().file().resolveSibling(path);
+        AtomicFile.write(to, out -> {
+            try (var in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS)) {
+                in.transferTo(out);
+            }
+        });
+        // it may have changed since it was checked
+        requireSame(
+                library.built().target().toString(),
+                from,
+                sha256,
+                Fingerprint.of(to).sha256());
     }
 
-    private static Origin parse(Path file) throws IOException {
+    private static List<Path> plainFiles(Path root) throws IOException {
         try {
-            return Origin.parse(Files.readString(file), file.getParent());
-        } catch (IllegalArgumentException | CharacterCodingException | FerruleException e) {
-            throw Problem.of(ProblemCode.FOREIGN_LIBRARY, file + ": is not what ferrule:build writes")
-                    .fact(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
-                    .remedy("fetch the folder of that machine again")
+            return PlainFiles.below(root);
+        } catch (FileSystemException e) {
+            throw Problem.of(ProblemCode.FOREIGN_LIBRARY, e.getFile() + ": " + e.getReason())
+                    .fact(
+                            "libraries of other machines come as plain files; a link could publish a file of this machine")
+                    .remedy("delete  " + e.getFile() + "  and copy that machine's  target/ferrule/natives  again")
                     .asException();
         }
     }
 
-    private static void copyBeside(Path from, Path to) throws IOException {
-        if (Files.isDirectory(from)) {
-            Folders.copy(from, to);
+    private static CollectedLibrary read(Path file) throws IOException {
+        CollectedLibrary library = parse(file);
+        BuiltLibrary built = library.built();
+        String target = built.target().toString();
+        if (!Files.isRegularFile(built.file(), LinkOption.NOFOLLOW_LINKS)) {
+            throw changed(target, built.file() + " is missing");
+        }
+        requireSame(target, built.file(), built.fingerprint(), Fingerprint.of(built.file()));
+        SortedMap<String, String> there = new TreeMap<>(ProvenanceFile.hashes(file.getParent()));
+        for (Map.Entry<String, String> expected : library.files().entrySet()) {
+            requireSame(
+                    target,
+                    file.resolveSibling(expected.getKey()),
+                    expected.getValue(),
+                    String.valueOf(there.remove(expected.getKey())));
+        }
+        if (!there.isEmpty()) {
+            throw changed(target, ProvenanceFile.NAME + " does not list " + file.resolveSibling(there.firstKey()));
+        }
+        return library;
+    }
+
+    private static void requireSame(String target, Path file, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            throw changed(
+                    target, file + " is not the file that " + ProvenanceFile.NAME + " next to the library describes");
+        }
+    }
+
+    private static FerruleException changed(String target, String fact) {
+        return Problem.of(ProblemCode.FOREIGN_LIBRARY, target + ": the library is not the one that its machine built")
+                .fact(fact)
+                .remedy("copy that machine's  target/ferrule/natives  again")
+                .asException();
+    }
+
+    private static CollectedLibrary parse(Path file) throws IOException {
+        try {
+            return ProvenanceFile.read(file);
+        } catch (IllegalArgumentException | CharacterCodingException | FileSystemException | FerruleException e) {
+            throw Problem.of(ProblemCode.FOREIGN_LIBRARY, file + ": ferrule:build did not write this file")
+                    .fact(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
+                    .remedy("copy that machine's  target/ferrule/natives  again")
+                    .asException();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ferrule.plugin.release.workflow;
 
+import io.github.ferrule.plugin.build.toolchain.WorkspaceRoot;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,13 +29,9 @@ public record Repository(Path root) {
         return new Repository(outermost.filter(module::startsWith).orElse(module));
     }
 
-    /** Returns the folder with the lock file of a crate: its own, or that of its cargo workspace. */
-    public Optional<Path> lockedFolder(Path crate) {
-        for (Path folder = crate; folder != null && folder.startsWith(root); folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("Cargo.lock"))) {
-                return Optional.of(folder);
-            }
-        }
-        return Optional.empty();
+    /** Returns the folder with the crate's lock file, that of its cargo workspace, if it is in the repository. */
+    public Optional<Path> lockedFolder(Path crate) throws IOException {
+        return Optional.of(WorkspaceRoot.of(crate))
+                .filter(folder -> folder.startsWith(root) && Files.exists(folder.resolve("Cargo.lock")));
     }
 }

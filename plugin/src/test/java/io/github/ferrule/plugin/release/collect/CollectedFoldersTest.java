@@ -8,14 +8,19 @@ import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.Provenance;
 import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other machines hand over is believed only as far as it can be checked. */
@@ -25,7 +30,14 @@ class CollectedFoldersTest {
     private static final SourceState SOURCE = new SourceState("1.4.0", "abc", "none");
 
     @TempDir
-    Path folder;
+    Path machine;
+
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectories(machine.toRealPath().resolve("downloads"));
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -39,13 +51,13 @@ class CollectedFoldersTest {
                 "library=foo\\u12\ntarget=x86_64-unknown-linux-gnu"
             })
     void aProvenanceThatNobodyWroteNamesItsFile(String text) throws IOException {
-        Files.writeString(folder.resolve(Origin.FILE), text);
+        Files.writeString(folder.resolve(ProvenanceFile.NAME), text);
         refused();
     }
 
     @Test
     void aProvenanceThatIsNoTextNamesItsFile() throws IOException {
-        Files.write(folder.resolve(Origin.FILE), "library=f\u00fc".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve(ProvenanceFile.NAME), "library=f\u00fc".getBytes(StandardCharsets.ISO_8859_1));
         refused();
     }
 
@@ -53,9 +65,9 @@ class CollectedFoldersTest {
     void aFolderThatWasCopiedTwiceDoesNoHarm() throws IOException {
         build("linux", TARGET, "one");
         build("linux/natives", TARGET, "one");
-        Collection collection = CollectedFolders.find(folder);
-        assertThat(collection.origins()).hasSize(2);
-        assertThatCode(() -> collection.require(List.of(TargetSpec.parse(TARGET)), SOURCE))
+        LibrarySet set = CollectedFolders.find(folder);
+        assertThat(set.libraries()).hasSize(2);
+        assertThatCode(() -> set.require(List.of(TargetSpec.parse(TARGET)), SOURCE))
                 .doesNotThrowAnyException();
     }
 
@@ -73,10 +85,14 @@ class CollectedFoldersTest {
     private void refused() {
         assertThatThrownBy(() -> CollectedFolders.find(folder))
                 .hasMessageContaining("FERRULE-402")
-                .hasMessageContaining(folder.resolve(Origin.FILE).toString());
+                .hasMessageContaining(folder.resolve(ProvenanceFile.NAME).toString());
     }
 
-    private void build(String machine, String target, String content) throws IOException {
+    private Path build(String machine, String target, String content) throws IOException {
+        return build(machine, target, content, SOURCE);
+    }
+
+    private Path build(String machine, String target, String content, SourceState source) throws IOException {
         Path made = Files.writeString(folder.resolve("made"), content);
         BuiltLibrary library = new LibraryFolder(folder.resolve(machine))
                 .publish(
@@ -84,6 +100,98 @@ class CollectedFoldersTest {
                         "foo",
                         made,
                         new Provenance("rustc 1.96.0", "cargo", "release", List.of(), List.of()));
-        CollectedFolders.mark(List.of(library), SOURCE);
+        Path natives = library.file().getParent();
+        Folders.delete(natives.resolve("inventory"));
+        write(natives.resolve("inventory/bom.cdx.json"), "{}");
+        write(natives.resolve("inventory/licenses/dep-1.0.0/LICENSE A"), "a text");
+        write(natives.resolve("symbols/libfoo.so.debug"), "symbols");
+        CollectedFolders.mark(List.of(library), source);
+        return natives;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void theInventoryAndTheDebugSymbolsTravelWithTheLibrary() throws IOException {
+        build("linux", TARGET, "one");
+        List<BuiltLibrary> brought = CollectedFolders.bring(CollectedFolders.find(folder), here());
+        Path library = brought.get(0).file();
+        assertThat(library.resolveSibling("inventory/licenses/dep-1.0.0/LICENSE A"))
+                .hasContent("a text");
+        assertThat(library.resolveSibling("symbols/libfoo.so.debug")).hasContent("symbols");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkAnywhereIsRefused() throws IOException {
+        Path secret = Files.writeString(folder.resolveSibling("secret"), "a key");
+        for (String link : List.of("inventory/licenses/dep-1.0.0/NOTICE", "symbols/more", "extra", "../elsewhere")) {
+            Path natives = build("linux", TARGET, "one");
+            Path path = natives.resolve(link);
+            Files.createSymbolicLink(path, secret);
+            refused("FERRULE-402  " + path.normalize() + ": is a link", "could publish a file of this machine");
+            Files.delete(path);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderBehindALinkIsRefused() throws IOException {
+        Path natives = build("linux", TARGET, "one");
+        Path elsewhere = Files.move(natives.resolve("inventory"), folder.resolveSibling("elsewhere"));
+        Files.createSymbolicLink(natives.resolve("inventory"), elsewhere);
+        refused("FERRULE-402  " + natives.resolve("inventory") + ": is a link");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsRefusedWithoutWaitingForAWriter() throws Exception {
+        Path pipe = build("linux", TARGET, "one").resolve("inventory/pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        refused("FERRULE-402  " + pipe + ": is neither a file nor a folder");
+    }
+
+    @Test
+    void everyFileMustBeTheOneThatTheOtherMachineWrote() throws IOException {
+        for (String file : List.of(
+                "inventory/bom.cdx.json", "inventory/licenses/dep-1.0.0/LICENSE A", "symbols/libfoo.so.debug")) {
+            Path changed = Files.writeString(build("linux", TARGET, "one").resolve(file), "another text");
+            refused("FERRULE-402", changed + " is not the file that provenance.properties");
+            Files.delete(changed);
+            refused("FERRULE-402", changed + " is not the file that provenance.properties");
+        }
+        Path added = Files.writeString(build("linux", TARGET, "one").resolve("inventory/added"), "more");
+        refused("FERRULE-402", "provenance.properties does not list " + added);
+    }
+
+    @Test
+    void aFileThatIsListedMustBeNextToTheLibrary() throws IOException {
+        Path provenance = build("linux", TARGET, "one").resolve(ProvenanceFile.NAME);
+        Files.writeString(provenance, Files.readString(provenance) + "file.../../made=00\n");
+        refused("FERRULE-402", "is not the file that provenance.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unknown, unknown", "abc, unknown", "unknown, abc"})
+    void anUnknownRevisionIsNeverTheSame(String there, String here) throws IOException {
+        build("linux", TARGET, "one", new SourceState("1.4.0", there, "none"));
+        LibrarySet set = CollectedFolders.find(folder);
+        assertThatThrownBy(() -> set.require(List.of(TargetSpec.parse(TARGET)), new SourceState("1.4.0", here, "none")))
+                .hasMessageContaining("FERRULE-412  the revision of the sources is unknown")
+                .hasMessageContaining("revision of the libraries " + there + ", of these sources " + here)
+                .hasMessageContaining("git config --global --add safe.directory")
+                .hasMessageContaining("-Dferrule.revision=");
+    }
+
+    private LibraryFolder here() {
+        return new LibraryFolder(folder.resolveSibling("here"));
+    }
+
+    private void refused(String... parts) {
+        assertThatThrownBy(() -> CollectedFolders.find(folder))
+                .satisfies(e -> assertThat(e.getMessage()).contains(parts));
     }
 }

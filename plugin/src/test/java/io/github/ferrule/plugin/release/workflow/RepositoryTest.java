@@ -50,9 +50,12 @@ class RepositoryTest {
 
     @Test
     void theLockFileOfACargoWorkspaceIsAboveTheCrate() throws IOException {
+        root = root.toRealPath();
         Files.createDirectory(root.resolve(".git"));
         Repository repository = Repository.of(module, Optional.empty());
         Path crate = Files.createDirectories(root.resolve("rust/crates/mathlib"));
+        Files.createFile(crate.resolve("Cargo.lock")); // left over from before the workspace
+        Files.writeString(root.resolve("rust/Cargo.toml"), "[workspace]\nmembers = [\"crates/*\"]\n");
         assertThat(repository.lockedFolder(crate)).isEmpty();
         Files.createFile(root.resolve("rust/Cargo.lock"));
         assertThat(repository.lockedFolder(crate)).contains(root.resolve("rust"));

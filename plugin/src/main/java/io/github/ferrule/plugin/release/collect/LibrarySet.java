@@ -14,21 +14,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Libraries that are to become one release.
+ * The libraries of one release, built on several machines.
  *
- * @param origins each library that was found
+ * @param libraries each library that was found
  */
-public record Collection(List<Origin> origins) {
+public record LibrarySet(List<CollectedLibrary> libraries) {
 
-    public Collection {
-        origins = List.copyOf(origins);
+    public LibrarySet {
+        libraries = List.copyOf(libraries);
     }
 
     /**
-     * Refuses what is no whole release of these sources.
+     * Refuses anything but a complete release of these sources.
      *
      * @param wanted the targets of the project
-     * @param source the sources in front of us
+     * @param source the sources of this project
      * @throws FerruleException with every reason
      */
     public void require(List<TargetSpec> wanted, SourceState source) {
@@ -46,7 +46,7 @@ public record Collection(List<Origin> origins) {
 
     private List<Problem> incomplete(List<TargetSpec> wanted) {
         Set<String> found =
-                origins.stream().map(it -> it.built().target().toString()).collect(Collectors.toSet());
+                libraries.stream().map(it -> it.built().target().toString()).collect(Collectors.toSet());
         List<String> missing = wanted.stream()
                 .map(TargetSpec::toString)
                 .filter(target -> !found.contains(target))
@@ -61,23 +61,25 @@ public record Collection(List<Origin> origins) {
                                 + String.join(",", missing)));
     }
 
-    /** A folder that was copied twice does no harm; two libraries for one place do. */
+    /** A folder that was copied twice is harmless; two different libraries for one platform are not. */
     private List<Problem> contradictory() {
-        Map<String, Map<List<Object>, Origin>> byPlatform = new TreeMap<>();
-        for (Origin origin : origins) {
+        Map<String, Map<List<Object>, CollectedLibrary>> byPlatform = new TreeMap<>();
+        for (CollectedLibrary library : libraries) {
             byPlatform
-                    .computeIfAbsent(origin.platform(), it -> new LinkedHashMap<>())
-                    .put(List.of(origin.built().target(), origin.built().fingerprint()), origin);
+                    .computeIfAbsent(library.platform(), it -> new LinkedHashMap<>())
+                    .put(List.of(library.built().target(), library.built().fingerprint()), library);
         }
         List<Problem> problems = new ArrayList<>();
         byPlatform.forEach((platform, different) -> {
             if (different.size() > 1) {
-                problems.add(Problem.of(ProblemCode.MIXED_SET, platform + ": has more than one library")
-                        .facts(different.values().stream()
-                                .map(it ->
-                                        it.built().target() + ": " + it.built().file())
-                                .toList())
-                        .remedy("keep that of the release; the folder of an earlier build may lie beside it"));
+                problems.add(
+                        Problem.of(ProblemCode.MIXED_SET, platform + ": has more than one library")
+                                .facts(different.values().stream()
+                                        .map(it -> it.built().target() + ": "
+                                                + it.built().file())
+                                        .toList())
+                                .remedy(
+                                        "delete the one that is not of this release, for example the folder of an earlier build"));
             }
         });
         return problems;
@@ -85,11 +87,11 @@ public record Collection(List<Origin> origins) {
 
     private List<Problem> mixed() {
         Map<String, Map<String, List<String>>> byKey = new TreeMap<>();
-        for (Origin origin : origins) {
-            origin.common()
+        for (CollectedLibrary library : libraries) {
+            library.common()
                     .forEach((key, value) -> byKey.computeIfAbsent(key, it -> new TreeMap<>())
                             .computeIfAbsent(value, it -> new ArrayList<>())
-                            .add(origin.built().target().toString()));
+                            .add(library.built().target().toString()));
         }
         List<Problem> problems = new ArrayList<>();
         byKey.forEach((key, values) -> {
@@ -108,17 +110,31 @@ public record Collection(List<Origin> origins) {
 
     private List<Problem> stale(SourceState source) {
         List<String> differences = new ArrayList<>();
-        Origin any = origins.get(0);
+        CollectedLibrary any = libraries.get(0);
         source.values().forEach((key, here) -> {
             String there = any.source().values().get(key);
             if (!here.equals(there)) {
                 differences.add(key + " of the libraries " + there + ", of these sources " + here);
             }
         });
+        if (source.revision().equals(SourceState.UNKNOWN)
+                || any.source().revision().equals(SourceState.UNKNOWN)) {
+            return List.of(unknownRevision(source, any.source()));
+        }
         return differences.isEmpty()
                 ? List.of()
                 : List.of(Problem.of(ProblemCode.STALE_SET, "the libraries were built from other sources than these")
                         .facts(differences)
                         .remedy("build them from this revision, or check out theirs"));
+    }
+
+    /** Two unknown revisions may be two different ones. */
+    private static Problem unknownRevision(SourceState here, SourceState there) {
+        return Problem.of(ProblemCode.STALE_SET, "the revision of the sources is unknown, so it cannot be compared")
+                .fact("revision of the libraries " + there.revision() + ", of these sources " + here.revision())
+                .fact("git is missing, refuses the repository, or there is none; the build's log has the reason")
+                .remedy(
+                        "let git read the repository:  git config --global --add safe.directory <folder of the repository>")
+                .remedy("or name the revision on every machine:  -Dferrule.revision=<revision>");
     }
 }

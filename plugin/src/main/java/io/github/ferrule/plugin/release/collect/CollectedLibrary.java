@@ -1,0 +1,33 @@
+package io.github.ferrule.plugin.release.collect;
+
+import io.github.ferrule.plugin.build.BuiltLibrary;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A library that another machine built.
+ *
+ * @param source the sources that it was built from
+ * @param built the library, and how it was built
+ * @param files SHA-256 of each other file that comes with it, by the path from the library's folder, with slashes
+ */
+public record CollectedLibrary(SourceState source, BuiltLibrary built, SortedMap<String, String> files) {
+
+    public CollectedLibrary {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** Returns the triple, which identifies the platform whatever the glibc floor. */
+    String platform() {
+        return built.target().triple().text();
+    }
+
+    /** Returns what all libraries of a release have in common. */
+    Map<String, String> common() {
+        SortedMap<String, String> values = new TreeMap<>(source.values());
+        values.put("rustc", built.provenance().rustc());
+        return values;
+    }
+}

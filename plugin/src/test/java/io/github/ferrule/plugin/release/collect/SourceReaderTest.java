@@ -1,0 +1,195 @@
+package io.github.ferrule.plugin.release.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.plugin.support.process.ExecCommandRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The revision is that of a real repository, asked of the real git. */
+class SourceReaderTest {
+
+    @TempDir
+    Path machine;
+
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final List<String> warnings = new ArrayList<>();
+    private Path repository;
+    private Path crate;
+    private String head;
+
+    @BeforeEach
+    void commit() throws Exception {
+        environment.put("HOME", machine.toString());
+        environment.put("GIT_CONFIG_NOSYSTEM", "1");
+        repository = Files.createDirectories(machine.toRealPath().resolve("project"));
+        crate = Files.createDirectories(repository.resolve("src/main/rust"));
+        write("src/main/rust/Cargo.toml", "[package]\nname = \"app\"\n");
+        write("src/main/rust/src/lib.rs", "");
+        write(".gitignore", "target/\nbuild.rs\nconfig.toml\n");
+        git("init", "--quiet");
+        git("config", "user.email", "a@example.org");
+        git("config", "user.name", "a");
+        git("add", ".");
+        git("commit", "--quiet", "--message", "first");
+        head = git("rev-parse", "HEAD").trim();
+    }
+
+    @Test
+    void aCleanCheckoutHasTheRevisionOfItsHead() throws IOException {
+        write("src/main/rust/target/release/build/out/generated.rs", "");
+        write("target/ferrule/natives/build.properties", "");
+        write("downloads/linux/x.rs", "");
+        write("src/main/java/App.java", "");
+        assertThat(revision()).isEqualTo(head);
+        assertThat(warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/rust/build.rs",
+                "src/main/rust/.cargo/config.toml",
+                "src/.cargo/config.toml",
+                ".cargo/config",
+                "rust-toolchain.toml",
+                "src/main/rust/src/more.rs",
+                "src/main/rust/data.json",
+                "src/main/rust/src/lib.rs"
+            })
+    void aFileThatTheBuildSeesMakesItDirty(String file) throws IOException {
+        write(file, "// changed");
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void aFileThatOnlyThisCloneIgnoresMakesItDirty() throws IOException {
+        write(".git/info/exclude", "*.rs\n");
+        write("src/main/rust/src/more.rs", "");
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void theSourcesOfTheWholeWorkspaceCount() throws Exception {
+        write("src/Cargo.toml", "[workspace]\nmembers = [\"main/rust\", \"helper\"]\n");
+        git("add", ".");
+        git("commit", "--quiet", "--message", "workspace");
+        head = git("rev-parse", "HEAD").trim();
+        assertThat(revision()).isEqualTo(head);
+        write("src/helper/src/lib.rs", "");
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nothingThatTheRepositoryConfiguresRuns() throws Exception {
+        Path ran = machine.resolve("ran");
+        Path program = Files.writeString(machine.resolve("program"), "#!/bin/sh\necho \"$0\" >> '" + ran + "'\ncat\n");
+        program.toFile().setExecutable(true);
+        write(".gitattributes", "* filter=mine\n");
+        git("add", ".");
+        git("commit", "--quiet", "--message", "attributes");
+        head = git("rev-parse", "HEAD").trim();
+        git("config", "core.fsmonitor", program.toString());
+        git("config", "core.pager", program.toString());
+        git("config", "filter.mine.clean", program.toString());
+        git("config", "filter.mine.required", "true");
+        Path hooks = Files.createDirectories(repository.resolve(".git/hooks"));
+        Files.copy(program, hooks.resolve("post-index-change"));
+        hooks.resolve("post-index-change").toFile().setExecutable(true);
+        write("src/main/rust/src/lib.rs", ""); // git compares what has another time
+        assertThat(revision()).isEqualTo(head);
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void theEnvironmentOfAHookDoesNotMislead() throws Exception {
+        Path other = Files.createDirectories(machine.resolve("other"));
+        run(other, "git", "init", "--quiet");
+        environment.put("GIT_DIR", other.resolve(".git").toString());
+        environment.put("GIT_WORK_TREE", other.toString());
+        environment.put("GIT_INDEX_FILE", other.resolve("index").toString());
+        environment.put("GIT_CONFIG_COUNT", "1");
+        environment.put("GIT_CONFIG_KEY_0", "core.worktree");
+        environment.put("GIT_CONFIG_VALUE_0", other.toString());
+        environment.put("GIT_CEILING_DIRECTORIES", repository.toString());
+        assertThat(revision()).isEqualTo(head);
+    }
+
+    @Test
+    void aRepositoryThatGitRefusesIsUnknownAndTheWarningHasTheCommand() throws IOException {
+        environment.put("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        assertThat(revision()).isEqualTo("unknown");
+        assertThat(warnings)
+                .anyMatch(line -> line.contains("dubious ownership"))
+                .anyMatch(line -> line.contains("git config --global --add safe.directory " + repository))
+                .anyMatch(line -> line.contains("-Dferrule.revision="));
+    }
+
+    @Test
+    void sourcesWithoutARepositoryAreUnknownWithoutAWarning() throws IOException {
+        crate = Files.createDirectories(machine.resolve("plain"));
+        environment.put("GIT_CEILING_DIRECTORIES", "");
+        assertThat(revision()).isEqualTo("unknown");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aNamedRevisionIsTakenAsItIs() throws IOException {
+        assertThat(reader(Optional.of("v1")).read().revision()).isEqualTo("v1");
+    }
+
+    @Test
+    void theLockFileIsThatOfTheWorkspace() throws IOException {
+        write("src/Cargo.toml", "[workspace]\nmembers = [\"main/rust\"]\n");
+        write("src/Cargo.lock", "the one that cargo reads");
+        write("src/main/rust/Cargo.lock", "left over from before the workspace");
+        assertThat(reader(Optional.of("v1")).read().lock())
+                .as("sha256sum of the text")
+                .isEqualTo("672d1915e84e2b2a612d29dbacdbefa1cbaaaa42ce26c7d1e6e4e44852c71e8f");
+        Files.delete(repository.resolve("src/Cargo.lock"));
+        assertThat(reader(Optional.of("v1")).read().lock()).isEqualTo("none");
+    }
+
+    private String revision() throws IOException {
+        return reader(Optional.empty()).read().revision();
+    }
+
+    private SourceReader reader(Optional<String> named) {
+        return new SourceReader(
+                new ExecCommandRunner(environment), environment.keySet(), crate, "1.0", named, warnings::add);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = repository.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private String git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        return run(repository, command.toArray(String[]::new));
+    }
+
+    private static String run(Path folder, String... command) throws Exception {
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        String errors = new String(process.getErrorStream().readAllBytes());
+        assertThat(process.waitFor()).as(errors).isZero();
+        return output;
+    }
+}
