@@ -24,7 +24,9 @@ class BadInputIT {
     @Test
     void aFolderWithoutCargoToml() {
         project.delete("src/main/rust/Cargo.toml");
-        assertThat(failure()).contains("FERRULE-001", "src/main/rust: has no Cargo.toml", "cargo init --lib");
+        assertThat(failure()).contains("FERRULE-001", "src/main/rust: has no Cargo.toml", "mvn ferrule:init");
+        project.maven().succeeds("ferrule:init");
+        project.maven().unoptimized().succeeds("ferrule:build");
     }
 
     @Test
@@ -46,7 +48,10 @@ class BadInputIT {
                 .contains(
                         "FERRULE-003",
                         "mathlib: its Cargo.toml declares no cdylib",
-                        "crate-type = [\"cdylib\", \"rlib\"]");
+                        "crate-type = [\"cdylib\", \"rlib\"]",
+                        "mvn ferrule:init");
+        project.maven().succeeds("ferrule:init");
+        project.maven().unoptimized().succeeds("ferrule:build");
     }
 
     @Test

@@ -69,6 +69,10 @@ public record Crate(CargoPackage cargoPackage, String library, Path workspaceRoo
                 .remedy("add to Cargo.toml")
                 .remedy("  [lib]")
                 .remedy("  crate-type = [\"cdylib\", \"rlib\"]")
+                .remedies(
+                        metadata.packages().size() == 1
+                                ? List.of("or let Ferrule add it with  mvn ferrule:init")
+                                : List.of())
                 .asException();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,10 +31,13 @@ public record InitPlan(List<Change> changes, List<String> hints) {
     /** Every byte of a pom is a character of this charset, so the pom keeps its own encoding. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
-    private static final Pattern LIB = Pattern.compile("(?m)^\\s*\\[lib]\\s*(?:#.*)?$");
-    private static final Pattern CRATE_TYPE = Pattern.compile("(?m)^\\s*crate[-_]type\\s*=");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*\\[package]");
-    private static final String LIB_CRATE_TYPE = "crate-type = [\"cdylib\", \"rlib\"]";
+
+    /** The header of the section, with a comment, and its lines. */
+    private static final Pattern LIB = Pattern.compile("(?m)(^\\h*\\[lib]\\h*(?:#.*)?)((?:\\R(?!\\h*\\[).*)*)");
+
+    private static final Pattern CRATE_TYPE = Pattern.compile("(?m)^\\h*crate[-_]type\\h*=\\h*\\[");
+    private static final String CDYLIB_AND_RLIB = "crate-type = [\"cdylib\", \"rlib\"]";
 
     /**
      * A file to write.
@@ -58,7 +62,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         List<Change> changes = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         changes.addAll(pom(request));
-        Path crate = request.root().resolve(request.crate());
+        Path crate = request.crate();
         if (Files.exists(crate.resolve("Cargo.toml"))) {
             changes.addAll(cdylib(crate.resolve("Cargo.toml"), hints));
         } else {
@@ -89,8 +93,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             if (!Files.exists(file.getKey())) {
                 byte[] content = fill(file.getValue(), values).getBytes(StandardCharsets.UTF_8);
-                changes.add(new Change(
-                        file.getKey(), content, "wrote " + request.root().relativize(file.getKey())));
+                changes.add(new Change(file.getKey(), content, "wrote " + shown(request, file.getKey())));
             }
         }
         return changes;
@@ -143,15 +146,19 @@ public record InitPlan(List<Change> changes, List<String> hints) {
             return List.of();
         }
         hints.add("functions that Java calls begin with  #[unsafe(no_mangle)] pub extern \"C\" fn");
-        if (CRATE_TYPE.matcher(text).find()) {
-            hints.add("add \"cdylib\" to crate-type in " + manifest);
-            return List.of();
-        }
         String newline = text.contains("\r\n") ? "\r\n" : "\n";
-        String changed = LIB.matcher(text).find()
-                ? LIB.matcher(text).replaceFirst("$0" + newline + LIB_CRATE_TYPE)
-                : text.stripTrailing() + newline + newline + "[lib]" + newline + LIB_CRATE_TYPE + newline;
+        Matcher lib = LIB.matcher(text);
+        String changed = lib.find()
+                ? text.substring(0, lib.start())
+                        + withCdylib(lib.group(1), lib.group(2), newline)
+                        + text.substring(lib.end())
+                : text.stripTrailing() + newline + newline + "[lib]" + newline + CDYLIB_AND_RLIB + newline;
         return List.of(new Change(manifest, changed.getBytes(BYTES), "added the crate type cdylib to " + manifest));
+    }
+
+    private static String withCdylib(String header, String section, String newline) {
+        Matcher types = CRATE_TYPE.matcher(section);
+        return header + (types.find() ? types.replaceFirst("$0\"cdylib\", ") : newline + CDYLIB_AND_RLIB + section);
     }
 
     private static Map<String, String> values(InitRequest request) {
@@ -167,11 +174,15 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         values.put("class", names.javaClass());
         values.put("jni", names.jniClass());
         values.put("bundle", names.bundleId());
-        values.put("folder", request.crate().toString().replace('\\', '/'));
+        values.put("folder", shown(request, request.crate()));
         values.put("receiver", names.javaClass() + request.style().receiver());
         values.put("assertions", tests.assertions());
         values.put("test", tests.test());
         return values;
+    }
+
+    private static String shown(InitRequest request, Path file) {
+        return request.root().relativize(file).toString().replace('\\', '/');
     }
 
     private static String fill(String template, Map<String, String> values) throws IOException {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A project that gets its first crate.
  *
- * @param root the project's folder
- * @param crate the crate's folder, relative to the root
+ * @param root the project's absolute folder
+ * @param crate the crate's absolute folder
  * @param names the names of the new parts
  * @param style how Java calls the library
  * @param ferrule the version of Ferrule

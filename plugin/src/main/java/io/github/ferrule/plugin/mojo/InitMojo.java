@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.init.ProjectNames;
 import io.github.ferrule.plugin.init.TestFramework;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public final class InitMojo extends FerruleMojo {
 
     private static final String GROUP = "io.github.ferrule";
     private static final String SUREFIRE = "org.apache.maven.plugins:maven-surefire-plugin";
+
+    /**
+     * Write the crate to this folder. If it has a {@code Cargo.toml} already, the goal only adds the crate type
+     * {@code cdylib}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
 
     /**
      * Choose how Java calls the function: {@code jna}; {@code jni}; or {@code ffm}, which needs Java 22.
@@ -68,7 +78,9 @@ public final class InitMojo extends FerruleMojo {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         InitPlan plan = InitPlan.of(new InitRequest(
                 root,
-                Path.of("src", "main", "rust"),
+                hasPom
+                        ? crate.toPath().toAbsolutePath()
+                        : root.resolve("src/main/rust"), // there is no basedir without a pom
                 hasPom
                         ? new ProjectNames(project.getGroupId(), project.getArtifactId())
                         : ProjectNames.ofFolder(root.getFileName().toString()),

@@ -64,12 +64,12 @@ class InitPlanTest {
     }
 
     @Test
-    void aCrateOfAnotherTypeIsLeftToTheUser() throws Exception {
-        String manifest = "[package]\nname = \"x\"\n[lib]\ncrate-type = [\"staticlib\"]\n";
-        assertThat(manifestAfter(manifest)).isEqualTo(manifest);
-        assertThat(plan(new ExistingPom(true, true, Optional.of(TestFramework.JUPITER), true))
-                        .hints())
-                .anySatisfy(hint -> assertThat(hint).contains("add \"cdylib\" to crate-type"));
+    void aCrateOfAnotherTypeGetsASecondOne() throws Exception {
+        assertThat(
+                        manifestAfter(
+                                "[package]\nname = \"x\"\n[lib]\nname = \"y\"\ncrate-type = [\"rlib\"]\n[[example]]\ncrate-type = [\"bin\"]\n"))
+                .isEqualTo(
+                        "[package]\nname = \"x\"\n[lib]\nname = \"y\"\ncrate-type = [\"cdylib\", \"rlib\"]\n[[example]]\ncrate-type = [\"bin\"]\n");
     }
 
     @Test
@@ -90,7 +90,7 @@ class InitPlanTest {
     private InitPlan plan(ExistingPom pom) throws IOException {
         return InitPlan.of(new InitRequest(
                 root,
-                Path.of("src/main/rust"),
+                root.resolve("src/main/rust"),
                 new ProjectNames("com.acme", "mathlib"),
                 CallerStyle.JNA,
                 "1.2",

@@ -27,8 +27,8 @@ public final class CargoFiles {
         Path manifest = folder.resolve("Cargo.toml");
         if (!Files.isRegularFile(manifest)) {
             throw Problem.of(ProblemCode.NO_MANIFEST, folder + ": has no Cargo.toml")
-                    .remedy("set  <crate>path/to/the/crate</crate>  or create one there with")
-                    .remedy("  cargo init --lib " + folder)
+                    .remedy("set  <crate>path/to/the/crate</crate>")
+                    .remedy("or write a first crate, a caller, and a test with  mvn ferrule:init")
                     .asException();
         }
         return manifest.toRealPath();
