@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What came of a plan.
+ * The results of a plan.
  *
  * @param outcomes one a target, in the order of the plan
  */
@@ -18,14 +18,14 @@ public record BuildReport(List<Outcome> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** What came of one target. */
+    /** The result of one target. */
     public sealed interface Outcome {
         /** The target, its backend, the seconds of its cargo process and the result, in one line. */
         String describe();
     }
 
     /**
-     * A library lies where it was expected.
+     * A library that was built.
      *
      * @param library the library
      * @param origin the file that cargo made, in its own folder
@@ -75,7 +75,7 @@ public record BuildReport(List<Outcome> outcomes) {
                 .toList();
     }
 
-    /** What went wrong, each problem once. */
+    /** Returns the problems, each once. */
     public List<Problem> problems() {
         return outcomes.stream()
                 .filter(Failed.class::isInstance)

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param target for which platform
  * @param library its name, without prefix or suffix
- * @param file where it lies
+ * @param file its file
  * @param fingerprint its content when it was built
  * @param provenance how it came about
  */

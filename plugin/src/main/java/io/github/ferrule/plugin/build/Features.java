@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Features(List<String> named, boolean all, boolean noDefault) {
 
-    /** Those that the crate has on by default. */
+    /** The crate's default features. */
     public static final Features DEFAULT = new Features(List.of(), false, false);
 
     public Features {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder between the goal that builds and the goal that bundles: {@code <triple>/<library>} and a record beside it.
+ * The folder between the goals {@code build} and {@code bundle}: {@code <triple>/<library>}, each with a record.
  *
  * <p>Only a file that its record describes to the bit ever leaves it.
  */
@@ -31,7 +31,7 @@ public record LibraryFolder(Path root) {
     /** The name of the folder next to a library that lists its crates. It outlives a build, since most change no crate. */
     public static final String INVENTORY = "inventory";
 
-    /** Where the library for a target lies. */
+    /** Returns the file of the library for a target. */
     public Path file(TargetTriple target, String library) {
         return root.resolve(target.text()).resolve(target.os().libraryFileName(library));
     }
@@ -118,7 +118,7 @@ public record LibraryFolder(Path root) {
     /**
      * Reads back what was built.
      *
-     * @throws FerruleException if nothing was, or a file is no longer what was built
+     * @throws FerruleException if nothing was built, or a file has changed since
      */
     public List<BuiltLibrary> read() throws IOException {
         if (!Files.isRegularFile(index())) {

@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The text beside a library that says what was built, and how. */
+/** The text next to a library that records what was built, and how. */
 public final class LibraryRecord {
 
     private LibraryRecord() {}
@@ -17,7 +17,7 @@ public final class LibraryRecord {
         return PropertiesText.format(values(built));
     }
 
-    /** What is known of a library, but for its name and place. */
+    /** Facts about a library, without its name and path. */
     public static SortedMap<String, String> values(BuiltLibrary built) {
         SortedMap<String, String> values = new TreeMap<>();
         values.put("target", built.target().toString());

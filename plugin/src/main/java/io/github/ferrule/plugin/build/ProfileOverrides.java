@@ -49,7 +49,7 @@ public final class ProfileOverrides {
     }
 
     /**
-     * The same with others, which count where both name a setting.
+     * Returns the same with others, which take precedence.
      *
      * @throws FerruleException if cargo knows no such setting, or not this value of it
      */
@@ -59,7 +59,7 @@ public final class ProfileOverrides {
         return new ProfileOverrides(all);
     }
 
-    /** The same with debug information, which no user sets here: it would only make libraries larger. */
+    /** Returns the same with debug information, which users cannot set here: it would only make libraries larger. */
     public ProfileOverrides withDebug(String level) {
         SortedMap<String, String> all = new TreeMap<>(settings);
         all.put("debug", level);

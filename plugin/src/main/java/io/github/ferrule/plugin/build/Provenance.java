@@ -3,13 +3,13 @@ package io.github.ferrule.plugin.build;
 import java.util.List;
 
 /**
- * How a library came about.
+ * How a library was built.
  *
  * @param rustc version of the compiler
  * @param backend the backend that ran
  * @param profile cargo profile
  * @param features cargo features that were asked for
- * @param rustflags what rustc was told besides
+ * @param rustflags additional flags of rustc
  */
 public record Provenance(String rustc, String backend, String profile, List<String> features, List<String> rustflags) {
 

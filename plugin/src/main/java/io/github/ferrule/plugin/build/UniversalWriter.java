@@ -10,7 +10,7 @@ import java.util.List;
 /** Joins thin files of macOS into one, as {@code lipo -create} does; each keeps its own signature. */
 public final class UniversalWriter {
 
-    /** What arm64 needs; x86_64 would do with 4096. */
+    /** The alignment that arm64 needs; for x86_64, 4096 would suffice. */
     private static final int ALIGNMENT = 14;
 
     private static final int FAT_MAGIC = 0xcafebabe;

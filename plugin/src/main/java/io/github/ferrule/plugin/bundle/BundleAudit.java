@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps out of the jars what would not load at a user's.
+ * Keeps libraries out of the jars that would not load on a user's machine.
  *
- * @param auditor who judges
- * @param contract what the Java side needs of the libraries
+ * @param auditor the auditor
+ * @param contract the symbols that Java calls
  */
 public record BundleAudit(Auditor auditor, SymbolContract contract) {
 
-    /** What the compiled classes of the project need of its libraries. */
+    /** Reads the symbols that the project's compiled classes call. */
     public static SymbolContract contract(Path classes, List<BundledLibrary> libraries) throws IOException {
         List<String> names = libraries.stream()
                 .map(library -> library.built().library())
@@ -34,7 +34,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
         return ClassFiles.contract(classes, names);
     }
 
-    /** Judges the libraries as those of the targets that they were built for. */
+    /** Audits the libraries for the targets that they were built for. */
     public AuditReport audit(List<BundledLibrary> libraries) {
         return auditor.audit(libraries.stream().map(BundleAudit::subject).toList(), contract);
     }
@@ -48,12 +48,12 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
         if (!report.passed()) {
             throw Problem.of(ProblemCode.AUDIT_FAILED, "the audit found errors, so nothing is packed")
                     .facts(report.errors().stream().map(Finding::toString).toList())
-                    .remedy("mend them, or, if you know better, set their level in  <findings>")
+                    .remedy("fix them, or lower their severity in  <findings>")
                     .asException();
         }
     }
 
-    /** Judges the licenses of the crates in the libraries. */
+    /** Checks the licenses of the crates in the libraries. */
     public static List<Finding> licenses(List<BundledLibrary> libraries, LicenseRules rules) throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the configuration of the goals that audit makes of the policy. */
+/** Parses the configuration of the goals that audit into a policy. */
 final class AuditPolicy {
 
     private static final String DEPLOYMENT_TARGET = "MACOSX_DEPLOYMENT_TARGET";
@@ -19,9 +19,9 @@ final class AuditPolicy {
     private AuditPolicy() {}
 
     /**
-     * The macOS that was promised; null stands for the default.
+     * Parses the oldest macOS to support; null means the default.
      *
-     * @throws FerruleException if it is no version
+     * @throws FerruleException if it is not a version
      */
     private static VersionNumber oldestMacOs(String configured) {
         if (configured == null) {
@@ -38,13 +38,13 @@ final class AuditPolicy {
     }
 
     /**
-     * Parses the configuration; null stands for nothing.
+     * Parses the configuration; null means that an element is missing.
      *
      * @param findings levels by finding
      * @param allowedLibraries what may be needed although the platform does not have it
      * @param allowedSymbols imported symbols that the process provides
-     * @param oldestMacos the macOS that was promised
-     * @throws FerruleException if a finding or a level does not exist, or the macOS is no version
+     * @param oldestMacos the oldest macOS to support
+     * @throws FerruleException if a finding or a severity does not exist, or the macOS is not a version
      */
     static Policy parse(
             Map<String, String> findings,

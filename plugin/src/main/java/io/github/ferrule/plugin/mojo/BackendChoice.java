@@ -16,7 +16,7 @@ enum BackendChoice {
     /**
      * Parses the text of the parameter.
      *
-     * @throws FerruleException if there is no such backend
+     * @throws FerruleException if the backend does not exist
      */
     static BackendChoice parse(String text) {
         return Choice.of(BackendChoice.class, "backend", text);

@@ -83,12 +83,12 @@ public final class CentralMojo extends FerruleMojo {
     }
 
     private static void check(StagedRelease release) {
-        List<String> offences = CentralRules.judge(release);
-        if (!offences.isEmpty()) {
+        List<String> violations = CentralRules.check(release);
+        if (!violations.isEmpty()) {
             throw Problem.of(
                             ProblemCode.CENTRAL_RULES,
                             release.coordinates() + ": Maven Central would refuse the release")
-                    .facts(offences)
+                    .facts(violations)
                     .remedy("docs/publishing.md has a pom that keeps every rule")
                     .asException();
         }

@@ -21,7 +21,7 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The file beside the pom for consumers that use Gradle. It is written where the pom says that there is one.
+ * The Gradle Module Metadata published with the pom. It is written if the pom has the marker.
  *
  * @param project the project
  * @param bundle its libraries

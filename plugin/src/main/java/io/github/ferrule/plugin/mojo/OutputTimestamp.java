@@ -30,7 +30,7 @@ final class OutputTimestamp {
             LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
             return time.isBefore(EARLIEST) ? EARLIEST : time;
         } catch (DateTimeException | NumberFormatException e) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, "project.build.outputTimestamp: '" + text + "' is no time")
+            throw Problem.of(ProblemCode.INVALID_OPTION, "project.build.outputTimestamp: '" + text + "' is not a time")
                     .remedy(
                             "write  <project.build.outputTimestamp>2026-01-31T12:00:00Z</project.build.outputTimestamp>")
                     .asException();

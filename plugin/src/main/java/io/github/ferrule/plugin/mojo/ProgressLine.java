@@ -17,7 +17,7 @@ final class ProgressLine {
         this.terminal = terminal;
     }
 
-    /** That of this process's terminal: past System.out, which Maven 4 turns into lines of its log. */
+    /** Writes to this process's terminal, past System.out, which Maven 4 turns into log lines. */
     static ProgressLine ofTerminal() {
         return new ProgressLine(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));

@@ -22,7 +22,7 @@ record ProjectJars(MavenProject project, MavenProjectHelper attachments) {
         return Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
     }
 
-    /** Where the jar of a classifier lies. */
+    /** Returns the jar of a classifier. */
     Path place(String classifier) {
         return Path.of(project.getBuild().getDirectory())
                 .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where this operating system wants caches to be. */
+/** The cache folder of this operating system. */
 final class UserCache {
 
     private UserCache() {}

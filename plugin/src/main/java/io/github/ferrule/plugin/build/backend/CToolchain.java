@@ -29,7 +29,7 @@ public record CToolchain(
         linkFlags = List.copyOf(linkFlags);
     }
 
-    /** The variables that hand it to cargo and to build scripts; what the user has set stays as it is. */
+    /** Returns the variables that pass it to cargo and to build scripts, without those that the user has set. */
     Map<String, Optional<String>> environment(TargetTriple target, Host host) {
         String snake = target.text().replace('-', '_');
         Map<String, Optional<String>> variables = new TreeMap<>();

@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.process.Command;
 import java.util.function.Function;
 
-/** What cargo is to do with a crate. */
+/** A command of cargo. */
 public enum CargoVerb {
     /** Builds the library. */
     BUILD("build") {
@@ -29,7 +29,7 @@ public enum CargoVerb {
         this.word = word;
     }
 
-    /** Its name on cargo's command line. */
+    /** Returns its name on cargo's command line. */
     String word() {
         return word;
     }
@@ -37,7 +37,7 @@ public enum CargoVerb {
     /** Completes a call with what cargo needs to know, and each target in the form that a backend wants. */
     abstract Command complete(Command call, BuildGroup group, Function<TargetSpec, String> form);
 
-    /** The same with targets as rustc spells them. */
+    /** Returns the same with targets as rustc spells them. */
     Command complete(Command call, BuildGroup group) {
         return complete(call, group, target -> target.triple().text());
     }

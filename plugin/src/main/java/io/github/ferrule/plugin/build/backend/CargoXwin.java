@@ -44,7 +44,7 @@ public record CargoXwin(String program) implements Backend {
         return List.of("cargo-xwin", "clang");
     }
 
-    /** It sets variables such as {@code TARGET_CC}, which apply to every target. */
+    /** Returns false, because cargo-xwin sets variables such as {@code TARGET_CC}, which apply to every target. */
     @Override
     public boolean takesSeveralTargets() {
         return false;

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build.backend;
 
 /**
- * Whether a backend can build a target here.
+ * The answer of a backend to the question whether it can build a target here.
  *
  * @param suitable the verdict
  * @param reason why, in words that the plan prints

@@ -11,7 +11,7 @@ public final class CargoProgress {
 
     private CargoProgress() {}
 
-    /** Whether a line is of that kind, and so of no use once the next one is there. */
+    /** Returns true for a progress line, which the next one replaces. */
     public static boolean matches(String line) {
         return FORM.matcher(line).matches();
     }

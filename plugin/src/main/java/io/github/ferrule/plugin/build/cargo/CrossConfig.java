@@ -29,19 +29,19 @@ public final class CrossConfig {
         return new CrossConfig(Optional.of(Toml.parse(text)));
     }
 
-    /** Whether there is a section for a target, by which the user asks for cross. */
+    /** Returns true if there is a section for a target, with which the user requests cross. */
     public boolean hasSection(TargetTriple target) {
         return section(target).isPresent();
     }
 
-    /** What the file says of a target: {@code image ghcr.io/…, build-std}. */
+    /** Describes the section of a target: {@code image ghcr.io/…, build-std}. */
     public String describe(TargetTriple target) {
         return section(target).stream()
                 .flatMap(section -> TOLD.stream().filter(section::contains).map(key -> describe(section, key)))
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether Rust's standard library for a target is compiled along, so that nobody has to install it. */
+    /** Returns true if cross compiles Rust's standard library for a target, so that it need not be installed. */
     public boolean buildsStandardLibrary(TargetTriple target) {
         return Stream.of(section(target), table("build"))
                 .flatMap(Optional::stream)

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What {@code cargo metadata --filter-platform} says packages need on one or several targets. */
+/** The dependencies of packages on one or several targets, from {@code cargo metadata --filter-platform}. */
 public final class DependencyGraph {
 
     private final Map<String, JsonNode> packages;
@@ -46,13 +46,13 @@ public final class DependencyGraph {
         }
     }
 
-    /** What a package needs, where cargo was asked for its one target alone. */
+    /** Returns the dependencies of a package, if cargo was asked for a single target. */
     public DependencyTree tree(String rootId) {
         return walk(condition -> true).tree(rootId);
     }
 
     /**
-     * What a package needs on one of the targets that cargo was asked for.
+     * Returns the dependencies of a package on one of the targets that cargo was asked for.
      *
      * @return nothing if some dependency depends on more than a triple tells
      */

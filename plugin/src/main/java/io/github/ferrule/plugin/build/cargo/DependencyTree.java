@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a package needs on one target, without what only its tests need.
+ * The dependencies of a package on one target, without those of its tests.
  *
  * @param root the package itself
  * @param crates all crates, the root too, by name and version

@@ -32,7 +32,7 @@ record DependencyWalk(
         Set<String> members,
         Predicate<String> platform) {
 
-    /** Where cargo checks out repositories, below its home: {@code <name>-<hash>/<revision>}. */
+    /** The path of cargo's repository checkouts, relative to its home: {@code <name>-<hash>/<revision>}. */
     private static final Path CHECKOUTS = Path.of("git", "checkouts");
 
     DependencyTree tree(String rootId) {
@@ -116,7 +116,7 @@ record DependencyWalk(
                 .anyMatch(kind -> kind.asText().equals("proc-macro"));
     }
 
-    /** Whether the edge is of a kind, on the platform. */
+    /** Returns true if the edge is of a kind and applies to the platform. */
     private boolean isKind(JsonNode edge, String kind) {
         return stream(edge.required("dep_kinds"))
                 .filter(it -> it.path("kind").asText("").replace("null", "").equals(kind))

@@ -31,7 +31,7 @@ final class PlatformCondition {
         }
     }
 
-    /** Whether the target is one of the platforms; empty if its triple does not tell. */
+    /** Returns whether the target is one of the platforms; empty if its triple does not decide. */
     static Optional<Boolean> holds(String condition, TargetTriple target) {
         if (!condition.startsWith("cfg(")) {
             return Optional.of(condition.equals(target.text()));

@@ -7,14 +7,14 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a triple tells of the conditions by which rustc compiles for it: {@code rustc --print cfg --target …}. */
+/** The conditions of {@code rustc --print cfg --target …} that a triple decides. */
 record TargetFacts(TargetTriple target) {
 
     private static final Set<Architecture> HALF = Set.of(Architecture.X86, Architecture.ARM);
     private static final Set<String> VENDORS = Set.of("unknown", "pc", "apple");
     private static final Set<Architecture> BIG_ENDIAN = Set.of(Architecture.POWERPC64, Architecture.S390X);
 
-    /** Whether a condition without a value holds; empty if the triple does not tell. */
+    /** Returns whether a condition without a value is true; empty if the triple does not decide. */
     Optional<Boolean> has(String name) {
         return switch (name) {
             case "unix" -> Optional.of(!isWindows());
@@ -24,14 +24,14 @@ record TargetFacts(TargetTriple target) {
         };
     }
 
-    /** Whether a condition has this value; empty if the triple does not tell. */
+    /** Returns whether a condition has this value; empty if the triple does not decide. */
     Optional<Boolean> has(String name, String value) {
         return value(name).map(value::equals);
     }
 
     private Optional<String> value(String name) {
         return switch (name) {
-            // illumos is no solaris for rustc
+            // for rustc, illumos is not solaris
             case "target_os" ->
                 Optional.of(target.os().canonicalName()).filter(os -> target.os() != OperatingSystem.SOLARIS);
             case "target_family" -> Optional.of(isWindows() ? "windows" : "unix");

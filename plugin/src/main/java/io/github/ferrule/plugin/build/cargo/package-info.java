@@ -1,2 +1,2 @@
-/** What cargo says and what its files say, as values: no file is opened and no program is run here. */
+/** Cargo's files and output as values; nothing here opens a file or runs a program. */
 package io.github.ferrule.plugin.build.cargo;

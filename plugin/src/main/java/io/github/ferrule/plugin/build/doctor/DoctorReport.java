@@ -25,7 +25,7 @@ public record DoctorReport(List<Check> checks, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** The report as a table, what fixes a lack below it. */
+    /** Returns the report as a table, followed by the commands that install the missing items. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
         int width =

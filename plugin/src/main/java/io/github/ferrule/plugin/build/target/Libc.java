@@ -13,7 +13,7 @@ public enum Libc {
         this.canonical = canonical;
     }
 
-    /** The name in descriptors; empty where there is no choice. */
+    /** Returns the name in descriptors; empty on systems with only one C library. */
     public String canonicalName() {
         return canonical;
     }

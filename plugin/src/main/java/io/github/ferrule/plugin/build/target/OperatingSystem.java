@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build.target;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names an operating system in each vocabulary, and says how its dynamic libraries are called. */
+/** An operating system, with its name in each vocabulary and the names of its dynamic libraries. */
 public enum OperatingSystem {
     LINUX("linux", "linux", "linux", "linux", "lib", ".so"),
     ANDROID("android", "android(eabi)?", "android", "android", "lib", ".so"),
@@ -58,12 +58,12 @@ public enum OperatingSystem {
         return libraryPrefix + library + librarySuffix;
     }
 
-    /** Whether its libraries are ELF files, whose names a process resolves all together. */
+    /** Returns true if its libraries are ELF files, whose symbols share one namespace in a process. */
     public boolean isElf() {
         return this != WINDOWS && this != MACOS;
     }
 
-    /** Tells a dynamic library from the import libraries and debug files that cargo lists beside it. */
+    /** Distinguishes a dynamic library from the import libraries and debug files that cargo also lists. */
     public boolean isLibraryFile(String fileName) {
         return fileName.endsWith(librarySuffix);
     }

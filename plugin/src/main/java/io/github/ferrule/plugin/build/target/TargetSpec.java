@@ -19,7 +19,7 @@ public record TargetSpec(TargetTriple triple, Optional<GlibcVersion> glibcFloor)
     /**
      * Parses {@code x86_64-unknown-linux-gnu} or, with a floor, {@code x86_64-unknown-linux-gnu.2.17}.
      *
-     * @throws FerruleException if the triple is malformed, or the floor is no glibc that Rust supports there
+     * @throws FerruleException if the triple is malformed, or Rust does not support the floor there
      */
     public static TargetSpec parse(String text) {
         int point = text.indexOf('.');

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What runs the containers of cross.
+ * The program that runs the containers of cross.
  *
  * @param environment the environment variables, one of which may name it
  * @param finder looks for it
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record ContainerEngine(Map<String, String> environment, ExecutableFinder finder, CommandRunner runner) {
 
-    /** Its name or path, chosen as cross chooses; {@code docker} if there is none. */
+    /** Returns its name or path, chosen as cross chooses; {@code docker} if there is none. */
     public String program() {
         return Optional.ofNullable(environment.get("CROSS_CONTAINER_ENGINE"))
                 .or(() -> Stream.of("docker", "podman")

@@ -4,12 +4,12 @@ import io.github.ferrule.plugin.build.target.Architecture;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 
-/** What GNU's tools and Debian's folders call a platform: rustc's words differ. */
+/** The names of platforms in GNU's tools and Debian's folders, which differ from rustc's. */
 final class GnuNames {
 
     private GnuNames() {}
 
-    /** What precedes {@code -gcc}: {@code aarch64-linux-gnu}, {@code x86_64-w64-mingw32}. */
+    /** Returns the prefix of {@code -gcc}: {@code aarch64-linux-gnu}, {@code x86_64-w64-mingw32}. */
     static String prefix(TargetTriple target) {
         return target.os() == OperatingSystem.WINDOWS
                 ? processor(target) + "-w64-mingw32"

@@ -33,7 +33,7 @@ public record SymbolTools(ExecutableFinder finder, RustCompiler compiler) {
                         .findFirst());
     }
 
-    /** Whether there is a dsymutil, which rustc looks for by this name alone. */
+    /** Returns true if there is a dsymutil, which rustc looks for only by this name. */
     public boolean hasDsymutil() {
         return finder.find("dsymutil").isPresent();
     }

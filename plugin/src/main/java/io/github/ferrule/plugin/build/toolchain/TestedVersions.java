@@ -20,7 +20,7 @@ record TestedVersions(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** From one version to another, both of them included. */
+    /** A range of versions, including both ends. */
     record Range(Version first, Version last) {
 
         boolean has(Version version) {
@@ -58,7 +58,7 @@ record TestedVersions(List<Row> rows) {
                 .toList());
     }
 
-    /** What to say of a combination that is not in the list. */
+    /** Returns the warning for a combination that is not in the list. */
     Optional<String> warning(String rustc, String zigbuild, String zig) {
         boolean tested = rows.stream()
                 .anyMatch(row -> row.rustc().has(release(rustc))

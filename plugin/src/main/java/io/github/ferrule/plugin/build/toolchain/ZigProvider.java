@@ -105,7 +105,7 @@ final class ZigProvider {
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
                                 ProblemCode.PROVISIONING_FAILED,
-                                "zig: cannot be installed, there is no Python on the PATH")
+                                "zig: cannot be installed, because Python is not on the PATH")
                         .remedy("install Python 3 with pip, or zig and cargo-zigbuild yourself:")
                         .remedy("  cargo install --locked cargo-zigbuild")
                         .asException());

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * Settings of the cargo profile to measure.
  *
- * @param name as it stands in the table
+ * @param name the name in the table
  * @param settings what counts instead of the crate's own
  */
 public record SizeVariant(String name, Map<String, String> settings) {

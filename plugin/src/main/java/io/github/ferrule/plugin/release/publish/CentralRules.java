@@ -16,22 +16,22 @@ public final class CentralRules {
     private CentralRules() {}
 
     /** Returns the violations of a release, one line each; none if Central would accept it. */
-    public static List<String> judge(StagedRelease release) {
-        List<String> offences = new ArrayList<>();
+    public static List<String> check(StagedRelease release) {
+        List<String> violations = new ArrayList<>();
         if (release.folder().getFileName().toString().endsWith("-SNAPSHOT")) {
-            offences.add("it is a snapshot");
+            violations.add("it is a snapshot");
         }
-        release.pom().missing().forEach(path -> offences.add("the pom has no <" + path.replace("/", "><") + ">"));
+        release.pom().missing().forEach(path -> violations.add("the pom has no <" + path.replace("/", "><") + ">"));
         Set<String> names = release.files().stream().map(PublishedFile::name).collect(Collectors.toSet());
         if (release.pom().isJar()) {
             for (String end : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
                 if (!names.contains(release.baseName() + end)) {
-                    offences.add(release.baseName() + end + " is missing");
+                    violations.add(release.baseName() + end + " is missing");
                 }
             }
         }
-        release.files().forEach(file -> judge(release, file, offences));
-        return offences;
+        release.files().forEach(file -> check(release, file, violations));
+        return violations;
     }
 
     /** Returns the artifacts that are staged in several versions, one line each; earlier runs left the others. */
@@ -45,14 +45,14 @@ public final class CentralRules {
                 .toList();
     }
 
-    private static void judge(StagedRelease release, PublishedFile file, List<String> offences) {
+    private static void check(StagedRelease release, PublishedFile file, List<String> violations) {
         if (!release.companions().getOrDefault(file.name() + ".asc", "").startsWith("-----BEGIN PGP SIGNATURE-----")) {
-            offences.add(file.name() + " is not signed");
+            violations.add(file.name() + " is not signed");
         }
         file.digests().forEach((end, digest) -> {
             String stated = release.companions().get(file.name() + "." + end);
             if (stated == null ? REQUIRED_DIGESTS.contains(end) : !stated.equalsIgnoreCase(digest)) {
-                offences.add(file.name() + (stated == null ? " has no ." : " does not match its .") + end);
+                violations.add(file.name() + (stated == null ? " has no ." : " does not match its .") + end);
             }
         });
     }

@@ -22,7 +22,7 @@ public final class PomXml {
     /**
      * Reads a pom.
      *
-     * @throws SAXException if it is no XML, or has a document type
+     * @throws SAXException if it is not XML, or has a document type
      */
     public static Element parse(InputStream pom) throws IOException, SAXException {
         return parser().parse(pom).getDocumentElement();

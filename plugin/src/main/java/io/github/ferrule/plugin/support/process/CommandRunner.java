@@ -9,14 +9,14 @@ public interface CommandRunner {
      * Runs the command and passes on each line of its output as soon as it is complete, from two threads.
      *
      * @return the exit code, once both streams have ended
-     * @throws CommandNotFoundException if there is no such program
+     * @throws CommandNotFoundException if the program does not exist
      */
     int run(Command command, Consumer<String> standardOutput, Consumer<String> standardError);
 
     /**
      * Runs the command and returns its output.
      *
-     * @throws CommandNotFoundException if there is no such program
+     * @throws CommandNotFoundException if the program does not exist
      */
     default CommandResult run(Command command) {
         StringBuffer output = new StringBuffer();
