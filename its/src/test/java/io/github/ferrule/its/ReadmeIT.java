@@ -96,6 +96,17 @@ class ReadmeIT {
     }
 
     @Test
+    void theShortestPathBuildsAProjectInAnEmptyFolder() {
+        TestProject empty = TestProject.empty("readme/empty");
+        README.section("Use it")
+                .example("sh")
+                .lines()
+                .map(line -> line.replaceFirst("^mvn ", "").split(" "))
+                .forEach(arguments -> empty.maven().succeeds(arguments));
+        assertThat(empty.path("target")).isDirectoryContaining("glob:**-natives.jar");
+    }
+
+    @Test
     void theCommandsOfTheTableRun() {
         Bed.get().require("path.zig");
         project.edit(
