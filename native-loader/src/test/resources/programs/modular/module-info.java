@@ -1,4 +1,5 @@
 module com.acme.app {
+    requires com.sun.jna;
     requires io.github.ferrule.loader;
 
     exports com.acme.app;

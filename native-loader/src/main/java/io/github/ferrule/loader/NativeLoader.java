@@ -35,6 +35,7 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("exports") // Only callers who use JNA, and so require it, need its types.
 public final class NativeLoader {
     private NativeLoader() {}
 

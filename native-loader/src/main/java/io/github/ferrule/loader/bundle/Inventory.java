@@ -31,6 +31,8 @@ import java.util.zip.ZipInputStream;
 public final class Inventory {
     private static final String ROOT = "META-INF/ferrule/";
     private static final String INDEX = "/index.properties";
+    /** Where Spring Boot and web applications have their own classes and resources. */
+    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     /** Bounds for jars within jars, which may claim anything. */
     private static final int MOST_NESTED = 1000;
 
@@ -78,7 +80,7 @@ public final class Inventory {
         return ids;
     }
 
-    /** Jars within jars that have bundles, as {@code app.jar!/BOOT-INF/lib/natives.jar}, each with their ids. */
+    /** Jars and class folders within jars that have bundles, as {@code app.jar!/BOOT-INF/lib/natives.jar}, each with their ids. */
     public Map<String, List<String>> nested() {
         return nested;
     }
@@ -136,10 +138,7 @@ public final class Inventory {
             Enumeration<? extends ZipEntry> entries = jar.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                String id = idOf(entry.getName());
-                if (id != null) {
-                    ids.putIfAbsent(id, file.toString());
-                }
+                addIndex(file, entry.getName());
                 if (entry.getName().endsWith(".jar") && nested.size() < MOST_NESTED) {
                     addNested(file, jar, entry);
                 }
@@ -148,6 +147,21 @@ public final class Inventory {
         } catch (IOException e) {
             String reason = e instanceof ZipException || e.getMessage() == null ? e.toString() : e.getMessage();
             broken.add(file + " cannot be read: " + reason);
+        }
+    }
+
+    private void addIndex(File file, String entry) {
+        String id = idOf(entry);
+        if (id != null) {
+            ids.putIfAbsent(id, file.toString());
+        }
+        for (String folder : CLASSES) {
+            String inner = entry.startsWith(folder) ? idOf(entry.substring(folder.length())) : null;
+            if (inner != null) {
+                List<String> known = nested.get(file + "!/" + folder);
+                nested.put(file + "!/" + folder, known == null ? new ArrayList<>() : known);
+                nested.get(file + "!/" + folder).add(inner);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
-import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
@@ -30,6 +29,7 @@ public final class Diagnosis {
     };
 
     private final String id;
+    private final Class<?> anchor;
     private final Locator locator;
     private final Settings settings;
     private final StringBuilder text = new StringBuilder();
@@ -37,6 +37,7 @@ public final class Diagnosis {
     /** @param anchor the class whose loader sees the jars; null for the thread's context class loader */
     public Diagnosis(String id, Class<?> anchor, Settings settings) {
         this.id = id;
+        this.anchor = anchor;
         this.locator = new Locator(id, null, anchor, settings);
         this.settings = settings;
     }
@@ -108,11 +109,24 @@ public final class Diagnosis {
     }
 
     private void outcome() {
+        for (String library : libraries()) {
+            try {
+                line(
+                        "result",
+                        new Locator(id, library, anchor, settings).locate().toString());
+            } catch (LoadFailure e) {
+                line("result", e.getMessage());
+            }
+        }
+    }
+
+    /** Null for the only library, where nothing else is known. */
+    private String[] libraries() {
         try {
-            Located located = locator.locate();
-            line("result", located.toString());
-        } catch (LoadFailure e) {
-            line("result", e.getMessage());
+            String[] libraries = locator.bundle().libraries();
+            return libraries.length == 0 ? new String[] {null} : libraries;
+        } catch (IOException | LoadFailure alreadyReported) {
+            return new String[] {null};
         }
     }
 

@@ -1,36 +1,48 @@
 package io.github.ferrule.loader.diagnose;
 
-import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.problem.LoadFailure;
-import io.github.ferrule.loader.settings.Settings;
-import java.net.MalformedURLException;
+import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** {@code java -jar ferrule-native-loader.jar <id> [jar or folder]...}: prints the report, then tries to load. */
+/**
+ * {@code java -jar ferrule-native-loader.jar [<id>] [jar or folder]...}: prints the report for the bundle, or for all bundles in
+ * the jars, and loads each library as the application would.
+ */
 public final class Main {
     private static final String USAGE =
-            "usage: java -jar ferrule-native-loader.jar <groupId>.<artifactId> [jar or folder]...\n"
-                    + "Prints what the loader sees of this bundle in these jars, which library fits this machine, and whether it loads.";
+            "usage: java -jar ferrule-native-loader.jar [<groupId>.<artifactId>] [jar or folder]...\n"
+                    + "Prints what the loader sees of this bundle, or of all bundles in these jars and the jars within them, which\n"
+                    + "library fits this machine, and whether it loads: by JNA if these jars have JNA, else by System.load.";
 
     private Main() {}
 
-    /** Ends with status 0 if the library loads, 1 if it does not, 2 if it was called wrongly. */
-    public static void main(String[] arguments) throws MalformedURLException {
+    /** Ends with status 0 if every library loads, 1 if one does not, 2 if it was called wrongly. */
+    public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             System.err.println(USAGE);
             System.exit(2);
         }
-        URL[] classPath = new URL[arguments.length - 1];
-        for (int i = 0; i < classPath.length; i++) {
-            classPath[i] = existing(arguments[i + 1]).toUri().toURL();
+        String id = isId(arguments[0]) ? arguments[0] : null;
+        List<Path> elements = new ArrayList<>();
+        for (int i = id == null ? 0 : 1; i < arguments.length; i++) {
+            elements.add(existing(arguments[i]));
         }
-        ClassLoader own = Main.class.getClassLoader();
-        Thread.currentThread().setContextClassLoader(new URLClassLoader(classPath, own));
-        System.exit(report(arguments[0]) ? 0 : 1);
+        Application application = Application.of(elements);
+        for (String broken : application.broken()) {
+            System.out.println("broken    " + broken);
+        }
+        System.exit(report(id, application) ? 0 : 1);
+    }
+
+    /** An id has no slash, and no file has its name. */
+    private static boolean isId(String argument) {
+        boolean path = argument.indexOf('/') >= 0 || argument.indexOf('\\') >= 0 || argument.endsWith(".jar");
+        return !path && !new File(argument).exists();
     }
 
     private static Path existing(String argument) {
@@ -42,19 +54,19 @@ public final class Main {
         return path;
     }
 
-    private static boolean report(String id) {
-        Settings settings = Settings.ofThisProcess();
-        System.out.print(new Diagnosis(id, null, settings).text());
-        try {
-            Located located = new Locator(id, null, null, settings).locate();
-            System.load(located.path().toString());
-            System.out.println("loads     yes");
-            return true;
-        } catch (LoadFailure alreadyReported) {
-            return false;
-        } catch (UnsatisfiedLinkError | IllegalCallerException e) {
-            System.out.println("loads     no: " + e.getMessage());
-            return false;
+    /** In a class loader that has the loader next to the application's JNA, as the application has them. */
+    private static boolean report(String id, Application application) throws ReflectiveOperationException, IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(Main.class.getProtectionDomain().getCodeSource().getLocation());
+        String own = System.getProperty("java.class.path", "");
+        for (String element : own.isEmpty() ? new String[0] : own.split(File.pathSeparator)) {
+            urls.add(new File(element).toURI().toURL());
         }
+        urls.addAll(application.urls());
+        ClassLoader loader = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        return (Boolean) loader.loadClass("io.github.ferrule.loader.diagnose.Report")
+                .getMethod("print", String.class, List.class)
+                .invoke(null, id, application.files());
     }
 }

@@ -26,10 +26,7 @@ final class JnaFailure {
 
     RuntimeException explain(LinkageError e) {
         if (isMissing(e)) {
-            return problem("JNA is not on the class path or module path", e)
-                    .remedy("add to the POM of the application:\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
-                            + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
-                    .failure(e);
+            return missing(e);
         }
         Module jna = Library.class.getModule();
         if (!NativeAccess.isEnabled(jna) && mentions(e, IllegalCallerException.class.getName())) {
@@ -45,6 +42,19 @@ final class JnaFailure {
                     .failure(e);
         }
         return cannotStart(e);
+    }
+
+    private RuntimeException missing(LinkageError e) {
+        if (JnaFailure.class.getModule().isNamed()) {
+            return problem("JNA is not among the modules of this JVM", e)
+                    .remedy("declare  requires com.sun.jna;  in the module-info.java of the application,\n"
+                            + "or start with  --add-modules com.sun.jna")
+                    .failure(e);
+        }
+        return problem("JNA is not on the class path", e)
+                .remedy("add to the POM of the application:\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
+                        + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
+                .failure(e);
     }
 
     private RuntimeException cannotStart(LinkageError e) {

@@ -113,13 +113,17 @@ class PackagingIT {
     }
 
     @Test
-    void withoutJnaTheOsgiFrameworkSaysWhatTheLoaderNeeds() throws Exception {
-        Path felix = jarOf(FrameworkFactory.class);
-        java("-cp", file("programs") + ":" + felix, Osgi.class.getName(), ID, file("osgi"), Jni.class.getName())
-                .args(file("loader.jar").toString())
-                .run()
-                .complained()
-                .contains("osgi.wiring.package=com.sun.jna");
+    void anOsgiBundleThatUsesJniNeedsNoJna() throws Exception {
+        Path application = new JarBuilder()
+                .manifest("Bundle-ManifestVersion", "2")
+                .manifest("Bundle-SymbolicName", "com.acme.app")
+                .manifest("Bundle-ClassPath", ".,lib/natives.jar")
+                .manifest("Import-Package", "io.github.ferrule.loader")
+                .folder("", file("programs"))
+                .file("lib/natives.jar", natives)
+                .jar(file("application.jar"));
+        osgi(jarOf(FrameworkFactory.class), Jni.class, file("loader.jar"), application)
+                .contains("just put into the cache", "version 7");
     }
 
     private AbstractStringAssert<?> osgi(Path framework, Class<?> program, Path... bundles) {

@@ -1,0 +1,126 @@
+package io.github.ferrule.loader.diagnose;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The jars and folders of an application; jars within jars that matter are copied out, so that they can be looked at. */
+final class Application {
+    private static final String INDEX = "META-INF/ferrule/";
+    private static final String JNA = "com/sun/jna/Native.class";
+    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
+    /** A jar within a jar may claim any size. */
+    private static final long LARGEST = 1L << 30;
+
+    private final List<URL> urls = new ArrayList<>();
+    private final List<File> files = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private final Path folder;
+
+    private Application(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Opens the named jars and folders. */
+    static Application of(List<Path> elements) throws IOException {
+        Path folder = Files.createTempDirectory("ferrule-diagnosis");
+        folder.toFile().deleteOnExit();
+        Application application = new Application(folder);
+        for (Path element : elements) {
+            application.add(element.toFile());
+        }
+        return application;
+    }
+
+    /** What its class loader searches. */
+    List<URL> urls() {
+        return urls;
+    }
+
+    /** The jars and folders, with the copies of jars within them. */
+    List<File> files() {
+        return files;
+    }
+
+    /** The jars that cannot be read, each with the reason. */
+    List<String> broken() {
+        return broken;
+    }
+
+    private void add(File element) throws MalformedURLException {
+        urls.add(element.toURI().toURL());
+        files.add(element);
+        if (element.isFile()) {
+            try (ZipFile jar = new ZipFile(element)) {
+                addInner(element, jar);
+            } catch (IOException e) {
+                broken.add(element + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private void addInner(File element, ZipFile jar) throws IOException {
+        Set<String> classes = new LinkedHashSet<>();
+        Enumeration<? extends ZipEntry> entries = jar.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            if (entry.getName().endsWith(".jar")) {
+                addNested(element, jar, entry);
+            }
+            for (String folder : CLASSES) {
+                if (entry.getName().startsWith(folder + INDEX)) {
+                    classes.add(folder);
+                }
+            }
+        }
+        for (String folder : classes) {
+            urls.add(new URL("jar", null, element.toURI() + "!/" + folder));
+        }
+    }
+
+    private void addNested(File element, ZipFile jar, ZipEntry entry) throws IOException {
+        Path copy = folder.resolve(files.size() + "-" + new File(entry.getName()).getName());
+        copy.toFile().deleteOnExit();
+        if (entry.getSize() > LARGEST) {
+            broken.add(element + "!/" + entry.getName() + " is larger than " + LARGEST + " bytes");
+            return;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            Files.copy(in, copy);
+        }
+        if (matters(element + "!/" + entry.getName(), copy)) {
+            urls.add(copy.toUri().toURL());
+            files.add(copy.toFile());
+        } else {
+            Files.delete(copy);
+        }
+    }
+
+    /** Whether it has a bundle or JNA; all else in it has nothing to do with loading. */
+    private boolean matters(String name, Path copy) {
+        try (ZipFile inner = new ZipFile(copy.toFile())) {
+            return inner.getEntry(JNA) != null || inner.stream().anyMatch(new IsIndex());
+        } catch (IOException e) {
+            broken.add(name + " cannot be read: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static final class IsIndex implements java.util.function.Predicate<ZipEntry> {
+        @Override
+        public boolean test(ZipEntry entry) {
+            return entry.getName().startsWith(INDEX);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.ferrule.loader.it;
+
+import static io.github.ferrule.loader.testing.TestBundle.GNU;
+import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.TestBundle;
+import io.github.ferrule.loader.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code java -jar ferrule-native-loader.jar}, as an operator calls it. */
+class DiagnosisIT {
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void aWorld() {
+        world = new World(folder);
+    }
+
+    private TestBundle bundle(String id) {
+        return new TestBundle(id).gnu(CLibrary.returning(folder.resolve("c" + id), 7));
+    }
+
+    private Child diagnose(Object... arguments) {
+        Child java = new Child(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home());
+        java.args("-jar", folder.resolve("loader.jar").toString());
+        for (Object argument : arguments) {
+            java.args(argument.toString());
+        }
+        return java;
+    }
+
+    @Test
+    void aBundleIsLoadedBySystemLoadWhereThereIsNoJna() {
+        Path jar = bundle(ID).jar(folder.resolve("natives.jar"));
+        diagnose(ID, jar)
+                .run()
+                .printed()
+                .contains("bundle    " + ID, "fits      " + GNU, "loads     yes mathlib, by System.load");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOT-INF/lib/", "WEB-INF/lib/", "lib/"})
+    void withoutAnIdEveryBundleIsFoundAlsoInJarsWithinJars(String place) {
+        Path one = bundle(ID).jar(folder.resolve("one.jar"));
+        Path two = bundle("com.acme.two").jar(folder.resolve("two.jar"));
+        Path application = new JarBuilder()
+                .file(place + "one.jar", one)
+                .file(place + "two.jar", two)
+                .file(place + "jna.jar", folder.resolve("jna.jar"))
+                .entry(place + "broken.jar", "cut off".getBytes())
+                .jar(folder.resolve("app.jar"));
+        diagnose(application)
+                .run()
+                .printed()
+                .contains(
+                        "bundles   com.acme.mathlib, com.acme.two",
+                        "app.jar!/" + place + "broken.jar cannot be read",
+                        "bundle    com.acme.mathlib",
+                        "bundle    com.acme.two")
+                .containsSubsequence("loads     yes mathlib, by JNA 5", "loads     yes mathlib, by JNA 5");
+    }
+
+    @Test
+    void librariesAmongTheClassesOfAnApplicationAreFound() {
+        JarBuilder application = new JarBuilder();
+        bundle(ID).entries().forEach((name, content) -> application.entry("BOOT-INF/classes/" + name, content));
+        diagnose(application.jar(folder.resolve("app.jar")))
+                .run()
+                .printed()
+                .contains("bundles   com.acme.mathlib", "loads     yes");
+    }
+
+    @Test
+    void anApplicationWhoseJnaCannotStartDoesNotLoad() {
+        Path jar = bundle(ID).jar(folder.resolve("natives.jar"));
+        Outcome outcome = diagnose(ID, jar, folder.resolve("jna.jar"))
+                .env("JDK_JAVA_OPTIONS", "-Djna.nounpack=true")
+                .run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("loads     no mathlib, by JNA 5", "FERRULE-213")
+                .doesNotContain("loads     yes");
+    }
+
+    @Test
+    void jarsWithoutABundleAreNamed() throws Exception {
+        Path empty = new JarBuilder().entry("a", new byte[1]).jar(folder.resolve("empty.jar"));
+        Path broken = Files.createFile(folder.resolve("broken.jar"));
+        Outcome outcome = diagnose(empty, broken).run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("no bundle of native libraries", "broken    " + broken + " cannot be read");
+    }
+
+    @Test
+    void aFileThatDoesNotExistIsAMistakeInTheCall() {
+        Outcome outcome = diagnose("absent.jar").run();
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.errors()).contains("there is no ", "absent.jar", "usage: java -jar");
+    }
+}
