@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,7 +35,7 @@ final class Leftovers {
                     Sweeper.deleteFlat(folder);
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             // Nothing depends on it.
         }
     }

@@ -1,6 +1,7 @@
 package io.github.ferrule.loader.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -171,6 +172,8 @@ final class WindowsPrivacy extends Privacy {
                     throw UnusablePlaceException.of(sibling, "is a file that the cache did not put there");
                 }
             }
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
         }
         return FileStatus.of(attributes);
     }
