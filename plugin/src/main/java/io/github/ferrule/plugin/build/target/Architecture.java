@@ -15,7 +15,8 @@ public enum Architecture {
     X86("x86", "i[3-6]86", "x86", "x86_32", "2.17"),
     ARM("arm", "(arm|thumb)(v\\w+)?", "arm", "arm_32", "2.17"),
     RISCV64("riscv64", "riscv64\\w*", "riscv64", "riscv64", "2.29"),
-    POWERPC64LE("powerpc64le", "powerpc64le", "ppc64le", "ppcle_64", "2.17"),
+    /** zig, which alone builds for a floor, has no glibc before 2.19 for it; Rust supports 2.17. */
+    POWERPC64LE("powerpc64le", "powerpc64le", "ppc64le", "ppcle_64", "2.19"),
     POWERPC64("powerpc64", "powerpc64", "ppc64", "ppc_64", "2.17"),
     S390X("s390x", "s390x", "s390x", "s390_64", "2.17"),
     LOONGARCH64("loongarch64", "loongarch64", "loongarch64", "loongarch_64", "2.36"),
@@ -58,7 +59,7 @@ public enum Architecture {
         return detector;
     }
 
-    /** The oldest glibc that Rust's standard library supports on this architecture. */
+    /** The oldest glibc that Ferrule can build for on this architecture. */
     GlibcVersion oldestGlibc() {
         return GlibcVersion.parse(oldestGlibc).orElseThrow();
     }

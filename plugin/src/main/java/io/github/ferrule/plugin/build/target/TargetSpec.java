@@ -50,7 +50,7 @@ public record TargetSpec(TargetTriple triple, Optional<GlibcVersion> glibcFloor)
 
     private static FerruleException invalidFloor(TargetTriple triple, String text, GlibcVersion oldest) {
         return Problem.of(ProblemCode.INVALID_GLIBC_FLOOR, triple + ": '" + text + "' is not a glibc floor")
-                .fact("Rust supports glibc " + oldest + " and later there; the newest known is " + NEWEST_GLIBC)
+                .fact("supported there: glibc " + oldest + " to " + NEWEST_GLIBC)
                 .remedy("write  <target>" + triple + "." + oldest + "</target>")
                 .asException();
     }

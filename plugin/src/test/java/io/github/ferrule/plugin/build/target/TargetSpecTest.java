@@ -32,7 +32,11 @@ class TargetSpecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"riscv64gc-unknown-linux-gnu, 2.28, 2.29", "loongarch64-unknown-linux-gnu, 2.31, 2.36"})
+    @CsvSource({
+        "riscv64gc-unknown-linux-gnu, 2.28, 2.29",
+        "powerpc64le-unknown-linux-gnu, 2.17, 2.19",
+        "loongarch64-unknown-linux-gnu, 2.31, 2.36"
+    })
     void knowsWhereGlibcCameLater(String triple, String tooOld, String oldest) {
         assertThatThrownBy(() -> TargetSpec.parse(triple + "." + tooOld)).hasMessageContaining("glibc " + oldest);
         assertThat(TargetSpec.parse(triple + "." + oldest).glibcFloor()).isPresent();
