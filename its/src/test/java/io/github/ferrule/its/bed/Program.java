@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,11 +57,21 @@ public record Program(String path, Map<String, String> environment) {
             builder.environment().putAll(Bed.get().environment());
             builder.environment().putAll(environment);
             Process process = builder.start();
+            // reading its output would wait for ever for a program that hangs
+            CompletableFuture<Process> inTime = process.onExit()
+                    .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((ended, timeout) -> {
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
+                        process.destroyForcibly();
+                    });
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            if (!ended || (process.exitValue() == 0) != success) {
-                throw new AssertionError(
-                        command + " ended: " + ended + ", and should have succeeded: " + success + ":\n" + output);
+            int exitCode = process.waitFor();
+            if (inTime.isCompletedExceptionally()) {
+                throw new AssertionError(command + " did not end within " + LIMIT_SECONDS + " s:\n" + output);
+            }
+            if ((exitCode == 0) != success) {
+                throw new AssertionError(command + " should have " + (success ? "succeeded" : "failed")
+                        + ", and ended with exit code " + exitCode + ":\n" + output);
             }
             return output;
         } catch (IOException e) {
