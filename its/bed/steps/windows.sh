@@ -44,4 +44,6 @@ fi
 write_command java-windows < <(sed -e "s|@wine@|$wine|g; s|@prefix@|$prefix|g; s|@jvm@|$jvm|g" "$here/src/java-windows")
 probe_once "$jvm" "$bed/bin/java-windows"
 fact java.windows "$bed/bin/java-windows"
+fact wine "$wine"
+fact wine.prefix "$prefix"
 ready "${made:-cached}: Java 25 for Windows under $($wine --version)"

@@ -1,12 +1,9 @@
 package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.TestProject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -31,7 +28,7 @@ class CargoTestIT {
 
     @Test
     void nativelyUnderQemuAndNotAtAll() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/qemu-aarch64-static")), "qemu-aarch64-static is not installed");
+        Bed.get().requireProgram("qemu-aarch64-static");
         targets("x86_64-unknown-linux-gnu.2.17", "aarch64-unknown-linux-gnu.2.17", "aarch64-apple-darwin");
         assertThat(project.maven().succeeds("ferrule:test").text())
                 .contains("testing x86_64-unknown-linux-gnu.2.17 natively")
@@ -43,7 +40,7 @@ class CargoTestIT {
 
     @Test
     void aTestThatFailsOnOnePlatformOnly() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/qemu-aarch64-static")), "qemu-aarch64-static is not installed");
+        Bed.get().requireProgram("qemu-aarch64-static");
         targets("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-gnu");
         project.edit(LIB, text -> text.replace("super::add(2, 3), 5", "std::env::consts::ARCH, \"x86_64\""));
         assertThat(project.maven().fails("ferrule:test").text())
@@ -54,15 +51,11 @@ class CargoTestIT {
 
     @Test
     void underWine() {
-        Path wine = Path.of("/usr/lib/wine/wine64");
-        assumeTrue(Files.isExecutable(wine), "wine is not installed");
-        String prefix = Path.of(Bed.get().require("java.windows"))
-                .getParent()
-                .resolveSibling("wine")
-                .toString();
+        String wine = Bed.get().require("wine");
+        String prefix = Bed.get().require("wine.prefix");
         targets("x86_64-pc-windows-gnu");
         assertThat(project.maven()
-                        .with("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", wine.toString())
+                        .with("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", wine)
                         .with("WINEPREFIX", prefix)
                         .with("WINEDEBUG", "-all")
                         .succeeds("ferrule:test")

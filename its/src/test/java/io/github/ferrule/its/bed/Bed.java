@@ -37,7 +37,7 @@ public final class Bed {
 
     /** What the bed says of a key. Without it the test is skipped, or fails where strictness is asked for. */
     public String require(String key) {
-        return find(key).orElseGet(() -> lacking("'" + key + "'"));
+        return find(key).orElseGet(() -> missing("'" + key + "'"));
     }
 
     /** Needs a program of this machine, which {@code its/provision} installs with Debian's packages. */
@@ -45,13 +45,23 @@ public final class Bed {
         boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
         if (!there) {
-            lacking(name);
+            missing(name);
         }
     }
 
-    private static String lacking(String what) {
-        String lack = "the test bed has no " + what + ": run its/provision";
-        return Boolean.getBoolean("ferrule.its.strict") ? fail(lack) : abort(lack);
+    /** Needs root, to mount file systems. */
+    public void requireRoot() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            skip("needs root");
+        }
+    }
+
+    private static String missing(String item) {
+        return skip("the test bed has no " + item + ": run its/provision");
+    }
+
+    private static String skip(String reason) {
+        return Boolean.getBoolean("ferrule.its.strict") ? fail(reason) : abort(reason);
     }
 
     public Optional<String> find(String key) {

@@ -1,0 +1,104 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.TestProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The last lines of the test command. */
+class SummaryIT {
+
+    private static final String REPORTS = "its/target/failsafe-reports/";
+    private static final String PLATFORMS = "its/target/its/platforms.txt";
+    private static final String README = """
+            ## Targets
+            | target | tests run it |
+            |---|---|
+            | `s390x-unknown-linux-gnu`, with a floor such as `.2.17` | on Java 17 |
+            | `aarch64-apple-darwin` | read, not run |
+
+            ## Next
+            """;
+
+    private static final Instant START = Instant.parse("2026-11-27T12:00:00Z");
+
+    private TestProject run;
+
+    @BeforeEach
+    void reportsOfARun() throws Exception {
+        run = TestProject.empty("summary").write("README.md", README);
+        Files.setLastModifiedTime(Files.createFile(run.path("start")), FileTime.from(START));
+        report("GoodIT", "<testcase classname='GoodIT' name='works'/>", 0);
+        platforms("s390x-unknown-linux-gnu.2.17  executed  Java 17", "aarch64-apple-darwin  inspected  signed");
+    }
+
+    @Test
+    void aRunInWhichEveryTestPassed() {
+        assertThat(summary().run(run.path("."), ".", "start"))
+                .contains(
+                        "1.5 s  GoodIT",
+                        "s390x-unknown-linux-gnu.2.17  executed  Java 17",
+                        "1 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void aSkippedTestIsNamedAndFails() {
+        report("SkippedIT", "<testcase classname='SkippedIT' name='runs'><skipped message='no zig'/></testcase>", 1);
+        assertThat(summary().fails(run.path("."), ".", "start"))
+                .contains("skipped: SkippedIT.runs: no zig", "1 passed, 0 failed, 1 skipped");
+    }
+
+    @Test
+    void reportsOfAnEarlierRunDoNotCount() throws Exception {
+        Files.setLastModifiedTime(
+                report("OldIT", "<testcase classname='OldIT' name='old'><skipped/></testcase>", 1),
+                FileTime.from(START.minusSeconds(1)));
+        assertThat(summary().run(run.path("."), ".", "start")).contains("1 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void aRunWithoutTestsFails() throws Exception {
+        Files.setLastModifiedTime(run.path("start"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(summary().fails(run.path("."), ".", "start")).contains("0 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void aTargetOfTheReadmeThatWasNotExecutedFails() throws Exception {
+        platforms("s390x-unknown-linux-gnu.2.17  inspected  Java 17", "aarch64-apple-darwin  inspected  signed");
+        assertThat(summary().fails(run.path("."), ".", "start"))
+                .contains("README.md says that tests run s390x-unknown-linux-gnu, and none did");
+    }
+
+    @Test
+    void anExecutedTargetThatTheReadmeDoesNotListFails() throws Exception {
+        platforms(
+                "s390x-unknown-linux-gnu.2.17  executed  Java 17",
+                "aarch64-apple-darwin  inspected  signed",
+                "i686-unknown-linux-gnu  executed  Java 17");
+        assertThat(summary().fails(run.path("."), ".", "start"))
+                .contains("README.md does not list i686-unknown-linux-gnu, which tests ran");
+    }
+
+    private Path report(String suite, String cases, int skipped) {
+        return run.write(
+                        REPORTS + "TEST-" + suite + ".xml",
+                        "<testsuite name='" + suite + "' time='1.5' tests='1' failures='0' errors='0' skipped='"
+                                + skipped + "'>" + cases + "</testsuite>")
+                .path(REPORTS + "TEST-" + suite + ".xml");
+    }
+
+    private void platforms(String... lines) {
+        run.write(PLATFORMS, "Platforms:\n  " + String.join("\n  ", lines) + "\n");
+    }
+
+    private static Program summary() {
+        return new Program(Path.of("bed/summary").toAbsolutePath().toString(), Map.of());
+    }
+}
