@@ -14,6 +14,9 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +77,7 @@ class PlatformsIT {
 
     @ParameterizedTest
     @CsvSource({"x86_64-apple-darwin, darwin-x86-64", "aarch64-apple-darwin, darwin-aarch64"})
-    void theMacOsLibrariesAreWhatMacOsLoads(String target, String folder) throws Exception {
+    void theAuditsReaderFindsWhatMacOsRequires(String target, String folder) throws Exception {
         byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.dylib");
         NativeBinary binary = BinaryReader.read(ByteSource.of(bytes));
         assertThat(binary).isInstanceOfSatisfying(MachOBinary.class, dylib -> {
@@ -84,7 +87,64 @@ class PlatformsIT {
             assertThat(dylib.exports()).contains("add");
             assertThat(dylib.signed()).isEqualTo(target.startsWith("aarch64"));
         });
-        Platforms.inspected(target, "Mach-O for macOS 11.0, " + (target.startsWith("aarch64") ? "signed" : "unsigned"));
+    }
+
+    /** LLVM's reader agrees with the audit's, on what dyld requires. */
+    @ParameterizedTest
+    @CsvSource({
+        "x86_64-apple-darwin,  darwin-x86-64,  X86_64, 4096",
+        "aarch64-apple-darwin, darwin-aarch64, ARM64,  16384"
+    })
+    void llvmReadsFromTheMacOsLibrariesWhatDyldRequires(String target, String folder, String processor, long page)
+            throws Exception {
+        Bed.get().requireProgram("llvm-objdump");
+        byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.dylib");
+        Path library = Files.write(project.path("target/" + folder + ".dylib"), bytes);
+        String headers = objdump("--private-headers", library);
+        assertThat(headers)
+                .containsPattern("MH_MAGIC_64 +" + processor + " +ALL +0x00 +DYLIB ")
+                .containsPattern("cmd LC_ID_DYLIB\\s+cmdsize \\d+\\s+name @rpath/libmathlib.dylib ")
+                .containsPattern("cmd LC_BUILD_VERSION\\s+cmdsize \\d+\\s+platform macos\\s+sdk \\S+\\s+minos 11.0");
+        assertThat(numbers(headers, "(?m)^ *(?:vmaddr|fileoff) (\\w+)$"))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allMatch(number -> number % page == 0);
+        assertThat(objdump("--dylibs-used", library)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.replaceAll(" \\(.*", "").strip()))
+                .containsExactly("@rpath/libmathlib.dylib", "/usr/lib/libSystem.B.dylib");
+        assertThat(objdump("--exports-trie", library)).containsPattern("(?m)^0x[0-9A-F]+ +_add$");
+        boolean signed = target.startsWith("aarch64");
+        Platforms.inspected(
+                target, "Mach-O for macOS 11.0, read by the audit and by LLVM" + (signed ? ", signed" : ""));
+    }
+
+    /** Macs with Apple's processor refuse a page whose hash is not the signature's. */
+    @Test
+    void everyPageOfTheLibraryForAppleSiliconHasTheHashOfItsSignature() throws Exception {
+        byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes("darwin-aarch64/libmathlib.dylib");
+        Path library = Files.write(project.path("target/signed.dylib"), bytes);
+        long offset = numbers(
+                        objdump("--private-headers", library),
+                        "cmd LC_CODE_SIGNATURE\\s+cmdsize \\d+\\s+dataoff (\\d+)")
+                .get(0);
+        CodeSignature signature = CodeSignature.read(bytes, (int) offset);
+        assertThat(signature.adHoc()).isTrue();
+        assertThat((long) signature.limit()).isEqualTo(offset);
+        assertThat(signature.hashes()).isNotEmpty().isEqualTo(signature.hashesOf(bytes));
+    }
+
+    private static String objdump(String option, Path library) {
+        return new Program("/usr/bin/llvm-objdump", Map.of())
+                .run(project.path("."), "--macho", option, library.toString());
+    }
+
+    private static List<Long> numbers(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> Long.decode(match.group(1)))
+                .toList();
     }
 
     @Test
