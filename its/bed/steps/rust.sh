@@ -32,10 +32,12 @@ if ! mirror_is_complete; then
   made=new
 fi
 
-# The toolchain is installed into its final place, as its paths are: the marker says that the last command got through.
-# rustup may not update itself, which `cross` would otherwise make it try; and `cross` wants rust-src, so it is here
-# before two tests at a time would fetch it.
-if ! grep -qsxF "$version" "$RUSTUP_HOME/complete"; then
+# The toolchain is installed into its final place, because its paths are absolute; the marker shows that the last command
+# succeeded. rustup must not update itself, which `cross` would otherwise make it try; and `cross` needs rust-src, so it is
+# installed before two tests would fetch it at the same time. An installed toolchain remembers the manifest that it came
+# from, so it is installed again when the mirror has more targets.
+complete="$version with $(xargs <<< "$RUST_TARGETS")"
+if ! grep -qsxF "$complete" "$RUSTUP_HOME/complete"; then
   rm -rf "$RUSTUP_HOME"
   rustup toolchain install stable --profile minimal --no-self-update
   rustup default stable
@@ -43,7 +45,7 @@ if ! grep -qsxF "$version" "$RUSTUP_HOME/complete"; then
   # shellcheck disable=SC2086
   rustup target add $RUST_TARGETS
   rustup component add rust-src
-  echo "$version" > "$RUSTUP_HOME/complete"
+  echo "$complete" > "$RUSTUP_HOME/complete"
   made=new
 fi
 

@@ -79,19 +79,20 @@ class BadInputIT {
 
     @Test
     void aTargetWhoseStandardLibraryCannotBeHad() {
-        targets("riscv64gc-unknown-linux-gnu");
+        targets("loongarch64-unknown-linux-gnu");
         assertThat(failure())
-                .contains("FERRULE-020", "riscv64gc-unknown-linux-gnu: Rust's standard library for it is not installed")
-                .contains("run  rustup target add riscv64gc-unknown-linux-gnu");
+                .contains(
+                        "FERRULE-020", "loongarch64-unknown-linux-gnu: Rust's standard library for it is not installed")
+                .contains("run  rustup target add loongarch64-unknown-linux-gnu");
     }
 
     @Test
     void aTargetWhoseStandardLibraryMayNotBeInstalled() {
-        targets("riscv64gc-unknown-linux-gnu");
+        targets("loongarch64-unknown-linux-gnu");
         assertThat(project.maven()
                         .fails("ferrule:build", "-Dferrule.provision=never")
                         .text())
-                .contains("FERRULE-020", "provisioning is off", "run  rustup target add riscv64gc-unknown-linux-gnu")
+                .contains("FERRULE-020", "provisioning is off", "run  rustup target add loongarch64-unknown-linux-gnu")
                 .doesNotContain("installing Rust's standard library");
     }
 

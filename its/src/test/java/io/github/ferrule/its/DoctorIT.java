@@ -39,16 +39,16 @@ class DoctorIT {
 
     @Test
     void everythingThatIsMissingAtOnce() {
-        targets("riscv64gc-unknown-linux-gnu", "x86_64-pc-windows-msvc", "x86_64-unknown-freebsd");
+        targets("loongarch64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "x86_64-unknown-freebsd");
         assertThat(without("cross", "cargo-zigbuild", "zig")
                         .with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python")
                         .fails("ferrule:doctor", "-Dferrule.provision=never", "-Dferrule.toolCache=target/no-tools")
                         .text())
-                .contains("FERRULE-025  tool zig is missing, needed by riscv64gc-unknown-linux-gnu")
+                .contains("FERRULE-025  tool zig is missing, needed by loongarch64-unknown-linux-gnu")
                 .contains("FERRULE-025  tool cargo-xwin is missing, needed by x86_64-pc-windows-msvc")
                 .contains("FERRULE-025  tool cross is missing, needed by x86_64-unknown-freebsd")
-                .contains("FERRULE-025  target riscv64gc-unknown-linux-gnu is missing")
-                .contains("rustup target add riscv64gc-unknown-linux-gnu")
+                .contains("FERRULE-025  target loongarch64-unknown-linux-gnu is missing")
+                .contains("rustup target add loongarch64-unknown-linux-gnu")
                 .contains("cargo install --locked cargo-xwin", "pip install ziglang==0.17.0");
     }
 

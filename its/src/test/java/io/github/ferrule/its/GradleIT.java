@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GradleIT {
 
     private static final String PLAIN = "none";
-    private static final String MUSL = "linux:x86-64:musl";
     private static final Map<String, List<Path>> RESOLVED = new TreeMap<>();
 
     @BeforeAll
@@ -43,10 +42,9 @@ class GradleIT {
                         QuickstartRelease.get().repository(),
                         repository("ferrule.its.repository"),
                         repository("ferrule.its.outerRepository")),
-                PLAIN,
-                MUSL));
+                PLAIN));
         Arrays.stream(ExecutedPlatform.values())
-                .map(GradleIT::attributes)
+                .map(ExecutedPlatform::gradleAttributes)
                 .distinct()
                 .forEach(arguments::add);
         Program.of("java.17")
@@ -63,7 +61,7 @@ class GradleIT {
     @ParameterizedTest
     @EnumSource
     void theAttributesOfAPlatformLeadToItsJarAndItRuns(ExecutedPlatform platform) {
-        List<Path> files = RESOLVED.get(attributes(platform));
+        List<Path> files = RESOLVED.get(platform.gradleAttributes());
         assertThat(quickstart(files)).containsExactlyInAnyOrder(jar(""), jar("-" + platform.classifier()));
         Consumer consumer = Consumer.of("natives", "natives", "", "package", "dependency:copy-dependencies");
         List<String> classPath = new ArrayList<>(List.of(consumer.classes().toString()));
@@ -75,11 +73,6 @@ class GradleIT {
                         String.join(File.pathSeparator, classPath),
                         Consumer.MAIN))
                 .contains("found [2015-05-15] on " + platform.systemName());
-    }
-
-    @Test
-    void muslIsWhatMustBeAskedFor() {
-        assertThat(quickstart(RESOLVED.get(MUSL))).containsExactlyInAnyOrder(jar(""), jar("-linux-x86_64-musl"));
     }
 
     @Test
@@ -119,10 +112,6 @@ class GradleIT {
 
     private static String jar(String classifier) {
         return "quickstart-" + QuickstartRelease.VERSION + classifier + ".jar";
-    }
-
-    private static String attributes(ExecutedPlatform platform) {
-        return platform.gradleOperatingSystem() + ":" + platform.gradleArchitecture();
     }
 
     private static String repository(String property) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The quickstart as {@code mvn deploy} publishes it, in a repository that nothing but the consumers reads. */
 final class QuickstartRelease {
@@ -33,9 +32,8 @@ final class QuickstartRelease {
 
     private static QuickstartRelease publish() {
         Bed.get().require("rust.targets");
-        String targets = Stream.concat(
-                        Arrays.stream(ExecutedPlatform.values()).map(ExecutedPlatform::target),
-                        Stream.of("x86_64-unknown-linux-musl"))
+        String targets = Arrays.stream(ExecutedPlatform.values())
+                .map(ExecutedPlatform::target)
                 .distinct()
                 .map(target -> "<target>" + target + "</target>")
                 .collect(Collectors.joining());

@@ -44,19 +44,19 @@ class RustupIT {
 
     @Test
     void whatTheServerDoesNotHaveIsNamed() {
-        targets("aarch64-unknown-linux-gnu.2.17", "riscv64gc-unknown-linux-gnu");
+        targets("aarch64-unknown-linux-gnu.2.17", "loongarch64-unknown-linux-gnu");
         assertThat(maven().fails("ferrule:build").text())
-                .contains("FERRULE-020  riscv64gc-unknown-linux-gnu: Rust's standard library for it is not installed")
-                .contains("run  rustup target add riscv64gc-unknown-linux-gnu")
+                .contains("FERRULE-020  loongarch64-unknown-linux-gnu: Rust's standard library for it is not installed")
+                .contains("run  rustup target add loongarch64-unknown-linux-gnu")
                 .doesNotContain("Compiling");
     }
 
     @Test
     void rustupIsNotAskedForWhatNobodyKnows() {
-        targets("aarch64-unknown-linux-gnu.2.17", "riscv64gc-unknown-linux-gnux");
+        targets("aarch64-unknown-linux-gnu.2.17", "loongarch64-unknown-linux-gnux");
         assertThat(maven().fails("ferrule:build").text())
-                .contains("FERRULE-010  riscv64gc-unknown-linux-gnux: rustc knows no such target")
-                .contains("closest: riscv64gc-unknown-linux-gnu");
+                .contains("FERRULE-010  loongarch64-unknown-linux-gnux: rustc knows no such target")
+                .contains("closest: loongarch64-unknown-linux-gnu");
         assertThat(rustup.lines()).isEmpty();
     }
 
