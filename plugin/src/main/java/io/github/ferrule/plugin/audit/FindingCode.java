@@ -52,7 +52,10 @@ public enum FindingCode {
     SAME_EXPORTS(343, WARN, "Exports the same name as another library of the bundle"),
 
     UNKNOWN_LICENSE(350, WARN, "Holds crates without a known license"),
-    FORBIDDEN_LICENSE(351, ERROR, "Holds crates under licenses that are not allowed");
+    FORBIDDEN_LICENSE(351, ERROR, "Holds crates under licenses that are not allowed"),
+
+    SIGNATURE_MISMATCH(360, ERROR, "A Java declaration does not agree with its function"),
+    SIGNATURE_RISK(361, WARN, "A Java declaration can go wrong");
 
     private final int number;
     private final Severity severity;

@@ -17,6 +17,9 @@ import org.objectweb.asm.Type;
  */
 public record DeclaredMethods(List<JavaSignature> signatures, Surface structures) {
 
+    /** No declarations. */
+    public static final DeclaredMethods NONE = new DeclaredMethods(List.of(), Surface.EMPTY);
+
     public DeclaredMethods {
         signatures = List.copyOf(signatures);
     }
