@@ -54,7 +54,7 @@ public final class FixtureSurface {
     }
 
     /** The toolchain of the test bed. */
-    static Path bedToolchain() {
+    public static Path bedToolchain() {
         Map<String, String> env = System.getenv();
         Path cache = Optional.ofNullable(env.get("XDG_CACHE_HOME"))
                 .map(Path::of)
