@@ -95,7 +95,13 @@ public record CargoOptions(
 
     /** Returns the arguments that decide which crates are needed. */
     public List<String> metadataArguments() {
-        List<String> arguments = new ArrayList<>(features.arguments());
+        return Stream.concat(features.arguments().stream(), networkArguments().stream())
+                .toList();
+    }
+
+    /** Returns the arguments that keep cargo from the network and from changing the lock file. */
+    public List<String> networkArguments() {
+        List<String> arguments = new ArrayList<>();
         addIf(locked, "--locked", arguments);
         addIf(frozen, "--frozen", arguments);
         addIf(offline, "--offline", arguments);

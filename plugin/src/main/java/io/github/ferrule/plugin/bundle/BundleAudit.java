@@ -3,15 +3,21 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.DeclarationRule;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
+import io.github.ferrule.plugin.audit.contract.type.TypeContract;
 import io.github.ferrule.plugin.audit.input.ClassFiles;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +66,27 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
             Inventory.of(library.built())
                     .bill()
                     .ifPresent(bill -> findings.addAll(rules.check(name(library), bill.licenses())));
+        }
+        return findings;
+    }
+
+    /**
+     * Compares Java's declarations with the functions that they are bound to.
+     *
+     * @param declared the declarations
+     * @param file the surface of one of the libraries; without it, nothing is compared
+     */
+    public static List<Finding> declarations(
+            List<BundledLibrary> libraries, DeclaredMethods declared, SurfaceFile file, Severities severities)
+            throws IOException {
+        List<TargetTriple> targets = libraries.stream()
+                .flatMap(library -> library.built().target().triple().slices().stream())
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (BundledLibrary library : libraries) {
+            file.read(library.built().fingerprint().sha256())
+                    .map(surface -> new DeclarationRule(new TypeContract(surface, targets), severities))
+                    .ifPresent(rule -> findings.addAll(rule.check(declared, name(library))));
         }
         return findings;
     }

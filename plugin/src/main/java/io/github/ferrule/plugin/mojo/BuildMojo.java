@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.Builder;
@@ -16,8 +17,13 @@ import io.github.ferrule.plugin.release.collect.CollectedFolders;
 import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.release.collect.SourceState;
 import io.github.ferrule.plugin.support.process.ParallelTasks;
+import io.github.ferrule.plugin.surface.SurfaceFile;
+import io.github.ferrule.plugin.surface.SurfaceReader;
+import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -131,6 +137,15 @@ public final class BuildMojo extends LibraryMojo {
     @Parameter(property = "ferrule.revision")
     String revision;
 
+    /**
+     * Read the types of the crate's exported functions, so that {@code ferrule:bundle} can compare them with the Java
+     * declarations. It costs a run of rustdoc whenever the library changes, and nothing for a project without declarations.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.checkTypes", defaultValue = "true")
+    boolean checkTypes;
+
     /** Receives a list such as {@code thin,all}. */
     public void setAttach(String list) {
         this.attach = convert(Attachment::parse, list);
@@ -180,8 +195,30 @@ public final class BuildMojo extends LibraryMojo {
             }
             // with a hash of each file, so after the last of them
             CollectedFolders.mark(report.libraries(), sources.readAgain(source.get()));
+            if (checkTypes) {
+                readSurface(builder, plan, report.libraries());
+            }
             publishList(new Bundle(coordinates(), naming, attach), targets, report.libraries());
             markBuilt();
+        }
+    }
+
+    /** Stores the surface of the library, if Java declares functions of it and it is not stored yet. */
+    private void readSurface(Builder builder, BuildPlan plan, List<BuiltLibrary> built) throws IOException {
+        BuiltLibrary library = built.get(0);
+        String hash = library.fingerprint().sha256();
+        SurfaceFile file = new SurfaceFile(outputFolder());
+        Set<String> wanted = ClassFiles.contract(
+                        Path.of(project.getBuild().getOutputDirectory()), List.of(library.library()))
+                .declared()
+                .symbols();
+        if (wanted.isEmpty() || file.isKnown(hash)) {
+            return;
+        }
+        try {
+            file.write(hash, new SurfaceReader(builder.toolchain(plan), plan).read(wanted));
+        } catch (UnreadableSurfaceException e) {
+            getLog().info("the types of Java's declarations are not checked: " + e.getMessage());
         }
     }
 }

@@ -19,6 +19,7 @@ import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.release.publish.CentralLimits;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -274,7 +275,9 @@ public final class BundleMojo extends FerruleMojo {
         SymbolContract contract = BundleAudit.contract(classes, libraries).and(symbols == null ? List.of() : symbols);
         AuditReport report = new BundleAudit(new Auditor(policy), contract)
                 .audit(libraries)
-                .and(BundleAudit.licenses(libraries, licenses));
+                .and(BundleAudit.licenses(libraries, licenses))
+                .and(BundleAudit.declarations(
+                        libraries, contract.declared(), new SurfaceFile(outputFolder()), policy.severities()));
         Path folder = outputFolder();
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);

@@ -98,6 +98,24 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
         return DependencyGraph.parse(result.output());
     }
 
+    /**
+     * Runs rustdoc on the library of one package. It writes a JSON document below the target folder; its own output explains
+     * a failure.
+     *
+     * @param packageId cargo's identifier of the package
+     * @param target the triple to read it for
+     * @param targetFolder a folder of its own: rustdoc is an unstable option away, and build scripts see that
+     * @param metadataArguments the arguments that decide which crates are needed
+     */
+    public CommandResult rustdocJson(
+            String packageId, TargetTriple target, Path targetFolder, List<String> metadataArguments) {
+        return run(command("cargo", "rustdoc", "--lib", "--package", packageId, "--target", target.text())
+                .with(List.of("--target-dir", targetFolder.toString()))
+                .with(metadataArguments)
+                .with(List.of("--", "-Zunstable-options", "--output-format", "json", "--document-private-items"))
+                .withEnvironment(Map.of("RUSTC_BOOTSTRAP", Optional.of("1"))));
+    }
+
     /** Runs rustup; its own output explains a failure. */
     CommandResult rustup(List<String> arguments) {
         return run(command("rustup").with(arguments));

@@ -54,6 +54,7 @@ public enum ProblemCode {
 
     OBJCOPY_MISSING(130),
     SYMBOLS_LOST(131),
+    UNREADABLE_SURFACE(140),
 
     AUDIT_FAILED(300),
 

@@ -5,8 +5,10 @@ import io.github.ferrule.plugin.surface.Surface;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 
 /**
@@ -36,6 +38,11 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
                 .map(method -> signature(method, method.binding() == Binding.JNA ? types::of : JniTypes::of))
                 .toList();
         return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(types.structures())));
+    }
+
+    /** Returns the first name of each function that is declared. */
+    public Set<String> symbols() {
+        return signatures.stream().map(it -> it.symbols().get(0)).collect(Collectors.toSet());
     }
 
     private static JavaSignature signature(BoundMethod method, Function<Type, JavaType> types) {

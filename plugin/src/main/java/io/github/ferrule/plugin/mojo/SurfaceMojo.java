@@ -1,0 +1,109 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.build.BuildPlan;
+import io.github.ferrule.plugin.build.Builder;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.CHeader;
+import io.github.ferrule.plugin.surface.ExportedFunction;
+import io.github.ferrule.plugin.surface.Surface;
+import io.github.ferrule.plugin.surface.SurfaceJson;
+import io.github.ferrule.plugin.surface.SurfaceReader;
+import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Print the C functions that the crate exports, with their types.
+ *
+ * <p>The functions of dependencies are included if the library exports them. rustdoc reads them, in a target folder of its
+ * own.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "surface", threadSafe = true)
+public final class SurfaceMojo extends LibraryMojo {
+
+    /** The form of the output. */
+    enum Format {
+        TABLE,
+        JSON,
+        HEADER
+    }
+
+    /**
+     * Choose the form: {@code table}, {@code json}, or {@code header}, a C header.
+     *
+     * <pre>{@code mvn ferrule:surface -Dferrule.format=header -Dferrule.output=target/mathlib.h}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.format", defaultValue = "table")
+    Format format;
+
+    /**
+     * Write to this file instead of the log.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.output")
+    File output;
+
+    /** Receives the form in upper or lower case. */
+    public void setFormat(String name) {
+        this.format = convert(text -> Choice.of(Format.class, "format", text), name);
+    }
+
+    @Override
+    void run() throws IOException {
+        Builder builder = tools().builder(toolOutput());
+        BuildPlan plan = plan(
+                builder,
+                request(
+                        configuredTargets().host(),
+                        DebugLevel.NONE,
+                        outputFolder().resolve("surface")));
+        if (dryRun) {
+            return;
+        }
+        Surface surface = read(builder, plan);
+        List<String> lines = switch (format) {
+            case TABLE -> table(surface);
+            case JSON -> SurfaceJson.format(surface).lines().toList();
+            case HEADER -> CHeader.lines(surface, plan.crate().library());
+        };
+        if (output == null) {
+            lines.forEach(getLog()::info);
+        } else {
+            Path file = output.toPath().toAbsolutePath();
+            String text = String.join("\n", lines) + "\n";
+            AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            getLog().info("wrote " + surface.functions().size() + " functions to " + file);
+        }
+    }
+
+    private static Surface read(Builder builder, BuildPlan plan) throws IOException {
+        try {
+            return new SurfaceReader(builder.toolchain(plan), plan).readAll();
+        } catch (UnreadableSurfaceException e) {
+            throw Problem.of(ProblemCode.UNREADABLE_SURFACE, plan.crate().library() + ": its functions cannot be read")
+                    .fact(e.getMessage())
+                    .remedy(
+                            "run it alone with  RUSTC_BOOTSTRAP=1 cargo rustdoc --lib -- -Zunstable-options --output-format json")
+                    .asException();
+        }
+    }
+
+    private static List<String> table(Surface surface) {
+        return surface.functions().values().stream()
+                .map(ExportedFunction::declaration)
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.ferrule.plugin.surface;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes a surface as a C header, for other tools that read one. */
+public final class CHeader {
+
+    private final Surface surface;
+
+    private CHeader(Surface surface) {
+        this.surface = surface;
+    }
+
+    /**
+     * Writes the header.
+     *
+     * @param surface the functions and types
+     * @param library the name of the library, for the include guard
+     */
+    public static List<String> lines(Surface surface, String library) {
+        CHeader header = new CHeader(surface);
+        String guard = library.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_H";
+        return Stream.of(
+                        Stream.of("#ifndef " + guard, "#define " + guard, ""),
+                        Stream.of(
+                                "#include <stdbool.h>",
+                                "#include <stddef.h>",
+                                "#include <stdint.h>",
+                                "#include <wchar.h>",
+                                ""),
+                        surface.types().values().stream().map(CHeader::forward),
+                        surface.types().values().stream().flatMap(header::definition),
+                        Stream.of("", "#ifdef __cplusplus", "extern \"C\" {", "#endif", ""),
+                        surface.functions().values().stream().flatMap(header::function),
+                        Stream.of("#ifdef __cplusplus", "}", "#endif", "", "#endif"))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static String forward(TypeDefinition type) {
+        if (type instanceof TypeDefinition.Enumeration) {
+            return "";
+        }
+        String keyword = type instanceof TypeDefinition.Union ? "union " : "struct ";
+        return "typedef " + keyword + type.name() + " " + type.name() + ";";
+    }
+
+    private Stream<String> definition(TypeDefinition type) {
+        if (type instanceof TypeDefinition.Enumeration enumeration) {
+            Stream<String> constants = enumeration.constants().entrySet().stream()
+                    .map(it -> "  " + type.name() + "_" + it.getKey() + " = " + it.getValue() + ",");
+            return Stream.of(
+                            Stream.of("enum {"),
+                            constants,
+                            Stream.of(
+                                    "};",
+                                    "typedef " + text(enumeration.representation()) + " " + type.name() + ";",
+                                    ""))
+                    .flatMap(lines -> lines);
+        }
+        boolean union = type instanceof TypeDefinition.Union;
+        List<TypeDefinition.Field> fields =
+                union ? ((TypeDefinition.Union) type).fields() : ((TypeDefinition.Struct) type).fields();
+        return Stream.of(
+                        Stream.of((union ? "union " : "struct ") + type.name() + " {"),
+                        fields.stream().map(field -> "  " + declare(field.type(), field.name()) + ";"),
+                        Stream.of("};", ""))
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<String> function(ExportedFunction function) {
+        Stream<String> documentation = function.documentation().isEmpty()
+                ? Stream.empty()
+                : function.documentation().lines().map(line -> ("// " + line).stripTrailing());
+        return Stream.concat(documentation, Stream.of(declare(function.signature(), function.symbol()) + ";", ""));
+    }
+
+    private String declare(Signature signature, String name) {
+        String parameters = IntStream.range(0, signature.parameters().size())
+                .mapToObj(i -> {
+                    Signature.Parameter parameter = signature.parameters().get(i);
+                    return declare(parameter.type(), parameter.name().equals("_") ? "arg" + i : parameter.name());
+                })
+                .collect(Collectors.joining(", "));
+        String list = parameters.isEmpty() ? "void" : parameters + (signature.variadic() ? ", ..." : "");
+        return declare(signature.result(), name + "(" + list + ")");
+    }
+
+    private String declare(AbiType type, String name) {
+        if (type instanceof AbiType.FunctionPointer pointer) {
+            return declare(pointer.signature(), "(*" + name + ")");
+        }
+        if (type instanceof AbiType.Array array) {
+            return declare(array.element(), name + "[" + array.length() + "]");
+        }
+        String text = text(type);
+        return text + (text.endsWith("*") ? "" : " ") + name;
+    }
+
+    private String text(AbiType type) {
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case VOID -> "void";
+                case BOOL -> "bool";
+                case I8, I16, I32, I64 -> "int" + scalar.name().substring(1) + "_t";
+                case U8, U16, U32, U64 -> "uint" + scalar.name().substring(1) + "_t";
+                case I128 -> "__int128";
+                case U128 -> "unsigned __int128";
+                case F32 -> "float";
+                case F64 -> "double";
+                case CHAR -> "uint32_t";
+                case ISIZE -> "intptr_t";
+                case USIZE -> "size_t";
+                case C_CHAR -> "char";
+                case C_LONG -> "long";
+                case C_ULONG -> "unsigned long";
+                case WCHAR_T -> "wchar_t";
+            };
+        }
+        if (type instanceof AbiType.Pointer pointer) {
+            String pointee = pointer.pointee() instanceof AbiType.Opaque || pointer.pointee() instanceof AbiType.Array
+                    ? "void"
+                    : pointer.pointee() instanceof AbiType.FunctionPointer ? "void *" : text(pointer.pointee());
+            return (pointer.mutable() ? "" : "const ") + pointee + (pointee.endsWith("*") ? "*" : " *");
+        }
+        return type instanceof AbiType.Named named && surface.type(named.name()).isPresent() ? named.name() : "void *";
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.ferrule.plugin.surface;
+
+import io.github.ferrule.plugin.build.BuildPlan;
+import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.build.toolchain.RustToolchain;
+import io.github.ferrule.plugin.support.process.CommandResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads the surface of a crate with rustdoc: of the crate itself, and of each dependency that defines an exported function.
+ *
+ * <p>It reads for the host, which needs no linker and no C compiler for other targets; types that have another width
+ * elsewhere, such as {@code usize}, keep their name. rustdoc works in a target folder of its own, so that cargo never
+ * recompiles anything because of it.
+ *
+ * @param rust the toolchain that builds the crate
+ * @param plan the build of the crate
+ */
+public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
+
+    /** A larger source file has no hand-written function. */
+    private static final long LARGEST_SOURCE = 4 << 20;
+
+    private static final int DEPTH_OF_SOURCES = 16;
+
+    /**
+     * Reads the surface.
+     *
+     * @param wanted the symbols of interest; dependencies are searched for those that the crate does not define
+     * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
+     */
+    public Surface read(Set<String> wanted) throws IOException, UnreadableSurfaceException {
+        Surface surface = readCrate();
+        Set<String> missing = surface.unexplained(wanted);
+        return missing.isEmpty() ? surface : withDependencies(surface, source -> mentions(source, missing));
+    }
+
+    /**
+     * Reads all functions that the crate and its dependencies define. Some of them may not be in the library: a linker drops
+     * what a dependency exports and nothing uses.
+     *
+     * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
+     */
+    public Surface readAll() throws IOException, UnreadableSurfaceException {
+        return withDependencies(readCrate(), source -> true);
+    }
+
+    private Surface readCrate() throws IOException, UnreadableSurfaceException {
+        return read(
+                plan.crate().cargoPackage().id(),
+                plan.crate().library(),
+                options().metadataArguments());
+    }
+
+    private Surface withDependencies(Surface surface, Predicate<String> source)
+            throws IOException, UnreadableSurfaceException {
+        List<String> arguments = options().metadataArguments();
+        String root = plan.crate().cargoPackage().id();
+        TargetTriple host = plan.host().triple();
+        List<RustCrate> dependencies = rust.dependencies(List.of(host), arguments)
+                .tree(root)
+                .linked()
+                .filter(crate -> !crate.id().equals(root))
+                .toList();
+        List<Surface> surfaces = new ArrayList<>(List.of(surface));
+        for (RustCrate dependency : dependencies) {
+            if (defines(dependency.folder(), source)) {
+                surfaces.add(read(
+                        dependency.id(),
+                        dependency.name().replace('-', '_'),
+                        options().networkArguments()));
+            }
+        }
+        return Surface.of(surfaces);
+    }
+
+    private CargoOptions options() {
+        return plan.steps().get(0).group().options();
+    }
+
+    private Surface read(String packageId, String library, List<String> arguments)
+            throws IOException, UnreadableSurfaceException {
+        Path folder = plan.crate().targetDirectory().resolve("ferrule-surface");
+        TargetTriple host = plan.host().triple();
+        CommandResult result = rust.rustdocJson(packageId, host, folder, arguments);
+        if (!result.succeeded()) {
+            throw new UnreadableSurfaceException("rustdoc failed on " + library + ": " + firstError(result));
+        }
+        Path json = folder.resolve(host.text()).resolve("doc").resolve(library + ".json");
+        if (!Files.isRegularFile(json)) {
+            throw new UnreadableSurfaceException("rustdoc wrote no " + json.getFileName());
+        }
+        try {
+            return RustdocReader.read(Files.readString(json));
+        } catch (UnknownRustdocFormatException e) {
+            throw new UnreadableSurfaceException(
+                    "rustdoc " + plan.host().rustc() + " writes an unknown format: " + e.getMessage());
+        }
+    }
+
+    private static String firstError(CommandResult result) {
+        return result.error()
+                .lines()
+                .filter(line -> line.startsWith("error"))
+                .findFirst()
+                .orElse("exit code " + result.exitCode());
+    }
+
+    /** Returns true if a source file of a crate has an export attribute and passes the test. */
+    private static boolean defines(Path folder, Predicate<String> source) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEPTH_OF_SOURCES)) {
+            for (Path file : (Iterable<Path>) files.filter(SurfaceReader::isSource)::iterator) {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if ((text.contains("no_mangle") || text.contains("export_name")) && source.test(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSource(Path file) {
+        return file.getFileName().toString().endsWith(".rs")
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && file.toFile().length() <= LARGEST_SOURCE;
+    }
+
+    private static boolean mentions(String text, Set<String> names) {
+        Set<String> words = new TreeSet<>(List.of(text.split("\\W+")));
+        return names.stream().anyMatch(words::contains);
+    }
+}
