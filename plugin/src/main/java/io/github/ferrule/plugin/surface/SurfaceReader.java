@@ -118,17 +118,18 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
                 .orElse("exit code " + result.exitCode());
     }
 
-    /** Returns true if a source file of a crate has an export attribute and passes the test. */
+    /** Returns true if the sources of a crate have an export attribute and pass the test; a macro may be in another file. */
     private static boolean defines(Path folder, Predicate<String> source) throws IOException {
+        boolean exports = false;
+        boolean named = false;
         try (Stream<Path> files = Files.walk(folder, DEPTH_OF_SOURCES)) {
             for (Path file : (Iterable<Path>) files.filter(SurfaceReader::isSource)::iterator) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                if ((text.contains("no_mangle") || text.contains("export_name")) && source.test(text)) {
-                    return true;
-                }
+                exports |= text.contains("no_mangle") || text.contains("export_name");
+                named |= source.test(text);
             }
         }
-        return false;
+        return exports && named;
     }
 
     private static boolean isSource(Path file) {

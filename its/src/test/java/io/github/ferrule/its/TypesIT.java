@@ -1,0 +1,26 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.TestProject;
+import org.junit.jupiter.api.Test;
+
+/** Java declarations that do not agree with the crate's functions never get into a jar. */
+class TypesIT {
+
+    @Test
+    void aWrongDeclarationFailsTheBuildAndIsShownTheRightOne() {
+        TestProject project = TestProject.copy("mathlib", "types")
+                .edit("src/main/java/com/acme/MathLib.java", text -> text.replace("long add(long", "int add(long"))
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>");
+
+        MavenLog log = project.maven().fails("package");
+
+        assertThat(log.text())
+                .contains("FERRULE-360")
+                .contains("com.acme.MathLib.add: the result is an integer of 32 bits in Java")
+                .contains("declare it as  long add(long a, long b);");
+        assertThat(project.has("target/mathlib-1.4.0-natives.jar")).isFalse();
+    }
+}
