@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -208,10 +209,10 @@ public final class BuildMojo extends LibraryMojo {
         BuiltLibrary library = built.get(0);
         String hash = library.fingerprint().sha256();
         SurfaceFile file = new SurfaceFile(outputFolder());
-        Set<String> wanted = ClassFiles.contract(
-                        Path.of(project.getBuild().getOutputDirectory()), List.of(library.library()))
-                .declared()
-                .symbols();
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        Set<String> wanted = ClassFiles.contract(classes, List.of(library.library())).methods().stream()
+                .map(method -> method.symbols().get(0))
+                .collect(Collectors.toSet());
         if (wanted.isEmpty() || file.isKnown(hash)) {
             return;
         }

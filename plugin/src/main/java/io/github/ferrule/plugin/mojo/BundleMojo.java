@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.LibraryFolder;
@@ -277,7 +278,10 @@ public final class BundleMojo extends FerruleMojo {
                 .audit(libraries)
                 .and(BundleAudit.licenses(libraries, licenses))
                 .and(BundleAudit.declarations(
-                        libraries, contract.declared(), new SurfaceFile(outputFolder()), policy.severities()));
+                        libraries,
+                        ClassFiles.declared(classes, contract),
+                        new SurfaceFile(outputFolder()),
+                        policy.severities()));
         Path folder = outputFolder();
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);

@@ -3,6 +3,8 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
+import io.github.ferrule.plugin.audit.contract.type.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,24 @@ public final class ClassFiles {
             }
         }
         return reader.contract(libraries);
+    }
+
+    /**
+     * Reads the types of the methods that a contract binds.
+     *
+     * @param folder the folder that the contract was read from
+     */
+    public static DeclaredMethods declared(Path folder, SymbolContract contract) throws IOException {
+        if (contract.methods().isEmpty()) {
+            return DeclaredMethods.NONE;
+        }
+        JavaClasses classes = new JavaClasses();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(ClassFiles::isClass)::iterator) {
+                classes.add(Files.readAllBytes(file));
+            }
+        }
+        return DeclaredMethods.read(classes, contract.methods());
     }
 
     private static boolean isClass(Path file) {

@@ -3,12 +3,9 @@ package io.github.ferrule.plugin.audit.contract.type;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.surface.Surface;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 
 /**
@@ -29,20 +26,15 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
     /**
      * Reads the types of bound methods.
      *
-     * @param classFiles the classes of the project
+     * @param classes the classes of the project
      * @param methods the methods that are bound
      */
-    public static DeclaredMethods read(Collection<byte[]> classFiles, List<BoundMethod> methods) {
-        JnaTypes types = new JnaTypes(JavaClasses.read(classFiles));
+    public static DeclaredMethods read(JavaClasses classes, List<BoundMethod> methods) {
+        JnaTypes types = new JnaTypes(classes);
         List<JavaSignature> signatures = methods.stream()
                 .map(method -> signature(method, method.binding() == Binding.JNA ? types::of : JniTypes::of))
                 .toList();
         return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(types.structures())));
-    }
-
-    /** Returns the first name of each function that is declared. */
-    public Set<String> symbols() {
-        return signatures.stream().map(it -> it.symbols().get(0)).collect(Collectors.toSet());
     }
 
     private static JavaSignature signature(BoundMethod method, Function<Type, JavaType> types) {

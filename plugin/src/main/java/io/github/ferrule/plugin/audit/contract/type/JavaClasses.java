@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,17 +13,10 @@ public final class JavaClasses {
 
     private final Map<String, JavaClass> classes = new HashMap<>();
 
-    private JavaClasses() {}
-
-    /**
-     * Reads class files.
-     *
-     * @param classFiles their contents
-     */
-    public static JavaClasses read(Collection<byte[]> classFiles) {
-        JavaClasses result = new JavaClasses();
-        classFiles.stream().map(JavaClass::read).forEach(it -> result.classes.put(it.name(), it));
-        return result;
+    /** Adds the contents of a class file. */
+    public void add(byte[] classFile) {
+        JavaClass read = JavaClass.read(classFile);
+        classes.put(read.name(), read);
     }
 
     Optional<JavaClass> find(String name) {

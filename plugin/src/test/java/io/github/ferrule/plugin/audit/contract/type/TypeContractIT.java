@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -128,7 +127,7 @@ class TypeContractIT {
 
     private static List<TypeMismatch> check(List<TargetTriple> targets, List<Method> methods) {
         List<BoundMethod> bound = methods.stream().map(TypeContractIT::bound).toList();
-        return new TypeContract(FixtureSurface.get(), targets).check(DeclaredMethods.read(classFiles(), bound));
+        return new TypeContract(FixtureSurface.get(), targets).check(DeclaredMethods.read(classes(), bound));
     }
 
     private static BoundMethod bound(Method method) {
@@ -142,13 +141,13 @@ class TypeContractIT {
                 List.of(jni ? "Java_com_acme_Math_" + method.getName() : method.getName()));
     }
 
-    private static List<byte[]> classFiles() {
-        List<byte[]> files = new ArrayList<>();
+    private static JavaClasses classes() {
+        JavaClasses classes = new JavaClasses();
         for (Class<?> type : Declarations.class.getDeclaredClasses()) {
-            files.add(classFile(type));
-            Arrays.stream(type.getDeclaredClasses()).forEach(nested -> files.add(classFile(nested)));
+            classes.add(classFile(type));
+            Arrays.stream(type.getDeclaredClasses()).forEach(nested -> classes.add(classFile(nested)));
         }
-        return files;
+        return classes;
     }
 
     private static byte[] classFile(Class<?> type) {
