@@ -41,24 +41,24 @@ public final class SurfaceMojo extends LibraryMojo {
     /**
      * Choose the form: {@code table}, {@code json}, or {@code header}, a C header.
      *
-     * <pre>{@code mvn ferrule:surface -Dferrule.format=header -Dferrule.output=target/mathlib.h}</pre>
+     * <pre>{@code mvn ferrule:surface -Dferrule.surface.format=header -Dferrule.surface.output=target/mathlib.h}</pre>
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.format", defaultValue = "table")
-    Format format;
+    @Parameter(property = "ferrule.surface.format", defaultValue = "table")
+    Format surfaceFormat;
 
     /**
      * Write to this file instead of the log.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.output")
-    File output;
+    @Parameter(property = "ferrule.surface.output")
+    File surfaceOutput;
 
     /** Receives the form in upper or lower case. */
-    public void setFormat(String name) {
-        this.format = convert(text -> Choice.of(Format.class, "format", text), name);
+    public void setSurfaceFormat(String name) {
+        this.surfaceFormat = convert(text -> Choice.of(Format.class, "surfaceFormat", text), name);
     }
 
     @Override
@@ -74,15 +74,15 @@ public final class SurfaceMojo extends LibraryMojo {
             return;
         }
         Surface surface = read(builder, plan);
-        List<String> lines = switch (format) {
+        List<String> lines = switch (surfaceFormat) {
             case TABLE -> table(surface);
             case JSON -> SurfaceJson.format(surface).lines().toList();
             case HEADER -> CHeader.lines(surface, plan.crate().library());
         };
-        if (output == null) {
+        if (surfaceOutput == null) {
             lines.forEach(getLog()::info);
         } else {
-            Path file = output.toPath().toAbsolutePath();
+            Path file = surfaceOutput.toPath().toAbsolutePath();
             String text = String.join("\n", lines) + "\n";
             AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             getLog().info("wrote " + surface.functions().size() + " functions to " + file);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a surface as JSON, and reads it back: the format of {@code ferrule:surface -Dferrule.format=json}.
+ * Writes a surface as JSON, and reads it back: the format of {@code ferrule:surface -Dferrule.surface.format=json}.
  *
  * <p>A scalar is its name ({@code "i64"}), every other type an object with one key: {@code {"pointer": {"to": "c_char",
  * "mutable": false, "nullable": true}}}.

@@ -24,6 +24,7 @@ class GoalParametersTest {
             "generate-ci",
             "init",
             "sizes",
+            "surface",
             "test");
 
     @Test
