@@ -44,7 +44,7 @@ def budgets(kept):
     found += [unchanged(title, cells) for title, cells in built.items()]
     for title, cells in workspaces(kept):
         found += workspace(title, cells)
-    return found + [Budget(f"Loading: {text}", f"{figure} ms", held) for text, figure, held in kept["load"]["result"]["asked"]]
+    return found + [Budget(f"Loading: {text}", figure, held) for text, figure, held in kept["load"]["result"]["asked"]]
 
 
 def workspaces(kept):

@@ -21,6 +21,7 @@ public final class Bundle {
     private final Module module;
     private final Home home;
     private final ClassPath classPath;
+    private boolean onClassPath;
 
     /**
      * @param loader that sees the jars; null for the system's
@@ -114,13 +115,17 @@ public final class Bundle {
         return Inventory.of(loader);
     }
 
-    /** Everything of this name, in class path order; the class loader itself is asked only where that is not enough. */
+    /**
+     * Everything of this name, in class path order. The class loader itself is asked only while nothing of the bundle was found
+     * on the class path, as it looks through all modules of the JDK too.
+     */
     List<URL> resources(String name) throws IOException {
         List<URL> urls = new ArrayList<>(2);
         if (classPath != null) {
             classPath.find(name, urls);
+            onClassPath |= !urls.isEmpty();
         }
-        if (urls.isEmpty()) {
+        if (urls.isEmpty() && !onClassPath) {
             Resources.find(name, loader, module, urls);
         }
         return urls;

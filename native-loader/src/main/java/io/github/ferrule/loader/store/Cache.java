@@ -152,14 +152,17 @@ public final class Cache {
     }
 
     /**
-     * Keeps a file that does not belong to a bundle.
+     * Keeps a file that does not belong to a bundle. What is kept is compared byte by byte, so its name need not be one that
+     * nobody can forge: a hash would cost a cold JVM 40 ms.
      *
-     * @param kind begins the name of its entry; the SHA-256 of the content follows
+     * @param kind begins the name of its entry; the CRC-32 and the size of the content follow
      * @return the real path of a file that has exactly this content
      * @throws UnusablePlaceException if there is none and it may not be written, or somebody else can change it
      */
     public Path keep(String kind, String fileName, byte[] content) throws UnusablePlaceException {
-        String name = kind + "-" + Sha256.hex(Sha256.digest().digest(content)).substring(0, NAME_LENGTH);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        String name = kind + "-" + Long.toHexString(crc.getValue()) + "-" + content.length;
         Path shown = folder.entries().resolve(name).resolve(fileName);
         try {
             Optional<Path> kept = kept(name, fileName, content);
@@ -188,12 +191,16 @@ public final class Cache {
             if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
                 Sweeper.markUsed(file);
             }
-            boolean good = status.size() == content.length
-                    && Arrays.equals(Files.readAllBytes(file), content)
-                    && Privacy.canExecute(file);
+            boolean good = status.size() == content.length && holds(file, content) && Privacy.canExecute(file);
             return good ? Optional.of(file) : Optional.empty();
         } catch (NoSuchFileException notKept) {
             return Optional.empty();
+        }
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return Arrays.equals(in.readNBytes(content.length + 1), content);
         }
     }
 

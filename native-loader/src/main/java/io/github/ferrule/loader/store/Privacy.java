@@ -18,7 +18,7 @@ abstract class Privacy {
 
     /** The rules of this operating system, for the user that this process acts as. */
     static Privacy ofThisProcess() throws IOException {
-        return FileStatus.UNIX ? UnixPrivacy.ofThisProcess() : new WindowsPrivacy();
+        return FileStatus.UNIX ? UnixPrivacy.ofThisProcess() : WindowsPrivacy.ofThisProcess();
     }
 
     /**

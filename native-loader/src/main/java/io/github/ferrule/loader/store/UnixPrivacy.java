@@ -22,6 +22,9 @@ final class UnixPrivacy extends Privacy {
     private static final Set<String> OF_THE_SYSTEM =
             Set.of("/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp");
 
+    private static final Path DOT = Path.of(".");
+    private static final Path DOTS = Path.of("..");
+
     private static volatile UnixPrivacy ofThisProcess;
 
     private final int uid;
@@ -32,7 +35,7 @@ final class UnixPrivacy extends Privacy {
         this.credentials = credentials;
     }
 
-    static UnixPrivacy ofThisProcess() throws IOException {
+    static Privacy ofThisProcess() throws IOException {
         UnixPrivacy known = ofThisProcess;
         if (known == null) {
             Credentials credentials = Credentials.ofThisProcess();
@@ -62,7 +65,8 @@ final class UnixPrivacy extends Privacy {
         push(ahead, path);
         while (!ahead.isEmpty()) {
             Path name = ahead.pop();
-            Path next = folder.resolve(name).normalize();
+            Path next = folder.resolve(name);
+            next = name.startsWith(DOT) || name.startsWith(DOTS) ? next.normalize() : next;
             if (make) {
                 makeOne(next);
             }

@@ -48,13 +48,18 @@ final class WindowsPrivacy extends Privacy {
     private final Set<UserPrincipal> trusted;
     private final Set<UserPrincipal> self;
 
-    WindowsPrivacy() throws IOException {
+    private WindowsPrivacy() throws IOException {
         this.self = self();
         this.trusted = new HashSet<>(self);
         String root = System.getenv("SystemRoot");
         AclFileAttributeView system = acl(Path.of(root == null ? "C:\\Windows" : root, "System32"));
         trusted.add(system.getOwner());
         trusted.addAll(writers(system.getAcl(), CHANGE));
+    }
+
+    // By its general type, or the verifier of a JVM on Unix would load this class.
+    static Privacy ofThisProcess() throws IOException {
+        return new WindowsPrivacy();
     }
 
     /** This user; empty for an account without a name that can be looked up, as the system's own is. */
