@@ -54,7 +54,7 @@ class GitlabCiIT {
                 .asString()
                 .contains("com.acme.mathlib (Resolve-Path target/*-natives.jar).Path");
         assertThat(workflow.job("build-macos").get("before_script").toString())
-                .contains("brew install maven", "sh.rustup.rs");
+                .contains("brew install maven rustup", "rustup toolchain install stable");
     }
 
     @Test

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -145,6 +148,13 @@ public abstract class FerruleMojo extends AbstractMojo {
                 : targets.triples();
         new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
                 .write(bundle.mainJarContents(built.get(0).library(), triples));
+    }
+
+    /** Returns true if the project depends on Ferrule's loader; others bring their own. */
+    final boolean usesFerruleLoader() {
+        Stream<String> declared = project.getDependencies().stream().map(Dependency::getManagementKey);
+        Stream<String> resolved = project.getArtifacts().stream().map(Artifact::getDependencyConflictId);
+        return Stream.concat(declared, resolved).anyMatch("io.github.ferrule:ferrule-native-loader:jar"::equals);
     }
 
     /** Returns a reader of the revision and the lock file of a crate. */

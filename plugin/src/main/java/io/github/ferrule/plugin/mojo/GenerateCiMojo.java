@@ -126,7 +126,8 @@ public final class GenerateCiMojo extends FerruleMojo {
                 specs,
                 coordinates().bundleId(),
                 attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar",
-                ciJava,
+                ciJava.trim(),
+                usesFerruleLoader(),
                 place(repository));
         String workflow = ci.workflow(request);
         if (dryRun) {

@@ -12,16 +12,8 @@ import java.util.stream.Collectors;
 
 /** A kind of machine that builds some of the platforms. */
 enum BuildMachine {
-    LINUX(
-            "linux",
-            "ubuntu-latest",
-            "  image: rust:1-bookworm\n  before_script:\n    - apt-get update && apt-get install --yes maven openjdk-17-jdk-headless python3-pip"),
-    MACOS(
-            "macos",
-            "macos-latest",
-            "  tags: [" + BuildMachine.GITLAB_MAC + "]\n  image: " + BuildMachine.GITLAB_MAC_IMAGE
-                    + "\n  before_script:\n    - HOMEBREW_NO_AUTO_UPDATE=1 brew install maven"
-                    + "\n    - curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal && . \"$CARGO_HOME/env\"");
+    LINUX("linux", "ubuntu-latest"),
+    MACOS("macos", "macos-latest");
 
     /** GitLab's tag and image for macOS machines. */
     static final String GITLAB_MAC = "saas-macos-medium-m1";
@@ -32,12 +24,10 @@ enum BuildMachine {
 
     private final String id;
     private final String runner;
-    private final String gitlab;
 
-    BuildMachine(String id, String runner, String gitlab) {
+    BuildMachine(String id, String runner) {
         this.id = id;
         this.runner = runner;
-        this.gitlab = gitlab;
     }
 
     /** Returns the machines that these targets need. */
@@ -58,10 +48,10 @@ enum BuildMachine {
         return Map.of(
                 "name", id,
                 "runner", runner,
-                "cargo-target", place.cargoTarget(),
+                "cargo-target", Quoted.github(place.cargoTarget()),
                 "lock", place.lockFile(),
                 "build", GithubWorkflow.commands(build(request, GithubWorkflow.steps(place))),
-                "natives", Quoted.yaml(place.path(NATIVES)));
+                "natives", GithubWorkflow.yaml(place.path(NATIVES)));
     }
 
     /** Returns the values for its GitLab template. */
@@ -73,7 +63,9 @@ enum BuildMachine {
                 "name",
                 id,
                 "machine",
-                gitlab,
+                CiTemplate.load("gitlab-" + id + ".yml")
+                        .fill(request, Map.of("tag", GITLAB_MAC, "image", GITLAB_MAC_IMAGE))
+                        .stripTrailing(),
                 "cargo-target",
                 Quoted.doubled(place.cargoTarget()),
                 "build",
@@ -92,10 +84,14 @@ enum BuildMachine {
 
     /** Returns the jobs of machines, from one template. */
     static String jobs(
-            String template, List<BuildMachine> machines, Function<BuildMachine, Map<String, String>> values) {
+            CiRequest request,
+            List<BuildMachine> machines,
+            String template,
+            Function<BuildMachine, Map<String, String>> values) {
         return machines.stream()
-                .map(machine ->
-                        CiTemplate.load(template).fill(values.apply(machine)).stripTrailing())
+                .map(machine -> CiTemplate.load(template)
+                        .fill(request, values.apply(machine))
+                        .stripTrailing())
                 .collect(Collectors.joining("\n"));
     }
 

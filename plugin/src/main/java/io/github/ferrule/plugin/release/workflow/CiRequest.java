@@ -1,7 +1,10 @@
 package io.github.ferrule.plugin.release.workflow;
 
 import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The request for a workflow.
@@ -10,11 +13,31 @@ import java.util.List;
  * @param bundleId the id of the bundle to load
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
+ * @param ferruleLoader true if the project uses Ferrule's loader, which can then test the jars
  * @param place the project's place in its repository
  */
-public record CiRequest(List<TargetSpec> targets, String bundleId, String jars, String java, ModulePlace place) {
+public record CiRequest(
+        List<TargetSpec> targets, String bundleId, String jars, String java, boolean ferruleLoader, ModulePlace place) {
+
+    private static final Pattern JAVA = Pattern.compile("[0-9]+(-ea)?");
+    private static final Pattern NAME = Pattern.compile("[\\w.*+-]+");
 
     public CiRequest {
         targets = List.copyOf(targets);
+        if (!JAVA.matcher(java).matches()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "ciJava: '" + java.replaceAll("\\p{Cntrl}", "?") + "' is not a Java version")
+                    .remedy("write, for example,  -Dferrule.ciJava=21")
+                    .asException();
+        }
+        if (!NAME.matcher(bundleId).matches() || !NAME.matcher(jars).matches()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            (bundleId + ", " + jars).replaceAll("\\p{Cntrl}", "?")
+                                    + ": a workflow can only name jars with letters, digits, '.', '-' and '_'")
+                    .remedy("change the artifactId, the groupId or  <allClassifier>")
+                    .asException();
+        }
     }
 }

@@ -4,13 +4,13 @@ package io.github.ferrule.plugin.release.workflow;
 public enum CiSystem {
     GITHUB(".github/workflows/natives.yml") {
         @Override
-        String text(CiRequest request) {
+        public String workflow(CiRequest request) {
             return new GithubWorkflow(request).format();
         }
     },
     GITLAB(".gitlab/natives.yml") {
         @Override
-        String text(CiRequest request) {
+        public String workflow(CiRequest request) {
             return new GitlabWorkflow(request).format();
         }
     };
@@ -27,13 +27,5 @@ public enum CiSystem {
     }
 
     /** Returns the text of the file. */
-    public String workflow(CiRequest request) {
-        return text(request)
-                .replace("@java@", request.java())
-                .replace("@bundle-id@", request.bundleId())
-                .replace("@jars@", request.jars());
-    }
-
-    /** Replaces the placeholders that every job has. */
-    abstract String text(CiRequest request);
+    public abstract String workflow(CiRequest request);
 }

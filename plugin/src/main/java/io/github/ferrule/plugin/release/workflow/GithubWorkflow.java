@@ -23,27 +23,33 @@ record GithubWorkflow(CiRequest request) {
                 .filter(job -> !job.isEmpty())
                 .collect(Collectors.joining(", "));
         return CiTemplate.load("github.yml")
-                .fill(Map.of(
-                        "builds",
-                        BuildMachine.jobs("github-build.yml", machines, it -> it.github(request)),
-                        "build-jobs",
-                        BuildMachine.names(machines),
-                        "test",
-                        test,
-                        "musl",
-                        musl,
-                        "test-jobs",
-                        tested.isEmpty() ? "package" : tested,
-                        "pack",
-                        commands(steps(place).pack()),
-                        "jar-files",
-                        Quoted.yaml(place.path("target") + "/*.jar"),
-                        "runtime",
-                        Quoted.yaml(place.path("target/runtime")),
-                        "stage",
-                        commands(steps(place).publish()),
-                        "central-bundle",
-                        Quoted.yaml(place.path("target/ferrule/central-bundle.zip"))));
+                .fill(
+                        request,
+                        Map.of(
+                                "builds",
+                                BuildMachine.jobs(request, machines, "github-build.yml", it -> it.github(request)),
+                                "build-jobs",
+                                BuildMachine.names(machines),
+                                "test",
+                                test,
+                                "musl",
+                                musl,
+                                "test-jobs",
+                                tested.isEmpty() ? "package" : tested,
+                                "pack",
+                                commands(steps(place).pack(request.ferruleLoader())),
+                                "jar-files",
+                                yaml(place.path("target") + "/*.jar"),
+                                "runtime-upload",
+                                request.ferruleLoader()
+                                        ? CiTemplate.load("github-runtime.yml")
+                                                .fill(request, Map.of("runtime", yaml(place.path("target/runtime"))))
+                                                .stripTrailing()
+                                        : "",
+                                "stage",
+                                commands(steps(place).publish()),
+                                "central-bundle",
+                                yaml(place.path("target/ferrule/central-bundle.zip"))));
     }
 
     static MavenSteps steps(ModulePlace place) {
@@ -52,7 +58,11 @@ record GithubWorkflow(CiRequest request) {
 
     /** Returns the lines of a step. */
     static String commands(List<String> commands) {
-        return commands.stream().map(line -> "          " + line).collect(Collectors.joining("\n"));
+        return commands.stream().map(line -> "          " + Quoted.github(line)).collect(Collectors.joining("\n"));
+    }
+
+    static String yaml(String text) {
+        return Quoted.yaml(Quoted.github(text));
     }
 
     /** Returns a job with a machine for each platform; nothing if there is none, because an empty matrix is an error. */
@@ -64,9 +74,11 @@ record GithubWorkflow(CiRequest request) {
                 .flatMap(triple -> runner(triple).stream()
                         .map(runner -> "          - {target: " + triple + ", runner: " + runner + "}"))
                 .collect(Collectors.joining("\n"));
-        return machines.isEmpty()
+        return machines.isEmpty() || !request.ferruleLoader()
                 ? ""
-                : CiTemplate.load(template).fill(Map.of("machines", machines)).stripTrailing();
+                : CiTemplate.load(template)
+                        .fill(request, Map.of("machines", machines))
+                        .stripTrailing();
     }
 
     private static Optional<String> runner(TargetTriple target) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 record GitlabTestMachine(String name, String system, String tag, String image, String arch) {
 
     /** Returns the machine for a platform, if there is one. */
-    static Optional<GitlabTestMachine> of(TargetTriple target) {
+    static Optional<GitlabTestMachine> of(TargetTriple target, String java) {
         boolean arm = target.architecture() == Architecture.AARCH64;
         if (!arm && target.architecture() != Architecture.X86_64) {
             return Optional.empty();
@@ -26,7 +26,7 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
         String arch = arm ? "aarch64" : "x64";
         String end = arm ? "-arm64" : "";
         return switch (target.os()) {
-            case LINUX -> Optional.of(linux(target.libc() == Libc.MUSL, arch, end));
+            case LINUX -> Optional.of(linux(target.libc() == Libc.MUSL, arch, end, java));
             // Rosetta runs programs for Intel processors
             case MACOS ->
                 Optional.of(new GitlabTestMachine(
@@ -40,12 +40,12 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
         };
     }
 
-    private static GitlabTestMachine linux(boolean musl, String arch, String end) {
+    private static GitlabTestMachine linux(boolean musl, String arch, String end, String java) {
         return new GitlabTestMachine(
                 (musl ? "musl" : "linux") + end,
                 "linux",
                 end.isEmpty() ? "saas-linux-small-amd64" : "saas-linux-small-arm64",
-                "eclipse-temurin:@java@" + (musl ? "-alpine" : ""),
+                "eclipse-temurin:" + java + (musl ? "-alpine" : ""),
                 arch);
     }
 
@@ -55,9 +55,9 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
     }
 
     /** Returns the text of its job. */
-    String format() {
+    String format(CiRequest request) {
         return CiTemplate.load("gitlab-test-" + system + ".yml")
-                .fill(Map.of("name", name, "tag", tag, "image", image, "arch", arch))
+                .fill(request, Map.of("name", name, "tag", tag, "image", image, "arch", arch))
                 .stripTrailing();
     }
 }

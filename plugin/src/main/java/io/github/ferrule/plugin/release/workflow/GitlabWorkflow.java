@@ -13,28 +13,40 @@ record GitlabWorkflow(CiRequest request) {
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         List<GitlabTestMachine> tests = request.targets().stream()
                 .flatMap(target -> target.triple().slices().stream())
-                .flatMap(triple -> GitlabTestMachine.of(triple).stream())
+                .flatMap(triple -> GitlabTestMachine.of(triple, request.java()).stream())
+                .filter(test -> request.ferruleLoader())
                 .toList();
         return CiTemplate.load("gitlab.yml")
-                .fill(Map.of(
-                        "locale", place.needsUtf8() ? "  LC_ALL: C.UTF-8" : "",
-                        "builds", BuildMachine.jobs("gitlab-build.yml", machines, it -> it.gitlab(request)),
-                        "build-jobs", BuildMachine.names(machines),
-                        "folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines),
-                        "pack", commands(pack(place)),
-                        "stage", commands(steps(place).publish()),
-                        "central-bundle", Quoted.yaml(place.path("target/ferrule/central-bundle.zip")),
-                        "tests", tests.stream().map(GitlabTestMachine::format).collect(Collectors.joining("\n")),
-                        "test-jobs",
-                                tests.stream().map(test -> test.job() + ", ").collect(Collectors.joining())));
+                .fill(
+                        request,
+                        Map.of(
+                                "locale", place.needsUtf8() ? "  LC_ALL: C.UTF-8" : "",
+                                "builds",
+                                        BuildMachine.jobs(
+                                                request, machines, "gitlab-build.yml", it -> it.gitlab(request)),
+                                "build-jobs", BuildMachine.names(machines),
+                                "folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines),
+                                "jar-files", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""),
+                                "pack", commands(pack(request)),
+                                "stage", commands(steps(place).publish()),
+                                "central-bundle", Quoted.yaml(place.path("target/ferrule/central-bundle.zip")),
+                                "tests",
+                                        tests.stream()
+                                                .map(test -> test.format(request))
+                                                .collect(Collectors.joining("\n")),
+                                "test-jobs",
+                                        tests.stream()
+                                                .map(test -> test.job() + ", ")
+                                                .collect(Collectors.joining())));
     }
 
     /** Copies the jars to where the test jobs of a project at the root find them. */
-    private static List<String> pack(ModulePlace place) {
-        List<String> pack = new ArrayList<>(steps(place).pack());
+    private static List<String> pack(CiRequest request) {
+        ModulePlace place = request.place();
+        List<String> pack = new ArrayList<>(steps(place).pack(request.ferruleLoader()));
         if (!place.isRoot()) {
             pack.add("mkdir -p target && cp -R " + Quoted.shell(place.path("target")) + "/*.jar "
-                    + Quoted.shell(place.path("target/runtime")) + " target/");
+                    + (request.ferruleLoader() ? Quoted.shell(place.path("target/runtime")) + " " : "") + "target/");
         }
         return pack;
     }

@@ -24,8 +24,11 @@ record MavenSteps(String maven, ModulePlace place) {
     }
 
     /** Packs the libraries, and copies the jars that they need at run time to {@code target/runtime}. */
-    List<String> pack() {
+    List<String> pack(boolean ferruleLoader) {
         String call = maven + place.withNeighbours();
+        if (!ferruleLoader) {
+            return List.of(call + " package" + collected());
+        }
         if (!place.isRoot() && place.reactor().isPresent()) {
             // another module is a jar only in the call that packed it
             return List.of(call + " package" + COPY + collected() + COPIED);

@@ -1,5 +1,7 @@
 package io.github.ferrule.plugin.release.workflow;
 
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -60,7 +62,23 @@ public record ModulePlace(
         return !isRoot() && !StandardCharsets.US_ASCII.newEncoder().canEncode(path("") + relative(crate));
     }
 
+    private static boolean breaksLine(int letter) {
+        int type = Character.getType(letter);
+        return Character.isISOControl(letter)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
     private String relative(Path path) {
-        return repository.relativize(path.normalize()).toString().replace('\\', '/');
+        String relative = repository.relativize(path.normalize()).toString().replace('\\', '/');
+        if (relative.chars().anyMatch(ModulePlace::breaksLine)) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            relative.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?")
+                                    + ": a workflow cannot name a folder with control characters")
+                    .remedy("rename the folder")
+                    .asException();
+        }
+        return relative;
     }
 }

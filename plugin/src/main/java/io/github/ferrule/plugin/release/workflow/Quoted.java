@@ -18,6 +18,11 @@ final class Quoted {
         return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /** Returns a text that GitHub does not take for an expression; for the last step but the quotes of YAML. */
+    static String github(String text) {
+        return text.replace("${{", "${{ '${{' }}");
+    }
+
     /** Returns a YAML value. */
     static String yaml(String text) {
         return isPlain(text) ? text : "'" + doubled(text) + "'";

@@ -1,11 +1,13 @@
 package io.github.ferrule.plugin.release.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,12 +68,98 @@ class CiSystemTest {
                 .contains("'my: #libs/é/target/ferrule/central-bundle.zip'");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aJavaThatIsNotAVersionIsRefused(CiSystem system) {
+        for (String java : List.of("21'}\n      - run: echo hacked", "21 ", "", "${{ secrets.X }}")) {
+            assertThatThrownBy(() -> workflow(system, place("pom.xml", "src/main/rust"), java, true))
+                    .hasMessageContaining("is not a Java version")
+                    .hasMessageContaining("-Dferrule.ciJava=21");
+        }
+        assertThat(workflow(system, place("pom.xml", "src/main/rust"), "26-ea", true))
+                .contains("26-ea");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolderThatWouldBreakALineIsRefused(CiSystem system) {
+        for (String breaks : List.of("\n", "\r", "\u0085", "\u2028", "\u001b")) {
+            assertThatThrownBy(() -> workflow(system, place("x" + breaks + "run: echo/pom.xml", "rust"), "21", true))
+                    .hasMessageContaining("x?run: echo")
+                    .hasMessageContaining("control characters");
+        }
+    }
+
+    @Test
+    void githubTakesNoNameOfAFolderForAnExpression() {
+        String folder = "x ${{ secrets.GPG_PRIVATE_KEY }}";
+        String workflow = workflow(CiSystem.GITHUB, place(folder + "/pom.xml", folder + "/rust"), "21", true);
+        assertThat(workflow)
+                .contains("'x ${{ '${{' }} secrets.GPG_PRIVATE_KEY }}/pom.xml' ferrule:build ")
+                .contains("path: 'x ${{ ''${{'' }} secrets.GPG_PRIVATE_KEY }}/target/ferrule/natives'")
+                .doesNotContain(folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolderThatLooksLikeAPlaceholderIsOnlyAFolder(CiSystem system) {
+        assertThat(workflow(system, place("@stage@/pom.xml", "@java@/rust"), "21", true))
+                .contains("'@stage@/target/ferrule/central-bundle.zip'", "@java@/rust/target");
+    }
+
+    @Test
+    void githubRunsActionsByTheirCommitAndReleasesRestoreNoCache() {
+        String workflow = workflow(CiSystem.GITHUB, place("pom.xml", "src/main/rust"), "21", true);
+        assertThat(workflow.lines().filter(line -> line.contains("uses:")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v4[.0-9]+"));
+        assertThat(workflow.lines().filter(line -> line.contains("cache: ")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("${{ !startsWith(github.ref, 'refs/tags/') && 'maven' || '' }}"));
+        assertThat(workflow)
+                .containsPattern("actions/cache@.*\n +if: \\$\\{\\{ !startsWith\\(github.ref, 'refs/tags/'\\) }}");
+        assertThat(workflow(CiSystem.GITLAB, place("pom.xml", "src/main/rust"), "21", true))
+                .contains("key: natives-linux-$CI_COMMIT_TAG");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsPipedIntoAShell(CiSystem system) {
+        assertThat(workflow(system, place("pom.xml", "src/main/rust"), "21", true))
+                .doesNotContainPattern("\\|\\s*(ba|z)?sh\\b");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProjectWithALoaderOfItsOwnIsNotTestedWithOurs(CiSystem system) {
+        assertThat(workflow(system, place("java/pom.xml", "java/rust"), "21", false))
+                .contains(" package ")
+                .doesNotContain("io.github.ferrule.loader", "copy-dependencies", "runtime", "test-linux", "  test:")
+                .doesNotContainPattern("@[a-z-]+@");
+    }
+
+    private static ModulePlace place(String pom, String crate) {
+        Path folder = ROOT.resolve(crate);
+        return new ModulePlace(ROOT, ROOT.resolve(pom), "natives", Optional.empty(), folder, Optional.of(folder));
+    }
+
+    private static String workflow(CiSystem system, ModulePlace place, String java, boolean ferruleLoader) {
+        return system.workflow(new CiRequest(
+                List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
+                "com.acme.mathlib",
+                "*-natives.jar",
+                java,
+                ferruleLoader,
+                place));
+    }
+
     private static String workflow(CiSystem system, String pom, String reactor, String crate, String locked) {
         return system.workflow(new CiRequest(
                 List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
                 "com.acme.mathlib",
                 "*-natives.jar",
                 "21",
+                true,
                 new ModulePlace(
                         ROOT,
                         ROOT.resolve(pom),
