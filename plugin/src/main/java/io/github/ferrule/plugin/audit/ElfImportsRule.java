@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.binary.ElfBinary;
 import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
+import io.github.ferrule.plugin.audit.binary.Machine;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.audit.symbols.SymbolTable;
 import io.github.ferrule.plugin.build.target.Libc;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,16 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     /** {@code java} itself is linked to these, and loads libjvm.so for every library to see. */
     private static final Set<String> IN_EVERY_JVM =
             Set.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "ld-linux.so");
+
+    /** Elsewhere these names are of the first version that glibc had, which symbols without a version find. */
+    private static final Set<Machine> WITH_OLDER_VERSIONS = Set.of(Machine.X86_64, Machine.X86, Machine.S390X);
+
+    /**
+     * glibc has these for programs that were linked long ago, and finds them for symbols with a version only: the variants
+     * of -ffast-math since 2.31, the others since 2.34 and 2.36.
+     */
+    private static final Pattern FOR_OLD_PROGRAMS = Pattern.compile(
+            "__\\w+_finite|pthread_mutex_consistent_np" + "|pthread_mutexattr_[gs]etrobust_np|xdr_u?_?quad_t");
 
     private static final List<String> OF_THE_JVM = List.of("JNI_", "JVM_");
     private static final String MUSL = "libc.so";
@@ -58,7 +70,11 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                         || LibcOfFile.isGlibc(name)
                         || library.folder().has(name));
         for (ImportedSymbol symbol : open(elf, library)) {
-            Optional<VersionNumber> since = glibc.get().since(symbol.name(), reachable);
+            boolean hidden = symbol.version().isEmpty()
+                    && WITH_OLDER_VERSIONS.contains(elf.header().machine())
+                    && FOR_OLD_PROGRAMS.matcher(symbol.name()).matches();
+            Optional<VersionNumber> since =
+                    hidden ? Optional.empty() : glibc.get().since(symbol.name(), reachable);
             if (since.isPresent()
                     && since.get().isAfter(floor)
                     && symbol.version().isEmpty()) {

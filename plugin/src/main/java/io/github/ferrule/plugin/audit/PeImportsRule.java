@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks that the system's DLLs, and those in the same folder, export each imported function. The functions of an API set
- * may be in any DLL that hosts it. Imports by ordinal are not checked.
+ * may be in any DLL that hosts it, and kernel32 forwards functions of other DLLs. Imports by ordinal are not checked.
  */
 final class PeImportsRule implements Rule<PeBinary> {
 
@@ -41,7 +41,7 @@ final class PeImportsRule implements Rule<PeBinary> {
 
     private static boolean provided(String dll, String name, SymbolTable table, Examined library) {
         String lower = dll.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("api-ms-") || lower.startsWith("ext-ms-")) {
+        if (lower.startsWith("api-ms-") || lower.startsWith("ext-ms-") || lower.equals("kernel32.dll")) {
             return table.exportsAnywhere(name);
         }
         if (table.knows(lower)) {

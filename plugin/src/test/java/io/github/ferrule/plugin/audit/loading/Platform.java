@@ -1,0 +1,23 @@
+package io.github.ferrule.plugin.audit.loading;
+
+import java.util.List;
+
+/**
+ * A platform of the test bed that can load libraries.
+ *
+ * @param name for the table
+ * @param target the triple with the floor that this platform has
+ * @param compiler the C compiler for the libraries
+ * @param run the command that starts the loader
+ * @param libraries how many to try
+ */
+record Platform(String name, String target, String compiler, List<String> run, int libraries) {
+
+    boolean glibc() {
+        return target.contains("-gnu.");
+    }
+
+    String architecture() {
+        return target.substring(0, target.indexOf('-'));
+    }
+}
