@@ -118,6 +118,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("BuildExecutor")
             .and()
+            .doNotHaveSimpleName("ArtifactRecord")
+            .and()
             .doNotHaveSimpleName("LibraryFolder")
             .and()
             .doNotHaveSimpleName("Fingerprint")

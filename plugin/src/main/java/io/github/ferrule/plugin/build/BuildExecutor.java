@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ParallelTasks;
@@ -56,10 +58,25 @@ public final class BuildExecutor {
     }
 
     private List<Outcome> execute(BuildStep step, LibraryFolder folder) {
-        CargoRun result = call(step);
+        List<Outcome> outcomes = publish(call(step), folder);
+        if (outcomes.stream().noneMatch(BuildExecutor::isOverwritten)) {
+            return outcomes;
+        }
+        Crate crate = step.group().crate();
+        output.accept("compiling " + crate.cargoPackage().name() + " again: the library " + crate.library()
+                + " in cargo's target folder was not compiled for it by Ferrule");
+        runner.run(step.clean());
+        return publish(call(step), folder);
+    }
+
+    private static boolean isOverwritten(Outcome outcome) {
+        return outcome instanceof Failed failed && failed.problem().code() == ProblemCode.LIBRARY_OVERWRITTEN;
+    }
+
+    private List<Outcome> publish(CargoRun run, LibraryFolder folder) {
         // in parallel: copying and hashing one after another would dominate a no-op build
         try (ParallelTasks tasks = new ParallelTasks()) {
-            return tasks.forEach(step.libraries(), expected -> result.outcome(expected, folder, rustc));
+            return tasks.forEach(run.step().libraries(), expected -> run.outcome(expected, folder, rustc));
         }
     }
 

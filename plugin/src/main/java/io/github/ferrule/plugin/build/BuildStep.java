@@ -3,16 +3,17 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * One cargo process of the plan.
  *
- * @param backend what runs
- * @param group what it builds
+ * @param backend the tool that runs
+ * @param group the targets that it builds
  * @param command the exact call
- * @param libraries what must come of it, one a target
+ * @param libraries the libraries that it must produce, one per target
  */
 public record BuildStep(Backend backend, BuildGroup group, Command command, List<ExpectedLibrary> libraries) {
 
@@ -20,7 +21,7 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
         libraries = List.copyOf(libraries);
     }
 
-    /** How one of the libraries comes about. */
+    /** Returns the provenance of one of the libraries. */
     public Provenance provenance(ExpectedLibrary library, String rustc) {
         CargoOptions options = group.options();
         return new Provenance(
@@ -29,6 +30,18 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
                 options.profile(),
                 options.features().named(),
                 group.rustflags(library.target().triple()));
+    }
+
+    /** Returns the call that removes the package's own files from cargo's target folder, but no dependencies. */
+    Command clean() {
+        CargoOptions options = group.options();
+        List<String> arguments = new ArrayList<>(
+                List.of("-p", group.crate().cargoPackage().id(), "--profile", options.profile(), "--target-dir"));
+        arguments.add(backend.targetDirectory(group).toString());
+        group.targets()
+                .forEach(target -> arguments.addAll(
+                        List.of("--target", target.spec().triple().text())));
+        return group.call("cargo", "clean").with(arguments).withEnvironment(group.environment());
     }
 
     Stream<TargetTriple> standardLibraries() {

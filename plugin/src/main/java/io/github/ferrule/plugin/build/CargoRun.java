@@ -5,6 +5,8 @@ import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,35 +23,60 @@ import java.util.Optional;
  */
 record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, Duration duration) {
 
-    /** Copies the library for one target to the folder, if cargo built it. */
+    /** Copies the library for one target to the folder, if cargo built it for this package. */
     Outcome outcome(ExpectedLibrary expected, LibraryFolder folder, String rustc) throws IOException {
         List<TargetTriple> slices = expected.target().triple().slices();
-        List<Path> files =
-                slices.stream().flatMap(slice -> file(slice).stream()).toList();
-        if (files.size() == slices.size()) {
-            return new Built(publish(expected, files, folder, rustc), files.get(0), duration);
+        List<Output> outputs =
+                slices.stream().flatMap(slice -> output(slice).stream()).toList();
+        if (outputs.size() < slices.size()) {
+            return failed(expected, failure.explain(expected), folder);
         }
-        folder.remove(expected.target().triple());
-        return new Failed(expected.target().toString(), step.backend().name(), failure.explain(expected), duration);
+        BuiltLibrary library = publish(expected, outputs, folder, rustc);
+        for (Output output : outputs) {
+            Fingerprint content = outputs.size() == 1 ? library.fingerprint() : Fingerprint.of(output.file);
+            ArtifactRecord record = ArtifactRecord.of(
+                    output.file, step.group().crate().cargoPackage().manifest());
+            if (output.fresh && !record.matches(content)) {
+                return failed(expected, overwritten(expected, output), folder);
+            }
+            record.write(content);
+        }
+        return new Built(library, outputs.get(0).file, duration);
     }
 
-    private BuiltLibrary publish(ExpectedLibrary expected, List<Path> files, LibraryFolder folder, String rustc)
+    private Failed failed(ExpectedLibrary expected, Problem problem, LibraryFolder folder) throws IOException {
+        folder.remove(expected.target().triple());
+        return new Failed(expected.target().toString(), step.backend().name(), problem, duration);
+    }
+
+    private BuiltLibrary publish(ExpectedLibrary expected, List<Output> outputs, LibraryFolder folder, String rustc)
             throws IOException {
         Provenance provenance = step.provenance(expected, rustc);
         String library = step.group().crate().library();
+        List<Path> files = outputs.stream().map(Output::file).toList();
         return files.size() == 1
                 ? folder.publish(expected.target(), library, files.get(0), provenance)
                 : folder.join(expected.target(), library, files, provenance);
     }
 
-    private Optional<Path> file(TargetTriple target) {
+    private Problem overwritten(ExpectedLibrary expected, Output output) {
+        return Problem.of(
+                        ProblemCode.LIBRARY_OVERWRITTEN,
+                        expected.target() + ": the library in cargo's target folder is not that of "
+                                + step.group().crate().cargoPackage().name())
+                .fact(output.file + " was written by another package, or by a cargo call outside of Ferrule")
+                .remedy("give the packages different names:  [lib]  name = \"…\"  in Cargo.toml")
+                .remedy("or different folders:  CARGO_TARGET_DIR=…");
+    }
+
+    private Optional<Output> output(TargetTriple target) {
         return artifacts.stream()
-                .flatMap(artifact -> fileOf(artifact, target).stream())
+                .flatMap(artifact -> output(artifact, target).stream())
                 .reduce((first, last) -> last);
     }
 
     /** Returns the library if the message is about this package and target: cargo names the target only in the path. */
-    private Optional<Path> fileOf(Artifact artifact, TargetTriple target) {
+    private Optional<Output> output(Artifact artifact, TargetTriple target) {
         BuildGroup group = step.group();
         Path folder = step.backend().targetDirectory(group).resolve(target.text());
         if (!artifact.isCdylib() || !step.backend().isOurs(artifact, group)) {
@@ -59,6 +86,15 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
                 .flatMap(file -> step.backend().hostPath(file, group).stream())
                 .filter(file -> file.startsWith(folder))
                 .filter(file -> target.os().isLibraryFile(file.getFileName().toString()))
-                .findFirst();
+                .findFirst()
+                .map(file -> new Output(file, artifact.fresh()));
     }
+
+    /**
+     * A library in cargo's target folder.
+     *
+     * @param file its path
+     * @param fresh true if cargo found it up to date, and compiled nothing
+     */
+    private record Output(Path file, boolean fresh) {}
 }

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A line that cargo prints under {@code --message-format=json-render-diagnostics}; those that matter here. */
+/** A line that cargo prints with {@code --message-format=json-render-diagnostics}. */
 public sealed interface CargoMessage {
 
     /**
-     * Something has been built, or was still fresh.
+     * Cargo has compiled something, or found it up to date.
      *
      * @param packageId cargo's identifier of the package
      * @param manifest the manifest of the package
-     * @param crateTypes what the target was declared to be
-     * @param files every file that came of it
+     * @param crateTypes the declared types of the target
+     * @param files every file that it consists of
+     * @param fresh true if cargo found it up to date, and compiled nothing
      */
-    record Artifact(String packageId, Path manifest, List<String> crateTypes, List<Path> files)
+    record Artifact(String packageId, Path manifest, List<String> crateTypes, List<Path> files, boolean fresh)
             implements CargoMessage {
 
         public boolean isCdylib() {
@@ -28,7 +29,7 @@ public sealed interface CargoMessage {
         }
     }
 
-    /** Reads a line; empty for messages of other kinds, and for what a wrapper or build script prints in between. */
+    /** Parses a line; empty for messages of other kinds, and for the output of wrappers and build scripts. */
     static Optional<CargoMessage> parse(String line) {
         if (!line.startsWith("{")) {
             return Optional.empty();
@@ -49,7 +50,8 @@ public sealed interface CargoMessage {
                 node.required("package_id").asText(),
                 Path.of(node.required("manifest_path").asText()),
                 texts(node.required("target").required("crate_types")).toList(),
-                texts(node.required("filenames")).map(Path::of).toList());
+                texts(node.required("filenames")).map(Path::of).toList(),
+                node.path("fresh").asBoolean());
     }
 
     private static Stream<String> texts(JsonNode array) {

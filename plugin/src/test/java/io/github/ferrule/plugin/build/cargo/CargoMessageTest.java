@@ -22,7 +22,8 @@ class CargoMessageTest {
                         "path+file:///c#m@0.1.0",
                         Path.of("/c/Cargo.toml"),
                         List.of("cdylib", "rlib"),
-                        List.of(Path.of("/t/libm.so"), Path.of("/t/libm.rlib"))));
+                        List.of(Path.of("/t/libm.so"), Path.of("/t/libm.rlib")),
+                        true));
     }
 
     @ParameterizedTest
