@@ -32,8 +32,8 @@ public final class BuildPlanner {
         TargetRequest.rejectDuplicates(targets);
         Map<GroupKey, List<Chosen>> groups = new LinkedHashMap<>();
         for (TargetRequest target : targets) {
-            Chosen chosen = new Chosen(target, backends.choose(target, host));
-            groups.computeIfAbsent(key(chosen, options), key -> new ArrayList<>())
+            Chosen chosen = choose(target);
+            groups.computeIfAbsent(key(crate, chosen, options), key -> new ArrayList<>())
                     .add(chosen);
         }
         return groups.entrySet().stream()
@@ -58,13 +58,19 @@ public final class BuildPlanner {
         return new BuildStep(key.backend(), group, key.backend().command(CargoVerb.BUILD, group), libraries);
     }
 
-    private static GroupKey key(Chosen chosen, CargoOptions options) {
+    private Chosen choose(TargetRequest target) {
+        Backends.Choice choice = backends.choose(target, host);
+        return new Chosen(choice.backend().adapt(target), choice);
+    }
+
+    private GroupKey key(Crate crate, Chosen chosen, CargoOptions options) {
         TargetRequest target = chosen.request();
         Backend backend = chosen.choice().backend();
         return new GroupKey(
                 backend,
                 options.forTarget(target.profile(), target.features()),
                 target.environment(),
+                new RustFlags(host, crate.library(), options.remapping()).ofProcess(target),
                 backend.takesSeveralTargets() ? "" : target.spec().toString());
     }
 
@@ -72,5 +78,9 @@ public final class BuildPlanner {
 
     /** Everything that a cargo process can have only once. */
     private record GroupKey(
-            Backend backend, CargoOptions options, SortedMap<String, String> environment, String alone) {}
+            Backend backend,
+            CargoOptions options,
+            SortedMap<String, String> environment,
+            List<String> rustflags,
+            String alone) {}
 }

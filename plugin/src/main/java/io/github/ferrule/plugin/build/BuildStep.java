@@ -25,11 +25,12 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
     public Provenance provenance(ExpectedLibrary library, String rustc) {
         CargoOptions options = group.options();
         return new Provenance(
-                rustc,
-                backend.name(),
-                options.profile(),
-                options.features().named(),
-                group.rustflags(library.target().triple()));
+                rustc, backend.name(), options.profile(), options.features().named(), rustflags(library));
+    }
+
+    /** Returns all flags that rustc gets for one of the libraries. */
+    List<String> rustflags(ExpectedLibrary library) {
+        return group.rustflags(library.target().triple());
     }
 
     /** Returns the call that removes the package's own files from cargo's target folder, but no dependencies. */

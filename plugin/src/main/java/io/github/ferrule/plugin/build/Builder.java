@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.backend.Backends;
+import io.github.ferrule.plugin.build.cargo.CargoConfig;
 import io.github.ferrule.plugin.build.cargo.CargoMetadata;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.debug.SymbolPlan;
@@ -15,6 +16,7 @@ import io.github.ferrule.plugin.build.toolchain.Emulators;
 import io.github.ferrule.plugin.build.toolchain.Provisioning;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
+import io.github.ferrule.plugin.build.toolchain.SettingsProbe;
 import io.github.ferrule.plugin.build.toolchain.SymbolTools;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
@@ -76,8 +78,15 @@ public final class Builder {
                     .filter(target -> target.os() == OperatingSystem.MACOS)
                     .forEach(target -> deploymentTargets.put(target, tasks.start(() -> rust.deploymentTarget(target))));
             RustCompiler compiler = version.in(sysroot.get());
+            rust.rejectUnknown(TargetRequest.triples(targets), compiler);
             Crate crate = Crate.select(workspace.get(), manifest, request.packageName());
-            Host host = host(compiler, crate, answers(deploymentTargets));
+            CargoConfig config = CargoFiles.config(crate.cargoPackage().directory(), environment);
+            Map<TargetTriple, CargoSettings> settings = new SettingsProbe(
+                            rust.in(crate.cargoPackage().directory()),
+                            environment,
+                            request.options().extraArguments())
+                    .ask(targets, config);
+            Host host = host(compiler, crate, config, settings, answers(deploymentTargets));
             SymbolPlan symbols = symbols(request.symbols(), targets, compiler);
             CargoOptions options = request.remapPaths()
                     ? request.options().withRemapping(remapping(compiler, crate))
@@ -125,15 +134,21 @@ public final class Builder {
         return new RustToolchain(runner, plan.crate().cargoPackage().directory(), plan.toolchain());
     }
 
-    private Host host(RustCompiler compiler, Crate crate, Map<TargetTriple, String> deploymentTargets)
+    private Host host(
+            RustCompiler compiler,
+            Crate crate,
+            CargoConfig config,
+            Map<TargetTriple, CargoSettings> settings,
+            Map<TargetTriple, String> deploymentTargets)
             throws IOException {
         return new Host(
                 compiler.host(),
                 compiler.version(),
                 compiler.sysroot(),
                 environment,
-                CargoFiles.config(crate.cargoPackage().directory(), environment),
+                config,
                 CargoFiles.cross(crate.workspaceRoot(), environment),
+                settings,
                 deploymentTargets);
     }
 

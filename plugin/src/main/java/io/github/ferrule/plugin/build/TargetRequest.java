@@ -74,6 +74,11 @@ public record TargetRequest(
                 .toList();
     }
 
+    /** Returns the name of the variable that holds flags for this target alone. */
+    public String rustflagsVariable() {
+        return "CARGO_TARGET_" + spec.triple().asEnvironmentName() + "_RUSTFLAGS";
+    }
+
     /**
      * Rejects targets that would be the same library of a release.
      *

@@ -25,6 +25,9 @@ record Tools(Map<String, String> environment, Provisioning provisioning) {
         // linkers write it into libraries for Windows, instead of the current time
         environment.putIfAbsent("SOURCE_DATE_EPOCH", Long.toString(OutputTimestamp.epochSecond(outputTimestamp)));
         boolean allowed = provision == Provision.AUTO && !session.isOffline();
+        if (!allowed) {
+            environment.put("RUSTUP_AUTO_INSTALL", "0"); // rustup 1.28 and later: install no toolchain by itself
+        }
         return new Tools(
                 environment,
                 new Provisioning(allowed, toolCache == null ? UserCache.folder(System.getenv()) : toolCache.toPath()));

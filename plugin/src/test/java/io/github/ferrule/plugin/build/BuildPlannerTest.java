@@ -93,7 +93,10 @@ class BuildPlannerTest {
                         .command()
                         .environment())
                 .containsEntry("LICENSE", Optional.of("ours"))
-                .containsEntry(variable, Optional.of("MINE SOURCE_DATE_EPOCH LICENSE"));
+                .containsEntry(
+                        variable,
+                        Optional.of("MINE SOURCE_DATE_EPOCH CARGO_ENCODED_RUSTFLAGS"
+                                + " CARGO_TARGET_X86_64_UNKNOWN_FREEBSD_RUSTFLAGS LICENSE"));
     }
 
     @Test

@@ -45,17 +45,37 @@ class CargoOptionsTest {
         Map<Path, String> names = new LinkedHashMap<>();
         names.put(Path.of("/home/me/my crate"), "/project");
         names.put(Path.of("/home"), "/somewhere");
-        assertThat(new PathRemapping(names).arguments(MAC_ARM))
+        assertThat(new PathRemapping(names).flags())
                 .containsExactly(
-                        "--config",
-                        "target.aarch64-apple-darwin.rustflags=[\"--remap-path-prefix=/home=/somewhere\","
-                                + "\"--remap-path-prefix=/home/me/my crate=/project\"]");
+                        "--remap-path-prefix=/home=/somewhere", "--remap-path-prefix=/home/me/my crate=/project");
     }
 
     @Test
     void theStrictestMacosOfTheProcessDecides() {
         assertThat(oldestMacos(MAC_INTEL)).contains("10.12");
         assertThat(oldestMacos(MAC_INTEL, MAC_ARM)).contains("11.0");
+    }
+
+    @Test
+    void theMacosOfCargosEnvTableCounts() {
+        CargoSettings settings = new CargoSettings(List.of(), CargoSettings.Source.BUILD, Optional.of("13.3"));
+        Host host = new Host(
+                Plans.HOST,
+                Plans.RUSTC,
+                Plans.SYSROOT,
+                Map.of(),
+                Plans.config(""),
+                CrossConfig.NONE,
+                Map.of(MAC_ARM, settings),
+                Map.of(MAC_ARM, "11.0"));
+        assertThat(Plans.on(host)
+                        .plan(MAC_ARM.text())
+                        .steps()
+                        .get(0)
+                        .command()
+                        .environment()
+                        .get("MACOSX_DEPLOYMENT_TARGET"))
+                .contains("13.3");
     }
 
     private static Optional<String> oldestMacos(TargetTriple... targets) {
@@ -66,6 +86,7 @@ class CargoOptionsTest {
                 Map.of(),
                 Plans.config(""),
                 CrossConfig.NONE,
+                Map.of(),
                 Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
         String[] names = List.of(targets).stream().map(TargetTriple::text).toArray(String[]::new);
         return Plans.on(host).plan(names).steps().get(0).command().environment().get("MACOSX_DEPLOYMENT_TARGET");

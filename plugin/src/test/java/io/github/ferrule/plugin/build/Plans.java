@@ -50,7 +50,7 @@ public record Plans(Backends backends, Host machine) {
     public static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
                 new NativeCargo(),
-                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig),
+                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig, Optional.empty()),
                 new CrossLinker("gcc", gcc),
                 new CrossLinker("clang", Map.of()),
                 new CargoXwin("cargo-xwin"),
@@ -63,19 +63,20 @@ public record Plans(Backends backends, Host machine) {
     }
 
     public static Host host(Map<String, String> environment) {
-        return new Host(HOST, RUSTC, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, environment, config(""), CrossConfig.NONE, Map.of(), Map.of());
     }
 
     public static Host host(String cargoConfig) {
-        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(cargoConfig), CrossConfig.NONE, Map.of(), Map.of());
     }
 
     public static Host hostOf(String triple) {
-        return new Host(TargetTriple.parse(triple), RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of());
+        return new Host(
+                TargetTriple.parse(triple), RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.NONE, Map.of(), Map.of());
     }
 
     public static Host hostWithCrossToml(String text) {
-        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of());
+        return new Host(HOST, RUSTC, SYSROOT, Map.of(), config(""), CrossConfig.parse(text), Map.of(), Map.of());
     }
 
     public static CargoConfig config(String text) {

@@ -2,6 +2,10 @@ package io.github.ferrule.plugin.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.plugin.build.CargoSettings.Source;
+import io.github.ferrule.plugin.build.cargo.CrossConfig;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +38,36 @@ class RustFlagsTest {
     }
 
     @Test
-    void globalFlagsMoveToEachTargetBecauseTheyWouldMaskOurs() {
-        Host host = Plans.host(Map.of("RUSTFLAGS", "--cfg special"));
-        assertThat(environment(host, "x86_64-unknown-linux-musl", "x86_64-unknown-linux-gnu.2.17"))
-                .containsEntry(MUSL, Optional.of("--cfg special -C target-feature=-crt-static" + SYMBOLIC))
-                .containsEntry(
-                        "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS", Optional.of("--cfg special" + SYMBOLIC))
-                .containsEntry("RUSTFLAGS", Optional.empty());
+    void globalFlagsAndOursShareOneVariableBecauseGlobalOnesMaskAllOthers() {
+        Host host = Plans.host(Map.of("RUSTFLAGS", "--cfg special", MUSL, "--cfg masked"));
+        assertThat(environment(host, "x86_64-unknown-linux-musl"))
+                .containsExactly(encoded(
+                        "--cfg", "special", "-C", "target-feature=-crt-static", "-C", "link-arg=-Wl,-Bsymbolic"));
     }
 
     @Test
-    void encodedFlagsAreTakenApart() {
-        Host host = Plans.host(Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fspecial"));
-        assertThat(environment(host, "x86_64-unknown-linux-musl"))
-                .containsEntry(MUSL, Optional.of("--cfg special -C target-feature=-crt-static" + SYMBOLIC));
+    void targetsWithDifferentFlagsInOneVariableAreBuiltByDifferentProcesses() {
+        Host host = Plans.host(Map.of("RUSTFLAGS", ""));
+        assertThat(Plans.on(host)
+                        .plan(
+                                "x86_64-unknown-linux-musl",
+                                "aarch64-unknown-linux-musl",
+                                "x86_64-unknown-linux-gnu.2.17")
+                        .steps())
+                .extracting(step -> step.libraries().size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void aFlagWithASpaceStaysOneFlag() {
+        Host host = Plans.host(Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fgreeting=\"good morning\""));
+        assertThat(environment(host, "x86_64-unknown-freebsd"))
+                .containsExactly(encoded("--cfg", "greeting=\"good morning\"", "-C", "link-arg=-Wl,-Bsymbolic"));
+        PathRemapping remapping = new PathRemapping(Map.of(Path.of("/home/me/my crate"), "/project"));
+        assertThat(new RustFlags(Plans.host(), "mathlib", remapping)
+                        .environment(List.of(TargetRequest.of(Plans.spec("x86_64-unknown-freebsd")))))
+                .containsExactly(
+                        encoded("-C", "link-arg=-Wl,-Bsymbolic", "--remap-path-prefix=/home/me/my crate=/project"));
     }
 
     @Test
@@ -57,17 +77,14 @@ class RustFlagsTest {
     }
 
     @Test
-    void buildFlagsOfTheFileAreKeptWhereOursWouldMaskThem() {
-        Host host = Plans.host("[build]\nrustflags = [\"--cfg\", \"special\"]\n");
-        assertThat(environment(host, "x86_64-unknown-linux-musl"))
+    void flagsOfBuildRustflagsAreRepeatedBecauseOursMaskThem() {
+        assertThat(environment(with(Source.BUILD, "--cfg", "special"), "x86_64-unknown-linux-musl"))
                 .containsEntry(MUSL, Optional.of("--cfg special -C target-feature=-crt-static" + SYMBOLIC));
     }
 
     @Test
-    void buildFlagsThatCargoWouldNotUseAnywayStayUnused() {
-        Host host = Plans.host("[build]\nrustflags = \"--cfg special\"\n"
-                + "[target.x86_64-unknown-linux-musl]\nrustflags = [\"-C\", \"lto\"]\n");
-        assertThat(environment(host, "x86_64-unknown-linux-musl"))
+    void flagsOfTheTargetsTablesAreNotRepeatedBecauseCargoAddsThem() {
+        assertThat(environment(with(Source.TARGET, "--cfg", "special"), "x86_64-unknown-linux-musl"))
                 .containsEntry(MUSL, Optional.of("-C target-feature=-crt-static" + SYMBOLIC));
     }
 
@@ -87,7 +104,7 @@ class RustFlagsTest {
                 List.of(),
                 List.of("-C", "target-cpu=x86-64-v2"),
                 new TreeMap<>());
-        assertThat(new RustFlags(Plans.host(), "mathlib", false).environment(List.of(target)))
+        assertThat(new RustFlags(Plans.host(), "mathlib", PathRemapping.NONE).environment(List.of(target)))
                 .containsEntry(
                         "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
                         Optional.of("-C link-arg=-Wl,-Bsymbolic -C target-cpu=x86-64-v2"));
@@ -99,9 +116,7 @@ class RustFlagsTest {
         assertThat(environment(Plans.host(), "x86_64-unknown-freebsd"))
                 .containsExactly(Map.entry(variable, Optional.of(SYMBOLIC.trim())));
         Host host = Plans.host(Map.of(variable, "-C link-arg=-Wl,-Bno-symbolic"));
-        assertThat(environment(host, "x86_64-unknown-freebsd")).doesNotContainKey("RUSTFLAGS");
-        assertThat(environment(host, "x86_64-unknown-freebsd").get(variable).orElseThrow())
-                .doesNotContain("-Bsymbolic");
+        assertThat(environment(host, "x86_64-unknown-freebsd")).isEmpty();
     }
 
     @Test
@@ -120,15 +135,32 @@ class RustFlagsTest {
         assertThat(environment(Plans.host(), "x86_64-pc-windows-msvc"))
                 .containsExactly(Map.entry(variable, Optional.of("-C target-feature=+crt-static")));
         Host host = Plans.host(Map.of(variable, "-C target-feature=-crt-static"));
-        assertThat(environment(host, "x86_64-pc-windows-msvc"))
-                .containsEntry(variable, Optional.of("-C target-feature=-crt-static"));
+        assertThat(environment(host, "x86_64-pc-windows-msvc")).isEmpty();
     }
 
     private static Map<String, Optional<String>> environment(Host host, String... targets) {
-        return new RustFlags(host, "mathlib", false)
+        return new RustFlags(host, "mathlib", PathRemapping.NONE)
                 .environment(List.of(targets).stream()
                         .map(Plans::spec)
                         .map(TargetRequest::of)
                         .toList());
+    }
+
+    private static Host with(Source source, String... flags) {
+        return new Host(
+                Plans.HOST,
+                Plans.RUSTC,
+                Plans.SYSROOT,
+                Map.of(),
+                Plans.config(""),
+                CrossConfig.NONE,
+                Map.of(
+                        TargetTriple.parse("x86_64-unknown-linux-musl"),
+                        new CargoSettings(List.of(flags), source, Optional.empty())),
+                Map.of());
+    }
+
+    private static Map.Entry<String, Optional<String>> encoded(String... flags) {
+        return Map.entry("CARGO_ENCODED_RUSTFLAGS", Optional.of(String.join("\u001f", flags)));
     }
 }

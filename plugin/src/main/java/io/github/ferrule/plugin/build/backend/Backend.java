@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build.backend;
 
 import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
@@ -18,6 +19,11 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
 
     /** Decides whether this backend can build the target on this host, and why. */
     Suitability suitability(TargetSpec target, Host host);
+
+    /** Adds the flags that the backend needs to a target, before those of the user. */
+    default TargetRequest adapt(TargetRequest target) {
+        return target;
+    }
 
     /** Returns the cargo call for all targets of the group. */
     Command command(CargoVerb verb, BuildGroup group);

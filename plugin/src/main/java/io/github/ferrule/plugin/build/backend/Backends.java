@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build.backend;
 
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -33,12 +34,19 @@ public record Backends(
      * @throws FerruleException if the one that the user chose cannot, or none can
      */
     public Choice choose(TargetRequest request, Host host) {
+        if (request.spec().triple().os() == OperatingSystem.ANDROID) {
+            throw Problem.of(ProblemCode.UNKNOWN_TARGET, request.spec() + ": Ferrule does not build for Android")
+                    .fact("Android apps pack native libraries in their own way, and run no JVM")
+                    .remedy("remove the  <target>  element, and use  cargo-ndk  for the app")
+                    .asException();
+        }
         return request.backend()
                 .map(name -> chosenByUser(name, request.spec(), host))
                 .orElseGet(() -> automatic(request.spec(), host));
     }
 
     private Choice automatic(TargetSpec target, Host host) {
+        rejectLinkerWithoutFloor(target, host);
         List<Backend> order = order(host.cross().hasSection(target.triple()));
         return order.stream()
                 .flatMap(backend -> suitable(backend, target, host).stream())
@@ -46,7 +54,23 @@ public record Backends(
                 .orElseThrow(() -> unsuitable(target, host, order));
     }
 
-    /** What is not there and may not be installed comes after what is. */
+    /** The linker would link against its own glibc, and the audit would reject the library after the whole build. */
+    private static void rejectLinkerWithoutFloor(TargetSpec target, Host host) {
+        Optional<String> place = host.linkerPlace(target.triple());
+        if (target.glibcFloor().isPresent() && place.isPresent()) {
+            throw Problem.of(
+                            ProblemCode.LINKER_IGNORES_FLOOR,
+                            target + ": the linker that you configured does not know the glibc floor")
+                    .fact(place.get() + " sets the linker "
+                            + host.configuredLinker(target.triple()).orElseThrow())
+                    .remedy("write  <target><triple>" + target
+                            + "</triple><backend>zigbuild</backend></target>  to link with zig instead")
+                    .remedy("or  <backend>cargo</backend>  if this linker links against that glibc")
+                    .asException();
+        }
+    }
+
+    /** Orders the backends; one that is missing and may not be installed comes last. */
     private List<Backend> order(boolean inCrossToml) {
         List<Backend> usual = zigbuild.available()
                 ? List.of(cargo, xwin, zigbuild, gcc, clang, cross)

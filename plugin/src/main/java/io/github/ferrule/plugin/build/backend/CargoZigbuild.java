@@ -7,9 +7,11 @@ import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +20,10 @@ import java.util.stream.Stream;
  * @param program cargo-zigbuild's name or path
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
  * @param available whether both are there, or may be installed
+ * @param cache the folder for the files of both, if they cannot write to the user's; relative to cargo's target folder
  */
-public record CargoZigbuild(String program, Optional<String> zig, boolean available) implements Backend {
+public record CargoZigbuild(String program, Optional<String> zig, boolean available, Optional<Path> cache)
+        implements Backend {
 
     private static final String RUSTC_VERSION = "CARGO_ZIGBUILD_RUSTC_VERSION";
 
@@ -51,9 +55,37 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
     public Command command(CargoVerb verb, BuildGroup group) {
         Command call = group.call(program, verb == CargoVerb.BUILD ? "zigbuild" : verb.word())
                 .withEnvironment(rustcVersion(group.host()));
-        Command command = verb.complete(call, group, TargetSpec::toString);
+        Command command = verb.complete(call, group, TargetSpec::toString)
+                .withEnvironment(withoutConfiguredLinkers(group))
+                .withEnvironment(cacheFolders(group));
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
+    }
+
+    private Map<String, Optional<String>> cacheFolders(BuildGroup group) {
+        Map<String, Optional<String>> variables = new TreeMap<>();
+        cache.map(group.crate().targetDirectory()::resolve).ifPresent(folder -> {
+            putUnlessSet("ZIG_GLOBAL_CACHE_DIR", folder.resolve("zig"), group.host(), variables);
+            putUnlessSet("ZIG_LOCAL_CACHE_DIR", folder.resolve("zig"), group.host(), variables);
+            putUnlessSet("CARGO_ZIGBUILD_CACHE_DIR", folder.resolve("cargo-zigbuild"), group.host(), variables);
+        });
+        return variables;
+    }
+
+    private static void putUnlessSet(String name, Path folder, Host host, Map<String, Optional<String>> variables) {
+        if (host.variable(name).isEmpty()) {
+            variables.put(name, Optional.of(folder.toString()));
+        }
+    }
+
+    /** Removes the user's variables: cargo-zigbuild would leave them in place, and so would not link with zig. */
+    private static Map<String, Optional<String>> withoutConfiguredLinkers(BuildGroup group) {
+        Map<String, Optional<String>> variables = new TreeMap<>();
+        group.targets().stream()
+                .map(target -> "CARGO_TARGET_" + target.spec().triple().asEnvironmentName() + "_LINKER")
+                .filter(name -> group.host().variable(name).isPresent())
+                .forEach(name -> variables.put(name, Optional.empty()));
+        return variables;
     }
 
     /** Passes rustc's version, which cargo-zigbuild would otherwise ask for per target and language, even in a no-op build. */

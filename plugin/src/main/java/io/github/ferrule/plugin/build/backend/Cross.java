@@ -55,7 +55,9 @@ public record Cross(String program) implements Backend {
         String passthrough = "CROSS_TARGET_" + target.spec().triple().asEnvironmentName() + "_ENV_PASSTHROUGH";
         String passed = Stream.concat(
                         group.host().variable(passthrough).stream(),
-                        Stream.concat(Stream.of("SOURCE_DATE_EPOCH"), target.environment().keySet().stream()))
+                        Stream.concat(
+                                Stream.of("SOURCE_DATE_EPOCH", "CARGO_ENCODED_RUSTFLAGS", target.rustflagsVariable()),
+                                target.environment().keySet().stream()))
                 .collect(Collectors.joining(" "));
         return Map.of(
                 // what is set for a build must reach it in its container

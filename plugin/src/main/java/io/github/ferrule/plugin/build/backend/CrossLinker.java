@@ -37,17 +37,17 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
     }
 
     @Override
+    public TargetRequest adapt(TargetRequest target) {
+        return target.withRustflags(toolchains.get(target.spec().triple()).linkFlags());
+    }
+
+    @Override
     public Command command(CargoVerb verb, BuildGroup group) {
         Command call = group.call("cargo", verb.word());
         for (TargetRequest target : group.targets()) {
             TargetTriple triple = target.spec().triple();
             call = call.withEnvironment(toolchains.get(triple).environment(triple, group.host()));
         }
-        return verb.complete(call, linked(group));
-    }
-
-    private BuildGroup linked(BuildGroup group) {
-        return group.withRustflags(
-                target -> toolchains.get(target.spec().triple()).linkFlags());
+        return verb.complete(call, group);
     }
 }

@@ -6,80 +6,87 @@ import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
+import org.tomlj.TomlPosition;
 
-/** The user's {@code .cargo/config.toml} files, nearest first, as far as they bear on linking. */
+/** The user's {@code .cargo/config.toml} files, nearest first: the linker and runner of each target. */
 public final class CargoConfig {
 
-    private final List<TomlTable> files;
+    private final List<ConfigFile> files;
+    private final Collection<String> texts;
 
-    private CargoConfig(List<TomlTable> files) {
+    private CargoConfig(List<ConfigFile> files, Collection<String> texts) {
         this.files = List.copyOf(files);
+        this.texts = List.copyOf(texts);
     }
 
+    private record ConfigFile(Path path, TomlParseResult toml) {}
+
     /**
-     * Reads the files.
+     * A setting of a file.
+     *
+     * @param value the text
+     * @param place the file and line
+     */
+    public record Setting(String value, String place) {}
+
+    /**
+     * Parses the files.
      *
      * @param texts contents by path, the file nearest to the crate first, as cargo ranks them
      * @throws FerruleException if one is not TOML
      */
     public static CargoConfig parse(Map<Path, String> texts) {
-        return new CargoConfig(texts.entrySet().stream()
-                .map(file -> parse(file.getKey(), file.getValue()))
-                .toList());
+        return new CargoConfig(
+                texts.entrySet().stream()
+                        .map(file -> parse(file.getKey(), file.getValue()))
+                        .toList(),
+                texts.values());
     }
 
-    /** The linker that the user configured for a target. */
-    public Optional<String> linker(TargetTriple target) {
-        return values("target", target.text(), "linker")
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .findFirst();
+    /** Returns the linker that the user configured for a target. */
+    public Optional<Setting> linker(TargetTriple target) {
+        return settings("target", target.text(), "linker").findFirst();
     }
 
-    /** What the user configured to run a target's programs with, in words. */
+    /** Returns the command that the user configured to run a target's programs. */
     public Optional<String> runner(TargetTriple target) {
-        return values("target", target.text(), "runner")
-                .map(value -> words(value).collect(Collectors.joining(" ")))
-                .findFirst();
+        return settings("target", target.text(), "runner").map(Setting::value).findFirst();
     }
 
-    /** Whether any file gives flags for exactly this target. */
-    public boolean hasRustflags(TargetTriple target) {
-        return values("target", target.text(), "rustflags").findAny().isPresent();
+    /** Checks if any file contains one of these words, in whatever table: a hint that cargo must be asked. */
+    public boolean mentions(String... words) {
+        return texts.stream().anyMatch(text -> Arrays.stream(words).anyMatch(text::contains));
     }
 
-    /** The flags that all files together give for exactly this target. */
-    public List<String> rustflags(TargetTriple target) {
-        return values("target", target.text(), "rustflags")
-                .flatMap(CargoConfig::words)
-                .toList();
+    private Stream<Setting> settings(String... key) {
+        return files.stream().map(file -> setting(file, Arrays.asList(key))).filter(Objects::nonNull);
     }
 
-    /** The flags for all targets, which cargo drops as soon as a target has flags of its own. */
-    public List<String> buildRustflags() {
-        return values("build", "rustflags").flatMap(CargoConfig::words).toList();
+    private static Setting setting(ConfigFile file, List<String> key) {
+        Object value = file.toml.get(key);
+        TomlPosition position = file.toml.inputPositionOf(key);
+        return value == null
+                ? null
+                : new Setting(text(value), file.path + (position == null ? "" : ":" + position.line()));
     }
 
-    private Stream<Object> values(String... key) {
-        return files.stream().map(file -> file.get(Arrays.asList(key))).filter(value -> value != null);
-    }
-
-    private static Stream<String> words(Object value) {
+    private static String text(Object value) {
         return value instanceof TomlArray array
-                ? array.toList().stream().map(Object::toString)
-                : Arrays.stream(value.toString().trim().split("\\s+"));
+                ? array.toList().stream().map(Object::toString).collect(Collectors.joining(" "))
+                : value.toString().trim();
     }
 
-    private static TomlTable parse(Path file, String text) {
+    private static ConfigFile parse(Path file, String text) {
         TomlParseResult result = Toml.parse(text);
         if (result.hasErrors()) {
             throw Problem.of(ProblemCode.BROKEN_CARGO_CONFIG, file + ": is not valid TOML")
@@ -88,6 +95,6 @@ public final class CargoConfig {
                     .remedy("correct the file; cargo reads it too")
                     .asException();
         }
-        return result;
+        return new ConfigFile(file, result);
     }
 }

@@ -49,10 +49,12 @@ record Survey(
                     environment,
                     CargoFiles.config(rust.directory(), environment),
                     CargoFiles.cross(rust.directory(), environment),
+                    Map.of(),
                     Map.of());
             compiler = Optional.of(rustc);
             for (TargetRequest target : targets) {
                 try {
+                    rust.rejectUnknown(target.spec().triple().slices(), rustc);
                     choices.put(target, backends.choose(target, host).backend());
                 } catch (FerruleException e) {
                     problems.addAll(e.problems());

@@ -51,7 +51,7 @@ public final class Explainer {
                 .or(() -> find(CAUSES, text, names));
     }
 
-    /** Returns the tools' own error messages, one line each. */
+    /** Returns the first errors as the tools print them, with their places. */
     public List<String> headlines() {
         return text.headlines(HEADLINES);
     }

@@ -21,6 +21,24 @@ import java.util.stream.Stream;
 public record TargetTriple(String text, Architecture architecture, OperatingSystem os, Libc libc)
         implements Comparable<TargetTriple> {
 
+    /** The usual triple of each platform, for those who write its name in another tool. */
+    private static final List<String> COMMON = List.of(
+            "x86_64-unknown-linux-gnu",
+            "aarch64-unknown-linux-gnu",
+            "i686-unknown-linux-gnu",
+            "riscv64gc-unknown-linux-gnu",
+            "powerpc64le-unknown-linux-gnu",
+            "s390x-unknown-linux-gnu",
+            "x86_64-unknown-linux-musl",
+            "aarch64-unknown-linux-musl",
+            "x86_64-pc-windows-gnu",
+            "x86_64-pc-windows-msvc",
+            "aarch64-pc-windows-msvc",
+            "i686-pc-windows-msvc",
+            "x86_64-apple-darwin",
+            "aarch64-apple-darwin",
+            "universal2-apple-darwin");
+
     private static final Pattern FORM = Pattern.compile("[a-z0-9_]+(-[a-z0-9_]+){1,4}");
 
     /**
@@ -77,6 +95,11 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
         return text.substring(text.lastIndexOf('-') + 1);
     }
 
+    /** Checks if this is macOS. */
+    public boolean isMacos() {
+        return os == OperatingSystem.MACOS;
+    }
+
     /** Checks if this is Windows with Microsoft's C runtime and linker. */
     public boolean isMsvc() {
         return os == OperatingSystem.WINDOWS && environment().equals("msvc");
@@ -113,9 +136,27 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
     }
 
     private static FerruleException unknown(String text, String fact) {
+        List<String> meant = COMMON.stream()
+                .filter(triple -> parse(triple).isCalled(text))
+                .map(triple -> "for " + text + " write  <target>" + triple + "</target>")
+                .toList();
         return Problem.of(ProblemCode.UNKNOWN_TARGET, text + ": not a target that Ferrule can build")
                 .fact(fact)
+                .remedies(meant)
                 .remedy("list the compiler's targets with  rustc --print target-list")
                 .asException();
+    }
+
+    /** Checks if other tools give this platform a name: os-maven-plugin, JNA, or the order of the two turned around. */
+    private boolean isCalled(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT)
+                .replace('_', '-')
+                .replaceFirst("^(macos|darwin)-", "osx-")
+                .replaceFirst("^win32-", "windows-");
+        return Stream.of(
+                        classifier(),
+                        jnaPrefix().replaceFirst("^darwin-", "osx-").replaceFirst("^win32-", "windows-"),
+                        os.detectorName() + "-" + architecture.canonicalName())
+                .anyMatch(own -> own.replace('_', '-').equals(wanted));
     }
 }

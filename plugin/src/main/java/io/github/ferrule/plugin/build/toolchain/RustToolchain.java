@@ -12,6 +12,7 @@ import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.CommandRunner;
+import io.github.ferrule.plugin.support.text.EditDistance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +32,11 @@ import java.util.stream.Stream;
  * @param toolchain the rustup toolchain that the user chose instead of the folder's
  */
 public record RustToolchain(CommandRunner runner, Path directory, Optional<String> toolchain) {
+
+    /** Returns the same toolchain in another folder. */
+    public RustToolchain in(Path folder) {
+        return new RustToolchain(runner, folder, toolchain);
+    }
 
     /** Asks rustc for its version and host; if rustup has to install the toolchain, it does so here. */
     public RustCompiler.Version version() {
@@ -52,9 +58,33 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
         return result.succeeded() ? Optional.of(text.substring(text.indexOf('=') + 1)) : Optional.empty();
     }
 
-    /** Asks rustc for the triples that it knows. */
-    public List<String> knownTargets() {
-        return ask("rustc", "--print", "target-list").lines().toList();
+    /**
+     * Rejects targets that the compiler does not know.
+     *
+     * @throws FerruleException with the most similar names
+     */
+    public void rejectUnknown(Collection<TargetTriple> targets, RustCompiler compiler) {
+        List<TargetTriple> doubtful = targets.stream()
+                .filter(target -> !compiler.hasStandardLibrary(target))
+                .toList();
+        if (doubtful.isEmpty()) {
+            return; // nothing to ask, which matters in a no-op build
+        }
+        List<String> known = ask("rustc", "--print", "target-list").lines().toList();
+        List<Problem> problems = doubtful.stream()
+                .filter(target -> !known.contains(target.text()))
+                .map(target -> unknown(target, EditDistance.nearest(target.text(), known, 3)))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new FerruleException(problems);
+        }
+    }
+
+    private static Problem unknown(TargetTriple target, List<String> nearest) {
+        return Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
+                .fact("most similar: " + String.join(", ", nearest))
+                .remedy("write  <target>" + nearest.get(0) + "</target>")
+                .remedy("or list all targets with  rustc --print target-list");
     }
 
     /**
@@ -114,6 +144,11 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
                 .with(metadataArguments)
                 .with(List.of("--", "-Zunstable-options", "--output-format", "json", "--document-private-items"))
                 .withEnvironment(Map.of("RUSTC_BOOTSTRAP", Optional.of("1"))));
+    }
+
+    /** Runs cargo; its own output explains a failure. */
+    CommandResult cargo(List<String> words, List<String> more, Map<String, Optional<String>> environment) {
+        return run(command("cargo").with(words).with(more).withEnvironment(environment));
     }
 
     /** Runs rustup; its own output explains a failure. */

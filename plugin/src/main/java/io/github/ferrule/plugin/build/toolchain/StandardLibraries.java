@@ -5,7 +5,6 @@ import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandResult;
-import io.github.ferrule.plugin.support.text.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +31,6 @@ record StandardLibraries(RustToolchain rust, Provisioning provisioning, Consumer
         if (missing.isEmpty()) {
             return;
         }
-        rejectUnknown(missing);
         if (!provisioning.allowed()) {
             throw missing(missing, compiler, "provisioning is off");
         }
@@ -61,19 +59,6 @@ record StandardLibraries(RustToolchain rust, Provisioning provisioning, Consumer
                 .takeWhile(line -> !line.startsWith("Stack backtrace"))
                 .filter(line -> !line.startsWith("info:"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private void rejectUnknown(List<TargetTriple> targets) {
-        List<String> known = rust.knownTargets();
-        List<Problem> problems = targets.stream()
-                .filter(target -> !known.contains(target.text()))
-                .map(target -> Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
-                        .fact("closest: " + String.join(", ", EditDistance.nearest(target.text(), known, 3)))
-                        .remedy("to list all targets, run  rustc --print target-list"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new FerruleException(problems);
-        }
     }
 
     private static FerruleException missing(List<TargetTriple> targets, RustCompiler compiler, String cause) {

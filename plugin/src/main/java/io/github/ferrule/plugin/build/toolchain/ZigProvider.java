@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.backend.CargoZigbuild;
 import io.github.ferrule.plugin.build.explain.PinnedVersions;
+import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -9,6 +10,7 @@ import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,7 +49,24 @@ final class ZigProvider {
                         .orElseGet(() -> ownZigbuild().toString()),
                 userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()),
                 cache.offers(RELEASE)
-                        || (userHasZig() && finder.find("cargo-zigbuild").isPresent()));
+                        || (userHasZig() && finder.find("cargo-zigbuild").isPresent()),
+                cacheFolder());
+    }
+
+    /** Returns the folder for the caches of both, if they cannot write to the user's: next to the tools, or cargo's files. */
+    private Optional<Path> cacheFolder() {
+        boolean windows = File.separatorChar == '\\';
+        Optional<Path> usual = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .or(() -> Optional.ofNullable(environment.get("HOME"))
+                        .filter(folder -> !folder.isBlank())
+                        .map(home -> Path.of(home, ".cache")));
+        if (windows || usual.filter(Folders::canWrite).isPresent()) {
+            return Optional.empty();
+        }
+        Path own = cache.provisioning().cache().resolve("zig");
+        return Optional.of(Folders.canWrite(own) ? own : Path.of("ferrule-zig"));
     }
 
     /**

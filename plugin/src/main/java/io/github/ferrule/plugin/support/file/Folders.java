@@ -21,6 +21,15 @@ public final class Folders {
         }
     }
 
+    /** Checks if this process may write to a folder, or create it. */
+    public static boolean canWrite(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
     /** Deletes a folder with its contents, without following links. Does nothing if the folder does not exist. */
     public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.Plans;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,54 @@ class BackendChoiceTest {
         Host windows = Plans.hostOf("x86_64-pc-windows-msvc");
         assertThat(backend(Plans.on(Plans.host()), msvc)).isEqualTo("xwin");
         assertThat(backend(Plans.on(windows), msvc)).isEqualTo("cargo");
+    }
+
+    @Test
+    void aConfiguredLinkerAndAFloorNeedADecision() {
+        Host host = Plans.host("[build]\njobs = 2\n\n[target.x86_64-unknown-linux-gnu]\nlinker = \"clang\"\n");
+        String target = "x86_64-unknown-linux-gnu.2.17";
+        assertThatThrownBy(() -> Plans.on(host).plan(target))
+                .hasMessageContaining("FERRULE-026  " + target)
+                .hasMessageContaining("/crate/.cargo/config.toml:5 sets the linker clang")
+                .hasMessageContaining("<backend>zigbuild</backend>");
+        assertThat(Plans.on(host).plan(List.of(chosen(target, "zigbuild"))).steps())
+                .hasSize(1);
+        assertThat(Plans.on(host).plan(List.of(chosen(target, "cargo"))).steps())
+                .hasSize(1);
+        assertThat(backend(Plans.on(host), "x86_64-unknown-linux-gnu")).isEqualTo("cargo");
+    }
+
+    @Test
+    void zigbuildTakesALinkerVariableAway() {
+        String variable = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER";
+        BuildStep step = Plans.on(Plans.host(Map.of(variable, "clang")))
+                .plan(List.of(chosen("x86_64-unknown-linux-gnu.2.17", "zigbuild")))
+                .steps()
+                .get(0);
+        assertThat(step.command().environment()).containsEntry(variable, Optional.empty());
+    }
+
+    @Test
+    void androidIsRefused() {
+        assertThatThrownBy(() -> Plans.on(Plans.host()).plan("aarch64-linux-android"))
+                .hasMessageContaining("FERRULE-010  aarch64-linux-android: Ferrule does not build for Android");
+    }
+
+    @Test
+    void zigGetsACacheWhereTheUsersCannotBeWritten() {
+        Backends backends = Plans.on(Plans.host()).backends();
+        CargoZigbuild zigbuild =
+                new CargoZigbuild("cargo-zigbuild", Optional.empty(), true, Optional.of(Path.of("ferrule-zig")));
+        Backends withCache = new Backends(
+                backends.cargo(), zigbuild, backends.gcc(), backends.clang(), backends.xwin(), backends.cross());
+        BuildStep step = new Plans(withCache, Plans.host(Map.of("ZIG_LOCAL_CACHE_DIR", "/mine")))
+                .plan("aarch64-apple-darwin")
+                .steps()
+                .get(0);
+        assertThat(step.command().environment())
+                .containsEntry("ZIG_GLOBAL_CACHE_DIR", Optional.of("/crate/target/ferrule-zig/zig"))
+                .containsEntry("CARGO_ZIGBUILD_CACHE_DIR", Optional.of("/crate/target/ferrule-zig/cargo-zigbuild"))
+                .doesNotContainKey("ZIG_LOCAL_CACHE_DIR");
     }
 
     private static String backend(Plans plans, String target) {

@@ -78,14 +78,54 @@ class ExplainerTest {
     }
 
     @Test
-    void anUnknownFailureIsToldInTheToolsOwnWords() {
+    void anUnknownFailureIsReportedInTheToolsOwnWords() {
         Explainer explainer = new Explainer(ARM, List.of(ARM), """
                 \u001b[1m\u001b[91merror[E0308]\u001b[0m: mismatched types
                  --> src/lib.rs:1:26
                 error: could not compile `mathlib` (lib) due to 1 previous error
                 """);
         assertThat(explainer.cause()).isEmpty();
-        assertThat(explainer.headlines()).containsExactly("error[E0308]: mismatched types");
+        assertThat(explainer.headlines()).containsExactly("error[E0308]: mismatched types", "  at src/lib.rs:1:26");
+    }
+
+    @Test
+    void aLinkErrorNamesTheUndefinedSymbols() {
+        Explainer explainer = new Explainer(ARM, List.of(ARM), """
+                error: linking with `cc` failed: exit status: 1
+                  |
+                  = note: /usr/bin/ld: a.o: in function `f':
+                          a.c:(.text+0x5): undefined reference to `missing_function'
+                          collect2: error: ld returned 1 exit status
+                error: could not compile `mathlib` (lib) due to 1 previous error
+                """);
+        assertThat(explainer.headlines())
+                .containsExactly(
+                        "error: linking with `cc` failed: exit status: 1",
+                        "  undefined reference to `missing_function'");
+    }
+
+    @Test
+    void aFailingBuildScriptIsQuoted() {
+        Explainer explainer = new Explainer(ARM, List.of(ARM), """
+                error: failed to run custom build command for `mathlib v0.1.0 (/crate)`
+
+                Caused by:
+                  process didn't exit successfully: `/t/build-script-build` (exit status: 101)
+                  --- stdout
+                  cargo:rerun-if-changed=build.rs
+
+                  --- stderr
+
+                  thread 'main' (42) panicked at build.rs:4:5:
+                  the generator needs protoc
+                  note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+                warning: build failed, waiting for other jobs to finish...
+                """);
+        assertThat(explainer.headlines())
+                .containsExactly(
+                        "error: failed to run custom build command for `mathlib v0.1.0 (/crate)`",
+                        "  thread 'main' (42) panicked at build.rs:4:5:",
+                        "  the generator needs protoc");
     }
 
     @Test

@@ -56,6 +56,25 @@ class TargetTripleTest {
                 .hasMessageContaining("FERRULE-010");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "linux-x86_64,          x86_64-unknown-linux-gnu",
+        "linux-x86-64,          x86_64-unknown-linux-gnu",
+        "linux-aarch_64,        aarch64-unknown-linux-gnu",
+        "linux-aarch64,         aarch64-unknown-linux-gnu",
+        "linux-x86_64-musl,     x86_64-unknown-linux-musl",
+        "osx-aarch_64,          aarch64-apple-darwin",
+        "darwin-aarch64,        aarch64-apple-darwin",
+        "macos-x86_64,          x86_64-apple-darwin",
+        "windows-x86_64,        x86_64-pc-windows-gnu",
+        "win32-x86-64,          x86_64-pc-windows-gnu"
+    })
+    void theNameOfAPlatformInAnotherToolIsAnsweredWithItsTriple(String name, String triple) {
+        assertThatThrownBy(() -> TargetTriple.parse(name))
+                .hasMessageContaining("FERRULE-010")
+                .hasMessageContaining("write  <target>" + triple + "</target>");
+    }
+
     @Test
     void namesCargosVariables() {
         assertThat(TargetTriple.parse("aarch64-unknown-linux-gnu").asEnvironmentName())
