@@ -84,12 +84,15 @@ class MuslIT {
             String answer = mounted(
                     "mount -t tmpfs -o " + options + " tmpfs " + cache,
                     java("musl"),
+                    "-Dferrule.debug=true",
                     "-Djava.io.tmpdir=" + temporary,
                     "-Dferrule.cache=" + cache,
                     "-cp",
                     bothLibcs(),
                     MAIN);
-            assertThat(answer).as(options).contains("each 83", "JNI true", "musl", "loaded from " + temporary);
+            assertThat(answer)
+                    .as(options)
+                    .contains("each 83", "JNI true", "musl", "in a temporary folder: " + temporary);
         }
     }
 

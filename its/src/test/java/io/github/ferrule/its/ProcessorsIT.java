@@ -22,7 +22,7 @@ class ProcessorsIT {
             <targets>
               <target>armv7-unknown-linux-gnueabihf.2.17</target>
               <target>i686-unknown-linux-gnu.2.17</target>
-              <target>powerpc64le-unknown-linux-gnu.2.19</target>
+              <target>powerpc64le-unknown-linux-gnu.2.32</target>
               <target>riscv64gc-unknown-linux-gnu.2.29</target>
               <target>s390x-unknown-linux-gnu.2.17</target>
               <target>x86_64-unknown-linux-gnu.2.17</target>
