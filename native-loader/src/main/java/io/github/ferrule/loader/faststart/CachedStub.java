@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 /** Starts JNA with its native library from the cache, so that it need not unpack it on each start. */
 public final class CachedStub {
     private static final String FOLDER = "jna.boot.library.path";
+    private static final String TEMPORARY = "jna.tmpdir";
     private static final String FILE = "libjnidispatch.so";
     private static final int MOST_BYTES = 1 << 22;
 
@@ -41,7 +42,10 @@ public final class CachedStub {
         if (stub.isEmpty() || !isTaken(stub.get())) {
             return false;
         }
-        System.setProperty(FOLDER, stub.get().getParent().toString());
+        String folder = stub.get().getParent().toString();
+        System.setProperty(FOLDER, folder);
+        // As it starts, JNA looks here for files that it left, and complains of a folder that is not writable.
+        System.setProperty(TEMPORARY, folder);
         try {
             Class.forName(Native.class.getName());
             return true;
@@ -49,6 +53,7 @@ public final class CachedStub {
             throw new IllegalStateException("it was found a moment ago", e);
         } finally {
             System.clearProperty(FOLDER);
+            System.clearProperty(TEMPORARY);
         }
     }
 

@@ -3,10 +3,14 @@ package io.github.ferrule.loader.locate;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
+import java.util.Collection;
 import java.util.List;
 
 /** Explains why no place can hold a library, and names a place that could. */
 public final class NoPlace {
+    /** How a place ends that was refused because everybody may write to it, as to an emptyDir volume. */
+    private static final String OPEN = ": others may write to it (mode 777)";
+
     static final String NO_DESCRIPTORS = "Too many open files";
     static final String REMEDY_FOR_DESCRIPTORS =
             "close files, or raise the limit (ulimit -n); the next call tries again";
@@ -32,13 +36,24 @@ public final class NoPlace {
     }
 
     /** The lines that name a better place, as the reasons against the others suggest. */
-    public static String remedy(List<String> refused) {
+    public static String remedy(Collection<String> refused) {
         for (String reason : refused) {
             if (reason.contains(NO_DESCRIPTORS)) {
                 return REMEDY_FOR_DESCRIPTORS;
             }
         }
-        return "name a folder that belongs to this user, is writable and not mounted noexec:\n-Dferrule.cache=/path"
-                + "  (environment: FERRULE_CACHE=/path)";
+        for (String reason : refused) {
+            if (reason.endsWith(OPEN)) {
+                String folder = reason.substring(0, reason.length() - OPEN.length());
+                return "others could replace files below " + folder
+                        + ": make it sticky (in Kubernetes, in an init container)" + "\nchmod +t " + folder
+                        + "\nand name a folder in it:\n" + setting(folder + "/natives");
+            }
+        }
+        return "name a folder that belongs to this user, is writable and not mounted noexec:\n" + setting("/path");
+    }
+
+    private static String setting(String folder) {
+        return "-Dferrule.cache=" + folder + "  (environment: FERRULE_CACHE=" + folder + ")";
     }
 }

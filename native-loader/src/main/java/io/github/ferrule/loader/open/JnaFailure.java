@@ -7,7 +7,9 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import java.security.CodeSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Explains why JNA itself cannot start, which has nothing to do with the library to load. */
 final class JnaFailure {
@@ -74,17 +76,19 @@ final class JnaFailure {
             }
         }
         return problem.facts(located.refusedPlaces())
-                .remedy("JNA needs a file for its own native library, so memory does not help. "
+                .remedy("JNA needs a file for its own native library, so memory does not help:\n"
                         + NoPlace.remedy(located.refusedPlaces()) + "\nor, for JNA alone:  -Djna.tmpdir=/path")
                 .failure(e);
     }
 
     /** JNA has to unpack a library of its own, and these are the reasons against each folder for it. */
     RuntimeException noFolder(List<String> refused) {
+        Set<String> reasons = new LinkedHashSet<>(located.refusedPlaces());
+        reasons.addAll(refused);
         return new Problem(Code.JNA_UNUSABLE, located.id() + ": JNA cannot start, so it cannot load any library")
-                .facts(refused)
-                .remedy("JNA needs a file for its own native library, so memory does not help. "
-                        + NoPlace.remedy(refused) + "\nor, for JNA alone:  -Djna.tmpdir=/path")
+                .facts(reasons)
+                .remedy("JNA needs a file for its own native library, so memory does not help:\n"
+                        + NoPlace.remedy(reasons) + "\nor, for JNA alone:  -Djna.tmpdir=/path")
                 .failure();
     }
 

@@ -60,6 +60,10 @@ final class JnaStart {
         }
         List<String> refused = new ArrayList<>(0);
         Optional<Path> folder = TemporaryFolder.create(settings, refused);
+        if (folder.isEmpty() && isStarted(settings)) {
+            // JNA of this class loader may need none.
+            return;
+        }
         if (folder.isEmpty()) {
             throw new JnaFailure(located, settings).noFolder(refused);
         }

@@ -9,6 +9,7 @@ import io.github.ferrule.loader.program.Overwrite;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Child;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestBundle;
 import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
@@ -162,5 +163,33 @@ class PlacesIT {
         new Child("chmod", "1777", world.temp().toString()).run().printed();
         child.env("HOME", "").asUser(NOBODY).run().printed().contains("version 7");
         assertThat(world.temp().resolve("?")).doesNotExist();
+    }
+
+    /** As in a pod with a read-only root: a volume that everybody may write to, and nothing else. */
+    @Test
+    void aVolumeThatEverybodyMayWriteToIsRefusedWithARemedyThatWorks() {
+        Path volume = world.home();
+        for (Class<?> program : List.of(Jni.class, Jna.class)) {
+            volume(program, "0777", volume.toString())
+                    .run()
+                    .complained()
+                    .contains(
+                            volume + ": others may write to it (mode 777)",
+                            "chmod +t " + volume,
+                            "FERRULE_CACHE=" + volume + "/natives");
+            Outcome remedied = volume(program, "1777", volume + "/natives").run();
+            remedied.printed().contains("version 7");
+            assertThat(remedied.errors()).isEmpty();
+        }
+    }
+
+    private Child volume(Class<?> program, String mode, String cache) {
+        Child child = new Child(JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp());
+        child.args("-Duser.home=/nonexistent", "-cp", world.classPath(), program.getName(), ID);
+        String readOnly = mount("ro", world.temp(), Path.of("/var/tmp"), Path.of("/dev/shm"));
+        return child.env("HOME", "/nonexistent")
+                .env("FERRULE_CACHE", cache)
+                .asUser(NOBODY)
+                .afterMounting(mount("mode=" + mode, world.home()) + readOnly);
     }
 }
