@@ -23,7 +23,7 @@ public final class NativeLoadError extends UnsatisfiedLinkError {
         initCause(failure.getCause());
     }
 
-    /** The error to throw in the place of a failure; what is no failure of ours passes as it is. */
+    /** Returns the error to throw for a failure of the loader; other exceptions are rethrown unchanged. */
     static Error of(RuntimeException e) {
         if (e instanceof LoadFailure) {
             return new NativeLoadError((LoadFailure) e);

@@ -30,7 +30,7 @@ import java.util.Objects;
  * cache; extraction into that cache; a private temporary folder; on Linux with JDK 22 or newer, memory. The system's own
  * library folders are never searched. No process is started, no lock is taken and nothing is downloaded.
  *
- * <p>All methods may be called from any thread, and each call searches anew; keep the result. The guide is
+ * <p>All methods may be called from any thread, and each call searches again; keep the result. The guide is
  * {@code docs/loading.md}.
  *
  * @since 0.1.0

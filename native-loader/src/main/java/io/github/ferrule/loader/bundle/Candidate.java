@@ -26,12 +26,12 @@ public final class Candidate {
         return descriptor;
     }
 
-    /** Where the descriptor lies; for people to read, never to be taken apart. */
+    /** Returns the path of the descriptor, for people; never parse it. */
     public URL origin() {
         return origin;
     }
 
-    /** Whether it lies on the disk as a file of its own, as in an IDE or in {@code target/classes}. */
+    /** Returns true if it is a file on disk, as in an IDE or in {@code target/classes}. */
     public boolean isPlainFile() {
         return origin.getProtocol().equals("file");
     }
@@ -96,7 +96,7 @@ public final class Candidate {
                                 + release.origin() + ")");
     }
 
-    /** Whether it is in the jar or folder that the asking class came from. */
+    /** Returns true if it is in the jar or folder of the calling class. */
     boolean isOwn() {
         return bundle.isOwn(origin);
     }

@@ -18,9 +18,9 @@ final class ClassPath {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final String[] elements;
-    /** Open as long as this is in use, as they are in the class loader too; an element that is no jar has none. */
+    /** The open jars, which the class loader keeps open too; null for an element that is not a jar. */
     private final ZipFile[] jars;
-    /** What the URLs of a jar's entries begin with; known for a jar in which something was found. */
+    /** The prefix of the URLs of a jar's entries; known for a jar in which something was found. */
     private final String[] prefixes;
 
     private ClassPath(String[] elements) {
@@ -29,7 +29,7 @@ final class ClassPath {
         this.prefixes = new String[elements.length];
     }
 
-    /** What the class loader would search; null if it is not the JDK's own, or has more to search than it was started with. */
+    /** Returns what the class loader would search; null if it is not the JDK's own, or searches more than the class path. */
     static ClassPath of(ClassLoader loader) {
         String path = System.getProperty("java.class.path", "");
         boolean usual = loader == ClassLoader.getSystemClassLoader()
@@ -65,7 +65,7 @@ final class ClassPath {
         return true;
     }
 
-    /** Whether its manifest adds to the class path. */
+    /** Returns true if its manifest adds to the class path. */
     private static boolean namesMore(ZipFile jar) throws IOException {
         ZipEntry manifest = jar.getEntry(MANIFEST);
         if (manifest == null) {

@@ -7,14 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What a bundle says about one library for one target; {@code docs/bundle-format.md} is the format. */
+/** The descriptor of a library for one target; {@code docs/bundle-format.md} specifies the format. */
 public final class Descriptor {
     private static final String[] REQUIRED = {"os", "arch", "triple", "version"};
 
-    /** As many as any file system allows in a name. */
+    /** The longest name that any file system allows. */
     private static final int MOST_CHARACTERS = 255;
 
-    /** As a PE file can have; ELF and Mach-O files of this size do not exist either. */
+    /** The largest size of a PE file; ELF and Mach-O files of this size do not exist either. */
     private static final long MOST_BYTES = 1L << 32;
 
     private static final String FORBIDDEN = "/\\:*?\"<>|";
@@ -31,7 +31,7 @@ public final class Descriptor {
 
     /**
      * @param keys the file
-     * @param origin where it lies, for errors
+     * @param origin its path, for errors
      * @throws RuntimeException naming the key that is missing or wrong
      */
     public Descriptor(Properties keys, URL origin) {
@@ -148,7 +148,7 @@ public final class Descriptor {
         String value = keys.getProperty(key);
         Version version = value == null ? null : Version.parse(value);
         if (value != null && version == null) {
-            throw Malformed.file(origin, key + "=" + value + " is no version");
+            throw Malformed.file(origin, key + "=" + value + " is not a version");
         }
         return version;
     }
@@ -169,7 +169,7 @@ public final class Descriptor {
         return keys.getProperty("arch");
     }
 
-    /** {@code gnu}, {@code musl}, or null where there is no choice. */
+    /** {@code gnu}, {@code musl}, or null on other systems. */
     public String libc() {
         return keys.getProperty("libc");
     }

@@ -67,7 +67,7 @@ public final class Home {
         }
     }
 
-    /** Whether it is a folder of class files, as in an IDE or while Maven runs tests. */
+    /** Returns true for a folder of class files, as in an IDE or while Maven runs tests. */
     public boolean isFolder() {
         return location != null && location.startsWith(FILE) && location.endsWith("/");
     }

@@ -31,7 +31,7 @@ import java.util.zip.ZipInputStream;
 public final class Inventory {
     private static final String ROOT = "META-INF/ferrule/";
     private static final String INDEX = "/index.properties";
-    /** Where Spring Boot and web applications have their own classes and resources. */
+    /** The folders in which Spring Boot and web applications have their own classes and resources. */
     private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     /** Bounds for jars within jars, which may claim anything. */
     private static final int MOST_NESTED = 1000;

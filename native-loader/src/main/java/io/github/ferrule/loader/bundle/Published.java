@@ -39,7 +39,7 @@ public final class Published {
         return false;
     }
 
-    /** It becomes part of a line to paste, which must not be able to say anything else. */
+    /** Refuses other characters, because the text becomes part of a line to paste. */
     private static boolean isIdentifier(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -43,7 +43,7 @@ final class Application {
         return application;
     }
 
-    /** What its class loader searches. */
+    /** The jars that its class loader searches. */
     List<URL> urls() {
         return urls;
     }
@@ -107,7 +107,7 @@ final class Application {
         }
     }
 
-    /** Whether it has a bundle or JNA; all else in it has nothing to do with loading. */
+    /** Returns true if it has a bundle or JNA; nothing else in it matters for loading. */
     private boolean matters(String name, Path copy) {
         try (ZipFile inner = new ZipFile(copy.toFile())) {
             return inner.getEntry(JNA) != null || inner.stream().anyMatch(new IsIndex());

@@ -48,7 +48,7 @@ public final class Main {
     private static Path existing(String argument) {
         Path path = Path.of(argument);
         if (!Files.exists(path)) {
-            System.err.println("there is no " + path.toAbsolutePath() + "\n" + USAGE);
+            System.err.println(path.toAbsolutePath() + " does not exist\n" + USAGE);
             System.exit(2);
         }
         return path;

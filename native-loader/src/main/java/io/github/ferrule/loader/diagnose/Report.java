@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What {@link Main} prints, by the classes of a class loader that sees the application's jars. */
+/** The report that {@link Main} prints, made by classes of a class loader that sees the application's jars. */
 public final class Report {
     private final Settings settings = Settings.ofThisProcess();
     private final Trial trial = new Trial(settings);
@@ -62,7 +62,7 @@ public final class Report {
         return all;
     }
 
-    /** Null for the library that a setting names, of which the jars need not know. */
+    /** Returns null for a library that a setting names, which the jars need not contain. */
     private List<String> libraries(String id) throws IOException {
         try {
             List<String> names =

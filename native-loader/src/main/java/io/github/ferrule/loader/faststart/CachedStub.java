@@ -68,7 +68,7 @@ public final class CachedStub {
                 && settings.property("jna.noclasspath") == null;
     }
 
-    /** From the jar that JNA's own classes come from: any jar of the class path may have a resource of this name. */
+    /** Takes the file from the jar of JNA's own classes, because any jar of the class path may have a resource of this name. */
     private static Optional<Path> stub(Keeper keeper) {
         CodeSource source = Native.class.getProtectionDomain().getCodeSource();
         URL jar = source == null ? null : source.getLocation();

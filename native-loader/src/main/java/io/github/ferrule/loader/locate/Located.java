@@ -63,17 +63,17 @@ public final class Located {
         return isTemporary() ? TemporaryFile.toLoad(path) : path;
     }
 
-    /** Whether it is in the user's cache. */
+    /** Returns true if it is in the user's cache. */
     public boolean isCached() {
         return origin.equals(CACHE) || origin.equals(EXTRACTED);
     }
 
-    /** Whether it is in a private folder that is removed when the JVM ends. */
+    /** Returns true if it is in a private folder that is removed when the JVM ends. */
     public boolean isTemporary() {
         return origin.equals(TEMPORARY);
     }
 
-    /** Whether it is a file of the class path, which was not copied. */
+    /** Returns true if it is a file of the class path, which was not copied. */
     boolean isPlainFile() {
         return origin.equals(CLASS_PATH);
     }
@@ -91,7 +91,7 @@ public final class Located {
         announced = true;
     }
 
-    /** The library on the class path; null for an override, of which nothing is known. */
+    /** Returns the library on the class path; null for an override. */
     public Candidate candidate() {
         return candidate;
     }

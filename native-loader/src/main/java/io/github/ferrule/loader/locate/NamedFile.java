@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The file or folder that a setting names: used as it is, and never passed over for another. */
+/** The file or folder that a setting names, which is used unchecked and never replaced by another. */
 final class NamedFile {
     private final String id;
 
@@ -35,7 +35,7 @@ final class NamedFile {
         try {
             return Path.of(named).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw refused(null, named + " is no path");
+            throw refused(null, named + " is not a path");
         }
     }
 
@@ -43,7 +43,7 @@ final class NamedFile {
         String property = "ferrule.library." + id;
         return new Problem(Code.BAD_OVERRIDE, id + ": the library that a setting names cannot be used")
                 .fact(reason)
-                .remedy("mend or remove the property " + property
+                .remedy("correct or remove the property " + property
                         + (library == null ? "" : " or " + property + "." + library) + "\n(environment: "
                         + Settings.environmentName(property) + ")")
                 .failure();

@@ -95,7 +95,7 @@ final class NoBundle {
         return null;
     }
 
-    /** Whether the class is in a run-time image, where there is neither class path nor module path. */
+    /** Returns true if the class is in a run-time image, which has neither class path nor module path. */
     private boolean isImage() {
         if (!module.isNamed() || module.getLayer() == null) {
             return false;

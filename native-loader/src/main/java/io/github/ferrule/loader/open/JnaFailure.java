@@ -115,7 +115,7 @@ final class JnaFailure {
         return source == null ? "JNA without a jar" : String.valueOf(source.getLocation());
     }
 
-    /** From the second time on, the JVM only quotes what went wrong the first time. */
+    /** Finds the first failure: from the second time on, the JVM only quotes it. */
     private static boolean mentions(Throwable e, String name) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause.toString().contains(name)) {

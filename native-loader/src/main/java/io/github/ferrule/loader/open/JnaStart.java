@@ -20,7 +20,7 @@ import java.util.Optional;
 final class JnaStart {
     private static final String FOLDER = "jna.tmpdir";
 
-    /** Whether JNA of this class loader has been started; another class loader's JNA must be started too. */
+    /** True if the JNA of this class loader has been started; another class loader's JNA must be started too. */
     private static boolean prepared;
 
     private JnaStart() {}
@@ -91,7 +91,7 @@ final class JnaStart {
             Optional<CacheFolder> folder =
                     CacheFolder.of(settings, Host.platform().os());
             if (folder.isEmpty()) {
-                throw new IOException("there is no cache");
+                throw new IOException("no cache can be used");
             }
             return new Cache(folder.get(), settings).keep("jna", fileName, content);
         }

@@ -4,11 +4,11 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.lang.reflect.Method;
 
-/** What JEP 472 lets a module do: since JDK 24 loading native code needs leave, and without it there is a warning or an error. */
+/** Native access of a module (JEP 472): since JDK 24, loading native code without permission is a warning or an error. */
 public final class NativeAccess {
     private NativeAccess() {}
 
-    /** Whether the user has given leave to this module; true on a JVM before 22, which asks nobody. */
+    /** Returns true if the user permitted native access to this module, or on a JVM before 22, which needs no permission. */
     public static boolean isEnabled(Module module) {
         if (Runtime.version().feature() < 22) {
             return true;

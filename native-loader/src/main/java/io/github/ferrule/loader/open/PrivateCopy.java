@@ -29,7 +29,7 @@ final class PrivateCopy {
         this.settings = settings;
     }
 
-    /** Whether the JVM refused a file because another class loader has it. */
+    /** Returns true if the JVM refused a file because another class loader has it. */
     static boolean isTaken(UnsatisfiedLinkError e) {
         return String.valueOf(e.getMessage()).contains("already loaded in another classloader");
     }

@@ -28,7 +28,7 @@ final class SystemRefusal {
 
     private SystemRefusal() {}
 
-    /** Whether the file may be good, and only this place is forbidden. */
+    /** Returns true if the file may be good, and only this place is forbidden. */
     static boolean mayBeAPolicy(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         for (String words : POLICY) {

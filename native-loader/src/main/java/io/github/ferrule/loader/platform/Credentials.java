@@ -46,7 +46,7 @@ public final class Credentials {
         if (known == null) {
             String status = new String(read("/proc/self/status"), StandardCharsets.ISO_8859_1);
             String map = status.isEmpty() ? "" : text("/proc/self/uid_map");
-            // A kernel without user namespaces has no map, and shows every owner as it is.
+            // A kernel without user namespaces has no map, and shows every owner unchanged.
             boolean complete = status.isEmpty() || mapsEveryUid(map) || !Files.exists(Path.of("/proc/self/uid_map"));
             known = new Credentials(status, read("/proc/self/auxv"), complete ? UNKNOWN : overflowUid());
             ofThisProcess = known;
@@ -87,7 +87,7 @@ public final class Credentials {
         return uid == realUid && (otherGroup || capable);
     }
 
-    /** Returns whether this uid stands for every user that this user namespace does not map. */
+    /** Returns true if this uid represents every user that this user namespace does not map. */
     public boolean isUnmapped(int owner) {
         return overflowUid != UNKNOWN && owner == overflowUid;
     }
@@ -101,7 +101,7 @@ public final class Credentials {
         }
     }
 
-    /** A number of a line such as {@code Uid:	real	effective	saved	filesystem}; negative if there is no such line. */
+    /** Returns a number of a line such as {@code Uid:	real	effective	saved	filesystem}; negative if the line is missing. */
     private static int id(String status, String key, int column) {
         int from = status.indexOf(key);
         for (int i = 0; from >= 0 && i < column; i++) {

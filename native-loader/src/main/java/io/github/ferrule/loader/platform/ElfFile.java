@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an ELF file says about the C library: its program interpreter, the libraries it needs and its version. Whatever
+ * Facts about the C library from an ELF file: its program interpreter, the libraries that it needs, and its version. Whatever
  * the bytes are, a call ends with an answer or an {@link IOException}.
  */
 public final class ElfFile {
@@ -30,8 +30,8 @@ public final class ElfFile {
     }
 
     /**
-     * @param file the file from its start on; where it is cut off, what lies behind cannot be asked for
-     * @throws IOException if this is no ELF file
+     * @param file the beginning of the file; the rest cannot be read
+     * @throws IOException if this is not an ELF file
      */
     public static ElfFile parse(byte[] file) throws IOException {
         return new ElfFile(ElfLayout.read(file));
@@ -39,7 +39,7 @@ public final class ElfFile {
 
     /**
      * @param file stays open as long as questions are asked
-     * @throws IOException if this is no ELF file
+     * @throws IOException if this is not an ELF file
      */
     static ElfFile parse(RandomAccessFile file) throws IOException {
         return new ElfFile(ElfLayout.read(file));
@@ -80,7 +80,7 @@ public final class ElfFile {
         return highest;
     }
 
-    /** Where in the strings the versions lie that are defined: all of them first, as the strings are elsewhere in the file. */
+    /** Finds the positions of the defined versions in the strings, before reading these: they are elsewhere in the file. */
     private long[] versionNames(long[] dynamic) throws IOException {
         long[] names = new long[(int) Math.max(0, Math.min(value(dynamic, DT_VERDEFNUM), MOST_ENTRIES))];
         long at = names.length == 0 ? 0 : fileOffset(value(dynamic, DT_VERDEF));
@@ -137,6 +137,6 @@ public final class ElfFile {
                 return layout.offset(header) + (address - start);
             }
         }
-        throw new IOException("address " + address + " lies in no segment");
+        throw new IOException("address " + address + " is not in a segment");
     }
 }

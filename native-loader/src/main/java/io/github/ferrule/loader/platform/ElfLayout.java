@@ -138,7 +138,7 @@ final class ElfLayout {
         return number;
     }
 
-    /** Where in the window these bytes are, which is moved if need be. */
+    /** Returns the position of these bytes in the window, which is moved if necessary. */
     private int place(long at, int bytes) throws IOException {
         if (at < 0 || bytes < 0 || at > length - bytes) {
             throw new IOException("no " + bytes + " bytes at " + at);

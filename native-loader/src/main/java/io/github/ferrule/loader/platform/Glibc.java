@@ -34,7 +34,7 @@ final class Glibc {
         this.file = file;
     }
 
-    /** Whether it is of this version or a newer one, or its version is unknown. */
+    /** Returns true if it has this version or a newer one, or if its version is unknown. */
     boolean offers(Version needed) {
         if (file.endsWith("/libc.so.6") && needed.compareTo(COMMON) <= 0) {
             return true;
@@ -107,7 +107,7 @@ final class Glibc {
         return null;
     }
 
-    /** Null too where the text ends with the number, of which more may follow. */
+    /** Returns null also if the text ends with the number, because more digits may follow. */
     private static Version number(String text, int from) {
         int end = from;
         while (end < text.length() && (text.charAt(end) == '.' || text.charAt(end) >= '0' && text.charAt(end) <= '9')) {

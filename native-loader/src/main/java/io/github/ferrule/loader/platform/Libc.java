@@ -23,7 +23,7 @@ public enum Libc {
     /** No line is shorter than its two addresses, mode, offset, device and inode, each after a blank or dash. */
     private static final int ADDRESSES = 39;
 
-    /** Where the kernel of a 64-bit machine begins a path, if nothing before it is longer than usual ({@code fs/proc/task_mmu.c}). */
+    /** The column where a 64-bit kernel begins a path, unless something before it is longer than usual ({@code fs/proc/task_mmu.c}). */
     private static final int PADDED = 73;
 
     private final String rustName;
@@ -92,13 +92,13 @@ public enum Libc {
         return musl ? MUSL : UNKNOWN;
     }
 
-    /** Whether only the program interpreter can tell musl from bionic for sure. */
+    /** Returns true if only the program interpreter can distinguish musl from bionic. */
     static boolean isAmbiguous(String path) {
         return path.endsWith("/libc.so") || path.endsWith("/libc.so" + DELETED);
     }
 
     /**
-     * The C libraries in a {@code /proc/self/maps}, each of them once. A path keeps the mark of a deleted file: what lies there
+     * Returns the C libraries in a {@code /proc/self/maps}, each once. A path keeps the mark of a deleted file: what is there
      * now is not what the process runs on, and must not be read for its version.
      */
     static List<String> mapped(byte[] maps) {
@@ -132,7 +132,7 @@ public enum Libc {
         return found;
     }
 
-    /** Whether it begins with {@code ld-m} or {@code libc}, or nearly so. */
+    /** Returns true if it begins with {@code ld-m} or {@code libc}, or almost. */
     private static boolean mayBeLibc(byte[] maps, int from, int to) {
         return to - from > 6 && maps[from] == 'l' && maps[from + 3] == (maps[from + 1] == 'd' ? 'm' : 'c');
     }

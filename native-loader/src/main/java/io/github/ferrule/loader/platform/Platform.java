@@ -84,12 +84,12 @@ public final class Platform {
         return glibc == null ? systemVersion : glibc.release();
     }
 
-    /** What of the process could not be read, and why; null if everything could. The next call of {@link Host} tries again. */
+    /** Returns the part of the process that could not be read, and why; null if all could. {@link Host} will try again. */
     public String unreadable() {
         return unreadable;
     }
 
-    /** Whether the system is of this version or a newer one, or its version is unknown; null is any version. */
+    /** Returns true if the system has this version or a newer one, or if its version is unknown; null is any version. */
     public boolean offers(Version version) {
         if (version == null) {
             return true;

@@ -16,7 +16,7 @@ public final class Version implements Comparable<Version> {
         return new Version(major, minor);
     }
 
-    /** Parses {@code 2.17}, {@code 11} or {@code 10.15.7}, of which the third number is left out; null if it is none of these. */
+    /** Parses {@code 2.17}, {@code 11} or {@code 10.15.7}, whose third number is ignored; null for other texts. */
     public static Version parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return parse(bytes, 0, bytes.length);

@@ -1,2 +1,2 @@
-/** What the running process is: operating system, architecture, C library and its version. */
+/** Facts about the running process: operating system, architecture, C library and its version. */
 package io.github.ferrule.loader.platform;

@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.problem;
 
-/** Every way in which loading fails; {@code docs/troubleshooting.md} has an entry for each. */
+/** The kinds of failures; {@code docs/troubleshooting.md} has an entry for each. */
 public enum Code {
     NO_BUNDLE(201),
     NO_LIBRARY_FOR_PLATFORM(202),
@@ -25,7 +25,7 @@ public enum Code {
         this.number = number;
     }
 
-    /** As printed and as the heading in the troubleshooting page: {@code FERRULE-201}. */
+    /** Returns the code as printed and as in the headings of the troubleshooting page: {@code FERRULE-201}. */
     public String text() {
         return "FERRULE-" + number;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The settings of whoever starts the JVM; a system property wins over its environment variable. */
+/** The settings of the user who starts the JVM; a system property takes precedence over its environment variable. */
 public final class Settings {
 
     private final Properties properties;
@@ -51,7 +51,7 @@ public final class Settings {
         return value("ferrule.target", "FERRULE_TARGET");
     }
 
-    /** Whether a cached file is compared with its descriptor by {@code size}, {@code auto}, {@code crc32} or {@code sha256}. */
+    /** Returns true if a cached file is compared with its descriptor by {@code size}, {@code auto}, {@code crc32} or {@code sha256}. */
     public boolean verifies(String by) {
         if (verify == null) {
             verify = choice("ferrule.verify", "FERRULE_VERIFY", "auto", "auto", "size", "crc32", "sha256");
@@ -59,7 +59,7 @@ public final class Settings {
         return verify.equals(by);
     }
 
-    /** Whether a library may be put in this place: {@code cache}, {@code temp} or {@code memory}. */
+    /** Returns true if a library may be extracted to this place: {@code cache}, {@code temp} or {@code memory}. */
     public boolean extractsTo(String place) {
         if (extract == null) {
             extract = choice("ferrule.extract", "FERRULE_EXTRACT", "auto", "cache", "temp", "memory", "never", "auto");
@@ -74,7 +74,7 @@ public final class Settings {
         faststart();
     }
 
-    /** Whether a file that the cache holds already may be taken. */
+    /** Returns true if a file that is already in the cache may be used. */
     public boolean readsCache() {
         return extractsTo("cache") || extractsTo("never");
     }

@@ -1,2 +1,2 @@
-/** What a natives jar provides to be found on the module path. */
+/** The service with which a natives jar is found on the module path. */
 package io.github.ferrule.loader.spi;

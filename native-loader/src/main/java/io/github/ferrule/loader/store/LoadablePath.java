@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A path that this JVM can pass to the operating system's loader, whose charset may lack letters of the path. */
+/** A path that this JVM can pass to the operating system's loader, whose charset may not have all letters of the path. */
 final class LoadablePath {
     private LoadablePath() {}
 
@@ -26,7 +26,7 @@ final class LoadablePath {
     /** Windows keeps file names as Unicode, but {@code System.load} passes them in the ANSI code page (JDK-8195129). */
     static Path check(Path path) throws UnusablePlaceException {
         if (!FileStatus.UNIX && !isExpressible(path.toString(), Charset.forName(charset()))) {
-            throw UnusablePlaceException.of(path, "the path has letters that code page " + charset() + " lacks");
+            throw UnusablePlaceException.of(path, "the path has letters that are not in code page " + charset());
         }
         return path;
     }

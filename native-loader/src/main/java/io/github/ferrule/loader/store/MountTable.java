@@ -38,7 +38,7 @@ final class MountTable {
             }
             String mountPoint = fields[MOUNT_POINT].replace("\\040", " ");
             String folder = mountPoint.endsWith("/") ? mountPoint : mountPoint + "/";
-            // The last of equals counts: it lies on top.
+            // The last of equals counts, because it is on top.
             if (path.startsWith(folder) && (best == null || mountPoint.length() >= best.length())) {
                 best = mountPoint;
                 noexec = ("," + fields[OPTIONS] + ",").contains(",noexec,");

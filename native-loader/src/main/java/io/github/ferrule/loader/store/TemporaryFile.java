@@ -42,7 +42,7 @@ public final class TemporaryFile {
         return held == null ? file : held.path;
     }
 
-    /** Whether the file is open, and so can be loaded although it was removed. */
+    /** Returns true if the file is open, so that it can be loaded although it was removed. */
     static synchronized boolean isHeld(Path file) {
         return HELD.containsKey(file);
     }

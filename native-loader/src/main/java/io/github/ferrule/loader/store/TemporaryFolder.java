@@ -52,7 +52,7 @@ public final class TemporaryFolder implements Place {
         }
     }
 
-    /** The same parent, for a copy that no other class loader shares. */
+    /** Returns a folder with the same parent, for a copy that no other class loader shares. */
     public TemporaryFolder unshared() {
         return new TemporaryFolder(parent, false);
     }

@@ -110,6 +110,6 @@ class DiagnosisIT {
     void aFileThatDoesNotExistIsAMistakeInTheCall() {
         Outcome outcome = diagnose("absent.jar").run();
         assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.errors()).contains("there is no ", "absent.jar", "usage: java -jar");
+        assertThat(outcome.errors()).contains("absent.jar does not exist", "usage: java -jar");
     }
 }
