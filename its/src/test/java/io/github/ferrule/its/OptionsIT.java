@@ -152,7 +152,13 @@ class OptionsIT {
                 .hasSize(1);
         assertThat(project.path("target/test-classes/linux-x86-64/libmathlib.so"))
                 .hasBinaryContent(project.jar(JAR).bytes("linux-x86-64/libmathlib.so"));
-        assertThat(project.maven().succeeds("package").text()).doesNotContain("Compiling mathlib");
+        assertThat(log.text())
+                .contains("building mathlib with zigbuild for x86_64-unknown-linux-gnu.2.17")
+                .containsPattern("x86_64-unknown-linux-gnu\\.2\\.17 +zigbuild .* built")
+                .containsPattern("x86_64-unknown-linux-gnu\\.2\\.17 +zigbuild .* up to date");
+        assertThat(project.maven().succeeds("package").text())
+                .doesNotContain("Compiling mathlib")
+                .doesNotContainPattern("zigbuild .* built");
     }
 
     /** rustup tells what it starts which toolchain that is, so the crate can tell us. */

@@ -82,9 +82,12 @@ public final class BuildExecutor {
 
     private CargoRun call(BuildStep step) {
         long start = System.nanoTime();
-        CargoOutput cargo = new CargoOutput(output);
-        CargoFailure failure = run(step, cargo);
-        return new CargoRun(step, cargo.artifacts(), failure, Duration.ofNanos(System.nanoTime() - start));
+        output.accept(step.announcement());
+        try (SilenceReport audible = new SilenceReport(output, System::nanoTime)) {
+            CargoOutput cargo = new CargoOutput(audible);
+            CargoFailure failure = run(step, cargo);
+            return new CargoRun(step, cargo.artifacts(), failure, Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     private CargoFailure run(BuildStep step, CargoOutput cargo) {

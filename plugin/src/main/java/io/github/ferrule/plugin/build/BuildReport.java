@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The results of a plan.
  *
- * @param outcomes one a target, in the order of the plan
+ * @param outcomes one for each target, in the order of the plan
  */
 public record BuildReport(List<Outcome> outcomes) {
 
@@ -20,7 +20,7 @@ public record BuildReport(List<Outcome> outcomes) {
 
     /** The result of one target. */
     public sealed interface Outcome {
-        /** The target, its backend, the seconds of its cargo process and the result, in one line. */
+        /** Formats the target, its backend, the seconds of its cargo process, and the result as one line. */
         String describe();
     }
 
@@ -30,8 +30,9 @@ public record BuildReport(List<Outcome> outcomes) {
      * @param library the library
      * @param origin the file that cargo made, in its own folder
      * @param duration of the cargo process
+     * @param upToDate true if cargo had nothing to compile
      */
-    public record Built(BuiltLibrary library, Path origin, Duration duration) implements Outcome {
+    public record Built(BuiltLibrary library, Path origin, Duration duration, boolean upToDate) implements Outcome {
         @Override
         public String describe() {
             return row(
@@ -39,11 +40,11 @@ public record BuildReport(List<Outcome> outcomes) {
                     library.provenance().backend(),
                     seconds(duration),
                     String.format(Locale.ROOT, "%,d", library.fingerprint().size()),
-                    "built");
+                    upToDate ? "up to date" : "built");
         }
     }
 
-    /** There is none. */
+    /** The library could not be built. */
     public record Failed(String target, String backend, Problem problem, Duration duration) implements Outcome {
         @Override
         public String describe() {
@@ -51,7 +52,7 @@ public record BuildReport(List<Outcome> outcomes) {
         }
     }
 
-    /** The outcomes as a table; targets that were built together name the seconds of all of them. */
+    /** Formats the outcomes as a table; the seconds of targets that were built together are those of all of them. */
     public List<String> table() {
         return Stream.concat(
                         Stream.of(row("target", "backend", "seconds", "bytes", "result")),
@@ -67,7 +68,7 @@ public record BuildReport(List<Outcome> outcomes) {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
-    /** The libraries. */
+    /** Returns the libraries that were built. */
     public List<BuiltLibrary> libraries() {
         return outcomes.stream()
                 .filter(Built.class::isInstance)

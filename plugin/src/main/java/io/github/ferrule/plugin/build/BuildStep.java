@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,12 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
                 .forEach(target -> arguments.addAll(
                         List.of("--target", target.spec().triple().text())));
         return group.call("cargo", "clean").with(arguments).withEnvironment(group.environment());
+    }
+
+    /** Returns a line that names the crate, the targets, and the backend, before cargo starts. */
+    String announcement() {
+        return "building " + group.crate().library() + " with " + backend.name() + " for "
+                + libraries.stream().map(it -> it.target().toString()).collect(Collectors.joining(", "));
     }
 
     Stream<TargetTriple> standardLibraries() {

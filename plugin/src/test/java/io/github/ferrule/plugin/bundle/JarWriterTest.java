@@ -50,7 +50,7 @@ class JarWriterTest {
         try (JarFile jar = new JarFile(folder.resolve("a.jar").toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName())).containsExactly("META-INF/MANIFEST.MF", "A");
             assertThat(jar.getManifest().getMainAttributes().getValue("Created-By"))
-                    .isEqualTo("Ferrule test", false);
+                    .isEqualTo("Ferrule test");
         }
     }
 

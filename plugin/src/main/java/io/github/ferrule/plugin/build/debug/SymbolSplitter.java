@@ -56,7 +56,7 @@ public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolde
         run(objcopy, built, "--only-keep-debug", origin.toString(), debug.toString());
         run(objcopy, built, "--strip-all", "--add-gnu-debuglink=" + debug, origin.toString(), stripped.toString());
         BuiltLibrary published = natives.publish(library.target(), library.library(), stripped, library.provenance());
-        return new Built(published, origin, built.duration());
+        return new Built(published, origin, built.duration(), built.upToDate());
     }
 
     /** Copies the symbols that the compiler has already written to a file or folder. */

@@ -56,6 +56,16 @@ public record Check(
         return installable ? "will be installed" : "MISSING";
     }
 
+    /** Returns true if a target cannot be built without it. */
+    boolean isNeeded() {
+        return !neededBy.isEmpty();
+    }
+
+    /** Returns true if a build installs it first. */
+    boolean isInstalledByFerrule() {
+        return found.isEmpty() && isNeeded() && installable;
+    }
+
     /** Returns true if a build must fail because it is missing. */
     boolean fails() {
         return found.isEmpty() && !neededBy.isEmpty() && !installable;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that was looked for.
+ * The results of all checks.
  *
- * @param checks in the order in which they are to be read
- * @param problems what keeps a target from having any backend
+ * @param checks the checks, in the order to print them
+ * @param problems the reasons why targets have no backend
  */
 public record DoctorReport(List<Check> checks, List<Problem> problems) {
 
@@ -25,26 +25,59 @@ public record DoctorReport(List<Check> checks, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Returns the report as a table, followed by the commands that install the missing items. */
+    /** Returns the report as a table: what the targets need, what is optional, and whether the targets can be built. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
-        int width =
-                checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
-        String format = "%-17s  %-16s  %-" + Math.max(width, 1) + "s  %s";
-        for (Check check : checks) {
-            lines.add(String.format(
-                            format,
-                            check.state(),
-                            check.kind(),
-                            check.name(),
-                            check.found().map(Check.Found::toString).orElse("-"))
-                    .stripTrailing());
-            if (check.found().isEmpty() && !check.neededBy().isEmpty()) {
-                lines.add(" ".repeat(19) + "needed by " + String.join(", ", check.neededBy()));
-                check.remedy().ifPresent(command -> lines.add(" ".repeat(19) + command));
-            }
-        }
+        lines.add("needed by the targets");
+        lines.add(row("state", "kind", "name", "version and path"));
+        checks.stream().filter(Check::isNeeded).flatMap(this::rows).forEach(lines::add);
+        lines.add("");
+        lines.add("optional");
+        checks.stream().filter(check -> !check.isNeeded()).flatMap(this::rows).forEach(lines::add);
+        lines.add("");
+        lines.add(verdict());
         return lines;
+    }
+
+    private Stream<String> rows(Check check) {
+        String indent = " ".repeat(19);
+        String row = row(
+                check.state(),
+                check.kind(),
+                check.name(),
+                check.found().map(Check.Found::toString).orElse("-"));
+        return check.found().isPresent() || !check.isNeeded()
+                ? Stream.of(row)
+                : Stream.concat(
+                        Stream.of(row, indent + "needed by " + String.join(", ", check.neededBy())),
+                        check.remedy().map(command -> indent + command).stream());
+    }
+
+    private String row(String state, String kind, String name, String found) {
+        int width =
+                checks.stream().mapToInt(check -> check.name().length()).max().orElse(4);
+        return String.format("%-17s  %-16s  %-" + Math.max(width, 4) + "s  %s", state, kind, name, found)
+                .stripTrailing();
+    }
+
+    private String verdict() {
+        if (!isHealthy()) {
+            List<String> missing = checks.stream()
+                    .filter(Check::fails)
+                    .map(Check::name)
+                    .distinct()
+                    .toList();
+            return missing.isEmpty()
+                    ? "verdict: some targets cannot be built on this machine; see the errors"
+                    : "verdict: some targets cannot be built on this machine; missing: " + String.join(", ", missing);
+        }
+        List<String> installed = checks.stream()
+                .filter(Check::isInstalledByFerrule)
+                .map(Check::name)
+                .distinct()
+                .toList();
+        return "verdict: every target can be built on this machine"
+                + (installed.isEmpty() ? "" : ", once ferrule:build has installed " + String.join(", ", installed));
     }
 
     /** Returns the report as JSON. */

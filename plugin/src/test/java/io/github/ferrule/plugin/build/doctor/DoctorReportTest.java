@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.build.doctor.Check.Found;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,18 +24,37 @@ class DoctorReportTest {
             .remedy("pip install ziglang", true);
 
     @Test
-    void whatIsMissingStandsWithWhoNeedsItAndTheCommand() {
+    void missingItemsAreListedWithTheTargetsThatNeedThemAndTheCommand() {
         assertThat(new DoctorReport(List.of(RUSTC, WINE, CROSS), List.of()).table())
                 .containsExactly(
+                        "needed by the targets",
+                        "state              kind              name   version and path",
                         "ok                 tool              rustc  1.96.0  /bin/rustc",
-                        "absent             emulator          wine   -",
                         "MISSING            tool              cross  -",
                         "                   needed by x86_64-unknown-freebsd",
-                        "                   cargo install --locked cross");
+                        "                   cargo install --locked cross",
+                        "",
+                        "optional",
+                        "absent             emulator          wine   -",
+                        "",
+                        "verdict: some targets cannot be built on this machine; missing: cross");
     }
 
     @Test
-    void whatFerruleInstallsOrNobodyNeedsIsNoFailure() {
+    void theVerdictNamesWhatABuildInstalls() {
+        assertThat(new DoctorReport(List.of(RUSTC, WINE), List.of()).table())
+                .last()
+                .isEqualTo("verdict: every target can be built on this machine");
+        assertThat(new DoctorReport(List.of(RUSTC, ZIG), List.of()).table())
+                .last()
+                .isEqualTo("verdict: every target can be built on this machine, once ferrule:build has installed zig");
+        assertThat(new DoctorReport(List.of(RUSTC), List.of(Problem.of(ProblemCode.UNSUITABLE_BACKEND, "x"))).table())
+                .last()
+                .isEqualTo("verdict: some targets cannot be built on this machine; see the errors");
+    }
+
+    @Test
+    void itemsThatFerruleInstallsOrNobodyNeedsAreNotFailures() {
         assertThatCode(() -> new DoctorReport(List.of(RUSTC, WINE, ZIG), List.of()).throwIfUnhealthy())
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> new DoctorReport(List.of(ZIG, CROSS), List.of()).throwIfUnhealthy())
