@@ -41,7 +41,8 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
             }
             record.write(content);
         }
-        return new Built(library, outputs.get(0).file, duration, outputs.stream().allMatch(Output::fresh));
+        return new Built(
+                library, outputs.get(0).file, duration, outputs.stream().allMatch(Output::fresh));
     }
 
     private Failed failed(ExpectedLibrary expected, Problem problem, LibraryFolder folder) throws IOException {
