@@ -86,11 +86,11 @@ public final class Bundle {
         List<URL> urls = resources(folder(library) + "published.properties");
         URL own = home.own(urls);
         if (own != null) {
-            return new Published(read(own), own);
+            return new Published(read(own), own, true);
         }
         Published first = null;
         for (URL url : urls) {
-            Published published = new Published(read(url), url);
+            Published published = new Published(read(url), url, false);
             if (first == null) {
                 first = published;
             } else if (!first.version().equals(published.version())) {

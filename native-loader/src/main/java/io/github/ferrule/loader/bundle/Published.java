@@ -13,11 +13,16 @@ public final class Published {
 
     private final Properties keys;
     private final URL origin;
+    private final boolean own;
 
-    /** @throws RuntimeException naming the key that is missing */
-    public Published(Properties keys, URL origin) {
+    /**
+     * @param own whether it is in the jar or folder that the asking class came from
+     * @throws RuntimeException naming the key that is missing
+     */
+    Published(Properties keys, URL origin, boolean own) {
         this.keys = keys;
         this.origin = origin;
+        this.own = own;
         Bundle.requireFormat(keys, origin);
         for (String key : COORDINATES) {
             Bundle.required(keys, key, origin);
@@ -49,6 +54,11 @@ public final class Published {
             }
         }
         return !value.isEmpty();
+    }
+
+    /** Whether the asking class belongs to this release. Any other jar of the class path may claim to be the main jar. */
+    boolean isOwn() {
+        return own;
     }
 
     /** The file of the main jar that says so. */

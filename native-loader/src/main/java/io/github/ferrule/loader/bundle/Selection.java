@@ -10,10 +10,14 @@ import java.util.List;
 public final class Selection {
     private final List<Candidate> fitting;
     private final List<Refusal> refused;
+    private final List<Candidate> inOrder;
+    private final Published release;
 
-    private Selection(List<Candidate> fitting, List<Refusal> refused) {
+    private Selection(List<Candidate> fitting, List<Refusal> refused, List<Candidate> inOrder, Published release) {
         this.fitting = fitting;
         this.refused = refused;
+        this.inOrder = inOrder;
+        this.release = release;
     }
 
     /**
@@ -35,7 +39,7 @@ public final class Selection {
                 refused.add(refusal);
             }
         }
-        return new Selection(fitting, refused);
+        return new Selection(fitting, refused, candidates, release);
     }
 
     private static void insert(List<Candidate> sorted, Candidate candidate, boolean versionUnknown) {
@@ -103,8 +107,11 @@ public final class Selection {
      */
     public Candidate rival() {
         Candidate best = best();
-        if (best == null || best.isPlainFile()) {
+        if (best == null) {
             return null;
+        }
+        if (best.isPlainFile()) {
+            return jarBefore(best);
         }
         for (Candidate other : fitting) {
             Descriptor library = other.descriptor();
@@ -118,10 +125,26 @@ public final class Selection {
         return ofAnotherVersion(best);
     }
 
+    /** A jar of another version that comes before the folder: what is built here comes first, so the folder is not that. */
+    private Candidate jarBefore(Candidate file) {
+        for (Candidate other : inOrder) {
+            if (other == file) {
+                return null;
+            }
+            boolean conflicts = !other.isPlainFile()
+                    && other.descriptor().triple().equals(file.descriptor().triple())
+                    && !other.descriptor().version().equals(file.descriptor().version());
+            if (conflicts) {
+                return other;
+            }
+        }
+        return null;
+    }
+
     private Candidate ofAnotherVersion(Candidate best) {
         for (Refusal refusal : refused) {
             Candidate other = refusal.candidate();
-            boolean decided = refusal.code() == Code.CONFLICTING_BUNDLES;
+            boolean decided = refusal.code() == Code.CONFLICTING_BUNDLES && release.isOwn();
             if (!decided
                     && !other.descriptor().version().equals(best.descriptor().version())) {
                 return other;

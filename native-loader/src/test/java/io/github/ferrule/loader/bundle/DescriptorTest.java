@@ -147,7 +147,7 @@ class DescriptorTest {
     void aDependencyThatWouldBePastedCannotHoldAnythingElse(String key, String value) {
         Properties keys = published();
         keys.setProperty(key, value);
-        assertThatThrownBy(() -> new Published(keys, ORIGIN)).hasMessageContaining("FERRULE-205");
+        assertThatThrownBy(() -> new Published(keys, ORIGIN, true)).hasMessageContaining("FERRULE-205");
     }
 
     private static void assertRefused(Properties keys, String text) {
@@ -159,7 +159,7 @@ class DescriptorTest {
 
     @Test
     void thePublishedListKnowsEachDependency() {
-        Published published = new Published(published(), ORIGIN);
+        Published published = new Published(published(), ORIGIN, true);
         assertThat(published.triples()).containsExactly("x86_64-unknown-linux-gnu");
         assertThat(published.dependency("x86_64-unknown-linux-gnu")).contains("<classifier>linux-x86_64</classifier>");
         assertThat(published.dependency("s390x-unknown-linux-gnu")).isNull();

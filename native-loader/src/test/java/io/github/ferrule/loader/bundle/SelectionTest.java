@@ -81,11 +81,18 @@ class SelectionTest {
     }
 
     @Test
-    void aPlainFileWinsOverAnyJar() {
+    void aPlainFileWinsOverTheJarsThatComeAfterItAndConflictsWithOneBeforeIt() {
         Candidate file = candidate("2a", "file:/target/classes/d", "linux", "x86_64", "gnu", "2.5");
-        Selection selection = Selection.of(List.of(gnu("1b", "2.17"), file), GLIBC_2_28, false, null);
-        assertThat(selection.best()).isSameAs(file);
-        assertThat(selection.rival()).isNull();
+        Candidate jar = gnu("1b", "2.17");
+        Selection before = Selection.of(List.of(file, jar), GLIBC_2_28, false, null);
+        assertThat(before.best()).isSameAs(file);
+        assertThat(before.rival()).isNull();
+        assertThat(Selection.of(List.of(jar, file), GLIBC_2_28, false, null).rival())
+                .isSameAs(jar);
+        Candidate sameVersion = gnu("2b", "2.17");
+        assertThat(Selection.of(List.of(sameVersion, file), GLIBC_2_28, false, null)
+                        .rival())
+                .isNull();
     }
 
     @Test

@@ -95,6 +95,17 @@ class HostileJarIT {
     }
 
     @Test
+    void aFolderLaterOnTheClassPathDoesNotReplaceTheLibraryOfAJar() {
+        TestBundle other = new TestBundle().version("6.6.6").gnu(CLibrary.returning(folder.resolve("evil"), 99));
+        Path jar = new TestBundle().gnu(library).jar(folder.resolve("natives.jar"));
+        world.onClassPath(jar, other.folder(folder.resolve("later")))
+                .java(Jni.class, ID)
+                .run()
+                .complained()
+                .contains("FERRULE-207", "natives.jar", "/later/");
+    }
+
+    @Test
     void anIndexWithANameThatIsAPathIsRefused() {
         TestBundle bundle = new TestBundle().gnu(library).index("..\\\\..\\\\evil");
         jni(bundle.jar(folder.resolve("path.jar")))
