@@ -97,6 +97,37 @@ class OptionsIT {
     }
 
     @Test
+    void theMacosOfCargosEnvTableIsPromised() {
+        TestProject project = TestProject.copy("mathlib", "options/macos-in-cargos-configuration")
+                .write("src/main/rust/.cargo/config.toml", "[env]\nMACOSX_DEPLOYMENT_TARGET = \"13.3\"\n")
+                .configure("<targets><target>aarch64-apple-darwin</target></targets>");
+        assertThat(project.maven().fails("ferrule:build", "ferrule:bundle").text())
+                .contains("FERRULE-320", "needs macOS 13.3");
+        project.maven().succeeds("ferrule:build", "ferrule:bundle", "-Dferrule.oldestMacos=13.3");
+    }
+
+    @Test
+    void aConfiguredLinkerDoesNotDropTheGlibcFloor() {
+        TestProject project = TestProject.copy("mathlib", "options/linker-and-floor")
+                .write("src/main/rust/.cargo/config.toml", "[target.x86_64-unknown-linux-gnu]\nlinker = \"cc\"\n")
+                .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>");
+        for (String goal : List.of("ferrule:build", "ferrule:doctor")) {
+            assertThat(project.maven().fails(goal).text())
+                    .contains("FERRULE-026", ".cargo/config.toml:2 sets the linker cc", "<backend>zigbuild</backend>");
+        }
+        project.configure("<targets><target><triple>x86_64-unknown-linux-gnu.2.17</triple>"
+                + "<backend>zigbuild</backend></target></targets>");
+        project.maven().succeeds("ferrule:build", "ferrule:bundle");
+    }
+
+    @Test
+    void zigNeedsNoHome() {
+        TestProject project = TestProject.copy("mathlib", "options/no-home")
+                .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>");
+        project.maven().with("HOME", "").with("XDG_CACHE_HOME", "").succeeds("ferrule:build", "ferrule:bundle");
+    }
+
+    @Test
     void aLibraryForTheBuildMachinesOwnProcessorIsNotPacked() {
         TestProject project = TestProject.copy("mathlib", "options/native-cpu")
                 .write(

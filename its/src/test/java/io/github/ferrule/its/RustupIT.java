@@ -60,6 +60,14 @@ class RustupIT {
         assertThat(rustup.lines()).isEmpty();
     }
 
+    @Test
+    void aForbiddenInstallationIncludesRustupsOwn() {
+        project.write("src/main/rust/rust-toolchain.toml", "[toolchain]\nchannel = \"1.96.0\"\n");
+        assertThat(maven().fails("ferrule:build", "-Dferrule.provision=never").text())
+                .contains("FERRULE-024", "run  rustup toolchain install 1.96.0");
+        assertThat(home().resolve("toolchains/1.96.0-x86_64-unknown-linux-gnu")).doesNotExist();
+    }
+
     private MavenRun maven() {
         return project.maven().with("RUSTUP_HOME", home().toString()).with("PATH", rustup.path());
     }

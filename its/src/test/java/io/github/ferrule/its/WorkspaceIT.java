@@ -53,6 +53,23 @@ class WorkspaceIT {
         assertThat(text("two")).contains("only_with_the_feature");
     }
 
+    /** Cargo calls a file fresh for one package that another has overwritten (rust-lang/cargo#6313). */
+    @Test
+    void packagesWithOneLibraryNameKeepTheirOwnLibraries() {
+        for (String module : List.of("one", "two")) {
+            project.edit("rust/" + module + "/Cargo.toml", text -> text.replace("[lib]", "[lib]\nname = \"api\""));
+        }
+        for (String module : List.of("one", "two", "one", "two")) {
+            project.maven().succeeds("package", "-pl", module);
+            byte[] library = project.jar(module + "/target/" + module + "-1.0-natives.jar")
+                    .bytes("linux-x86-64/libapi.so");
+            String other = module.equals("one") ? "two" : "one";
+            assertThat(new String(library, StandardCharsets.ISO_8859_1))
+                    .contains("\0" + module + "\0")
+                    .doesNotContain("\0" + other + "\0");
+        }
+    }
+
     private String text(String module) {
         byte[] library =
                 project.jar(module + "/target/" + module + "-1.0-natives.jar").bytes("linux-x86-64/libone.so");

@@ -82,7 +82,7 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
 
     private static Problem unknown(TargetTriple target, List<String> nearest) {
         return Problem.of(ProblemCode.UNKNOWN_TARGET, target + ": rustc knows no such target")
-                .fact("most similar: " + String.join(", ", nearest))
+                .fact("closest: " + String.join(", ", nearest))
                 .remedy("write  <target>" + nearest.get(0) + "</target>")
                 .remedy("or list all targets with  rustc --print target-list");
     }

@@ -39,7 +39,7 @@ class RustToolchainTest {
         RustCompiler compiler = new RustCompiler("1.96.0", HOST, sysroot);
         assertThatThrownBy(() -> rust.rejectUnknown(List.of(withoutVendor), compiler))
                 .hasMessageContaining("FERRULE-010  x86_64-linux-gnu: rustc knows no such target")
-                .hasMessageContaining("most similar: x86_64-unknown-linux-gnu, ")
+                .hasMessageContaining("closest: x86_64-unknown-linux-gnu, ")
                 .hasMessageContaining("write  <target>x86_64-unknown-linux-gnu</target>");
     }
 
