@@ -225,6 +225,22 @@ public final class BundleMojo extends FerruleMojo {
     @Parameter
     List<String> symbols;
 
+    /**
+     * Leave Java methods out of the comparison with the libraries: classes, methods, or symbols.
+     *
+     * <p>Use it for methods that are bound in a way that the classes do not show, such as {@code RegisterNatives}.
+     *
+     * <pre>{@code
+     * <uncheckedMethods>
+     *   <uncheckedMethod>com.acme.MathLib.add</uncheckedMethod>
+     * </uncheckedMethods>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> uncheckedMethods;
+
     private final MavenProjectHelper attachments;
 
     /** Receives Maven's helper for attaching artifacts. */
@@ -273,7 +289,9 @@ public final class BundleMojo extends FerruleMojo {
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         Path classes = Path.of(project.getBuild().getOutputDirectory());
-        SymbolContract contract = BundleAudit.contract(classes, libraries).and(symbols == null ? List.of() : symbols);
+        SymbolContract contract = BundleAudit.contract(classes, libraries)
+                .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
+                .and(symbols == null ? List.of() : symbols);
         AuditReport report = new BundleAudit(new Auditor(policy), contract)
                 .audit(libraries)
                 .and(BundleAudit.licenses(libraries, licenses))

@@ -18,18 +18,33 @@ import org.objectweb.asm.Type;
 final class ClassFacts extends ClassVisitor {
 
     private static final String NATIVE = "com/sun/jna/Native";
+    private static final String LOADER = "io/github/ferrule/loader/NativeLoader";
+    private static final String WINDOWS_OPTIONS = "com/sun/jna/win32/W32APIOptions";
     private static final Set<String> LOADING = Set.of("load", "loadLibrary");
+
+    /** The value of JNA's constant {@code Library.OPTION_FUNCTION_MAPPER}, which compilers copy. */
+    private static final String FUNCTION_MAPPER = "function-mapper";
 
     /** A method that native code must provide. */
     record NativeMethod(String name, String descriptor, int access) {}
 
+    /**
+     * A call that binds the native methods of a class by JNA.
+     *
+     * @param type the class; empty if it is not a constant
+     * @param library the name of the library; empty if it is not a constant
+     */
+    record Registration(Optional<String> type, Optional<String> library) {}
+
     private String name = "";
     private boolean isInterface;
+    private boolean mapsFunctions;
     private final List<String> interfaces = new ArrayList<>();
     private final List<NativeMethod> abstractMethods = new ArrayList<>();
     private final List<NativeMethod> nativeMethods = new ArrayList<>();
     private final Map<String, Set<String>> loaded = new HashMap<>();
-    private final List<Optional<String>> registered = new ArrayList<>();
+    private final Set<String> loadedWithOptions = new HashSet<>();
+    private final List<Registration> registered = new ArrayList<>();
 
     private ClassFacts() {
         super(Opcodes.ASM9);
@@ -41,9 +56,14 @@ final class ClassFacts extends ClassVisitor {
         return facts;
     }
 
-    /** Returns false for a class that neither declares nor loads anything native, and is no interface. */
+    /** Returns false for a class that neither declares nor loads anything native, and is not an interface. */
     boolean matters() {
-        return isInterface || !nativeMethods.isEmpty() || !loaded.isEmpty() || !registered.isEmpty();
+        return isInterface
+                || mapsFunctions
+                || !loadedWithOptions.isEmpty()
+                || !nativeMethods.isEmpty()
+                || !loaded.isEmpty()
+                || !registered.isEmpty();
     }
 
     /** Returns the letters of all names, as a measure of the memory that they take. */
@@ -76,8 +96,18 @@ final class ClassFacts extends ClassVisitor {
         return loaded;
     }
 
-    /** The libraries that its native methods are bound to by JNA; an entry is empty if the name is not a constant. */
-    List<Optional<String>> registered() {
+    /** Returns the interfaces that this class loads with a map of JNA options. */
+    Set<String> loadedWithOptions() {
+        return loadedWithOptions;
+    }
+
+    /** Returns true if this class has an option by which JNA calls functions under other names than the methods. */
+    boolean mapsFunctions() {
+        return mapsFunctions;
+    }
+
+    /** Returns the calls that bind native methods by JNA. */
+    List<Registration> registered() {
         return registered;
     }
 
@@ -98,7 +128,7 @@ final class ClassFacts extends ClassVisitor {
         return new JnaCalls();
     }
 
-    /** Looks for {@code Native.load("name", Interface.class)} and {@code Native.register("name")}. */
+    /** Looks for calls of JNA and of Ferrule's loader that load an interface or bind native methods. */
     private final class JnaCalls extends MethodVisitor {
 
         private Optional<String> lastText = Optional.empty();
@@ -112,22 +142,35 @@ final class ClassFacts extends ClassVisitor {
         public void visitLdcInsn(Object constant) {
             if (constant instanceof String text) {
                 lastText = Optional.of(text);
+                mapsFunctions |= text.equals(FUNCTION_MAPPER);
             } else if (constant instanceof Type type) {
                 lastClass = Optional.of(type.getInternalName());
             }
         }
 
         @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            mapsFunctions |= owner.equals(WINDOWS_OPTIONS);
+        }
+
+        @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
-            if (!owner.equals(NATIVE) || name.equals(NATIVE)) {
+            boolean jna = owner.equals(NATIVE) && !name.equals(NATIVE);
+            boolean loader = owner.equals(LOADER) && !name.equals(LOADER);
+            if (!jna && !loader) {
                 return;
             }
-            Optional<String> library = descriptor.contains("Ljava/lang/String;") ? lastText : Optional.empty();
+            // the loader's texts are the id of a bundle and, sometimes, a library of it
+            Optional<String> library = jna && descriptor.contains("Ljava/lang/String;") ? lastText : Optional.empty();
             if (method.equals("register")) {
-                registered.add(library);
+                boolean namesClass = descriptor.contains("Ljava/lang/Class;");
+                registered.add(new Registration(namesClass ? lastClass : Optional.of(name), library));
             } else if (LOADING.contains(method)) {
                 lastClass.ifPresent(type -> library.ifPresent(text ->
                         loaded.computeIfAbsent(type, any -> new HashSet<>()).add(text)));
+                if (descriptor.contains("Ljava/util/Map;")) {
+                    lastClass.ifPresent(loadedWithOptions::add);
+                }
             }
             lastText = Optional.empty();
             lastClass = Optional.empty();

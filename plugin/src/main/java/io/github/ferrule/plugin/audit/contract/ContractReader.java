@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.contract;
 
 import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.contract.ClassFacts.Registration;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import java.util.ArrayList;
@@ -24,7 +25,11 @@ public final class ContractReader {
 
     private final Map<String, ClassFacts> classes = new HashMap<>();
     private final Map<String, Set<String>> librariesOf = new HashMap<>();
+    private final Map<String, List<Registration>> registrations = new HashMap<>();
+    private final Set<String> loadedWithOptions = new HashSet<>();
     private final List<String> unread = new ArrayList<>();
+    private boolean mapsFunctions;
+    private boolean registersUnknownClasses;
     private final KeptBytes kept;
     private Set<String> own = Set.of();
 
@@ -62,12 +67,16 @@ public final class ContractReader {
      */
     public SymbolContract contract(Collection<String> libraries) {
         own = Set.copyOf(libraries);
+        Stream<String> renamed = classes.values().stream()
+                .filter(this::isRenamed)
+                .map(facts -> facts.name() + ": a FunctionMapper names its functions")
+                .sorted();
         return new SymbolContract(
                 classes.values().stream()
                         .sorted(Comparator.comparing(ClassFacts::name))
                         .flatMap(this::symbols)
                         .toList(),
-                unread);
+                Stream.concat(unread.stream(), renamed).toList());
     }
 
     private void add(ClassFacts facts) {
@@ -76,6 +85,20 @@ public final class ContractReader {
                 .forEach((type, names) -> librariesOf
                         .computeIfAbsent(type, any -> new HashSet<>())
                         .addAll(names));
+        facts.registered().forEach(it -> {
+            it.type()
+                    .ifPresent(type -> registrations
+                            .computeIfAbsent(type, any -> new ArrayList<>())
+                            .add(it));
+            registersUnknownClasses |= it.type().isEmpty();
+        });
+        loadedWithOptions.addAll(facts.loadedWithOptions());
+        mapsFunctions |= facts.mapsFunctions();
+    }
+
+    /** Returns true if JNA may call the functions of an interface under other names than those of its methods. */
+    private boolean isRenamed(ClassFacts facts) {
+        return mapsFunctions && loadedWithOptions.contains(facts.name());
     }
 
     private Stream<RequiredSymbol> symbols(ClassFacts facts) {
@@ -83,23 +106,37 @@ public final class ContractReader {
     }
 
     private Stream<RequiredSymbol> interfaceMethods(ClassFacts facts) {
-        return isLibrary(facts.name(), new HashSet<>()) && isOurs(librariesOf.getOrDefault(facts.name(), Set.of()))
+        return isLibrary(facts.name(), new HashSet<>())
+                        && !isRenamed(facts)
+                        && isOurs(librariesOf.getOrDefault(facts.name(), Set.of()))
                 ? facts.abstractMethods().stream().map(method -> plain(facts, method))
                 : Stream.empty();
     }
 
+    /** JNA binds the methods of a class that is registered, or that implements {@code Library}; the JVM binds all others. */
     private Stream<RequiredSymbol> nativeMethods(ClassFacts facts) {
-        if (facts.registered().isEmpty()) {
-            return facts.nativeMethods().stream()
-                    .map(method -> symbol(
-                            facts, method, Binding.JNI, JniNames.of(facts.name(), method.name(), method.descriptor())));
+        List<Registration> registered = registrations.getOrDefault(facts.name(), List.of());
+        if (registered.isEmpty() && !isLibrary(facts.name(), new HashSet<>())) {
+            return facts.nativeMethods().stream().map(method -> jni(facts, method));
         }
         Set<String> constants = new HashSet<>();
-        facts.registered().forEach(name -> name.ifPresent(constants::add));
-        boolean unknown = facts.registered().stream().anyMatch(name -> name.isEmpty());
+        registered.forEach(it -> it.library().ifPresent(constants::add));
+        boolean unknown = registered.stream().anyMatch(it -> it.library().isEmpty());
         return unknown || isOurs(constants)
                 ? facts.nativeMethods().stream().map(method -> plain(facts, method))
                 : Stream.empty();
+    }
+
+    /** Where some class is registered that is not a constant, it may be this one. */
+    private RequiredSymbol jni(ClassFacts facts, ClassFacts.NativeMethod method) {
+        List<String> names = JniNames.of(facts.name(), method.name(), method.descriptor());
+        return registersUnknownClasses
+                ? symbol(
+                        facts,
+                        method,
+                        Binding.UNKNOWN,
+                        Stream.concat(names.stream(), Stream.of(method.name())).toList())
+                : symbol(facts, method, Binding.JNI, names);
     }
 
     private boolean isLibrary(String type, Set<String> seen) {

@@ -35,6 +35,13 @@ public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
         return names.get(0);
     }
 
+    /** Returns true if a text names the symbol, the method that calls it, or the method's class. */
+    boolean isNamed(String text) {
+        return names.contains(text)
+                || method.stream()
+                        .anyMatch(it -> it.caller().equals(text) || it.caller().equals(text + "." + it.method()));
+    }
+
     /** Returns true if one of the names is exported. */
     boolean isIn(Set<String> exports) {
         return names.stream().anyMatch(exports::contains);

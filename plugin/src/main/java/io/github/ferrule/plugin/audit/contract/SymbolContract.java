@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.contract;
 
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,19 @@ public record SymbolContract(List<RequiredSymbol> required, List<String> unread)
                 unread);
     }
 
+    /**
+     * Leaves methods out.
+     *
+     * @param excluded classes ({@code com.acme.MathLib}), methods ({@code com.acme.MathLib.add}) or symbols ({@code add})
+     */
+    public SymbolContract without(Collection<String> excluded) {
+        return new SymbolContract(
+                required.stream()
+                        .filter(symbol -> excluded.stream().noneMatch(symbol::isNamed))
+                        .toList(),
+                unread);
+    }
+
     /** Returns the symbols that are not in the exports of a platform. */
     public List<RequiredSymbol> missing(Set<String> exports) {
         boolean jniIsRegistered = RequiredSymbol.registersItself(exports);
@@ -41,6 +55,9 @@ public record SymbolContract(List<RequiredSymbol> required, List<String> unread)
 
     /** Returns the methods whose types can be compared with the functions that they are bound to. */
     public List<BoundMethod> methods() {
-        return required.stream().flatMap(symbol -> symbol.method().stream()).toList();
+        return required.stream()
+                .flatMap(symbol -> symbol.method().stream())
+                .filter(method -> method.binding() != Binding.UNKNOWN)
+                .toList();
     }
 }

@@ -3,13 +3,17 @@ package io.github.ferrule.plugin.audit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Callback;
+import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import io.github.ferrule.loader.NativeLoader;
 import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,66 @@ class ContractReaderTest {
         private MappedElsewhere() {}
     }
 
+    static final class RegisteredByTheLoader {
+
+        static {
+            NativeLoader.register("com.acme.mathlib", RegisteredByTheLoader.class);
+        }
+
+        static native int pow(int a, int b);
+
+        private RegisteredByTheLoader() {}
+    }
+
+    static final class RegisteredElsewhere {
+
+        static native int root(int a);
+
+        private RegisteredElsewhere() {}
+    }
+
+    static final class Registrar {
+
+        static void registerOne() {
+            Native.register(RegisteredElsewhere.class, "mathlib");
+        }
+
+        private Registrar() {}
+    }
+
+    static final class RegistrarOfAny {
+
+        static void register(Class<?> type, String library) {
+            Native.register(type, NativeLibrary.getInstance(library));
+        }
+
+        private RegistrarOfAny() {}
+    }
+
+    static final class ImplementsLibrary implements Library {
+
+        static native int log(int a);
+
+        private ImplementsLibrary() {}
+    }
+
+    interface Renamed extends Library {
+
+        Renamed INSTANCE = NativeLoader.load(
+                "com.acme.mathlib", "mathlib", Renamed.class, Map.of(Library.OPTION_FUNCTION_MAPPER, (FunctionMapper)
+                        (library, method) -> "m_" + method.getName()));
+
+        int add(int a, int b);
+    }
+
+    interface WithOtherOptions extends Library {
+
+        WithOtherOptions INSTANCE = NativeLoader.load(
+                "com.acme.mathlib", "mathlib", WithOtherOptions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+
+        int add(int a, int b);
+    }
+
     static final class Jni {
 
         static native int div_mod(int a, long[] b, String c);
@@ -101,6 +165,58 @@ class ContractReaderTest {
                 .singleElement()
                 .extracting(RequiredSymbol::names)
                 .isEqualTo(List.of("mul"));
+    }
+
+    @Test
+    void methodsThatAnotherClassRegistersKeepTheirNames() throws IOException {
+        assertThat(contract(RegisteredElsewhere.class, Registrar.class).required())
+                .extracting(RequiredSymbol::names)
+                .containsExactly(List.of("root"));
+        assertThat(contract(RegisteredByTheLoader.class).required())
+                .extracting(RequiredSymbol::names)
+                .containsExactly(List.of("pow"));
+        assertThat(contract(ImplementsLibrary.class).required())
+                .extracting(RequiredSymbol::names)
+                .containsExactly(List.of("log"));
+    }
+
+    @Test
+    void aClassThatMayBeRegisteredMayExportEitherName() throws IOException {
+        SymbolContract contract = contract(Jni.class, RegistrarOfAny.class);
+
+        assertThat(contract.missing(Set.of("div_mod"))).isEmpty();
+        assertThat(contract.missing(
+                        Set.of("Java_io_github_ferrule_plugin_audit_contract_ContractReaderTest_00024Jni_div_1mod")))
+                .isEmpty();
+        assertThat(contract.missing(Set.of("other"))).hasSize(1);
+        assertThat(contract.methods()).as("of unknown convention").isEmpty();
+    }
+
+    @Test
+    void methodsThatAMapperRenamesAreNotCheckedAndListed() throws IOException {
+        SymbolContract contract = contract(Renamed.class);
+
+        assertThat(contract.required()).isEmpty();
+        assertThat(contract.unread()).singleElement().asString().contains("Renamed", "FunctionMapper");
+        assertThat(contract(WithOtherOptions.class).required())
+                .extracting(RequiredSymbol::name)
+                .containsExactly("add");
+    }
+
+    @Test
+    void methodsAreLeftOutByClassMethodOrSymbol() throws IOException {
+        SymbolContract contract = contract(MathLib.class, MoreMath.class);
+        String tests = ContractReaderTest.class.getName();
+
+        assertThat(contract.without(List.of(tests + ".MoreMath")).required())
+                .extracting(RequiredSymbol::name)
+                .containsExactly("add");
+        assertThat(contract.without(List.of(tests + ".MathLib.add")).required())
+                .extracting(RequiredSymbol::name)
+                .containsExactly("sub");
+        assertThat(contract.without(List.of("sub", "other")).required())
+                .extracting(RequiredSymbol::name)
+                .containsExactly("add");
     }
 
     @Test

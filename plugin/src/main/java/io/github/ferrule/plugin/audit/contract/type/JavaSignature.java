@@ -29,7 +29,9 @@ public record JavaSignature(
         /** A method of a {@code com.sun.jna.Library}, or a native method that JNA registered. */
         JNA,
         /** A native method that the JVM binds. */
-        JNI
+        JNI,
+        /** A native method that either of them binds: its types cannot be checked. */
+        UNKNOWN
     }
 
     public JavaSignature {
