@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.surface.TypeDefinition.Enumeration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +63,22 @@ class RustdocReaderIT {
                 .contains(new Enumeration("Color", Scalar.I32, Map.of("Red", 0L, "Green", 5L, "Blue", 6L)));
         assertThat(FixtureSurface.get().type("Level"))
                 .contains(new Enumeration("Level", Scalar.U8, Map.of("Low", 0L, "High", 1L)));
+    }
+
+    @Test
+    void everyToolchainOfThisMachineGivesTheSame() throws IOException {
+        Path toolchains = Path.of(System.getProperty("user.home"), ".rustup", "toolchains");
+        List<Path> present = new ArrayList<>();
+        if (Files.isDirectory(toolchains)) {
+            try (Stream<Path> found = Files.list(toolchains)) {
+                found.filter(it -> Files.isExecutable(it.resolve("bin/rustdoc"))).forEach(present::add);
+            }
+        }
+        present.add(FixtureSurface.bedToolchain());
+
+        assertThat(present).allSatisfy(toolchain -> assertThat(FixtureSurface.read(toolchain))
+                .as("%s", toolchain)
+                .isEqualTo(FixtureSurface.get()));
     }
 
     @Test
