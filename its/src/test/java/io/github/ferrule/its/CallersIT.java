@@ -55,6 +55,32 @@ class CallersIT {
     }
 
     @Test
+    void aClassThatTheLoaderMapsDirectlyNeedsThePlainNames() {
+        TestProject project = TestProject.copy("mathlib", "direct-mapping")
+                .delete("src/main/java/com/acme/MathLib.java")
+                .write("src/main/java/com/acme/Direct.java", """
+                        package com.acme;
+
+                        import io.github.ferrule.loader.NativeLoader;
+
+                        public final class Direct {
+                            static {
+                                NativeLoader.register("com.acme.mathlib", Direct.class);
+                            }
+
+                            static native long add(long a, long b);
+
+                            public static void main(String[] args) {
+                                System.out.println(add(40, 2));
+                            }
+                        }
+                        """);
+        project.maven().succeeds("package");
+        assertThat(Program.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Direct"))
+                .isEqualTo("42\n");
+    }
+
+    @Test
     void theForeignFunctionApiCallsAndIsCalled() {
         Path jdk = Path.of(Bed.get().require("jdk.25"));
         TestProject project = TestProject.copy("mathlib", "ffm")

@@ -71,14 +71,16 @@ class RustdocReaderIT {
         List<Path> present = new ArrayList<>();
         if (Files.isDirectory(toolchains)) {
             try (Stream<Path> found = Files.list(toolchains)) {
-                found.filter(it -> Files.isExecutable(it.resolve("bin/rustdoc"))).forEach(present::add);
+                found.filter(it -> Files.isExecutable(it.resolve("bin/rustdoc")))
+                        .forEach(present::add);
             }
         }
         present.add(FixtureSurface.bedToolchain());
 
-        assertThat(present).allSatisfy(toolchain -> assertThat(FixtureSurface.read(toolchain))
-                .as("%s", toolchain)
-                .isEqualTo(FixtureSurface.get()));
+        assertThat(present)
+                .allSatisfy(toolchain -> assertThat(FixtureSurface.read(toolchain))
+                        .as("%s", toolchain)
+                        .isEqualTo(FixtureSurface.get()));
     }
 
     @Test
