@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,14 +92,35 @@ class BuilderIT {
         assertThat(folder.resolve("tool-cache/zig/cargo-zigbuild")).isNotEmptyDirectory();
     }
 
-    private BuildReport build(Path crate, Optional<String> packageName, String target) throws IOException {
+    @Test
+    void zigbuildPassesOnTheFlagsOfTheUserAndOurs() throws IOException {
+        environment.put("RUSTFLAGS", "--cfg wanted");
+        crate("flags", "flags", "#[cfg(wanted)] #[no_mangle] pub extern \"C\" fn wanted() {}\n");
+        BuildReport report = build(
+                folder.resolve("flags"),
+                Optional.empty(),
+                "x86_64-unknown-linux-musl",
+                "aarch64-unknown-linux-gnu.2.17");
+        assertThat(report.problems()).isEmpty();
+        for (BuiltLibrary library : report.libraries()) {
+            assertThat(Files.readString(library.file(), StandardCharsets.ISO_8859_1))
+                    .contains("wanted");
+        }
+    }
+
+    private BuildReport build(Path crate, Optional<String> packageName, String... targets) throws IOException {
         ExecCommandRunner runner = new ExecCommandRunner(environment);
         Builder builder =
                 new Builder(runner, environment, new Provisioning(false, folder.resolve("tool-cache")), line -> {});
         return builder.build(builder.plan(new BuildRequest(
                 crate,
                 packageName,
-                new TargetSelection(List.of(TargetRequest.of(TargetSpec.parse(target))), false),
+                new TargetSelection(
+                        Stream.of(targets)
+                                .map(TargetSpec::parse)
+                                .map(TargetRequest::of)
+                                .toList(),
+                        false),
                 CargoOptions.of("dev"),
                 false,
                 DebugLevel.NONE,
