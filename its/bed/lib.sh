@@ -1,7 +1,7 @@
-# What every step of the test bed shares. Sourced, never run.
+# Functions that all steps of the test bed share. Sourced, never run.
 #
-# A step tells three listeners different things: the log gets stdout and stderr, `ready` gives the one line that
-# its/provision prints, and `fact` adds a key to bed.properties. Run by hand, a step says all of it on the terminal.
+# A step has three outputs: stdout and stderr go to its log, `ready` is the one line that its/provision prints, and `fact`
+# adds a key to bed.properties. Run by hand, a step prints all of it on the terminal.
 # shellcheck shell=bash
 
 set -euo pipefail
@@ -27,13 +27,14 @@ fail() {
   exit 1
 }
 
+# The machine cannot run this step.
 skip() {
   ready "$*"
   exit "$skipped"
 }
 
-# Only what is complete ever has its final name: a step builds in a folder of its own and moves it there at the end.
-scratch() { mktemp -d "$bed/.building.$$.XXXXXX"; }      # $$ tells its/provision whose it is
+# A final name always means a complete result: a step builds in a scratch folder and moves it there at the end.
+scratch() { mktemp -d "$bed/.building.$$.XXXXXX"; }      # its/provision reads $$ from the name
 
 publish() {
   mkdir -p "$(dirname "$2")"
@@ -59,7 +60,7 @@ debian_archive() {
     awk -v codename="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$1 == codename { print $2; exit }'
 }
 
-# Unpacks packages of a Debian release, and what they need, into a folder. Nothing of them is run.
+# Unpacks packages of a Debian release and their dependencies into a folder, without running any of their scripts.
 unpack_debian() {      # RELEASE ARCHITECTURE PACKAGES FOLDER
   mmdebstrap --quiet --variant=extract --architectures="$2" --include="$3" "$1" "$4" \
     "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_archive) $1 main"
@@ -67,7 +68,7 @@ unpack_debian() {      # RELEASE ARCHITECTURE PACKAGES FOLDER
 
 has_package() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2> /dev/null | grep -qx installed; }
 
-# Skips the step when a Debian package that it builds on is not there.
+# Skips the step when a Debian package that it needs is not installed.
 needs() {
   local missing=()
   for package in "$@"; do
@@ -76,15 +77,15 @@ needs() {
   [ ${#missing[@]} -eq 0 ] || skip "needs Debian's ${missing[*]}"
 }
 
-# Cargo and rustup as every part of the bed runs them: with folders of their own, and the local mirror as the only
-# place that rustup knows to fetch from.
+# Sets up cargo and rustup as every part of the bed runs them: with their own folders, and with the local mirror as the
+# only server that rustup knows.
 use_bed_rust() {
   local own=${CARGO_HOME:-$HOME/.cargo}/config.toml
   export RUSTUP_HOME=$bed/rustup CARGO_HOME=$bed/cargo
   export RUSTUP_DIST_SERVER=file://$bed/rust/mirror RUSTUP_UPDATE_ROOT=file://$bed/rust/mirror/rustup
   export PATH=$bed/bin/rust:$bed/bin/zig:$bed/bin/cargo-zigbuild:$bed/bin/cross:$PATH
   unset RUSTUP_TOOLCHAIN RUSTC RUSTC_WRAPPER RUSTFLAGS CARGO_TARGET_DIR
-  # where the machine's own cargo is told which registry to use, the bed's uses the same
+  # the bed's cargo uses the registry that the machine's cargo is configured for
   mkdir -p "$CARGO_HOME"
   [ ! -e "$own" ] || cmp -s "$own" "$CARGO_HOME/config.toml" || cp "$own" "$CARGO_HOME/config.toml"
 }

@@ -5,7 +5,7 @@ shopt -s nullglob
 facts=("$bed"/facts/*.properties)
 new=$(mktemp "$bed/.properties.XXXXXX")
 {
-  echo "# Made by its/provision. What is not named here is not available."
+  echo "# Made by its/provision. A missing key means that the item is not available."
   cat /dev/null "${facts[@]}" | sed 's/\\/\\\\/g' | sort
   echo "path=$(cat /dev/null "${facts[@]}" | sed -n 's/^path\.[^=]*=//p' | paste -sd:)"
 } > "$new"

@@ -1,7 +1,7 @@
 import java.io.File;
 import java.io.IOException;
 
-/** What a Java virtual machine must manage before the bed calls it usable: start, and make a temporary file. */
+/** Starts a Java virtual machine and makes a temporary file, before the bed offers it to the tests. */
 public final class Probe {
 
     public static void main(String[] args) throws IOException {

@@ -4,7 +4,7 @@ import com.sun.jna.Native;
 /** Loads a library through JNA and calls its {@code add}. */
 public final class Smoke {
 
-    /** What the library of the smoke test has. */
+    /** The function of the smoke test's library. */
     public interface Adder extends Library {
         long add(long a, long b);
     }

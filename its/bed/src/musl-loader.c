@@ -3,7 +3,7 @@
  *
  *     musl-loader LIBRARY FUNCTION A B      prints the result of: int64_t FUNCTION(int64_t, int64_t)
  *
- * No Java virtual machine for musl is to be had, so this stands in for one: dlopen is what JNA calls, too.
+ * For aarch64 there is no Java on musl here, so this program loads libraries instead. JNA calls dlopen, too.
  */
 #include <dlfcn.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tool `cross`, compiled once. It is no subject of a measurement, so it is compiled for speed of compiling.
+# The tool `cross`, compiled once. No test measures its speed, so it is compiled without optimization.
 # Result: <bed>/cross-<version>, <bed>/bin/cross/cross
 . "$(dirname "$0")/../lib.sh"
 result=$bed/cross-$CROSS_VERSION

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Java on the glibc of an old Debian: the C library of that release, unpacked beside ours and started by its own loader.
-# A library that asks for a newer glibc fails there as it fails its users. Result: <bed>/glibc-<suite>, <bed>/bin/java-old-glibc
+# Java on the glibc of an old Debian: that release's C library, unpacked next to ours and started by its own loader.
+# A library that needs a newer glibc fails there as it would for users. Result: <bed>/glibc-<suite>, <bed>/bin/java-old-glibc
 . "$(dirname "$0")/../jvms.sh"
 needs mmdebstrap
 jvm_is_complete linux-x86_64 || skip "needs the step jvms"

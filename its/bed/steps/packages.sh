@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian packages of bed/packages. Where that cannot be done, the steps that need one say which.
+# Installs the Debian packages in bed/packages. If it cannot, the steps that need one name it.
 . "$(dirname "$0")/../lib.sh"
 mapfile -t wanted < <(grep -vE '^(#|$)' "$here/packages")
 
@@ -10,11 +10,11 @@ done
 
 apt() { apt-get --yes -o DPkg::Lock::Timeout=600 "$@"; }
 
-# Later steps download packages without installing them, for which apt needs its lists too
+# Later steps download packages without installing them, and for that apt needs its lists
 if [ ${#missing[@]} -gt 0 ] || ! apt-cache show rustc-web > /dev/null 2>&1; then
   command -v apt-get > /dev/null || skip "made of Debian's packages; here it would take ${missing[*]}"
   [ "$(id -u)" -eq 0 ] || skip "for root: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
-  apt update || true      # one unreachable archive of the machine's is no reason to give up
+  apt update || true      # an unreachable archive may not matter
   apt install --no-install-recommends "${missing[@]}"
   made=new
 fi

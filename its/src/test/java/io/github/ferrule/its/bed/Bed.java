@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** The test bed that {@code its/provision} made: a key for each thing that is really there. */
+/** The test bed that {@code its/provision} made. It has a key for each item that is available. */
 public final class Bed {
 
     /** For virtual machines that live for seconds: the second compiler would take half of their CPU time. */
@@ -35,7 +35,7 @@ public final class Bed {
         return INSTANCE;
     }
 
-    /** What the bed says of a key. Without it the test is skipped, or fails where strictness is asked for. */
+    /** Returns the value of a key. Without it the test is skipped or, with {@code ferrule.its.strict}, fails. */
     public String require(String key) {
         return find(key).orElseGet(() -> missing("'" + key + "'"));
     }

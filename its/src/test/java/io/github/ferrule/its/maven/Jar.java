@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 /**
  * A jar that a build has written.
  *
- * @param file where it lies
+ * @param file the path of the jar
  */
 public record Jar(Path file) {
 

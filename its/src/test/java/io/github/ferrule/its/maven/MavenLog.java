@@ -3,7 +3,7 @@ package io.github.ferrule.its.maven;
 import java.util.List;
 
 /**
- * What a call of Maven printed.
+ * The output of one call of Maven.
  *
  * @param exitCode zero means success
  * @param lines the lines, as they came

@@ -20,7 +20,7 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /** One call of Maven, as a user would type it, with a local repository of the tests' own. */
 public final class MavenRun {
 
-    /** What tests share that install the same project: Maven rewrites its list of installed versions in place. */
+    /** The resource that tests share when they install the same project: Maven rewrites its list of versions in place. */
     public static final String INSTALLED = "com.acme:mathlib in the local repository";
 
     private final Path directory;
@@ -76,7 +76,7 @@ public final class MavenRun {
     /** Starts Maven and does not wait for it; both of its streams go to a file. */
     public Process start(Path output, String... arguments) {
         try {
-            // who runs these tests in the background has told all of them to ignore Ctrl-C
+            // a shell that runs these tests in the background makes all of them ignore Ctrl-C
             List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
             command.addAll(command(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
