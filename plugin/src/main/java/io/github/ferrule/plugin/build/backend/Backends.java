@@ -65,6 +65,7 @@ public record Backends(
                             + host.configuredLinker(target.triple()).orElseThrow())
                     .remedy("write  <target><triple>" + target
                             + "</triple><backend>zigbuild</backend></target>  to link with zig instead")
+                    .remedy("or run with  -Dferrule.backend=zigbuild  if only this machine has that linker")
                     .remedy("or  <backend>cargo</backend>  if this linker links against that glibc")
                     .asException();
         }
