@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Enforces the map of the rooms: which package may use which. */
+/** Enforces the map of the packages: which may use which. */
 @AnalyzeClasses(packages = "io.github.ferrule.plugin", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     /** The path of the data: crate, libraries, findings, jars, release. A package uses only those before it, and support. */
     @ArchTest
-    static final ArchRule ROOMS_FOLLOW_THE_DATA = layeredArchitecture()
+    static final ArchRule PACKAGES_FOLLOW_THE_DATA = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("support")
             .definedBy("..plugin.support..")
@@ -74,7 +74,7 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule ALL_CLASSES_HAVE_A_ROOM = classes()
+    static final ArchRule EVERY_CLASS_IS_ON_THE_MAP = classes()
             .that()
             .doNotHaveSimpleName("HelpMojo")
             .should()
@@ -90,7 +90,7 @@ class ArchitectureTest {
                     "..plugin.mojo..");
 
     @ArchTest
-    static final ArchRule TARGETS_STAND_ALONE = classes()
+    static final ArchRule TARGETS_DEPEND_ON_NO_OTHER_PACKAGE = classes()
             .that()
             .resideInAPackage("..plugin.build.target..")
             .should()
@@ -98,7 +98,7 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "..plugin.build.target..", "..plugin.support.problem..");
 
     @ArchTest
-    static final ArchRule CARGO_IS_READ_WITHOUT_TOUCHING_THE_MACHINE = noClasses()
+    static final ArchRule READING_CARGO_FILES_HAS_NO_SIDE_EFFECTS = noClasses()
             .that()
             .resideInAnyPackage("..plugin.build.target..", "..plugin.build.cargo..", "..plugin.support.problem..")
             .should()

@@ -21,6 +21,9 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Audit the native libraries of any jar, or any library file.
@@ -153,7 +156,7 @@ public final class AuditMojo extends FerruleMojo {
             return file.toPath();
         }
         if (file == null && artifact != null) {
-            return new ArtifactFiles(repositories, session, project).find(artifact);
+            return resolve(artifact);
         }
         throw Problem.of(
                         ProblemCode.INVALID_OPTION,
@@ -161,5 +164,22 @@ public final class AuditMojo extends FerruleMojo {
                 .remedy("name a jar or a library with  -Dferrule.file=<path>")
                 .remedy("or an artifact with  -Dferrule.artifact=<groupId>:<artifactId>:<version>")
                 .asException();
+    }
+
+    private Path resolve(String coordinates) {
+        try {
+            ArtifactRequest request =
+                    new ArtifactRequest(new DefaultArtifact(coordinates), project.getRemoteProjectRepositories(), null);
+            return repositories
+                    .resolveArtifact(session.getRepositorySession(), request)
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (ArtifactResolutionException | IllegalArgumentException e) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, coordinates + ": cannot be found")
+                    .fact(e.getMessage())
+                    .remedy("write  -Dferrule.artifact=<groupId>:<artifactId>[:jar:<classifier>]:<version>")
+                    .asException();
+        }
     }
 }

@@ -40,8 +40,8 @@ final class AuditPolicy {
     /**
      * Parses the configuration; null means that an element is missing.
      *
-     * @param findings levels by finding
-     * @param allowedLibraries what may be needed although the platform does not have it
+     * @param findings severities by finding
+     * @param allowedLibraries files that libraries may depend on, although the platform does not provide them
      * @param allowedSymbols imported symbols that the process provides
      * @param oldestMacos the oldest macOS to support
      * @throws FerruleException if a finding or a severity does not exist, or the macOS is not a version

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Check a staged release against Maven Central's rules, and pack it into the zip file that its portal takes.
+ * Check a staged release against Maven Central's rules, and pack it into the zip file that its portal accepts.
  *
  * <p>{@code mvn deploy ferrule:central -DaltDeploymentRepository=staging::file:target/staging}
  *
@@ -26,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CentralMojo extends FerruleMojo {
 
     /**
-     * Read the release from this folder, which is laid out as a Maven repository: {@code mvn deploy} wrote it.
+     * Read the release from this folder. It has the layout of a Maven repository; {@code mvn deploy} writes it.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,7 @@ public final class CentralMojo extends FerruleMojo {
         Path repository = staging.toPath();
         List<StagedRelease> releases = Files.isDirectory(repository) ? StagedRelease.readAll(repository) : List.of();
         if (releases.isEmpty()) {
-            throw Problem.of(ProblemCode.NOTHING_STAGED, staging + ": holds no release")
+            throw Problem.of(ProblemCode.NOTHING_STAGED, staging + ": contains no release")
                     .remedy("stage it first:  mvn deploy -DaltDeploymentRepository=staging::file:" + staging)
                     .asException();
         }
@@ -75,9 +75,9 @@ public final class CentralMojo extends FerruleMojo {
     private void requireOneVersion(List<StagedRelease> releases) {
         List<String> several = CentralRules.severalVersions(releases);
         if (!several.isEmpty()) {
-            throw Problem.of(ProblemCode.CENTRAL_RULES, staging + ": holds several versions of one artifact")
+            throw Problem.of(ProblemCode.CENTRAL_RULES, staging + ": contains several versions of one artifact")
                     .facts(several)
-                    .remedy("delete what earlier runs left there, and stage the release again")
+                    .remedy("delete the folder, and stage the release again")
                     .asException();
         }
     }

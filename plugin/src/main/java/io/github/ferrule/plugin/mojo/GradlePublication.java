@@ -29,7 +29,7 @@ import org.apache.maven.project.MavenProject;
  */
 record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) {
 
-    /** Writes the file and attaches it, if Gradle would look for it. */
+    /** Writes the file and attaches it, if the pom makes Gradle look for it. */
     void publish(List<BundledLibrary> libraries) throws IOException {
         Optional<Path> main = jars.main();
         if (main.isPresent() && isAnnounced()) {

@@ -12,11 +12,11 @@ import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Writes the jars of a release, and tells Maven and the user of each.
+ * Writes the jars of a release, attaches them, and logs each.
  *
- * @param bundle what goes into them
- * @param writer writes them
- * @param jars where they lie
+ * @param bundle their contents
+ * @param writer the writer of jars
+ * @param jars their paths
  * @param log for the user
  */
 record JarPacking(Bundle bundle, JarWriter writer, ProjectJars jars, Log log) {

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Reads {@code project.build.outputTimestamp} as Maven's own plugins do. */
+/** Parses {@code project.build.outputTimestamp} as Maven's own plugins do. */
 final class OutputTimestamp {
 
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
@@ -21,7 +21,7 @@ final class OutputTimestamp {
 
     static LocalDateTime parse(String text) {
         if (text == null || text.length() < 2) {
-            return EARLIEST; // one letter switches the feature off, so that a child can override its parent
+            return EARLIEST; // a single letter disables the feature, so that a child can override its parent
         }
         try {
             Instant instant = text.matches("\\d+")

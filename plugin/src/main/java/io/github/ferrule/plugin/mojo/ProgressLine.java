@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The last line of a terminal, which is written over until something stays. */
+/** The last line of a terminal, which is overwritten until a permanent line follows. */
 final class ProgressLine {
 
     private static final String ERASE = "\r\u001b[K";
@@ -29,7 +29,7 @@ final class ProgressLine {
         shown = true;
     }
 
-    /** Makes room for a line that stays. */
+    /** Makes room for a permanent line. */
     void erase() {
         if (shown) {
             terminal.print(ERASE);

@@ -10,14 +10,14 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * The jars of a project, as Maven knows them.
+ * The jars of a Maven project.
  *
  * @param project the project
- * @param attachments attaches more
+ * @param attachments attaches further artifacts
  */
 record ProjectJars(MavenProject project, MavenProjectHelper attachments) {
 
-    /** The file of the main artifact, if a goal has made one. */
+    /** Returns the file of the main artifact, if a goal has created it. */
     Optional<Path> main() {
         return Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
     }
@@ -28,17 +28,17 @@ record ProjectJars(MavenProject project, MavenProjectHelper attachments) {
                 .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
     }
 
-    /** Makes the jar of a classifier a part of the release. */
+    /** Attaches the jar with a classifier to the project. */
     void attach(String classifier) {
         attachments.attachArtifact(project, "jar", classifier, place(classifier).toFile());
     }
 
-    /** Makes a file of another kind a part of the release. */
+    /** Attaches a file that is not a jar. */
     void attachOther(String type, Path file) {
         attachments.attachArtifact(project, type, file.toFile());
     }
 
-    /** The jars of the release that there are so far. */
+    /** Returns the jars of the release that exist so far. */
     List<Path> all() {
         return Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
                 .map(Artifact::getFile)

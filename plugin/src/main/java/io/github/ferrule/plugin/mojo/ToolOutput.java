@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Hands on what tools print; under {@code mvn -q} keeps the last of it for the case that the build fails. */
+/** Logs what tools print; with {@code mvn -q}, keeps the last lines in case the build fails. */
 final class ToolOutput implements Consumer<String> {
 
     private static final int KEPT_LINES = 1000;
@@ -42,18 +42,18 @@ final class ToolOutput implements Consumer<String> {
     }
 
     /**
-     * Ends the goal with these problems, if there are any, and with what the tools said.
+     * Ends the goal if there are problems, and logs the lines that {@code mvn -q} has held back.
      *
      * @throws FerruleException with all problems
      */
     void endIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            showWhatWasQuiet();
+            logKeptLines();
             throw new FerruleException(problems);
         }
     }
 
-    private synchronized void showWhatWasQuiet() {
+    private synchronized void logKeptLines() {
         kept.forEach(log::error);
         kept.clear();
     }
