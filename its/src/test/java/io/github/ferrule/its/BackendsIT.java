@@ -110,7 +110,7 @@ class BackendsIT {
     void gccRefusesMuslAndFloors() {
         targets(chosen("x86_64-unknown-linux-musl", "gcc"));
         assertThat(project.maven().fails("ferrule:build").text())
-                .contains("FERRULE-023", "gcc: the library would need libgcc_s.so.1, which musl systems lack");
+                .contains("FERRULE-023", "gcc: the library would need libgcc_s.so.1, which musl systems do not have");
         targets(chosen(ARM + ".2.17", "gcc"));
         assertThat(project.maven().fails("ferrule:build").text())
                 .contains("FERRULE-023", "gcc: the compiler's own C library decides the glibc");

@@ -33,8 +33,8 @@ class MisspelledNamesIT {
                         "[WARNING] ferrule has no parameter <debugsymbols>; did you mean <debugSymbols>?",
                         "[WARNING] ferrule has no property ferrule.tragets; did you mean ferrule.targets?",
                         "[WARNING] ferrule has no property ferrule.remap-paths; did you mean ferrule.remapPaths?",
-                        "[WARNING] <target>: there is no element <rust-flags>; did you mean <rustflags>?",
-                        "[WARNING] <target>: there is no element <rust-flags>; did you mean <rustflags>?");
+                        "[WARNING] <target>: unknown element <rust-flags>; did you mean <rustflags>?",
+                        "[WARNING] <target>: unknown element <rust-flags>; did you mean <rustflags>?");
         assertThat(log.text()).contains("x86_64-unknown-linux-gnu");
     }
 }

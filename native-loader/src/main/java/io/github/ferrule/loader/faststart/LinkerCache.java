@@ -19,7 +19,7 @@ final class LinkerCache {
 
     private LinkerCache() {}
 
-    /** The folders of this machine's libraries in the list's order; empty if there is no list of the format known here. */
+    /** Returns the folders of this machine's libraries in the order of the list; empty if the list is missing or has an unknown format. */
     static List<String> folders() {
         try (InputStream in = new FileInputStream("/etc/ld.so.cache")) {
             return folders(in.readAllBytes());

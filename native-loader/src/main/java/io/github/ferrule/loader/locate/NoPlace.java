@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Explains why no place can hold a library, and names a place that could. */
 public final class NoPlace {
-    /** How a place ends that was refused because everybody may write to it, as to an emptyDir volume. */
+    /** The end of the reason against a place that everybody may write to, such as an emptyDir volume. */
     private static final String OPEN = ": others may write to it (mode 777)";
 
     static final String NO_DESCRIPTORS = "Too many open files";

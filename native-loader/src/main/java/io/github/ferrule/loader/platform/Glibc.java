@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Glibc {
     /**
-     * What any glibc called {@code libc.so.6} has: since 2.34 that is the file itself, and before it was a link to
+     * The version that any glibc called {@code libc.so.6} has at least: since 2.34 that is the file itself, and before it was a link to
      * {@code libc-2.33.so}, which the kernel would report. It may be a copy of an earlier one that somebody made, so no more
      * is taken for granted than what systems had in 2012.
      */

@@ -43,7 +43,7 @@ abstract class Privacy {
     /** Returns whether this user, and not only root, owns the file or folder. */
     abstract boolean owns(Path path) throws IOException;
 
-    /** What a new folder is made with, so that it is never open to others. */
+    /** Returns the attributes of a new folder, with which it is never open to others. */
     abstract FileAttribute<?>[] modeOfFolders();
 
     /**

@@ -15,7 +15,7 @@ import java.util.Set;
  * tell.
  */
 final class UnixPrivacy extends Privacy {
-    /** As many as Linux follows; see path_resolution(7). */
+    /** The number of links that Linux follows; see path_resolution(7). */
     private static final int MOST_LINKS = 40;
 
     /** Folders that belong to root on every system, also where a user namespace does not map root. */
@@ -184,7 +184,7 @@ final class UnixPrivacy extends Privacy {
     private String foreign(FileStatus status) {
         String owner = "belongs to uid " + status.uid();
         if (credentials.isUnmapped(status.uid())) {
-            return owner + ", which stands for every user that this user namespace does not map";
+            return owner + ", which represents every user that this user namespace does not map";
         }
         if (status.uid() == uid) {
             return owner + ", who started this process, which has more rights";

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Owner and access control list. Trusted are this user and whoever may change the system's own folder, which spares a list of
+ * Owner and access control list. Trusted are this user and every user who may change the system's own folder, which avoids a list of
  * names that differ from language to language: the system itself, its installer and the administrators.
  */
 final class WindowsPrivacy extends Privacy {
@@ -162,7 +162,7 @@ final class WindowsPrivacy extends Privacy {
         check(folder, CHANGE);
     }
 
-    /** The dynamic linker looks for what a library needs beside it first, so nothing else may be there. */
+    /** Refuses other files: the dynamic linker first looks for needed libraries in this folder. */
     @Override
     FileStatus checkFile(Path file) throws IOException {
         BasicFileAttributes attributes =

@@ -39,7 +39,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     private static final String MUSL = "libc.so";
     private static final String LIBGCC = "libgcc_s.so.1";
 
-    /** From auditwheel's manylinux policies: the oldest musl that is in use has the functions of 1.2.2. */
+    /** The oldest musl in use has the functions of 1.2.2, according to auditwheel's policies. */
     private static final VersionNumber COMMON_MUSL = VersionNumber.of(1, 2, 2);
 
     @Override

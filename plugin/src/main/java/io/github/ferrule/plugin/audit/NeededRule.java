@@ -19,7 +19,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
 
     private Stream<Finding> check(TargetTriple platform, Examined library) {
         List<String> foreign = new ArrayList<>();
-        List<String> beside = new ArrayList<>();
+        List<String> sameFolder = new ArrayList<>();
         List<String> usual = new ArrayList<>();
         boolean libgcc = false;
         for (String name : needed) {
@@ -32,7 +32,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                     if (platform.libc() == Libc.MUSL && name.equals(LIBGCC)) {
                         libgcc = true;
                     } else {
-                        (library.folder().has(name) ? beside : foreign).add(name);
+                        (library.folder().has(name) ? sameFolder : foreign).add(name);
                     }
                 }
                 case ALWAYS, RUNTIME -> {
@@ -40,11 +40,11 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                 }
             }
         }
-        return findings(library, foreign, beside, usual, libgcc);
+        return findings(library, foreign, sameFolder, usual, libgcc);
     }
 
     private static Stream<Finding> findings(
-            Examined library, List<String> foreign, List<String> beside, List<String> usual, boolean libgcc) {
+            Examined library, List<String> foreign, List<String> sameFolder, List<String> usual, boolean libgcc) {
         return Stream.of(
                         library.findingIfAny(
                                 FindingCode.FOREIGN_NEEDED,
@@ -55,7 +55,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                         library.findingIfAny(
                                 FindingCode.NEEDED_BESIDE,
                                 "needs libraries in the same folder, which must be loaded before it",
-                                beside,
+                                sameFolder,
                                 "link them statically: a loader that extracts one file does not find them"),
                         library.findingIfAny(
                                 FindingCode.NEEDED_NOT_EVERYWHERE,

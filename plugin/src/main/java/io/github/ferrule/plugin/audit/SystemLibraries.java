@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The libraries that each platform provides. */
 final class SystemLibraries {
 
-    /** How reliably a platform provides a library. */
+    /** The degree to which a platform provides a library. */
     enum Standing {
         ALWAYS,
         USUALLY,

@@ -1,5 +1,5 @@
 /**
- * From crate to libraries: {@code BuildRequest → BuildPlan → BuildReport}.
+ * Builds libraries from a crate: {@code BuildRequest → BuildPlan → BuildReport}.
  *
  * <p>Everything here is a value or a pure function, except {@code Builder}, {@code BuildExecutor}, {@code LibraryFolder}
  * and {@code Fingerprint}.

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * The files to write so that a project builds, calls, and tests a Rust function. Existing files are kept, except that the
- * pom and {@code Cargo.toml} get what they lack.
+ * pom and {@code Cargo.toml} get the missing parts.
  *
  * @param changes the files, none of which has its new content yet
  * @param hints what remains for the user to do

@@ -160,7 +160,7 @@ public final class AuditMojo extends FerruleMojo {
         }
         throw Problem.of(
                         ProblemCode.INVALID_OPTION,
-                        file == null ? "there is nothing to audit" : file + ": there is no such file")
+                        file == null ? "there is nothing to audit" : file + ": does not exist")
                 .remedy("name a jar or a library with  -Dferrule.file=<path>")
                 .remedy("or an artifact with  -Dferrule.artifact=<groupId>:<artifactId>:<version>")
                 .asException();

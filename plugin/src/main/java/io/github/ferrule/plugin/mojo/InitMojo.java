@@ -80,7 +80,7 @@ public final class InitMojo extends FerruleMojo {
                 root,
                 hasPom
                         ? crate.toPath().toAbsolutePath()
-                        : root.resolve("src/main/rust"), // there is no basedir without a pom
+                        : root.resolve("src/main/rust"), // without a pom, basedir is not set
                 hasPom
                         ? new ProjectNames(project.getGroupId(), project.getArtifactId())
                         : ProjectNames.ofFolder(root.getFileName().toString()),

@@ -42,7 +42,7 @@ record TargetsReader(Optional<String> usual, UnaryOperator<String> evaluate, Con
         Arrays.stream(target.getChildren())
                 .map(PlexusConfiguration::getName)
                 .filter(name -> !ELEMENTS.contains(name))
-                .map(name -> new UnknownName("<" + target.getName() + ">: there is no element <", name, ">"))
+                .map(name -> new UnknownName("<" + target.getName() + ">: unknown element <", name, ">"))
                 .forEach(unknown -> warnings.accept(unknown.warning(ELEMENTS)));
         return new TargetRequest(
                 TargetSpec.parse(child(target, "triple").orElse("")),

@@ -337,7 +337,7 @@ final class RustdocReader {
                 : resolved.path("path").asText().split("::")[0];
     }
 
-    /** What {@code repr} says of a type. */
+    /** Returns the {@code repr} of a type. */
     private record Representation(boolean c, boolean transparent, int packed, Optional<Scalar> integer) {
 
         static Representation of(JsonNode attributes) {

@@ -32,7 +32,7 @@ public enum Scalar implements AbiType {
     C_ULONG(Kind.UNSIGNED, 0),
     WCHAR_T(Kind.SIGNED, 0);
 
-    /** What its bits mean. */
+    /** The meaning of a scalar's bits. */
     public enum Kind {
         VOID,
         BOOLEAN,
@@ -49,7 +49,7 @@ public enum Scalar implements AbiType {
         this.bits = bits;
     }
 
-    /** Returns what its bits mean. */
+    /** Returns the meaning of its bits. */
     public Kind kind() {
         return kind;
     }

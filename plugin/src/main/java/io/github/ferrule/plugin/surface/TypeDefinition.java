@@ -77,7 +77,7 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
      * An enumeration without fields.
      *
      * @param name the name
-     * @param representation the integer that stands for its values
+     * @param representation the integer type of its values
      * @param constants its values by name, in their order
      */
     record Enumeration(String name, Scalar representation, Map<String, Long> constants) implements TypeDefinition {

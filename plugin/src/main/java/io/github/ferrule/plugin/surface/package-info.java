@@ -1,5 +1,5 @@
 /**
- * From a crate to the C functions that its library exports, with the types in their signatures.
+ * Reads from a crate the C functions that its library exports, with the types in their signatures.
  *
  * <pre>{@code
  * Surface surface = new RustdocReader().read(List.of(json));      // values only

@@ -53,8 +53,8 @@ class TargetsReaderTest {
         assertThat(read()).hasSize(1);
         assertThat(warnings)
                 .containsExactly(
-                        "<target>: there is no element <rust-flags>; did you mean <rustflags>?",
-                        "<target>: there is no element <bakend>; did you mean <backend>?");
+                        "<target>: unknown element <rust-flags>; did you mean <rustflags>?",
+                        "<target>: unknown element <bakend>; did you mean <backend>?");
     }
 
     @Test
@@ -63,7 +63,7 @@ class TargetsReaderTest {
         target.addChild("tripple", "x86_64-apple-darwin");
         targets.addChild(target);
         assertThatThrownBy(this::read).isInstanceOf(FerruleException.class);
-        assertThat(warnings).containsExactly("<target>: there is no element <tripple>; did you mean <triple>?");
+        assertThat(warnings).containsExactly("<target>: unknown element <tripple>; did you mean <triple>?");
     }
 
     private PlexusConfiguration target(String triple) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param runpath folders searched before the system's, for this library alone
  * @param packedRelocations DT_RELR, which loaders understand since glibc 2.36 and musl 1.2.4
  * @param forbidsDlopen DF_1_NOOPEN
- * @param threadLocals variables of which each thread has its own
+ * @param threadLocals thread-local variables
  * @param textRelocations code must be made writable to be loaded
  */
 public record ElfLoading(

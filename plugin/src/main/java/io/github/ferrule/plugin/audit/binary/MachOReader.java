@@ -88,7 +88,7 @@ final class MachOReader {
         return file.part(what, command.bytes().u32(field), command.bytes().u32(field + 4));
     }
 
-    /** The size of the DWARF segment, which linkers leave out unless told otherwise. */
+    /** Returns the size of the DWARF segment, which linkers omit by default. */
     private static long debugSize(BinaryView file, LoadCommands commands) throws IOException {
         long debug = 0;
         for (LoadCommands.Command command : commands.all()) {

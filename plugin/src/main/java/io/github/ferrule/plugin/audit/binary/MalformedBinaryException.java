@@ -14,7 +14,7 @@ public final class MalformedBinaryException extends IOException {
         this.offset = offset;
     }
 
-    /** Where in the file the damage is, in bytes from its start. */
+    /** Returns the offset of the damage in the file. */
     public long offset() {
         return offset;
     }

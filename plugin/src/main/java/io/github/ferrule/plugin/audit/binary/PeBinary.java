@@ -28,7 +28,7 @@ public record PeBinary(
         return Set.of(header.machine());
     }
 
-    /** On 32-bit Windows the JVM, and JNA where told so, also look for {@code _name@12}. */
+    /** On 32-bit Windows the JVM, and JNA if configured, also look for {@code _name@12}. */
     @Override
     public Set<String> callableNames() {
         return header.machine() == Machine.X86

@@ -170,7 +170,7 @@ final class JarReader {
         }
     }
 
-    /** The same name twice would make one library of two. */
+    /** Refuses duplicate names, which would make one library of two. */
     private String unique(String name) {
         int number = names.merge(name, 1, Integer::sum);
         return number == 1 ? name : name + " (" + number + ")";

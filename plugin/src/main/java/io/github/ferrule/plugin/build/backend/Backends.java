@@ -100,7 +100,7 @@ public record Backends(
     }
 
     private FerruleException unknown(String name) {
-        return Problem.of(ProblemCode.INVALID_OPTION, "there is no backend '" + name + "'")
+        return Problem.of(ProblemCode.INVALID_OPTION, "the backend '" + name + "' does not exist")
                 .remedy("write  <backend>auto</backend>  or one of "
                         + all().map(Backend::name).collect(Collectors.joining(", ")))
                 .asException();

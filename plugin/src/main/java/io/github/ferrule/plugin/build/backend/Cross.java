@@ -100,7 +100,7 @@ public record Cross(String program) implements Backend {
         return false;
     }
 
-    /** Its own: build scripts of the host would ask for a glibc that the container lacks (cross-rs/cross#724). */
+    /** Returns a folder of its own: build scripts of the host would need a newer glibc than the container has (cross-rs/cross#724). */
     @Override
     public Path targetDirectory(BuildGroup group) {
         return group.crate()

@@ -28,7 +28,7 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
         }
         if (target.triple().libc() == Libc.MUSL) {
             // rust-lang/rust#82521
-            return Suitability.no("the library would need libgcc_s.so.1, which musl systems lack");
+            return Suitability.no("the library would need libgcc_s.so.1, which musl systems do not have");
         }
         CToolchain found = toolchains.get(target.triple());
         return found == null

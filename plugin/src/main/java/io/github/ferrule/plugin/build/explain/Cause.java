@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A cause of failure: the text that reveals it, and the problem to report.
  *
- * <p>In the problem, <code>{name}</code> stands for a name that the caller knows, or for a group of the evidence.
+ * <p>In the problem, <code>{name}</code> is a placeholder for a name that the caller knows, or for a group of the evidence.
  *
  * @param evidence what the tools print; its dot does not match the end of a line
  * @param problem the problem, with placeholders

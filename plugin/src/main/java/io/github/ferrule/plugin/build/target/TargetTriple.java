@@ -44,7 +44,7 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
     /**
      * Parses a triple. Whether the compiler knows it is not asked here.
      *
-     * @throws FerruleException if the text is no triple, or no JVM platform answers to it
+     * @throws FerruleException if the text is not a triple, or no JVM runs on the platform
      */
     public static TargetTriple parse(String text) {
         if (!FORM.matcher(text).matches()) {
@@ -66,7 +66,7 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
         return new TargetTriple(text, architecture, os, libc(os, words.get(words.size() - 1)));
     }
 
-    /** The triples that rustc compiles for: this one, or both that {@code universal2-apple-darwin} stands for. */
+    /** Returns the triples that rustc compiles for: this one, or both of {@code universal2-apple-darwin}. */
     public List<TargetTriple> slices() {
         return architecture == Architecture.UNIVERSAL2
                 ? Stream.of(Architecture.X86_64, Architecture.AARCH64)

@@ -1,2 +1,2 @@
-/** What is inside a library: its crates as a CycloneDX bill of materials, and their license texts. */
+/** The inventory of a library: an SBOM of its crates in CycloneDX format, and their license texts. */
 package io.github.ferrule.plugin.bundle.sbom;

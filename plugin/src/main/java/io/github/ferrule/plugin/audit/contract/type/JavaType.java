@@ -11,7 +11,7 @@ import io.github.ferrule.plugin.surface.AbiType;
  */
 record JavaType(String source, AbiType abi, Role role) {
 
-    /** How exactly a type stands for one type of C. */
+    /** The precision with which a type represents a type of C. */
     enum Role {
         /** For exactly one. */
         EXACT,

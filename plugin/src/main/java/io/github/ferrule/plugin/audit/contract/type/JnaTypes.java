@@ -120,7 +120,7 @@ final class JnaTypes {
         return exact(source, classes.isA(name, BY_VALUE) ? named : new AbiType.Pointer(named, true, true));
     }
 
-    /** Defines a structure from its fields; false if its layout cannot be told from the classes at hand. */
+    /** Defines a structure from its fields; false if its layout cannot be determined from the available classes. */
     private boolean define(String name) {
         if (structures.containsKey(name)) {
             return true;
@@ -203,7 +203,7 @@ final class JnaTypes {
                 false);
     }
 
-    /** Within a callback, only what stands for exactly one type is compared. */
+    /** Within a callback, compares only types that represent exactly one type of C. */
     private AbiType callbackType(Type type) {
         JavaType java = of(type);
         return java.role() == Role.UNKNOWN ? new AbiType.Opaque(java.source()) : java.abi();

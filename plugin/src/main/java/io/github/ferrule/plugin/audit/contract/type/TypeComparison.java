@@ -24,7 +24,7 @@ record TypeComparison(TypeLayout java, TypeLayout rust) {
         this(java, new TypeLayout(java.target(), rust));
     }
 
-    /** Returns how the two differ; nothing if they agree, or if that cannot be told. */
+    /** Returns how the two differ; nothing if they agree, or if that cannot be determined. */
     Optional<String> difference(JavaType javaType, AbiType rustType) {
         AbiType resolved = resolve(rustType);
         if (javaType.role() == Role.UNKNOWN || resolved instanceof AbiType.Opaque) {
@@ -156,7 +156,7 @@ record TypeComparison(TypeLayout java, TypeLayout rust) {
                         + " bytes in Rust (" + right.name() + ")");
     }
 
-    /** An enumeration is the integer that stands for it. */
+    /** Returns the integer that represents an enumeration. */
     private AbiType resolve(AbiType type) {
         return type instanceof AbiType.Named named
                         && rust.surface().type(named.name()).orElse(null)

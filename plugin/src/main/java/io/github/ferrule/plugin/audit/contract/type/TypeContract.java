@@ -120,7 +120,7 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
         return declared.abi() == Scalar.VOID && !(result instanceof AbiType.Named);
     }
 
-    /** What JNI demands besides the types: stdcall on 32-bit Windows, and the class of a static method. */
+    /** Checks JNI's other requirements: stdcall on 32-bit Windows, and the class of a static method. */
     private static Optional<String> conventions(
             JavaSignature signature, ExportedFunction function, TargetTriple target) {
         boolean stdcall = target.os() == OperatingSystem.WINDOWS && target.architecture() == Architecture.X86;
@@ -137,7 +137,7 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
                 : Optional.empty();
     }
 
-    /** A string that Rust has allocated, and of which JNA keeps only a copy. */
+    /** Reports a string that Rust allocated, because JNA keeps only a copy. */
     private static Optional<String> leak(JavaSignature signature, ExportedFunction function) {
         boolean copied = signature.result().role() == Role.TEXT
                 && function.signature().result() instanceof AbiType.Pointer pointer
