@@ -45,7 +45,7 @@ class GoodLibrariesTest {
                                 .bytes()),
                 arguments("s390x-unknown-linux-gnu.2.17", gnu(64, false, 22).bytes()),
                 arguments(
-                        "powerpc64le-unknown-linux-gnu.2.17", gnu(64, true, 21).bytes()),
+                        "powerpc64le-unknown-linux-gnu.2.19", gnu(64, true, 21).bytes()),
                 arguments("i686-unknown-linux-gnu.2.17", gnu(32, true, 3).bytes()),
                 arguments("armv7-unknown-linux-gnueabihf.2.17", arm(true).bytes()),
                 arguments("arm-unknown-linux-gnueabi.2.17", arm(false).bytes()),
