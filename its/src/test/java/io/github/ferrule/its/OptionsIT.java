@@ -90,7 +90,7 @@ class OptionsIT {
         assertThat(project.maven().fails("ferrule:build", "ferrule:bundle").text())
                 .contains(
                         "FERRULE-320",
-                        "needs macOS 13.0; the oldest to be supported is 11.0",
+                        "needs macOS 13.0; the oldest supported one is 11.0",
                         "<oldestMacos>13.0</oldestMacos>");
         project.maven().succeeds("ferrule:build", "ferrule:bundle", "-Dferrule.oldestMacos=13.0");
         project.maven().with("MACOSX_DEPLOYMENT_TARGET", "13.0").succeeds("ferrule:build", "ferrule:bundle");
