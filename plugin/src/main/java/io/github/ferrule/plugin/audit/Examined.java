@@ -44,6 +44,11 @@ record Examined(AuditSubject subject, Policy policy, Folder folder, SymbolTables
                 .map(version -> VersionNumber.of(version.major(), version.minor()));
     }
 
+    /** Returns the cargo profile; release if unknown. */
+    String profile() {
+        return subject.expectation().map(Expectation::profile).orElse("release");
+    }
+
     List<String> rustFlags() {
         return subject.expectation().map(Expectation::rustFlags).orElse(List.of());
     }

@@ -14,13 +14,17 @@ import java.util.Optional;
  * @param glibcFloor the oldest glibc that the library must load on
  * @param sha256 the checksum that the build recorded
  * @param rustFlags the flags that it was compiled with, as far as known
+ * @param profile the cargo profile that it was built with; release if unknown
  */
 public record Expectation(
         TargetTriple triple,
         Source source,
         Optional<GlibcVersion> glibcFloor,
         Optional<String> sha256,
-        List<String> rustFlags) {
+        List<String> rustFlags,
+        String profile) {
+
+    private static final String RELEASE = "release";
 
     /** Where the platform of a library is known from. */
     public enum Source {
@@ -47,21 +51,27 @@ public record Expectation(
 
     /** Describes a library that was built for a target. */
     public static Expectation built(TargetSpec target) {
-        return new Expectation(target.triple(), Source.BUILD, target.glibcFloor(), Optional.empty(), List.of());
+        return new Expectation(
+                target.triple(), Source.BUILD, target.glibcFloor(), Optional.empty(), List.of(), RELEASE);
     }
 
     /** Describes a library of which only the platform is known. */
     static Expectation of(TargetTriple triple, Source source) {
-        return new Expectation(triple, source, Optional.empty(), Optional.empty(), List.of());
+        return new Expectation(triple, source, Optional.empty(), Optional.empty(), List.of(), RELEASE);
     }
 
     /** Adds the checksum that the build recorded. */
     public Expectation withSha256(String digest) {
-        return new Expectation(triple, source, glibcFloor, Optional.of(digest), rustFlags);
+        return new Expectation(triple, source, glibcFloor, Optional.of(digest), rustFlags, profile);
     }
 
     /** Adds the flags that rustc was called with. */
     public Expectation withRustFlags(List<String> flags) {
-        return new Expectation(triple, source, glibcFloor, sha256, flags);
+        return new Expectation(triple, source, glibcFloor, sha256, flags, profile);
+    }
+
+    /** Adds the cargo profile. */
+    public Expectation withProfile(String name) {
+        return new Expectation(triple, source, glibcFloor, sha256, rustFlags, name);
     }
 }

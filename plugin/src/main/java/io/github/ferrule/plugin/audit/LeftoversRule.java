@@ -22,7 +22,7 @@ final class LeftoversRule implements Rule<NativeBinary> {
                         List.of(
                                 "symbols " + megabytes(leftovers.symbolTable()),
                                 "debug information " + megabytes(leftovers.debugInformation())),
-                        "add  strip = true  to [profile.release] in Cargo.toml")
+                        "add  strip = true  to [profile.%s] in Cargo.toml".formatted(library.profile()))
                 : Stream.empty();
     }
 

@@ -56,11 +56,13 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     }
 
     /** Returns the entries of a jar: the libraries, and the files that the module path and GraalVM need. */
-    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries) throws IOException {
+    public List<JarContent> jarContents(String classifier, List<BundledLibrary> libraries, boolean ferruleLoader)
+            throws IOException {
         List<JarContent> contents = describedContents(classifier, libraries);
         if (naming.modular()) {
             contents.addAll(new ModuleClasses(
-                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier))
+                            ModuleName.of(coordinates, classifier.equals(naming.all()) ? ALL_PLATFORMS : classifier),
+                            ferruleLoader)
                     .contents());
         }
         return contents;

@@ -28,8 +28,9 @@ import java.util.List;
  *
  * @param auditor the auditor
  * @param contract the symbols that Java calls
+ * @param bundle the bundle, whose paths the reports name
  */
-public record BundleAudit(Auditor auditor, SymbolContract contract) {
+public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundle) {
 
     /** Reads the symbols that the project's compiled classes call. */
     public static SymbolContract contract(Path classes, List<BundledLibrary> libraries) throws IOException {
@@ -42,7 +43,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
 
     /** Audits the libraries for the targets that they were built for. */
     public AuditReport audit(List<BundledLibrary> libraries) {
-        return auditor.audit(libraries.stream().map(BundleAudit::subject).toList(), contract);
+        return auditor.audit(libraries.stream().map(this::subject).toList(), contract);
     }
 
     /**
@@ -60,7 +61,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
     }
 
     /** Checks the licenses of the crates in the libraries. */
-    public static List<Finding> licenses(List<BundledLibrary> libraries, LicenseRules rules) throws IOException {
+    public List<Finding> licenses(List<BundledLibrary> libraries, LicenseRules rules) throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             Inventory.of(library.built())
@@ -76,7 +77,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
      * @param declared the declarations
      * @param file the surface of one of the libraries; without it, nothing is compared
      */
-    public static List<Finding> declarations(
+    public List<Finding> declarations(
             List<BundledLibrary> libraries, DeclaredMethods declared, SurfaceFile file, Severities severities)
             throws IOException {
         List<TargetTriple> targets = libraries.stream()
@@ -91,15 +92,15 @@ public record BundleAudit(Auditor auditor, SymbolContract contract) {
         return findings;
     }
 
-    private static String name(BundledLibrary library) {
-        return Naming.STANDARD.resource(
-                library.built().target().triple(), library.built().library(), "");
+    private String name(BundledLibrary library) {
+        return new DescribedLibraries(bundle.coordinates(), bundle.naming()).resource(library);
     }
 
-    private static AuditSubject subject(BundledLibrary library) {
+    private AuditSubject subject(BundledLibrary library) {
         Expectation expectation = Expectation.built(library.built().target())
                 .withSha256(library.built().fingerprint().sha256())
-                .withRustFlags(library.built().provenance().rustflags());
+                .withRustFlags(library.built().provenance().rustflags())
+                .withProfile(library.built().provenance().profile());
         return AuditSubject.built(name(library), expectation, library.content());
     }
 }

@@ -11,17 +11,19 @@ import org.objectweb.asm.Opcodes;
  * Without them the jar would not be resolved, and its files could not be found.
  *
  * @param name the module
+ * @param ferruleLoader true if the project uses Ferrule's loader, which finds the jar by the service
  */
-record ModuleClasses(ModuleName name) {
+record ModuleClasses(ModuleName name, boolean ferruleLoader) {
 
     private static final String SERVICE = "io/github/ferrule/loader/spi/NativeBundle";
     private static final String LOADER_MODULE = "io.github.ferrule.loader";
 
     /** Returns the entries of the jar. */
     List<JarContent> contents() {
-        return List.of(
-                new JarContent.Text("module-info.class", descriptor()),
-                new JarContent.Text(provider() + ".class", providerClass()));
+        JarContent descriptor = new JarContent.Text("module-info.class", descriptor());
+        return ferruleLoader
+                ? List.of(descriptor, new JarContent.Text(provider() + ".class", providerClass()))
+                : List.of(descriptor);
     }
 
     private String provider() {
@@ -33,8 +35,10 @@ record ModuleClasses(ModuleName name) {
         writer.visit(Opcodes.V11, Opcodes.ACC_MODULE, "module-info", null, null, null);
         ModuleVisitor module = writer.visitModule(name.text(), 0, null);
         module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
-        module.visitRequire(LOADER_MODULE, 0, null);
-        module.visitProvide(SERVICE, provider());
+        if (ferruleLoader) {
+            module.visitRequire(LOADER_MODULE, 0, null);
+            module.visitProvide(SERVICE, provider());
+        }
         module.visitEnd();
         writer.visitEnd();
         return writer.toByteArray();

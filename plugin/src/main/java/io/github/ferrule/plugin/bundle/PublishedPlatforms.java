@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The main jar's list of the other jars of the release, so that the loader can name a missing one.
@@ -23,6 +24,13 @@ record PublishedPlatforms(Coordinates coordinates, Naming naming, Set<Attachment
                 "groupId", coordinates.groupId(),
                 "artifactId", coordinates.artifactId(),
                 "version", coordinates.version()));
+        values.put(
+                "platforms",
+                targets.stream()
+                        .flatMap(target -> target.slices().stream())
+                        .map(TargetTriple::text)
+                        .sorted()
+                        .collect(Collectors.joining(",")));
         if (attachments.contains(Attachment.ALL)) {
             values.put("natives", naming.all());
             targets.forEach(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -24,11 +25,12 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
      * The sizes of a library.
      *
      * @param target its target
+     * @param profile its cargo profile
      * @param bytes its size
      * @param leftovers the size of its symbols and debug information
      * @param packedBytes its size in all jars together
      */
-    public record Row(String target, long bytes, long leftovers, long packedBytes) {}
+    public record Row(String target, String profile, long bytes, long leftovers, long packedBytes) {}
 
     public SizeReport {
         rows = List.copyOf(rows);
@@ -52,6 +54,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
             long crc32 = Long.parseLong(library.built().fingerprint().crc32(), 16);
             rows.add(new Row(
                     library.built().target().toString(),
+                    library.built().provenance().profile(),
                     size,
                     library.content()
                             .binary()
@@ -78,13 +81,13 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
                     releaseBytes == 0 ? 0 : 100 * row.packedBytes() / releaseBytes));
         }
         lines.add(String.format("%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
-        long leftovers = rows.stream().mapToLong(Row::leftovers).sum();
-        if (leftovers > 0) {
-            lines.add(String.format(
-                    "[profile.release] strip = true  makes the libraries %,d bytes smaller;"
-                            + "  mvn ferrule:sizes  measures what lto and opt-level would save",
-                    leftovers));
-        }
+        Map<String, Long> leftovers = rows.stream()
+                .filter(row -> row.leftovers() > 0)
+                .collect(Collectors.groupingBy(Row::profile, TreeMap::new, Collectors.summingLong(Row::leftovers)));
+        leftovers.forEach((profile, bytes) -> lines.add(String.format(
+                "[profile.%s] strip = true  makes the libraries %,d bytes smaller;"
+                        + "  mvn ferrule:sizes  measures what lto and opt-level would save",
+                profile, bytes)));
         return lines;
     }
 

@@ -200,7 +200,7 @@ public final class BuildMojo extends LibraryMojo {
                 readSurface(builder, plan, report.libraries());
             }
             publishList(new Bundle(coordinates(), naming, attach), targets, report.libraries());
-            markBuilt();
+            markBuilt(targets, report.libraries());
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
+import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.bundle.ReferenceJars;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -241,6 +243,34 @@ public final class BundleMojo extends FerruleMojo {
     @Parameter
     List<String> uncheckedMethods;
 
+    /**
+     * Add files to the jars of libraries, as {@code <resources>} of the build adds them to the main jar.
+     *
+     * <p>{@code META-INF/LICENSE}, {@code NOTICE} and {@code DEPENDENCIES}, with or without {@code .txt} or {@code .md}, are
+     * taken from the project's own resources. For example, to add more:
+     *
+     * <pre>{@code
+     * <resources>
+     *   <resource>
+     *     <directory>${project.basedir}/src/natives</directory>
+     *     <targetPath>META-INF</targetPath>
+     *   </resource>
+     * </resources>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<Resource> resources;
+
+    /**
+     * Allow a release without some of the pom's {@code <targets>}. Otherwise a release version is not deployed without them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allowIncomplete", defaultValue = "false")
+    boolean allowIncomplete;
+
     private final MavenProjectHelper attachments;
 
     /** Receives Maven's helper for attaching artifacts. */
@@ -269,11 +299,13 @@ public final class BundleMojo extends FerruleMojo {
             throw notBuilt();
         }
         List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
-        audit(libraries);
+        checkPlatforms();
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
         Bundle bundle = new Bundle(coordinates(), naming, attach);
+        audit(bundle, libraries);
         ProjectJars jars = new ProjectJars(project, attachments);
-        new JarPacking(bundle, writer(), jars, getLog()).pack(libraries);
+        List<JarContent> files = JarResources.find(Path.of(project.getBuild().getOutputDirectory()), resources);
+        new JarPacking(bundle, usesFerruleLoader(), files, writer(), jars, getLog()).pack(libraries);
         new GradlePublication(project, bundle, jars).publish(libraries);
         SizeReport sizes = SizeReport.of(libraries, jars.all());
         sizes.lines().forEach(getLog()::info);
@@ -284,7 +316,27 @@ public final class BundleMojo extends FerruleMojo {
         }
     }
 
-    private void audit(List<BundledLibrary> libraries) throws IOException {
+    /** A published release cannot be completed later. */
+    private void checkPlatforms() {
+        List<String> missing = missingPlatforms();
+        if (missing.isEmpty() || allowIncomplete) {
+            return;
+        }
+        boolean deploys = session.getGoals().stream().anyMatch(goal -> goal.matches("deploy|.*:deploy(@.*)?"));
+        if (deploys && !project.getVersion().endsWith("-SNAPSHOT")) {
+            throw Problem.of(
+                            ProblemCode.INCOMPLETE_SET,
+                            project.getVersion() + " would be deployed without " + missing.size()
+                                    + " of the platforms of the pom")
+                    .facts(missing)
+                    .remedy("build them too, or collect them:  -Dferrule.targets=all")
+                    .remedy("or deploy the release without them:  -Dferrule.allowIncomplete")
+                    .asException();
+        }
+        getLog().warn("the jars have no library for these platforms of the pom: " + String.join(", ", missing));
+    }
+
+    private void audit(Bundle bundle, List<BundledLibrary> libraries) throws IOException {
         Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
@@ -292,10 +344,10 @@ public final class BundleMojo extends FerruleMojo {
         SymbolContract contract = BundleAudit.contract(classes, libraries)
                 .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
                 .and(symbols == null ? List.of() : symbols);
-        AuditReport report = new BundleAudit(new Auditor(policy), contract)
-                .audit(libraries)
-                .and(BundleAudit.licenses(libraries, licenses))
-                .and(BundleAudit.declarations(
+        BundleAudit audit = new BundleAudit(new Auditor(policy), contract, bundle);
+        AuditReport report = audit.audit(libraries)
+                .and(audit.licenses(libraries, licenses))
+                .and(audit.declarations(
                         libraries,
                         ClassFiles.declared(classes, contract),
                         new SurfaceFile(outputFolder()),

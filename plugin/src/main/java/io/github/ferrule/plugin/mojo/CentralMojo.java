@@ -43,6 +43,15 @@ public final class CentralMojo extends FerruleMojo {
             defaultValue = "${project.build.directory}/ferrule/central-bundle.zip")
     File centralBundle;
 
+    /**
+     * Allow a release without some of the platforms that its main jar lists. A release on Maven Central cannot be completed
+     * later.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.allowIncomplete", defaultValue = "false")
+    boolean allowIncomplete;
+
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     String outputTimestamp;
 
@@ -58,6 +67,9 @@ public final class CentralMojo extends FerruleMojo {
         requireOneVersion(releases);
         for (StagedRelease release : releases) {
             check(release);
+            if (!allowIncomplete) {
+                requireAllPlatforms(release, repository);
+            }
         }
         CentralLimits limits = CentralLimits.load();
         long bytes = releases.stream().mapToLong(StagedRelease::size).sum();
@@ -78,6 +90,19 @@ public final class CentralMojo extends FerruleMojo {
             throw Problem.of(ProblemCode.CENTRAL_RULES, staging + ": contains several versions of one artifact")
                     .facts(several)
                     .remedy("delete the folder, and stage the release again")
+                    .asException();
+        }
+    }
+
+    private static void requireAllPlatforms(StagedRelease release, Path repository) throws IOException {
+        List<String> missing = release.missingPlatforms(repository);
+        if (!missing.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INCOMPLETE_SET,
+                            release.coordinates() + ": libraries of the release's platforms are missing")
+                    .facts(missing)
+                    .remedy("stage it again with all platforms; Maven Central takes no file for it later")
+                    .remedy("or publish it without them:  -Dferrule.allowIncomplete")
                     .asException();
         }
     }

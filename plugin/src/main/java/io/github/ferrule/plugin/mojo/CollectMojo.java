@@ -127,6 +127,6 @@ public final class CollectMojo extends FerruleMojo {
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         Naming naming = Naming.of("jna", classifiers, false).withAll(allClassifier);
         publishList(new Bundle(coordinates(), naming, attach), wanted, libraries);
-        markBuilt();
+        markBuilt(wanted, libraries);
     }
 }

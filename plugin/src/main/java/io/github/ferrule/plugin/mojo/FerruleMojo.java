@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -35,6 +37,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public abstract class FerruleMojo extends AbstractMojo {
 
     private static final String BUILT = "ferrule.built";
+    private static final String MISSING = "ferrule.missing";
     private static final String CHECKED = "ferrule.checked";
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -170,8 +173,23 @@ public abstract class FerruleMojo extends AbstractMojo {
 
     /** Records that this Maven run has put libraries into the natives folder. */
     @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API
-    final void markBuilt() {
+    final void markBuilt(Targets wanted, List<BuiltLibrary> libraries) {
+        Set<String> built =
+                libraries.stream().map(it -> it.target().triple().text()).collect(Collectors.toSet());
         getPluginContext().put(BUILT, Boolean.TRUE);
+        getPluginContext()
+                .put(
+                        MISSING,
+                        wanted.triples().stream()
+                                .map(TargetTriple::text)
+                                .filter(triple -> !built.contains(triple))
+                                .toList());
+    }
+
+    /** Returns the platforms of the pom that this Maven run did not build. */
+    @SuppressWarnings("unchecked") // markBuilt has put it there
+    final List<String> missingPlatforms() {
+        return (List<String>) getPluginContext().getOrDefault(MISSING, List.of());
     }
 
     /** Returns true if this Maven run has put libraries into the natives folder. */

@@ -15,15 +15,18 @@ import org.apache.maven.plugin.logging.Log;
  * Writes the jars of a release, attaches them, and logs each.
  *
  * @param bundle their contents
+ * @param ferruleLoader true if the project uses Ferrule's loader
+ * @param resources other files of each jar
  * @param writer the writer of jars
  * @param jars their paths
  * @param log for the user
  */
-record JarPacking(Bundle bundle, JarWriter writer, ProjectJars jars, Log log) {
+record JarPacking(
+        Bundle bundle, boolean ferruleLoader, List<JarContent> resources, JarWriter writer, ProjectJars jars, Log log) {
 
     void pack(List<BundledLibrary> libraries) throws IOException {
         for (PlannedJar jar : bundle.jars(libraries)) {
-            Path file = write(jar.classifier(), bundle.jarContents(jar.classifier(), jar.libraries()));
+            Path file = write(jar.classifier(), bundle.jarContents(jar.classifier(), jar.libraries(), ferruleLoader));
             log.info("bundled " + count(jar.libraries()) + " in " + file);
         }
         if (bundle.isInMainJar()) {
@@ -39,7 +42,7 @@ record JarPacking(Bundle bundle, JarWriter writer, ProjectJars jars, Log log) {
 
     private Path write(String classifier, List<JarContent> contents) throws IOException {
         Path file = jars.place(classifier);
-        writer.write(file, contents);
+        writer.write(file, JarResources.join(contents, resources));
         jars.attach(classifier);
         return file;
     }

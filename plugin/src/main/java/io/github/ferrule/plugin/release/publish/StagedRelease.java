@@ -51,6 +51,11 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
         return files.stream().mapToLong(PublishedFile::size).sum();
     }
 
+    /** Returns a line for each platform that the main jar promises and no library is for. */
+    public List<String> missingPlatforms(Path repository) throws IOException {
+        return new StagedPlatforms(repository.resolve(folder), baseName()).missing();
+    }
+
     /** Returns the prefix of the names of its files. */
     String baseName() {
         return folder.getParent().getFileName() + "-" + folder.getFileName();

@@ -3,12 +3,14 @@ package io.github.ferrule.plugin.release.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,61 @@ class StagedReleaseTest {
             assertThat(bundle.stream().map(ZipEntry::getName))
                     .containsExactly(
                             "com/acme/mathlib/1.4.0/mathlib-1.4.0.jar", "com/acme/mathlib/1.4.0/mathlib-1.4.0.pom");
+        }
+    }
+
+    @Test
+    void aPlatformThatTheMainJarPromisesMustHaveALibraryInEachJar() throws IOException {
+        String folder = "META-INF/ferrule/com.acme.mathlib/mathlib/";
+        String promise = """
+                platforms=x86_64-unknown-linux-gnu,aarch64-apple-darwin
+                natives=natives
+                classifier.x86_64-unknown-linux-gnu=linux-x86_64
+                classifier.aarch64-apple-darwin=osx-aarch_64
+                """;
+        jar("", folder + "published.properties", promise);
+        jar("-natives", folder + "x86_64-unknown-linux-gnu.properties", "");
+        jar("-linux-x86_64", folder + "x86_64-unknown-linux-gnu.properties", "");
+        assertThat(missingPlatforms())
+                .containsExactly(
+                        "there is no library for aarch64-apple-darwin in mathlib-1.4.0-natives.jar",
+                        "there is no library for aarch64-apple-darwin in mathlib-1.4.0-osx-aarch_64.jar");
+        jar(
+                "-natives",
+                folder + "x86_64-unknown-linux-gnu.properties",
+                "",
+                folder + "aarch64-apple-darwin.properties",
+                "");
+        jar("-osx-aarch_64", folder + "aarch64-apple-darwin.properties", "");
+        assertThat(missingPlatforms()).isEmpty();
+    }
+
+    @Test
+    void theMainJarMayHoldTheLibrariesItself() throws IOException {
+        String folder = "META-INF/ferrule/com.acme.mathlib/mathlib/";
+        String promise = "platforms=x86_64-unknown-linux-gnu,aarch64-apple-darwin\n";
+        jar("", folder + "published.properties", promise, folder + "aarch64-apple-darwin.properties", "");
+        assertThat(missingPlatforms())
+                .containsExactly("there is no library for x86_64-unknown-linux-gnu in mathlib-1.4.0.jar");
+    }
+
+    @Test
+    void aReleaseWithoutLibrariesPromisesNothing() throws IOException {
+        jar("", "com/acme/App.class", "");
+        assertThat(missingPlatforms()).isEmpty();
+    }
+
+    private List<String> missingPlatforms() throws IOException {
+        return StagedRelease.readAll(repository).get(0).missingPlatforms(repository);
+    }
+
+    private void jar(String classifier, String... entries) throws IOException {
+        Path file = repository.resolve("com/acme/mathlib/1.4.0/mathlib-1.4.0" + classifier + ".jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < entries.length; i += 2) {
+                out.putNextEntry(new ZipEntry(entries[i]));
+                out.write(entries[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
