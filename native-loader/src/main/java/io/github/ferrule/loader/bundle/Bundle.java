@@ -40,12 +40,12 @@ public final class Bundle {
         return id;
     }
 
-    /** Where the index must be to be found. */
+    /** The name of the index. */
     public String indexName() {
         return ROOT + id + "/index.properties";
     }
 
-    /** Where the index is, or null if the class loader sees no jar of this bundle. */
+    /** The location of the index, or null if the class loader sees no jar of this bundle. */
     public URL index() throws IOException {
         return ownOrFirst(resources(indexName()));
     }
@@ -100,12 +100,12 @@ public final class Bundle {
         return first;
     }
 
-    /** Whether it is in the jar or folder that the asking class came from. */
+    /** Returns whether it is in the jar or folder that the asking class came from. */
     boolean isOwn(URL url) {
         return home.own(Collections.singletonList(url)) != null;
     }
 
-    /** Whether the asking class is not in a jar, so that what was just built counts. */
+    /** Returns whether the asking class is not in a jar, so that what was just built counts. */
     boolean isBeingDeveloped() {
         return home.isFolder();
     }
@@ -163,7 +163,7 @@ public final class Bundle {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
             keys.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
-            throw Malformed.file(url, "is no properties file", badEscape);
+            throw Malformed.file(url, "is not a properties file", badEscape);
         }
         return keys;
     }

@@ -82,7 +82,7 @@ final class ElfLayout {
         return wide ? 8 : 4;
     }
 
-    /** Numbers of the word size that lie one after the other. */
+    /** Consecutive numbers of the word size. */
     long[] words(long at, int count) throws IOException {
         long[] words = new long[count];
         int from = place(at, count * wordSize());

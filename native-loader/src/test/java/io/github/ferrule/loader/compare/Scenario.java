@@ -22,6 +22,7 @@ enum Scenario {
     MISSING("no build for the platform: the message has the dependency", false, Strangers::missingLibrary),
     CLASS_LOADERS("one library in two class loaders", true, Strangers::twoClassLoaders),
     VERSIONS("two versions of a library in two class loaders", false, Strangers::twoVersions),
+    INTERRUPTED("the thread is interrupted", true, Strangers::interruptedThread),
     PROCESSES("processes started", true, Strangers::startedProcesses),
     DAMAGED_ENTRY("one byte of the library in the jar is wrong", true, Accidents::damagedEntry),
     EXCHANGED("one byte of the cached file has changed", true, Accidents::exchangedFile),

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.compare;
 
+import io.github.ferrule.loader.program.InterruptedPeer;
 import io.github.ferrule.loader.program.Pair;
 import io.github.ferrule.loader.program.Peer;
 import io.github.ferrule.loader.testing.Outcome;
@@ -45,6 +46,11 @@ final class Strangers {
         return Stand.words(stand.java()
                 .env("LD_PRELOAD", stand.libraries().inAFolderCalledMusl())
                 .run());
+    }
+
+    static String interruptedThread(Stand stand) {
+        return Stand.words(
+                stand.java(InterruptedPeer.class, stand.libraries().jar()).run());
     }
 
     static String muslBeforeGnu(Stand stand) {

@@ -32,6 +32,8 @@ public final class Peer {
 
     public static void main(String[] args) throws Exception {
         System.out.println(load(args[0]));
+        // An interrupt would keep the lines from being read.
+        Thread.interrupted();
         for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
             if (line.contains(" r-xp ") && line.contains(args[1])) {
                 System.out.println("mapped " + line.substring(line.indexOf('/')));
