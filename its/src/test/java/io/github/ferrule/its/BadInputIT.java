@@ -23,7 +23,7 @@ class BadInputIT {
 
     @Test
     void aFolderWithoutCargoToml() {
-        project.delete("src/main/rust/Cargo.toml");
+        project.delete("src/main/rust");
         assertThat(failure()).contains("FERRULE-001", "src/main/rust: has no Cargo.toml", "mvn ferrule:init");
         project.maven().succeeds("ferrule:init");
         project.maven().unoptimized().succeeds("ferrule:build");
@@ -74,7 +74,7 @@ class BadInputIT {
         targets("x86_64-unknown-linux-gnux");
         assertThat(failure())
                 .contains("FERRULE-010", "x86_64-unknown-linux-gnux: rustc knows no such target")
-                .contains("closest: x86_64-unknown-linux-gnu");
+                .contains("most similar: x86_64-unknown-linux-gnu");
     }
 
     @Test
