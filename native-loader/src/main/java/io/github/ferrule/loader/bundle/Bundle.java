@@ -6,7 +6,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
@@ -58,7 +57,7 @@ public final class Bundle {
         List<URL> indices = resources(indexName());
         URL own = indices.size() == 1 ? indices.get(0) : home.own(indices);
         Set<String> libraries = new LinkedHashSet<>();
-        for (URL index : own == null ? indices : Collections.singletonList(own)) {
+        for (URL index : own == null ? indices : Arrays.asList(own)) {
             Properties keys = read(index);
             requireFormat(keys, index);
             libraries.addAll(Arrays.asList(names(required(keys, "libraries", index), index)));
@@ -102,7 +101,7 @@ public final class Bundle {
 
     /** Returns whether it is in the jar or folder that the asking class came from. */
     boolean isOwn(URL url) {
-        return home.own(Collections.singletonList(url)) != null;
+        return home.own(Arrays.asList(url)) != null;
     }
 
     /** Returns whether the asking class is not in a jar, so that what was just built counts. */

@@ -65,8 +65,10 @@ public final class Descriptor {
         try {
             // A JVM that runs with an ASCII locale cannot name every file.
             return Path.of(name).getFileName().toString();
-        } catch (InvalidPathException e) {
-            throw Malformed.file(origin, key + "=" + path + " cannot be a file here: " + e.getReason(), e);
+        } catch (IllegalArgumentException e) {
+            // Not by its type, which the verifier would load on each start.
+            String reason = ((InvalidPathException) e).getReason();
+            throw Malformed.file(origin, key + "=" + path + " cannot be a file here: " + reason, e);
         }
     }
 

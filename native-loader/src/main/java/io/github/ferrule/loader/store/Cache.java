@@ -86,9 +86,11 @@ public final class Cache {
             boolean good = status.size() == library.size() && isGood(file, library, status);
             // On a noexec mount the attempt to replace it says so.
             return good && Privacy.canExecute(file) ? Optional.of(file) : Optional.empty();
-        } catch (NoSuchFileException notCached) {
-            return Optional.empty();
         } catch (IOException e) {
+            // Not by its type, which the verifier would load on each start.
+            if (e instanceof NoSuchFileException) {
+                return Optional.empty();
+            }
             throw UnusablePlaceException.of(file(library), e);
         }
     }
@@ -193,8 +195,11 @@ public final class Cache {
             }
             boolean good = status.size() == content.length && holds(file, content) && Privacy.canExecute(file);
             return good ? Optional.of(file) : Optional.empty();
-        } catch (NoSuchFileException notKept) {
-            return Optional.empty();
+        } catch (IOException e) {
+            if (e instanceof NoSuchFileException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

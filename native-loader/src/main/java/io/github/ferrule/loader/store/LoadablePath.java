@@ -16,9 +16,10 @@ final class LoadablePath {
     static Path parse(String text) throws UnusablePlaceException {
         try {
             return check(Path.of(text));
-        } catch (InvalidPathException e) {
-            String reason =
-                    "this JVM cannot express the path: " + e.getReason() + " (file names are in " + charset() + ")";
+        } catch (IllegalArgumentException e) {
+            // Not by its type, which the verifier would load on each start.
+            String reason = "this JVM cannot express the path: " + ((InvalidPathException) e).getReason()
+                    + " (file names are in " + charset() + ")";
             throw UnusablePlaceException.of(text, reason, e);
         }
     }

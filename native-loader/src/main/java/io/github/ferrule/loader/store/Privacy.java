@@ -72,8 +72,11 @@ abstract class Privacy {
         }
         try {
             Files.createDirectory(folder, modeOfFolders());
-        } catch (FileAlreadyExistsException madeByAnotherProcess) {
-            // The check that follows tells whether it was one of ours.
+        } catch (IOException e) {
+            // Not by its type, which the verifier would load on each start. The check that follows tells whose it is.
+            if (!(e instanceof FileAlreadyExistsException)) {
+                throw e;
+            }
         }
     }
 }
