@@ -1,0 +1,97 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.MavenRun;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The plugin in a real Maven on a Java for Windows: the goals that need no Rust, because Rust for Windows does not run here. */
+@Order(1)
+class WindowsHostIT {
+
+    private static final String NATIVES = "target/mathlib-1.4.0-natives.jar";
+    private static final String FOLDER = "für Windows";
+
+    private static TestProject project;
+
+    @BeforeAll
+    static void buildOnLinux() throws IOException {
+        Bed.get().require("java.windows");
+        project = TestProject.copy("mathlib", "windows host")
+                .locked("mathlib")
+                .configure("<targets><target>x86_64-pc-windows-gnu</target>"
+                        + "<target>x86_64-unknown-linux-gnu.2.17</target></targets>");
+        project.maven().succeeds("package", "-Dferrule.revision=abc");
+        Files.createDirectories(project.path(FOLDER));
+        Files.copy(project.path(NATIVES), project.path(FOLDER + "/natives of mathlib.jar"));
+    }
+
+    @Test
+    void theAuditWritesTheSameReportsAsOnLinux() throws IOException {
+        String file = FOLDER + "\\natives of mathlib.jar";
+        String audit =
+                onWindows().succeeds("ferrule:audit", "-Dferrule.file=" + file).text();
+        assertThat(audit).contains("win32-x86-64/mathlib.dll", "2 libraries, 0 errors");
+        String onWindows = report("json") + report("sarif");
+        project.maven().succeeds("ferrule:audit", "-Dferrule.file=" + file.replace('\\', '/'));
+        assertThat(onWindows).isEqualTo(report("json") + report("sarif"));
+    }
+
+    @Test
+    void helpShowsTheParametersOfAGoal() {
+        assertThat(onWindows()
+                        .succeeds("ferrule:help", "-Ddetail", "-Dgoal=audit")
+                        .text())
+                .contains("User property: ferrule.file");
+    }
+
+    @Test
+    void doctorListsTheMissingTools() {
+        assertThat(onWindows().fails("ferrule:doctor").text())
+                .contains("FERRULE-025  tool cargo is missing, needed by x86_64-pc-windows-gnu")
+                .contains("install Rust from https://rustup.rs");
+    }
+
+    @Test
+    void aBuildWithoutRustSaysHowToGetIt() {
+        for (String dryRun : new String[] {"false", "true"}) {
+            assertThat(onWindows()
+                            .fails("ferrule:build", "-Dferrule.dryRun=" + dryRun)
+                            .text())
+                    .contains("FERRULE-006  rustc: is not on the PATH", "install Rust from https://rustup.rs");
+        }
+    }
+
+    private static String report(String format) throws IOException {
+        return Files.readString(project.path("target/ferrule/audit/natives of mathlib.jar/audit." + format));
+    }
+
+    private static MavenRun onWindows() {
+        return project.maven()
+                .on(home(project))
+                .under(Path.of(Bed.get().require("maven.3.9.16"))); // Debian's has no Jansi for Windows
+    }
+
+    /** A JDK's folder, as Maven's script expects it, whose java is that for Windows. */
+    private static Path home(TestProject project) {
+        try {
+            Path java = project.path("home/bin/java");
+            Files.createDirectories(java.getParent());
+            Files.deleteIfExists(java);
+            return Files.createSymbolicLink(java, Path.of(Bed.get().require("java.windows")))
+                    .getParent()
+                    .getParent()
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
