@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the repository name only files and headings that exist. */
 class ContributingTest {
@@ -63,6 +64,18 @@ class ContributingTest {
                         assertThat(anchors(file)).as(link).contains(parts[1]);
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs", "docs/decisions"})
+    void everyPageIsInTheTableOfContents(String folder) throws IOException {
+        String contents = Files.readString(ROOT.resolve(folder).resolve("README.md"));
+        try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".md") && !name.equals("README.md")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(contents).contains("(" + name + ")"));
+        }
     }
 
     static List<Path> pages() throws IOException {
