@@ -24,10 +24,11 @@ record ContentScan(String sha256, List<String> buildPaths) {
     static ContentScan of(ByteSource source) throws IOException {
         MessageDigest digest = newSha256();
         BuildPaths paths = new BuildPaths();
-        byte[] chunk = new byte[OVERLAP + CHUNK];
+        int most = (int) Math.min(CHUNK, source.size());
+        byte[] chunk = new byte[OVERLAP + most];
         int kept = 0;
         for (long at = 0; at < source.size(); ) {
-            int read = source.read(at, ByteBuffer.wrap(chunk, kept, CHUNK));
+            int read = source.read(at, ByteBuffer.wrap(chunk, kept, most));
             if (read <= 0) {
                 throw new IOException("the file became shorter while it was read");
             }

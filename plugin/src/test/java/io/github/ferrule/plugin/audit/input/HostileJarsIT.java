@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Small jars that would exhaust memory or time are finished or refused by a JVM with 128 MB. */
 class HostileJarsIT {
 
-    private static final int SECONDS = 60;
+    /** The machine may be busy; without limits the cases take hours, or all memory. */
+    private static final int SECONDS = 240;
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
 
     @TempDir
