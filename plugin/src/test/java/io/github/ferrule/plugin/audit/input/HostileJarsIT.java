@@ -33,6 +33,7 @@ class HostileJarsIT {
 
     /** The machine may be busy; without limits the cases take hours, or all memory. */
     private static final int SECONDS = 240;
+
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
 
     @TempDir
