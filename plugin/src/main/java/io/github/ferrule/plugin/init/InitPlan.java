@@ -39,14 +39,40 @@ public record InitPlan(List<Change> changes, List<String> hints) {
     private static final Pattern CRATE_TYPE = Pattern.compile("(?m)^\\h*crate[-_]type\\h*=\\h*\\[");
     private static final String CDYLIB_AND_RLIB = "crate-type = [\"cdylib\", \"rlib\"]";
 
+    /** The kinds of changes, as words for the user. */
+    enum Verb {
+        WRITE("write", "wrote"),
+        ADD("add", "added");
+
+        private final String future;
+        private final String past;
+
+        Verb(String future, String past) {
+            this.future = future;
+            this.past = past;
+        }
+    }
+
     /**
      * A file to write.
      *
      * @param file the file
      * @param content the new content
-     * @param summary a line for the user
+     * @param verb the kind of change
+     * @param object what is written or added
      */
-    public record Change(Path file, byte[] content, String summary) {}
+    public record Change(Path file, byte[] content, Verb verb, String object) {
+
+        /** Describes the change before it is made: {@code write pom.xml}. */
+        public String future() {
+            return verb.future + " " + object;
+        }
+
+        /** Describes the change after it was made: {@code wrote pom.xml}. */
+        public String past() {
+            return verb.past + " " + object;
+        }
+    }
 
     public InitPlan {
         changes = List.copyOf(changes);
@@ -93,7 +119,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         for (Map.Entry<Path, String> file : files.entrySet()) {
             if (!Files.exists(file.getKey())) {
                 byte[] content = fill(file.getValue(), values).getBytes(StandardCharsets.UTF_8);
-                changes.add(new Change(file.getKey(), content, "wrote " + shown(request, file.getKey())));
+                changes.add(new Change(file.getKey(), content, Verb.WRITE, shown(request, file.getKey())));
             }
         }
         return changes;
@@ -135,8 +161,10 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         if (added.isEmpty()) {
             return List.of();
         }
-        String summary = isNew ? "wrote pom.xml" : "added " + String.join(", ", added) + " to pom.xml";
-        return List.of(new Change(file, pom.text().getBytes(isNew ? StandardCharsets.UTF_8 : BYTES), summary));
+        return isNew
+                ? List.of(new Change(file, pom.text().getBytes(StandardCharsets.UTF_8), Verb.WRITE, "pom.xml"))
+                : List.of(new Change(
+                        file, pom.text().getBytes(BYTES), Verb.ADD, String.join(", ", added) + " to pom.xml"));
     }
 
     /** Makes an existing library crate a {@code cdylib}. */
@@ -153,7 +181,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                         + withCdylib(lib.group(1), lib.group(2), newline)
                         + text.substring(lib.end())
                 : text.stripTrailing() + newline + newline + "[lib]" + newline + CDYLIB_AND_RLIB + newline;
-        return List.of(new Change(manifest, changed.getBytes(BYTES), "added the crate type cdylib to " + manifest));
+        return List.of(new Change(manifest, changed.getBytes(BYTES), Verb.ADD, "the crate type cdylib to " + manifest));
     }
 
     private static String withCdylib(String header, String section, String newline) {

@@ -87,12 +87,13 @@ public final class InitMojo extends FerruleMojo {
                 style,
                 plugin.getVersion(),
                 hasPom ? Optional.of(existing(plugin.getPluginLookupKey())) : Optional.empty()));
-        plan.changes().forEach(change -> getLog().info((dryRun ? "would have " : "") + change.summary()));
-        plan.hints().forEach(getLog()::info);
         if (dryRun) {
+            plan.changes().forEach(change -> getLog().info("would " + change.future()));
             return;
         }
         plan.write();
+        plan.changes().forEach(change -> getLog().info(change.past()));
+        plan.hints().forEach(getLog()::info);
         getLog().info(plan.changes().isEmpty() ? "there is nothing to add" : "next, run  mvn package");
     }
 

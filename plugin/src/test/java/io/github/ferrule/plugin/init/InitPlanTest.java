@@ -25,7 +25,7 @@ class InitPlanTest {
         Files.write(root.resolve("pom.xml"), POM.getBytes(StandardCharsets.ISO_8859_1));
         InitPlan plan = plan(new ExistingPom(false, false, Optional.of(TestFramework.JUNIT_4), false));
         assertThat(plan.changes())
-                .extracting(Change::summary)
+                .extracting(Change::past)
                 .containsExactly(
                         "added the loader, the plugin to pom.xml",
                         "wrote src/main/java/com/acme/NativeMathlib.java",
@@ -33,6 +33,7 @@ class InitPlanTest {
                         "wrote src/main/rust/Cargo.toml",
                         "wrote src/main/rust/src/lib.rs",
                         "wrote src/test/java/com/acme/NativeMathlibTest.java");
+        assertThat(plan.changes().get(1).future()).isEqualTo("write src/main/java/com/acme/NativeMathlib.java");
         plan.write();
         assertThat(new String(Files.readAllBytes(root.resolve("pom.xml")), StandardCharsets.ISO_8859_1))
                 .startsWith(
