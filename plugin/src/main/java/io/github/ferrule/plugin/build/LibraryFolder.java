@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * <p>Only a file that its record describes to the bit ever leaves it.
  */
 public record LibraryFolder(Path root) {
+
+    /** The prefix of the folders of further executions, which have libraries of their own. */
+    public static final String EXECUTION = "execution-";
 
     /** The name of the folder next to a library that lists its crates. It outlives a build, since most change no crate. */
     public static final String INVENTORY = "inventory";
@@ -76,6 +80,21 @@ public record LibraryFolder(Path root) {
         return result;
     }
 
+    /** Deletes the folders of executions that a pom no longer has. */
+    public void retain(Collection<LibraryFolder> executions) throws IOException {
+        Set<Path> current = executions.stream().map(LibraryFolder::root).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.filter(it -> isOfExecution(it) && !current.contains(it))
+                    .toList()) {
+                Folders.delete(folder);
+            }
+        }
+    }
+
+    private static boolean isOfExecution(Path folder) {
+        return folder.getFileName().toString().startsWith(EXECUTION);
+    }
+
     /** Deletes what an earlier build left next to a library: a record, symbols, a library of another name. */
     private static void deleteNeighbors(Path file) throws IOException {
         if (!Files.isDirectory(file.getParent())) {
@@ -106,7 +125,8 @@ public record LibraryFolder(Path root) {
         Set<Path> current =
                 libraries.stream().map(built -> built.file().getParent()).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(root)) {
-            for (Path folder : folders.filter(it -> !current.contains(it)).toList()) {
+            for (Path folder : folders.filter(it -> !current.contains(it) && !isOfExecution(it))
+                    .toList()) {
                 Folders.delete(folder);
             }
         }

@@ -3,10 +3,13 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A kind of jar in which the libraries of a release are published. */
@@ -15,9 +18,13 @@ public enum Attachment {
     THIN {
         @Override
         List<PlannedJar> jars(Naming naming, List<BundledLibrary> libraries) {
-            return libraries.stream()
-                    .map(library -> new PlannedJar(
-                            naming.classifier(library.built().target().triple()), List.of(library)))
+            Map<String, List<BundledLibrary>> byPlatform = new LinkedHashMap<>();
+            for (BundledLibrary library : libraries) {
+                String classifier = naming.classifier(library.built().target().triple());
+                byPlatform.computeIfAbsent(classifier, it -> new ArrayList<>()).add(library);
+            }
+            return byPlatform.entrySet().stream()
+                    .map(jar -> new PlannedJar(jar.getKey(), jar.getValue()))
                     .toList();
         }
     },

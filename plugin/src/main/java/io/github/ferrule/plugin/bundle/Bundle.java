@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +51,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
         return attachments.contains(Attachment.MAIN);
     }
 
-    /** Returns the libraries, their descriptors and the index. */
-    public List<JarContent> contents(List<BundledLibrary> libraries) {
-        return new DescribedLibraries(coordinates, naming).of(libraries);
+    /** Returns the libraries, their descriptors, and an index of all libraries of these names. */
+    public List<JarContent> contents(List<BundledLibrary> libraries, Collection<String> names) {
+        return new DescribedLibraries(coordinates, naming).of(libraries, names);
     }
 
     /** Returns the entries of a jar: the libraries, and the files that the module path and GraalVM need. */
@@ -74,9 +75,9 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     }
 
     /** Returns the entries of the main jar that name every platform of the release. */
-    public List<JarContent> mainJarContents(String library, List<TargetTriple> targets) {
+    public List<JarContent> mainJarContents(Collection<String> all, String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
-        contents.add(new DescribedLibraries(coordinates, naming).index(List.of(library)));
+        contents.add(new DescribedLibraries(coordinates, naming).index(all));
         contents.add(new PublishedPlatforms(coordinates, naming, attachments).content(library, targets));
         return contents;
     }

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.build.PropertiesText;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,13 @@ record DescribedLibraries(Coordinates coordinates, Naming naming) {
 
     /** Returns the libraries, a descriptor for each platform, and the index. */
     List<JarContent> of(List<BundledLibrary> libraries) {
+        return of(
+                libraries,
+                libraries.stream().map(library -> library.built().library()).toList());
+    }
+
+    /** Returns the libraries, a descriptor for each platform, and an index of these names. */
+    List<JarContent> of(List<BundledLibrary> libraries, Collection<String> names) {
         List<JarContent> contents = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             String resource = resource(library);
@@ -28,13 +36,12 @@ record DescribedLibraries(Coordinates coordinates, Naming naming) {
                         layout().descriptor(slice, library.built().library()), descriptor.format()));
             }
         }
-        contents.add(index(
-                libraries.stream().map(library -> library.built().library()).toList()));
+        contents.add(index(names));
         return contents;
     }
 
     /** Returns the list of the bundle's libraries. */
-    JarContent index(List<String> libraries) {
+    JarContent index(Collection<String> libraries) {
         String names = libraries.stream().distinct().sorted().collect(Collectors.joining(","));
         return JarContent.text(
                 layout().index(), PropertiesText.format(new TreeMap<>(Map.of("format", "1", "libraries", names))));

@@ -177,11 +177,13 @@ public final class BuildMojo extends LibraryMojo {
                 return true;
             });
             Supplier<SourceState> source = tasks.start(sources::read);
-            BuildPlan plan = plan(builder, request(targets.select(onlyTargets), debugSymbols, nativesFolder()));
+            BuildPlan plan =
+                    plan(builder, request(targets.select(onlyTargets), debugSymbols, executionFolder("natives")));
             named.get(); // before an hour of compiling, not after it
             if (dryRun) {
                 return;
             }
+            claim("natives", execution.getExecutionId(), plan.crate().library());
             Optional<InventoryWriter> inventory = sbom
                     ? Optional.of(new InventoryWriter(plan, builder.toolchain(plan), tasks, watch))
                     : Optional.empty();

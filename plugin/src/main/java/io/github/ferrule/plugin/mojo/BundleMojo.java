@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
@@ -25,6 +26,7 @@ import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -298,7 +300,7 @@ public final class BundleMojo extends FerruleMojo {
         if (!isBuilt()) {
             throw notBuilt();
         }
-        List<BundledLibrary> libraries = BundledLibrary.read(new LibraryFolder(nativesFolder()).read());
+        List<BundledLibrary> libraries = BundledLibrary.read(builtLibraries());
         checkPlatforms();
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
         Bundle bundle = new Bundle(coordinates(), naming, attach);
@@ -314,6 +316,16 @@ public final class BundleMojo extends FerruleMojo {
             new ReferenceJars(reference.toPath()).require(jars.all());
             getLog().info("the jars are identical to those in " + reference);
         }
+    }
+
+    private List<BuiltLibrary> builtLibraries() throws IOException {
+        List<LibraryFolder> folders = libraryFolders();
+        new LibraryFolder(nativesFolder()).retain(folders);
+        List<BuiltLibrary> libraries = new ArrayList<>();
+        for (LibraryFolder folder : folders) {
+            libraries.addAll(folder.read());
+        }
+        return libraries;
     }
 
     /** A published release cannot be completed later. */

@@ -124,9 +124,12 @@ public final class CollectMojo extends FerruleMojo {
             return;
         }
         List<BuiltLibrary> libraries = CollectedFolders.bring(set, new LibraryFolder(nativesFolder()));
+        libraries.forEach(library -> claim("natives", library.library(), library.library()));
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         Naming naming = Naming.of("jna", classifiers, false).withAll(allClassifier);
-        publishList(new Bundle(coordinates(), naming, attach), wanted, libraries);
+        for (BuiltLibrary library : libraries) {
+            publishList(new Bundle(coordinates(), naming, attach), wanted, List.of(library));
+        }
         markBuilt(wanted, libraries);
     }
 }

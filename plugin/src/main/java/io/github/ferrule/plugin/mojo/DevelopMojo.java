@@ -39,19 +39,18 @@ public final class DevelopMojo extends LibraryMojo {
     void run() throws IOException {
         ToolOutput output = toolOutput();
         Builder builder = tools().builder(output);
-        BuildPlan plan = plan(
-                builder,
-                request(
-                        configuredTargets().host(),
-                        DebugLevel.NONE,
-                        outputFolder().resolve("develop")));
+        BuildPlan plan =
+                plan(builder, request(configuredTargets().host(), DebugLevel.NONE, executionFolder("develop")));
         if (dryRun) {
             return;
         }
+        claim("develop", execution.getExecutionId(), plan.crate().library());
         BuildReport report = build(builder, plan, output);
         Naming naming = Naming.of(layout, "os-detector", true);
         Bundle bundle = new Bundle(coordinates(), naming, EnumSet.noneOf(Attachment.class));
         new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()))
-                .write(bundle.contents(BundledLibrary.read(report.libraries())));
+                .write(bundle.contents(
+                        BundledLibrary.read(report.libraries()),
+                        claims("develop").values()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Coordinates;
@@ -8,13 +9,17 @@ import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +41,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 /** The base of all goals: the project, {@code ferrule.skip}, and the translation of errors. */
 public abstract class FerruleMojo extends AbstractMojo {
 
-    private static final String BUILT = "ferrule.built";
+    private static final String NATIVES = "natives";
+    private static final String COMMAND_LINE = "default-cli";
     private static final String MISSING = "ferrule.missing";
     private static final String CHECKED = "ferrule.checked";
 
@@ -136,7 +142,58 @@ public abstract class FerruleMojo extends AbstractMojo {
 
     /** Returns the folder through which the goals that build pass libraries to the goal that bundles. */
     final Path nativesFolder() {
-        return outputFolder().resolve("natives");
+        return outputFolder().resolve(NATIVES);
+    }
+
+    /** Returns the folder for the libraries of this execution, which leaves those of other executions alone. */
+    final Path executionFolder(String kind) {
+        Map<String, String> claims = claims(kind);
+        String id = execution.getExecutionId();
+        return claims.isEmpty() || claims.keySet().iterator().next().equals(id)
+                ? outputFolder().resolve(kind)
+                : outputFolder().resolve(kind).resolve(LibraryFolder.EXECUTION + id);
+    }
+
+    /**
+     * Records the name of the library of an execution.
+     *
+     * @throws FerruleException if another execution has built a library of this name
+     */
+    final void claim(String kind, String id, String library) {
+        Map<String, String> claims = claims(kind);
+        List<String> others = claims.keySet().stream()
+                .filter(other -> !other.equals(id) && claims.get(other).equals(library))
+                .toList();
+        for (String other : others) {
+            if (!id.startsWith(COMMAND_LINE) && !other.startsWith(COMMAND_LINE)) {
+                throw Problem.of(
+                                ProblemCode.INVALID_OPTION,
+                                "the executions " + other + " and " + id + " both build a library with the name "
+                                        + library)
+                        .fact("a jar has room for one of them, and the second would replace the first")
+                        .remedy("list all  <targets>  in one execution, or give one crate another  [lib] name")
+                        .asException();
+            }
+            claims.remove(other); // the command line builds the same library again
+        }
+        claims.put(id, library);
+    }
+
+    /** Returns the names of the libraries that this Maven run has built, by execution. */
+    @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API
+    final Map<String, String> claims(String kind) {
+        return (Map<String, String>)
+                getPluginContext().computeIfAbsent("ferrule." + kind, key -> new LinkedHashMap<String, String>());
+    }
+
+    /** Returns the folders with the libraries of this Maven run. */
+    final List<LibraryFolder> libraryFolders() {
+        List<LibraryFolder> folders = new ArrayList<>();
+        for (String id : claims(NATIVES).keySet()) {
+            Path folder = folders.isEmpty() ? nativesFolder() : nativesFolder().resolve(LibraryFolder.EXECUTION + id);
+            folders.add(new LibraryFolder(folder));
+        }
+        return folders;
     }
 
     /** Returns Ferrule's folder in the project's build directory. */
@@ -150,7 +207,8 @@ public abstract class FerruleMojo extends AbstractMojo {
                 ? built.stream().map(library -> library.target().triple()).toList()
                 : targets.triples();
         new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
-                .write(bundle.mainJarContents(built.get(0).library(), triples));
+                .write(bundle.mainJarContents(
+                        List.copyOf(claims(NATIVES).values()), built.get(0).library(), triples));
     }
 
     /** Returns true if the project depends on Ferrule's loader; others bring their own. */
@@ -176,14 +234,12 @@ public abstract class FerruleMojo extends AbstractMojo {
     final void markBuilt(Targets wanted, List<BuiltLibrary> libraries) {
         Set<String> built =
                 libraries.stream().map(it -> it.target().triple().text()).collect(Collectors.toSet());
-        getPluginContext().put(BUILT, Boolean.TRUE);
-        getPluginContext()
-                .put(
-                        MISSING,
-                        wanted.triples().stream()
-                                .map(TargetTriple::text)
-                                .filter(triple -> !built.contains(triple))
-                                .toList());
+        Set<String> missing = new LinkedHashSet<>(missingPlatforms());
+        wanted.triples().stream()
+                .map(TargetTriple::text)
+                .filter(triple -> !built.contains(triple))
+                .forEach(missing::add);
+        getPluginContext().put(MISSING, List.copyOf(missing));
     }
 
     /** Returns the platforms of the pom that this Maven run did not build. */
@@ -194,6 +250,6 @@ public abstract class FerruleMojo extends AbstractMojo {
 
     /** Returns true if this Maven run has put libraries into the natives folder. */
     final boolean isBuilt() {
-        return getPluginContext().containsKey(BUILT);
+        return !claims(NATIVES).isEmpty();
     }
 }

@@ -52,8 +52,22 @@ public final class CollectedFolders {
     /** Copies the libraries to where {@code ferrule:bundle} takes them from. */
     public static List<BuiltLibrary> bring(LibrarySet set, LibraryFolder to) throws IOException {
         to.clear();
-        List<BuiltLibrary> libraries = new ArrayList<>();
+        Map<String, List<CollectedLibrary>> byName = new TreeMap<>();
         for (CollectedLibrary library : set.libraries()) {
+            byName.computeIfAbsent(library.built().library(), it -> new ArrayList<>())
+                    .add(library);
+        }
+        List<BuiltLibrary> libraries = new ArrayList<>();
+        for (Map.Entry<String, List<CollectedLibrary>> named : byName.entrySet()) {
+            Path folder = libraries.isEmpty() ? to.root() : to.root().resolve(LibraryFolder.EXECUTION + named.getKey());
+            libraries.addAll(bring(named.getValue(), new LibraryFolder(folder)));
+        }
+        return libraries;
+    }
+
+    private static List<BuiltLibrary> bring(List<CollectedLibrary> set, LibraryFolder to) throws IOException {
+        List<BuiltLibrary> libraries = new ArrayList<>();
+        for (CollectedLibrary library : set) {
             BuiltLibrary there = library.built();
             BuiltLibrary here = to.publish(there.target(), there.library(), there.file(), there.provenance());
             requireSame(there.target().toString(), there.file(), there.fingerprint(), here.fingerprint());

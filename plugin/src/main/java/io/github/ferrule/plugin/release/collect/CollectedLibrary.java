@@ -19,9 +19,9 @@ public record CollectedLibrary(SourceState source, BuiltLibrary built, SortedMap
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
-    /** Returns the triple, which identifies the platform whatever the glibc floor. */
-    String platform() {
-        return built.target().triple().text();
+    /** Returns the platform, whatever the glibc floor, and the name: only one library can be there. */
+    String place() {
+        return built.target().triple().text() + "/" + built.library();
     }
 
     /** Returns what all libraries of a release have in common. */

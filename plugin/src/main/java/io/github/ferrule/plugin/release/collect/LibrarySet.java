@@ -66,14 +66,16 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
         Map<String, Map<List<Object>, CollectedLibrary>> byPlatform = new TreeMap<>();
         for (CollectedLibrary library : libraries) {
             byPlatform
-                    .computeIfAbsent(library.platform(), it -> new LinkedHashMap<>())
+                    .computeIfAbsent(library.place(), it -> new LinkedHashMap<>())
                     .put(List.of(library.built().target(), library.built().fingerprint()), library);
         }
         List<Problem> problems = new ArrayList<>();
         byPlatform.forEach((platform, different) -> {
             if (different.size() > 1) {
                 problems.add(
-                        Problem.of(ProblemCode.MIXED_SET, platform + ": has more than one library")
+                        Problem.of(
+                                        ProblemCode.MIXED_SET,
+                                        platform.replaceFirst("/.*", "") + ": has more than one library")
                                 .facts(different.values().stream()
                                         .map(it -> it.built().target() + ": "
                                                 + it.built().file())

@@ -186,6 +186,26 @@ class CollectedFoldersTest {
                 .hasMessageContaining("-Dferrule.revision=");
     }
 
+    @Test
+    void theLibrariesOfSeveralCratesAreBroughtTogether() throws IOException {
+        build("linux", TARGET, "one");
+        Path made = Files.writeString(folder.resolve("made"), "two");
+        BuiltLibrary second = new LibraryFolder(folder.resolve("linux/execution-bar"))
+                .publish(
+                        TargetSpec.parse(TARGET),
+                        "bar",
+                        made,
+                        new Provenance("rustc 1.96.0", "cargo", "release", List.of(), List.of()));
+        CollectedFolders.mark(List.of(second), SOURCE);
+        LibrarySet set = CollectedFolders.find(folder);
+        set.require(List.of(TargetSpec.parse(TARGET)), SOURCE);
+        CollectedFolders.bring(set, here());
+        assertThat(here().read()).extracting(BuiltLibrary::library).containsExactly("bar");
+        assertThat(new LibraryFolder(here().root().resolve("execution-foo")).read())
+                .extracting(BuiltLibrary::library)
+                .containsExactly("foo");
+    }
+
     private LibraryFolder here() {
         return new LibraryFolder(folder.resolveSibling("here"));
     }
