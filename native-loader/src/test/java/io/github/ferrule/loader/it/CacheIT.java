@@ -82,6 +82,17 @@ class CacheIT {
     }
 
     @Test
+    void withoutFaststartNoMarkSparesAStartTheReading() throws Exception {
+        Path file = cachedFile();
+        Thread.sleep(2100);
+        world.java(jdk(), Jni.class, List.of("-Dferrule.faststart=false"), ID)
+                .run()
+                .printed()
+                .contains("in the cache", "version 7");
+        assertThat(file.resolveSibling(file.getFileName() + ".checked")).doesNotExist();
+    }
+
+    @Test
     void aTruncatedFileIsReplaced() throws Exception {
         Path file = cachedFile();
         Files.delete(file);

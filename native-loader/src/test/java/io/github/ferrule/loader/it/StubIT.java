@@ -161,6 +161,17 @@ class StubIT {
         assertThat(world.temp()).isEmptyDirectory();
     }
 
+    @Test
+    void withoutFaststartJnaAsksTheSystemForItsFolders() throws Exception {
+        Path log = folder.resolve("strace.log");
+        jna("-Dferrule.faststart=false")
+                .under("strace", "-f", "-qq", "-o", log.toString(), "-e", "trace=execve")
+                .run()
+                .printed()
+                .contains("version 7");
+        assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("ldconfig"));
+    }
+
     /** As under {@code sudo -E}: JNA by itself would unpack into a folder of somebody else. */
     @Test
     void jnaUnpacksNothingIntoAFolderOfAStranger() throws Exception {
