@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.BuildReport.Built;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -48,14 +49,15 @@ public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolde
     Built extract(String objcopy, Built built) throws IOException {
         BuiltLibrary library = built.library();
         Path origin = built.origin();
-        Path debug = SymbolFolder.of(library).detached(library.file());
+        Path symbols = SymbolFolder.of(library).detached(library.file());
         Path stripped = work().resolve(library.target().triple().text())
                 .resolve(library.file().getFileName());
-        Files.createDirectories(debug.getParent());
+        Path debug = stripped.resolveSibling(symbols.getFileName());
         Files.createDirectories(stripped.getParent());
         run(objcopy, built, "--only-keep-debug", origin.toString(), debug.toString());
         run(objcopy, built, "--strip-all", "--add-gnu-debuglink=" + debug, origin.toString(), stripped.toString());
         BuiltLibrary published = natives.publish(library.target(), library.library(), stripped, library.provenance());
+        AtomicFile.write(symbols, out -> Files.copy(debug, out)); // publishing deletes the neighbors of a library
         return new Built(published, origin, built.duration(), built.upToDate());
     }
 
