@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The class path without the JDK before it. The system's class loader asks its parents first, and these look through all
+ * The class path, searched without the JDK's modules. The system's class loader asks its parents first, and they look through all
  * modules of the JDK for a name that is in no package, which costs a cold JDK 25 some 10 ms and never finds ours.
  */
 final class ClassPath {

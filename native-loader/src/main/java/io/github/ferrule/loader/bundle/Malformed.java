@@ -4,7 +4,7 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.net.URL;
 
-/** A file of a bundle that breaks the format; apart from what reads it, so that a usual start need not load it. */
+/** Reports a file that breaks the bundle format. It is a class of its own so that a normal start does not load it. */
 final class Malformed {
     private Malformed() {}
 

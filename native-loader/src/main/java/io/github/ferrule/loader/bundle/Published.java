@@ -56,7 +56,7 @@ public final class Published {
         return !value.isEmpty();
     }
 
-    /** Whether the asking class belongs to this release. Any other jar of the class path may claim to be the main jar. */
+    /** Returns true if the calling class belongs to this release. Any other jar of the class path may claim to be the main jar. */
     boolean isOwn() {
         return own;
     }

@@ -2,7 +2,7 @@ package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.problem.Code;
 
-/** Why a candidate cannot be loaded here; found out without loading it. */
+/** The reason that a candidate cannot be loaded here, found without loading it. */
 public final class Refusal {
     private final Candidate candidate;
     private final Code code;

@@ -1,5 +1,5 @@
 /**
- * Saves a start some milliseconds by imitating formats of JNA, glibc and the kernel. {@code ferrule.faststart=false} does
- * without all of it.
+ * Makes a start some milliseconds faster by imitating formats of JNA, glibc and the kernel. {@code ferrule.faststart=false}
+ * turns all of it off.
  */
 package io.github.ferrule.loader.faststart;

@@ -9,7 +9,7 @@ import io.github.ferrule.loader.platform.Platform;
 import java.io.IOException;
 import java.util.List;
 
-/** Chooses where there is not just one library that fits. */
+/** Chooses the library to load if there is not exactly one that fits. */
 final class Choice {
     private final Bundle bundle;
     private final String library;

@@ -46,7 +46,7 @@ public final class Locator {
         return new Bundle(id, context == null ? own : context, Locator.class.getModule(), home);
     }
 
-    /** Does it all, or throws a failure that says what was tried. */
+    /** Finds the file, or throws a failure that lists what was tried. */
     public Located locate() {
         settings.check();
         try {
@@ -114,7 +114,7 @@ public final class Locator {
         return new Choice(bundle, name, platform).of(candidates, target != null, release);
     }
 
-    /** The usual start; all that may have to be done or said otherwise is in classes that such a start need not load. */
+    /** The normal start. Everything for other cases is in classes of their own, which a normal start does not load. */
     private Located cached(String name, Candidate candidate, Platform platform) {
         try {
             Optional<CacheFolder> folder =

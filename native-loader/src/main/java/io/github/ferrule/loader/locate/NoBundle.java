@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Explains why a class sees no bundle of an id. It looks around, as loading has failed anyway. */
+/** Explains why a class sees no bundle of an id. It searches all jars, which is slow, but loading has failed anyway. */
 final class NoBundle {
     private static final String DEPENDENCY = "add the dependency on its natives jar (<classifier>natives</classifier>),"
             + " or check the id: it is <groupId>.<artifactId>";

@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Explains why no library of a bundle fits, and which would. It looks around, as loading has failed anyway. */
+/** Explains why no library of a bundle fits, and which would. It searches all jars, which is slow, but loading has failed anyway. */
 final class NoLibrary {
     private final Bundle bundle;
     private final String library;

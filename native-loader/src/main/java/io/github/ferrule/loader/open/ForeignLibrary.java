@@ -29,7 +29,7 @@ public final class ForeignLibrary {
         } catch (IllegalCallerException e) {
             throw NativeAccess.denied(located.id(), module, e);
         } catch (IllegalArgumentException e) {
-            // The JDK keeps the system's reason to itself, so that a policy must be reckoned with.
+            // The JDK does not report the system's reason, so a security policy is possible.
             Elsewhere<A, L> elsewhere = new Elsewhere<>(located, settings, libraryLookup, arena);
             elsewhere.openInstead(e);
             return elsewhere.lookup;

@@ -61,7 +61,7 @@ final class JnaStart {
         List<String> refused = new ArrayList<>(0);
         Optional<Path> folder = TemporaryFolder.create(settings, refused);
         if (folder.isEmpty() && isStarted(settings)) {
-            // JNA of this class loader may need none.
+            // The JNA of this class loader may not need a folder.
             return;
         }
         if (folder.isEmpty()) {

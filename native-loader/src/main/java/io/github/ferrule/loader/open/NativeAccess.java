@@ -21,7 +21,7 @@ public final class NativeAccess {
         }
     }
 
-    /** The flag that gives it. */
+    /** The JVM's flag that permits native access. */
     public static String flag(Module module) {
         return "--enable-native-access=" + (module != null && module.isNamed() ? module.getName() : "ALL-UNNAMED");
     }

@@ -43,7 +43,7 @@ final class SystemRefusal {
         return of(located, cause, new ArrayList<String>(0));
     }
 
-    /** @param otherPlaces what was said of the places that were tried after this one */
+    /** @param otherPlaces the reasons against the places that were tried after this one */
     static RuntimeException of(Located located, Throwable cause, List<String> otherPlaces) {
         Descriptor library =
                 located.candidate() == null ? null : located.candidate().descriptor();

@@ -6,7 +6,7 @@ import io.github.ferrule.loader.settings.Settings;
 import java.util.Collections;
 import java.util.function.Consumer;
 
-/** Loads a library in the way an application would: by JNA where JNA is there, else by {@code System.load}. */
+/** Loads a library as the application would: with JNA if the application has JNA, otherwise with {@code System.load}. */
 public final class Trial {
     private final Settings settings;
     private final boolean jna;
@@ -25,7 +25,7 @@ public final class Trial {
         }
     }
 
-    /** The name of the way. */
+    /** The name of the API that loads the library. */
     public String way() {
         if (!jna) {
             return "System.load";

@@ -1,2 +1,2 @@
-/** Hands a library file to JNA or to the JVM, and says what went wrong. */
+/** Loads a library file with JNA or the JVM, and explains why that failed. */
 package io.github.ferrule.loader.open;

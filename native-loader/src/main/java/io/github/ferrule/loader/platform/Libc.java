@@ -108,7 +108,7 @@ public enum Libc {
             limit--;
         }
         int line = 0;
-        // All this is interpreted for every byte, as no JIT knows it yet.
+        // This code runs for every byte, and in a cold JVM it is interpreted.
         while (line + ADDRESSES < limit) {
             // If the line ended before, a slash could not be here: the next one begins with addresses, mode and offset.
             boolean padded = line + PADDED < limit && maps[line + PADDED] == '/';
@@ -116,7 +116,7 @@ public enum Libc {
             while (maps[end] != '\n') {
                 end++;
             }
-            // What belongs to no file ends with a blank.
+            // A mapping without a file ends with a blank.
             int slash = maps[end - 1] == ' ' ? line : end - 1;
             while (slash > line && maps[slash] != '/') {
                 slash--;

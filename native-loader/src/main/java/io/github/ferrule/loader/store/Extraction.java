@@ -52,7 +52,7 @@ final class Extraction {
     private boolean isWrittenTo(Path file) throws IOException {
         boolean written = false;
         try (OutputStream out = create(file)) {
-            // Asked of the empty file, as no folder tells by its mode that it is mounted noexec.
+            // The empty file is the test, because the mode of a folder does not show that it is mounted noexec.
             if (!Privacy.canExecute(file)) {
                 throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
             }

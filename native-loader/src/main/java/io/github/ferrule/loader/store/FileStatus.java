@@ -36,7 +36,7 @@ final class FileStatus {
         this.modified = modified;
     }
 
-    /** Of a folder only owner and mode are asked for, as a start asks for a dozen of them. */
+    /** Reads only the owner and mode of a folder, because a start checks about a dozen folders. */
     static FileStatus ofFolder(Path path) throws IOException {
         Map<String, Object> found = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
         return new FileStatus(found, (Integer) found.get("mode"), (Integer) found.get("uid"), 0, 0);
@@ -53,7 +53,7 @@ final class FileStatus {
                 ((FileTime) found.get("lastModifiedTime")).toMillis());
     }
 
-    /** Of a regular file where files have no mode. */
+    /** Returns the status of a regular file on a system whose files have no mode. */
     static FileStatus of(BasicFileAttributes file) {
         return new FileStatus(
                 Map.of(), REGULAR, -1, file.size(), file.lastModifiedTime().toMillis());
@@ -97,7 +97,7 @@ final class FileStatus {
         return modified;
     }
 
-    /** When its inode was last changed, in milliseconds since 1970; only of a file, and only on Unix. */
+    /** The time of the inode's last change, in milliseconds since 1970; only for a file, and only on Unix. */
     long changed() {
         return ((FileTime) found.get("ctime")).toMillis();
     }

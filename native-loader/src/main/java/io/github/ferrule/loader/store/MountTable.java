@@ -38,7 +38,7 @@ final class MountTable {
             }
             String mountPoint = fields[MOUNT_POINT].replace("\\040", " ");
             String folder = mountPoint.endsWith("/") ? mountPoint : mountPoint + "/";
-            // The last of equals counts, because it is on top.
+            // Of several mounts on one path, the last one counts, because it covers the others.
             if (path.startsWith(folder) && (best == null || mountPoint.length() >= best.length())) {
                 best = mountPoint;
                 noexec = ("," + fields[OPTIONS] + ",").contains(",noexec,");

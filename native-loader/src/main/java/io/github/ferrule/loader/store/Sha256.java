@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that names a library. Costs a cold JVM some 17 ms a megabyte, so it is not taken on every start. */
+/** The hash that names a library. It costs a cold JVM about 17 ms for each megabyte, so not every start computes it. */
 final class Sha256 {
     static final int BUFFER = 1 << 16;
     private static final String HEX = "0123456789abcdef";

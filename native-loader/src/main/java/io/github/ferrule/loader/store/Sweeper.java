@@ -26,7 +26,7 @@ final class Sweeper {
 
     private Sweeper() {}
 
-    /** Dates a file that is in use; done at most once a day, so that a start costs no write. */
+    /** Updates the time of a file that is in use, at most once a day, so that most starts write nothing. */
     static void markUsed(Path file) {
         try {
             Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));

@@ -16,7 +16,7 @@ public final class TemporaryFolder implements Place {
     /** One file for each library that this process has loaded from here. */
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
-    /** The parent that last held a library; of the others nobody knows whether their disk is full. */
+    /** The parent that last took a library; the disks of the others may be full. */
     private static volatile String proven;
 
     private final String parent;
@@ -113,7 +113,7 @@ public final class TemporaryFolder implements Place {
         return Optional.empty();
     }
 
-    /** Asked of a file, as no folder tells by its mode that it is mounted noexec. */
+    /** Tests with a file, because the mode of a folder does not show that it is mounted noexec. */
     private static void checkExecutable(Path folder) throws IOException {
         Path probe = folder.resolve("probe");
         Extraction.create(probe).close();

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Owner and mode. An access control list shows in the mode: its mask, which bounds what it grants, is what the group's bits
- * tell.
+ * Checks owner and mode. An access control list is visible in the mode: the group's bits are the list's mask, which limits
+ * what the list grants.
  */
 final class UnixPrivacy extends Privacy {
     /** The number of links that Linux follows; see path_resolution(7). */
@@ -45,7 +45,7 @@ final class UnixPrivacy extends Privacy {
         return known;
     }
 
-    /** Without {@code /proc} only a file tells whose it is. */
+    /** Without {@code /proc}, the only way to learn this process's uid is the owner of a file that it creates. */
     private static int ownerOfNewFile() throws IOException {
         Path probe = Files.createTempFile("ferrule", null);
         try {
@@ -129,7 +129,7 @@ final class UnixPrivacy extends Privacy {
         if (credentials.shareUidWithCaller()) {
             throw UnusablePlaceException.of(folder, foreign(status));
         }
-        // Where the namespace shows every unmapped user as this one, that the folder is new is what makes it ours.
+        // If every unmapped user is shown as this one, the owner proves nothing, but this process just made the folder.
         if (!credentials.isUnmapped(status.uid())) {
             checkOwner(folder, status);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The properties that a library should have.
  *
  * @param triple the platform that it is meant for
- * @param source where that is known from
+ * @param source the source of that platform
  * @param glibcFloor the oldest glibc that the library must load on
  * @param sha256 the checksum that the build recorded
  * @param rustFlags the flags that it was compiled with, as far as known
@@ -26,7 +26,7 @@ public record Expectation(
 
     private static final String RELEASE = "release";
 
-    /** Where the platform of a library is known from. */
+    /** The source from which the platform of a library is known. */
     public enum Source {
         BUILD("as built"),
         PATH("guessed from the path"),

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param library its name, without prefix or suffix
  * @param file its file
  * @param fingerprint its content when it was built
- * @param provenance how it came about
+ * @param provenance the tools and settings that it was built with
  */
 public record BuiltLibrary(
         TargetSpec target, String library, Path file, Fingerprint fingerprint, Provenance provenance) {}

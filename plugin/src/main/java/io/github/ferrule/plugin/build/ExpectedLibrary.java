@@ -8,6 +8,6 @@ import java.nio.file.Path;
  *
  * @param target for which platform
  * @param reason why the step's backend builds it
- * @param destination where it will lie
+ * @param destination the path that it is copied to
  */
 public record ExpectedLibrary(TargetSpec target, String reason, Path destination) {}

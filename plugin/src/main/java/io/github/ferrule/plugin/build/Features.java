@@ -7,8 +7,8 @@ import java.util.List;
  * The cargo features to build with.
  *
  * @param named features to switch on
- * @param all whether all are
- * @param noDefault whether the default ones are off
+ * @param all true to enable all features
+ * @param noDefault true to disable the default features
  */
 public record Features(List<String> named, boolean all, boolean noDefault) {
 

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.build;
 import java.util.List;
 
 /**
- * How a library was built.
+ * The tools and settings that a library was built with.
  *
  * @param rustc version of the compiler
  * @param backend the backend that ran

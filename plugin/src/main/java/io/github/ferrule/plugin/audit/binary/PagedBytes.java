@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Single bytes of a source, read page by page into a cache of fixed size. It counts what is read: a file whose tables
- * refer to each other in circles runs out of budget instead of keeping the reader busy for ever.
+ * refer to each other in circles runs out of budget instead of keeping the reader busy forever.
  */
 final class PagedBytes {
 

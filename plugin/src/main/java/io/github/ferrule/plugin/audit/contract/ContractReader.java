@@ -127,7 +127,7 @@ public final class ContractReader {
                 : Stream.empty();
     }
 
-    /** Where some class is registered that is not a constant, it may be this one. */
+    /** If a class that is not a constant is registered, it may be this one, so the method may have either name. */
     private RequiredSymbol jni(ClassFacts facts, ClassFacts.NativeMethod method) {
         List<String> names = JniNames.of(facts.name(), method.name(), method.descriptor());
         return registersUnknownClasses

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The facts about one library that every report shows, as text.
  *
  * @param platform the triple; {@code ?} if unknown
- * @param source where the platform is known from
+ * @param source the source of the platform
  * @param needs the oldest system that loads it
  */
 record Facts(

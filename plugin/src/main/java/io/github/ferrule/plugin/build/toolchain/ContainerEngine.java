@@ -29,7 +29,7 @@ public record ContainerEngine(Map<String, String> environment, ExecutableFinder 
     }
 
     /**
-     * Why it can run no container, where that is certain; whatever else it says, cross may know better.
+     * Returns the reason that it cannot run containers, if that is certain. Otherwise, let cross try: it may know better.
      *
      * @param targets the targets that need it, for the message
      * @param directory the folder in which cross would run

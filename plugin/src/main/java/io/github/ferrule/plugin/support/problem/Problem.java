@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Describes an error that the user can fix: what failed, the facts, and the line to paste.
  *
  * @param code the kind of problem, which leads to its entry in the documentation
- * @param what what failed, for which target, in one line
+ * @param what the failure and the target, in one line
  * @param facts the facts of the case, one per line
  * @param remedy what to do, one step per line; commands and XML are ready to paste
  */

@@ -24,7 +24,7 @@ public record JavaSignature(
         JavaType result,
         boolean openEnded) {
 
-    /** How a Java method finds its function. */
+    /** The way in which a Java method finds its function. */
     public enum Binding {
         /** A method of a {@code com.sun.jna.Library}, or a native method that JNA registered. */
         JNA,
