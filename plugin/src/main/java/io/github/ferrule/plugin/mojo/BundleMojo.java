@@ -251,14 +251,13 @@ public final class BundleMojo extends FerruleMojo {
      * <p>{@code META-INF/LICENSE}, {@code NOTICE} and {@code DEPENDENCIES}, with or without {@code .txt} or {@code .md}, are
      * taken from the project's own resources. For example, to add more:
      *
-     * <pre>{@code
-     * <resources>
-     *   <resource>
-     *     <directory>${project.basedir}/src/natives</directory>
-     *     <targetPath>META-INF</targetPath>
-     *   </resource>
-     * </resources>
-     * }</pre>
+     * <pre>
+     * &lt;resources&gt;
+     *   &lt;resource&gt;
+     *     &lt;directory&gt;${project.basedir}/src/natives&lt;/directory&gt;
+     *     &lt;targetPath&gt;META-INF&lt;/targetPath&gt;
+     *   &lt;/resource&gt;
+     * &lt;/resources&gt;</pre>
      *
      * @since 0.1.0
      */
