@@ -74,7 +74,7 @@ class BadInputIT {
         targets("x86_64-unknown-linux-gnux");
         assertThat(failure())
                 .contains("FERRULE-010", "x86_64-unknown-linux-gnux: rustc knows no such target")
-                .contains("most similar: x86_64-unknown-linux-gnu");
+                .contains("closest: x86_64-unknown-linux-gnu");
     }
 
     @Test
