@@ -22,7 +22,7 @@ class SizesIT {
         TestProject project = TestProject.copy("mathlib", "sizes-table");
         assertThat(project.maven().succeeds("package").text())
                 .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +[\\d,]+ are symbols +[\\d,]+ +\\d+ %")
-                .containsPattern("strip = true {2}takes [\\d,]+ bytes off")
+                .containsPattern("strip = true {2}makes the libraries [\\d,]+ bytes smaller")
                 .contains("mvn ferrule:sizes");
         project.edit("src/main/rust/Cargo.toml", toml -> toml + "\n[profile.release]\nstrip = true\n");
         assertThat(project.maven().succeeds("package").text())
