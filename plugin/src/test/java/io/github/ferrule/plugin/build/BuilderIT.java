@@ -33,6 +33,7 @@ class BuilderIT {
     Path temporary;
 
     private Path folder;
+    private DebugLevel symbols = DebugLevel.NONE;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
 
     @BeforeEach
@@ -108,6 +109,17 @@ class BuilderIT {
         }
     }
 
+    @Test
+    void separatedSymbolsAreNextToTheLibrary() throws IOException {
+        symbols = DebugLevel.LINES;
+        crate("debugged", "debugged", "#[no_mangle] pub extern \"C\" fn f() {}\n");
+        BuildReport report = build(folder.resolve("debugged"), Optional.empty(), LINUX);
+        assertThat(report.problems()).isEmpty();
+        Path library = report.libraries().get(0).file();
+        assertThat(library).isRegularFile();
+        assertThat(library.resolveSibling("symbols/libcore_api.so.debug")).isNotEmptyFile();
+    }
+
     private BuildReport build(Path crate, Optional<String> packageName, String... targets) throws IOException {
         ExecCommandRunner runner = new ExecCommandRunner(environment);
         Builder builder =
@@ -123,7 +135,7 @@ class BuilderIT {
                         false),
                 CargoOptions.of("dev"),
                 false,
-                DebugLevel.NONE,
+                symbols,
                 folder.resolve("out"))));
     }
 
