@@ -1,7 +1,7 @@
 package io.github.ferrule.loader;
 
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.open.ForeignLibrary;
+import io.github.ferrule.loader.open.FfmLibrary;
 import io.github.ferrule.loader.open.JniLibrary;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public final class NativeLibrary {
      */
     public <A, L> L lookup(BiFunction<String, A, L> libraryLookup, A arena) {
         try {
-            return new ForeignLibrary(located, module(), settings).lookup(libraryLookup, arena);
+            return new FfmLibrary(located, module(), settings).lookup(libraryLookup, arena);
         } catch (RuntimeException e) {
             throw NativeLoadError.of(e);
         }

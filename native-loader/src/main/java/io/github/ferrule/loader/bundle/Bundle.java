@@ -143,7 +143,7 @@ public final class Bundle {
         String[] names = list.split(",");
         for (String name : names) {
             if (!Descriptor.isFileName(name)) {
-                throw Malformed.file(index, "libraries=" + list + " has a name that no library can have");
+                throw MalformedBundle.file(index, "libraries=" + list + " has a name that no library can have");
             }
         }
         return names;
@@ -155,14 +155,14 @@ public final class Bundle {
             content = Resources.read(url);
         }
         if (content.length > Resources.MOST_BYTES) {
-            throw Malformed.file(url, "has more than " + Resources.MOST_BYTES + " bytes");
+            throw MalformedBundle.file(url, "has more than " + Resources.MOST_BYTES + " bytes");
         }
         Properties keys = new Properties();
         try {
             // Not an InputStreamReader, which is five classes more on a cold JVM.
             keys.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException badEscape) {
-            throw Malformed.file(url, "is not a properties file", badEscape);
+            throw MalformedBundle.file(url, "is not a properties file", badEscape);
         }
         return keys;
     }
@@ -171,7 +171,7 @@ public final class Bundle {
     static void requireFormat(Properties keys, URL origin) {
         String format = required(keys, "format", origin);
         if (!format.equals("1")) {
-            throw Malformed.file(
+            throw MalformedBundle.file(
                     origin, "has format=" + format + ", and this loader reads 1: use a newer ferrule-native-loader");
         }
     }
@@ -179,7 +179,7 @@ public final class Bundle {
     static String required(Properties keys, String key, URL origin) {
         String value = keys.getProperty(key);
         if (value == null || value.isEmpty()) {
-            throw Malformed.file(origin, "has no " + key);
+            throw MalformedBundle.file(origin, "has no " + key);
         }
         return value;
     }

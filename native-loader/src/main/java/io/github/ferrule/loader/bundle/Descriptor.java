@@ -58,7 +58,7 @@ public final class Descriptor {
         String path = required(key);
         for (String segment : path.split("/", -1)) {
             if (!isFileName(segment)) {
-                throw Malformed.file(origin, key + "=" + path + " does not name a file on every system");
+                throw MalformedBundle.file(origin, key + "=" + path + " does not name a file on every system");
             }
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -68,7 +68,7 @@ public final class Descriptor {
         } catch (IllegalArgumentException e) {
             // Not by its type, which the verifier would load on each start.
             String reason = ((InvalidPathException) e).getReason();
-            throw Malformed.file(origin, key + "=" + path + " cannot be a file here: " + reason, e);
+            throw MalformedBundle.file(origin, key + "=" + path + " cannot be a file here: " + reason, e);
         }
     }
 
@@ -127,7 +127,7 @@ public final class Descriptor {
             good = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
         }
         if (!good) {
-            throw Malformed.file(origin, key + "=" + value + " is not " + digits + " lower-case hex digits");
+            throw MalformedBundle.file(origin, key + "=" + value + " is not " + digits + " lower-case hex digits");
         }
         return value;
     }
@@ -140,7 +140,7 @@ public final class Descriptor {
             bytes = c < '0' || c > '9' ? 0 : i == 0 ? c - '0' : bytes * 10 + (c - '0');
         }
         if (bytes == 0 || bytes > MOST_BYTES) {
-            throw Malformed.file(origin, key + "=" + value + " is not the size of a library in bytes");
+            throw MalformedBundle.file(origin, key + "=" + value + " is not the size of a library in bytes");
         }
         return bytes;
     }
@@ -150,7 +150,7 @@ public final class Descriptor {
         String value = keys.getProperty(key);
         Version version = value == null ? null : Version.parse(value);
         if (value != null && version == null) {
-            throw Malformed.file(origin, key + "=" + value + " is not a version");
+            throw MalformedBundle.file(origin, key + "=" + value + " is not a version");
         }
         return version;
     }

@@ -30,7 +30,8 @@ public final class Published {
         for (String key : keys.stringPropertyNames()) {
             boolean pasted = key.equals("natives") || key.startsWith(CLASSIFIER) || isCoordinate(key);
             if (pasted && !isIdentifier(keys.getProperty(key))) {
-                throw Malformed.file(origin, key + "=" + keys.getProperty(key) + " cannot be part of a dependency");
+                throw MalformedBundle.file(
+                        origin, key + "=" + keys.getProperty(key) + " cannot be part of a dependency");
             }
         }
     }

@@ -36,7 +36,7 @@ public final class JnaLibrary {
         open(new DirectMapping(located, settings, type, complete(options)));
     }
 
-    private void open(OtherPlaces opened) {
+    private void open(PolicyFallback opened) {
         try {
             JnaStart.prepare(located, settings);
             opened.open(located.pathToLoad().toString());
@@ -67,7 +67,7 @@ public final class JnaLibrary {
         return all;
     }
 
-    private static final class Interface<T extends Library> extends OtherPlaces {
+    private static final class Interface<T extends Library> extends PolicyFallback {
         private final Class<T> type;
         private final Map<String, Object> options;
         private T functions;
@@ -84,7 +84,7 @@ public final class JnaLibrary {
         }
     }
 
-    private static final class DirectMapping extends OtherPlaces {
+    private static final class DirectMapping extends PolicyFallback {
         private final Class<?> type;
         private final Map<String, Object> options;
 

@@ -1,7 +1,7 @@
 package io.github.ferrule.loader.open;
 
 import com.sun.jna.Native;
-import io.github.ferrule.loader.faststart.CachedStub;
+import io.github.ferrule.loader.faststart.CachedJnaLibrary;
 import io.github.ferrule.loader.faststart.SystemFolders;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.platform.Host;
@@ -38,7 +38,7 @@ final class JnaStart {
             SystemFolders.tellJna(settings);
         }
         boolean started =
-                settings.faststart() && located.isCached() && CachedStub.start(settings, new InCache(settings));
+                settings.faststart() && located.isCached() && CachedJnaLibrary.start(settings, new InCache(settings));
         if (!started) {
             start(located, settings);
         }
@@ -79,7 +79,7 @@ final class JnaStart {
         }
     }
 
-    private static final class InCache implements CachedStub.Keeper {
+    private static final class InCache implements CachedJnaLibrary.Keeper {
         private final Settings settings;
 
         InCache(Settings settings) {

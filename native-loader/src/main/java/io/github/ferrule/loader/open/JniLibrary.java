@@ -44,7 +44,7 @@ public final class JniLibrary {
         return e instanceof IllegalCallerException ? NativeAccess.denied(located.id(), module, e) : e;
     }
 
-    private static final class Elsewhere extends OtherPlaces {
+    private static final class Elsewhere extends PolicyFallback {
         private final Consumer<String> systemLoad;
 
         Elsewhere(Located refused, Settings settings, Consumer<String> systemLoad) {

@@ -2,7 +2,7 @@ package io.github.ferrule.loader.store;
 
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
-import io.github.ferrule.loader.faststart.Checkmark;
+import io.github.ferrule.loader.faststart.VerifiedMark;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -82,10 +82,10 @@ public final class Cache {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
-            FileStatus status = Privacy.ofThisProcess().checkFile(file);
+            FileStatus status = FolderOwnership.ofThisProcess().checkFile(file);
             boolean good = status.size() == library.size() && isGood(file, library, status);
             // On a noexec mount the attempt to replace it says so.
-            return good && Privacy.canExecute(file) ? Optional.of(file) : Optional.empty();
+            return good && FolderOwnership.canExecute(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException e) {
             // Not by its type, which the verifier would load on each start.
             if (e instanceof NoSuchFileException) {
@@ -96,8 +96,8 @@ public final class Cache {
     }
 
     private boolean isGood(Path file, Descriptor library, FileStatus status) throws IOException {
-        if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
-            Sweeper.markUsed(file);
+        if (System.currentTimeMillis() - status.modified() > CacheCleanup.DAY) {
+            CacheCleanup.markUsed(file);
         }
         if (settings.verifies("sha256")) {
             return Sha256.of(file).equals(library.sha256());
@@ -107,11 +107,11 @@ public final class Cache {
         }
         boolean markable = settings.faststart() && library.size() >= LARGE && settings.verifies("auto");
         return markable
-                ? matches(file, library, new Checkmark(file, status.state(), status.changed()))
+                ? matches(file, library, new VerifiedMark(file, status.state(), status.changed()))
                 : crc32(file) == library.crc32();
     }
 
-    private static boolean matches(Path file, Descriptor library, Checkmark mark) throws IOException {
+    private static boolean matches(Path file, Descriptor library, VerifiedMark mark) throws IOException {
         if (mark.isSet()) {
             return true;
         }
@@ -141,12 +141,12 @@ public final class Cache {
         try {
             Path entry = folder.resolve(true, names(descriptor));
             Path file = entry.resolve(descriptor.fileName());
-            Path part = entry.resolve(Sweeper.PART + Long.toHexString(System.nanoTime()) + "-"
+            Path part = entry.resolve(CacheCleanup.PART + Long.toHexString(System.nanoTime()) + "-"
                     + Integer.toHexString(System.identityHashCode(library)));
             new Extraction(library).writeTo(part);
-            Publication.publish(part, file, this, descriptor);
-            Privacy.ofThisProcess().checkFile(file);
-            Sweeper.sweep(folder.resolve(false), file);
+            AtomicRename.publish(part, file, this, descriptor);
+            FolderOwnership.ofThisProcess().checkFile(file);
+            CacheCleanup.sweep(folder.resolve(false), file);
             return file;
         } catch (IOException e) {
             throw UnusablePlaceException.of(file(descriptor).getParent(), e);
@@ -175,7 +175,10 @@ public final class Cache {
                 throw UnusablePlaceException.of(shown, "does not exist, and may not be written");
             }
             Path entry = folder.resolve(true, name);
-            write(entry.resolve(Sweeper.PART + Long.toHexString(System.nanoTime())), entry.resolve(fileName), content);
+            write(
+                    entry.resolve(CacheCleanup.PART + Long.toHexString(System.nanoTime())),
+                    entry.resolve(fileName),
+                    content);
             kept = kept(name, fileName, content);
             if (kept.isEmpty()) {
                 throw UnusablePlaceException.of(shown, "does not hold what was written");
@@ -189,11 +192,11 @@ public final class Cache {
     private Optional<Path> kept(String name, String fileName, byte[] content) throws IOException {
         try {
             Path file = folder.resolve(false, name).resolve(fileName);
-            FileStatus status = Privacy.ofThisProcess().checkFile(file);
-            if (System.currentTimeMillis() - status.modified() > Sweeper.DAY) {
-                Sweeper.markUsed(file);
+            FileStatus status = FolderOwnership.ofThisProcess().checkFile(file);
+            if (System.currentTimeMillis() - status.modified() > CacheCleanup.DAY) {
+                CacheCleanup.markUsed(file);
             }
-            boolean good = status.size() == content.length && holds(file, content) && Privacy.canExecute(file);
+            boolean good = status.size() == content.length && holds(file, content) && FolderOwnership.canExecute(file);
             return good ? Optional.of(file) : Optional.empty();
         } catch (IOException e) {
             if (e instanceof NoSuchFileException) {

@@ -80,7 +80,7 @@ public final class CacheFolder {
      * @throws IOException if somebody else can change it
      */
     Path resolve(boolean make, String... names) throws IOException {
-        Privacy privacy = Privacy.ofThisProcess();
+        FolderOwnership privacy = FolderOwnership.ofThisProcess();
         Path folder = privacy.resolve(base, make);
         for (String name : own) {
             folder = privacy.own(folder, name, make);

@@ -53,7 +53,7 @@ final class Extraction {
         boolean written = false;
         try (OutputStream out = create(file)) {
             // The empty file is the test, because the mode of a folder does not show that it is mounted noexec.
-            if (!Privacy.canExecute(file)) {
+            if (!FolderOwnership.canExecute(file)) {
                 throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
             }
             written = copyTo(out);

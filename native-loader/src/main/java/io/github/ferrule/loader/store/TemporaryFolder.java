@@ -117,7 +117,7 @@ public final class TemporaryFolder implements Place {
     private static void checkExecutable(Path folder) throws IOException {
         Path probe = folder.resolve("probe");
         Extraction.create(probe).close();
-        boolean executable = Privacy.canExecute(probe);
+        boolean executable = FolderOwnership.canExecute(probe);
         Files.delete(probe);
         if (!executable) {
             Files.delete(folder);
@@ -128,7 +128,7 @@ public final class TemporaryFolder implements Place {
     /** Returns whether nobody else can exchange what this user puts into a folder. */
     public static boolean isClosed(String folder) {
         try {
-            Privacy.ofThisProcess().resolve(LoadablePath.parse(folder).toAbsolutePath(), false);
+            FolderOwnership.ofThisProcess().resolve(LoadablePath.parse(folder).toAbsolutePath(), false);
             return true;
         } catch (IOException open) {
             return false;
@@ -140,10 +140,10 @@ public final class TemporaryFolder implements Place {
      * calls. A shutdown hook of ours would keep the class loader that has the loader, and could not be added while the JVM ends.
      */
     private Path make() throws IOException {
-        Privacy privacy = Privacy.ofThisProcess();
+        FolderOwnership privacy = FolderOwnership.ofThisProcess();
         Path closed = privacy.resolve(LoadablePath.parse(parent).toAbsolutePath(), false);
-        Leftovers.sweep(closed, privacy);
-        Path folder = Files.createTempDirectory(closed, Leftovers.prefix());
+        AbandonedFolders.sweep(closed, privacy);
+        Path folder = Files.createTempDirectory(closed, AbandonedFolders.prefix());
         folder.toFile().deleteOnExit();
         privacy.checkNew(folder);
         return folder;

@@ -23,17 +23,17 @@ public record Auditor(Policy policy) {
      * @param contract the symbols that Java calls on every platform
      */
     public AuditReport audit(List<AuditSubject> subjects, SymbolContract contract) {
-        Map<String, Examined.Folder> folders = folders(subjects);
+        Map<String, AuditedLibrary.Folder> folders = folders(subjects);
         SymbolTables tables = new SymbolTables();
-        List<Examined> libraries = subjects.stream()
-                .map(subject -> new Examined(subject, policy, folders.get(subject.folder()), tables))
+        List<AuditedLibrary> libraries = subjects.stream()
+                .map(subject -> new AuditedLibrary(subject, policy, folders.get(subject.folder()), tables))
                 .toList();
         return new AuditReport(
                 subjects,
                 unchecked(contract),
                 Stream.of(
                                 libraries.stream().flatMap(Auditor::check),
-                                new ContractRule(contract).check(libraries),
+                                new MissingSymbolRule(contract).check(libraries),
                                 UnequalExportsRule.check(libraries),
                                 SameExportsRule.check(libraries))
                         .flatMap(findings -> findings)
@@ -47,18 +47,18 @@ public record Auditor(Policy policy) {
                 : contract.unread();
     }
 
-    private static Map<String, Examined.Folder> folders(List<AuditSubject> subjects) {
-        Map<String, Examined.Folder> folders = new HashMap<>();
+    private static Map<String, AuditedLibrary.Folder> folders(List<AuditSubject> subjects) {
+        Map<String, AuditedLibrary.Folder> folders = new HashMap<>();
         for (AuditSubject subject : subjects) {
-            Examined.Folder folder = folders.computeIfAbsent(
-                    subject.folder(), any -> new Examined.Folder(new HashSet<>(), new HashSet<>()));
+            AuditedLibrary.Folder folder = folders.computeIfAbsent(
+                    subject.folder(), any -> new AuditedLibrary.Folder(new HashSet<>(), new HashSet<>()));
             folder.names().add(subject.fileName());
             subject.content().binary().ifPresent(binary -> folder.exports().addAll(binary.exports()));
         }
         return folders;
     }
 
-    private static Stream<Finding> check(Examined library) {
+    private static Stream<Finding> check(AuditedLibrary library) {
         LibraryContent content = library.subject().content();
         return content.binary()
                 .map(binary -> binary.match(new RuleBook(library)))

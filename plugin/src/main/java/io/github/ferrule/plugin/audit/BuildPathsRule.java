@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class BuildPathsRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         List<String> paths = library.subject().content().buildPaths();
         return library.findingIfAny(
                 FindingCode.BUILD_PATHS,

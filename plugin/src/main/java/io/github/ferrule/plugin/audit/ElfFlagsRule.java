@@ -13,13 +13,13 @@ final class ElfFlagsRule implements Rule<ElfBinary> {
     private static final String RELR = "GLIBC_ABI_DT_RELR";
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return library.platform().stream()
                 .filter(platform -> platform.os() == OperatingSystem.LINUX)
                 .flatMap(platform -> Stream.concat(dlopen(elf, library), packed(elf, platform, library)));
     }
 
-    private static Stream<Finding> dlopen(ElfBinary elf, Examined library) {
+    private static Stream<Finding> dlopen(ElfBinary elf, AuditedLibrary library) {
         return elf.loading().forbidsDlopen()
                 ? library.finding(
                         FindingCode.NOT_A_LIBRARY,
@@ -30,7 +30,7 @@ final class ElfFlagsRule implements Rule<ElfBinary> {
     }
 
     /** With the version that marks them, glibc's own check applies; musl understands them since 1.2.4. */
-    private static Stream<Finding> packed(ElfBinary elf, TargetTriple platform, Examined library) {
+    private static Stream<Finding> packed(ElfBinary elf, TargetTriple platform, AuditedLibrary library) {
         boolean marked =
                 elf.neededVersions().stream().anyMatch(version -> version.name().equals(RELR));
         return elf.loading().packedRelocations() && (platform.libc() == Libc.MUSL || !marked)

@@ -43,13 +43,13 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     private static final VersionNumber COMMON_MUSL = VersionNumber.of(1, 2, 2);
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return library.platform().stream()
                 .filter(platform -> platform.os() == OperatingSystem.LINUX)
                 .flatMap(platform -> platform.libc() == Libc.MUSL ? onMusl(elf, library) : onGlibc(elf, library));
     }
 
-    private static Stream<Finding> onGlibc(ElfBinary elf, Examined library) {
+    private static Stream<Finding> onGlibc(ElfBinary elf, AuditedLibrary library) {
         String architecture = elf.header().machine().toString();
         Optional<SymbolTable> glibc = library.tables().of(SymbolTable.System.GLIBC, architecture);
         Optional<SymbolTable> gcc = library.tables().of(SymbolTable.System.GCC, architecture);
@@ -92,7 +92,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     }
 
     private static Stream<Finding> later(
-            List<String> names, VersionNumber first, VersionNumber floor, Examined library) {
+            List<String> names, VersionNumber first, VersionNumber floor, AuditedLibrary library) {
         boolean promised = library.floor().isPresent();
         return library.finding(
                 promised ? FindingCode.UNRESOLVED_SYMBOL : FindingCode.GLIBC_NOT_EVERYWHERE,
@@ -104,7 +104,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                         + "), or raise the floor:  <target>" + library.platformName() + "." + first + "</target>");
     }
 
-    private static Stream<Finding> onMusl(ElfBinary elf, Examined library) {
+    private static Stream<Finding> onMusl(ElfBinary elf, AuditedLibrary library) {
         String architecture = elf.header().machine().toString();
         Optional<SymbolTable> musl = library.tables().of(SymbolTable.System.MUSL, architecture);
         if (musl.isEmpty()
@@ -151,7 +151,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                 .flatMap(found -> found);
     }
 
-    private static Stream<Finding> missing(List<String> names, Examined library) {
+    private static Stream<Finding> missing(List<String> names, AuditedLibrary library) {
         return library.findingIfAny(
                 FindingCode.UNRESOLVED_SYMBOL,
                 "needs symbols that neither it, nor a needed library, nor the C library defines",
@@ -162,7 +162,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     }
 
     /** Returns the imports that something outside of the file and its folder must provide. */
-    private static List<ImportedSymbol> open(ElfBinary elf, Examined library) {
+    private static List<ImportedSymbol> open(ElfBinary elf, AuditedLibrary library) {
         return elf.imports().stream()
                 .filter(symbol -> !symbol.weak()
                         && !symbol.name().isEmpty()

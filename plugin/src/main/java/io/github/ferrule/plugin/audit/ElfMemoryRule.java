@@ -13,7 +13,7 @@ final class ElfMemoryRule implements Rule<ElfBinary> {
     private static final List<OperatingSystem> LINUX = List.of(OperatingSystem.LINUX, OperatingSystem.ANDROID);
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         if (!library.platform().map(TargetTriple::os).map(LINUX::contains).orElse(false)) {
             return Stream.empty();
         }

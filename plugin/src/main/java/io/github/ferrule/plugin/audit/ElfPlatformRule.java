@@ -15,22 +15,22 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
     private static final List<OperatingSystem> NOT_ELF = List.of(OperatingSystem.WINDOWS, OperatingSystem.MACOS);
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return Stream.concat(
-                elf.loading().sharedLibrary() ? Stream.empty() : WrongKind.program("ELF", library),
+                elf.loading().sharedLibrary() ? Stream.empty() : WrongFormatFindings.program("ELF", library),
                 library.platform().stream().flatMap(platform -> check(elf, platform, library)));
     }
 
-    private static Stream<Finding> check(ElfBinary elf, TargetTriple platform, Examined library) {
+    private static Stream<Finding> check(ElfBinary elf, TargetTriple platform, AuditedLibrary library) {
         if (NOT_ELF.contains(platform.os())) {
-            return WrongKind.format("an ELF file of Linux or a BSD", library);
+            return WrongFormatFindings.format("an ELF file of Linux or a BSD", library);
         }
         return platform.architecture() == Architecture.ARM && elf.header().armEabi() > 0
                 ? floatAbi(elf.header(), platform, library)
                 : Stream.empty();
     }
 
-    private static Stream<Finding> floatAbi(ElfHeader header, TargetTriple platform, Examined library) {
+    private static Stream<Finding> floatAbi(ElfHeader header, TargetTriple platform, AuditedLibrary library) {
         if (header.armEabi() != EABI) {
             return library.finding(
                     FindingCode.WRONG_FLOAT_ABI,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class ExportsRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         if (ExportedNames.ofInterface(binary).isEmpty()) {
             return library.finding(
                     FindingCode.NO_EXPORTS,

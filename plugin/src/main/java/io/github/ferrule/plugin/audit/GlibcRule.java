@@ -13,7 +13,7 @@ final class GlibcRule implements Rule<ElfBinary> {
     private static final String PRIVATE = "GLIBC_PRIVATE";
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         if (library.platform().isEmpty() || library.platform().get().libc() != Libc.GNU) {
             return Stream.empty();
         }
@@ -26,14 +26,14 @@ final class GlibcRule implements Rule<ElfBinary> {
     }
 
     private static VersionNumber newest(String architecture, VersionNumber floor) {
-        return LinuxGeneration.of(architecture, floor)
+        return DistributionVersions.of(architecture, floor)
                 .filter(generation -> !generation.glibc().isAfter(floor))
                 .map(generation -> generation.newestGlibc(floor))
                 .orElse(floor);
     }
 
     private static Stream<Finding> aboveFloor(
-            ElfBinary elf, Examined library, VersionNumber floor, VersionNumber newest) {
+            ElfBinary elf, AuditedLibrary library, VersionNumber floor, VersionNumber newest) {
         return library.findingIfAny(
                 FindingCode.GLIBC_TOO_NEW,
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("") + "; the floor of the target is "
@@ -45,14 +45,14 @@ final class GlibcRule implements Rule<ElfBinary> {
     }
 
     /** Returns the oldest glibc in use; on processors that glibc supports only since later, the first. */
-    static VersionNumber common(String architecture, Examined library) {
+    static VersionNumber common(String architecture, AuditedLibrary library) {
         VersionNumber common = library.policy().commonGlibc();
-        return LinuxGeneration.first(architecture)
+        return DistributionVersions.first(architecture)
                 .filter(first -> first.isAfter(common))
                 .orElse(common);
     }
 
-    private static Stream<Finding> notEverywhere(ElfBinary elf, Examined library, VersionNumber common) {
+    private static Stream<Finding> notEverywhere(ElfBinary elf, AuditedLibrary library, VersionNumber common) {
         return library.findingIfAny(
                 FindingCode.GLIBC_NOT_EVERYWHERE,
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")
@@ -62,7 +62,7 @@ final class GlibcRule implements Rule<ElfBinary> {
                         + "</target>");
     }
 
-    private static Stream<Finding> internals(ElfBinary elf, Examined library) {
+    private static Stream<Finding> internals(ElfBinary elf, AuditedLibrary library) {
         List<String> internals = named(
                 elf,
                 elf.neededVersions().stream()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class InstallNameRule implements Rule<MachOBinary> {
 
     @Override
-    public Stream<Finding> check(MachOBinary machO, Examined library) {
+    public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         return machO.installName().stream()
                 .filter(name -> name.startsWith("/") && !name.startsWith("/usr/lib/"))
                 .flatMap(name -> library.finding(

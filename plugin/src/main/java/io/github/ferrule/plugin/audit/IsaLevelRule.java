@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class IsaLevelRule implements Rule<ElfBinary> {
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         int level = elf.isaLevel().orElse(0);
         return level > library.policy().isaLevel()
                 ? library.finding(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class LibcRule implements Rule<ElfBinary> {
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         Optional<LibcOfFile> wanted = library.platform().flatMap(LibcRule::wanted);
         Optional<LibcOfFile> found = LibcOfFile.of(elf);
         if (wanted.isEmpty() || found.isEmpty() || wanted.equals(found)) {

@@ -13,7 +13,7 @@ final class MachOImportsRule implements Rule<MachOBinary> {
     private static final String SYSTEM = "/usr/lib/libSystem.B.dylib";
 
     @Override
-    public Stream<Finding> check(MachOBinary machO, Examined library) {
+    public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         Optional<SymbolTable> table = library.tables()
                 .of(SymbolTable.System.MACOS, machO.header().machine().toString());
         if (table.isEmpty()) {
@@ -34,7 +34,7 @@ final class MachOImportsRule implements Rule<MachOBinary> {
                         + "</symbol></allowedSymbols>");
     }
 
-    private static boolean provided(ImportedSymbol symbol, SymbolTable table, Examined library) {
+    private static boolean provided(ImportedSymbol symbol, SymbolTable table, AuditedLibrary library) {
         return table.exportsAnywhere(symbol.name())
                 || library.policy().allowedSymbols().contains(symbol.name())
                 || library.folder().exports(symbol.name())

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 final class MachOPlatformRule implements Rule<MachOBinary> {
 
     @Override
-    public Stream<Finding> check(MachOBinary machO, Examined library) {
+    public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         return Stream.concat(
-                machO.header().loadable() ? Stream.empty() : WrongKind.program("Mach-O", library),
+                machO.header().loadable() ? Stream.empty() : WrongFormatFindings.program("Mach-O", library),
                 library.platform()
                         .filter(platform -> platform.os() != OperatingSystem.MACOS)
-                        .map(platform -> WrongKind.format("a Mach-O file of macOS", library))
+                        .map(platform -> WrongFormatFindings.format("a Mach-O file of macOS", library))
                         .orElse(Stream.empty()));
     }
 }

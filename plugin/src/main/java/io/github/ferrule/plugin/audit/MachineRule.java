@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 final class MachineRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         return library.platform().stream().flatMap(platform -> check(binary, platform, library));
     }
 
-    private static Stream<Finding> check(NativeBinary binary, TargetTriple platform, Examined library) {
+    private static Stream<Finding> check(NativeBinary binary, TargetTriple platform, AuditedLibrary library) {
         Set<String> present = binary.machines().stream().map(Machine::toString).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(wanted(platform.architecture()));
         missing.removeAll(present);

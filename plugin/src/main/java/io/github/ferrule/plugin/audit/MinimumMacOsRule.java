@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class MinimumMacOsRule implements Rule<MachOBinary> {
 
     @Override
-    public Stream<Finding> check(MachOBinary machO, Examined library) {
+    public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         return machO.minimumMacOs().stream()
                 .filter(needs -> needs.isAfter(library.policy().macOs()))
                 .flatMap(needs -> library.finding(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class NativeCpuRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         List<String> offenders = library.rustFlags().stream()
                 .filter(flag -> flag.contains("target-cpu=native"))
                 .toList();

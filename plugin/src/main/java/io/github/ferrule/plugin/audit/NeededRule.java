@@ -13,11 +13,11 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
     private static final String LIBGCC = "libgcc_s.so.1";
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         return library.platform().stream().flatMap(platform -> check(platform, library));
     }
 
-    private Stream<Finding> check(TargetTriple platform, Examined library) {
+    private Stream<Finding> check(TargetTriple platform, AuditedLibrary library) {
         List<String> foreign = new ArrayList<>();
         List<String> sameFolder = new ArrayList<>();
         List<String> usual = new ArrayList<>();
@@ -44,7 +44,7 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
     }
 
     private static Stream<Finding> findings(
-            Examined library, List<String> foreign, List<String> sameFolder, List<String> usual, boolean libgcc) {
+            AuditedLibrary library, List<String> foreign, List<String> sameFolder, List<String> usual, boolean libgcc) {
         return Stream.of(
                         library.findingIfAny(
                                 FindingCode.FOREIGN_NEEDED,

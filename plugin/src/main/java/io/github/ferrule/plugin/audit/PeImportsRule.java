@@ -19,7 +19,7 @@ final class PeImportsRule implements Rule<PeBinary> {
     private static final Set<Machine> COVERED = Set.of(Machine.X86_64, Machine.AARCH64);
 
     @Override
-    public Stream<Finding> check(PeBinary pe, Examined library) {
+    public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
         if (!COVERED.contains(pe.header().machine())) {
             return Stream.empty();
         }
@@ -39,7 +39,7 @@ final class PeImportsRule implements Rule<PeBinary> {
                         + "look them up with GetProcAddress, or list them in  <allowedSymbols>");
     }
 
-    private static boolean provided(String dll, String name, SymbolTable table, Examined library) {
+    private static boolean provided(String dll, String name, SymbolTable table, AuditedLibrary library) {
         String lower = dll.toLowerCase(Locale.ROOT);
         if (lower.startsWith("api-ms-") || lower.startsWith("ext-ms-") || lower.equals("kernel32.dll")) {
             return table.exportsAnywhere(name);

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 final class PePlatformRule implements Rule<PeBinary> {
 
     @Override
-    public Stream<Finding> check(PeBinary pe, Examined library) {
+    public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
         VersionNumber needs = pe.header().subsystemVersion();
         return Stream.of(
-                        pe.header().dll() ? Stream.<Finding>empty() : WrongKind.program("PE", library),
+                        pe.header().dll() ? Stream.<Finding>empty() : WrongFormatFindings.program("PE", library),
                         library.platform()
                                 .filter(platform -> platform.os() != OperatingSystem.WINDOWS)
-                                .map(platform -> WrongKind.format("a DLL of Windows", library))
+                                .map(platform -> WrongFormatFindings.format("a DLL of Windows", library))
                                 .orElse(Stream.empty()),
                         needs.isAfter(library.policy().windows())
                                 ? library.finding(

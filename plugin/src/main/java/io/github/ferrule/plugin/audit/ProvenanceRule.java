@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class ProvenanceRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         String found = library.subject().content().sha256();
         return library.subject().expectation().stream()
                 .flatMap(expectation -> expectation.sha256().stream())

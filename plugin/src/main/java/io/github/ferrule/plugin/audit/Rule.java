@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  */
 interface Rule<B> {
 
-    Stream<Finding> check(B binary, Examined library);
+    Stream<Finding> check(B binary, AuditedLibrary library);
 
-    static <B> Stream<Finding> all(List<Rule<? super B>> rules, B binary, Examined library) {
+    static <B> Stream<Finding> all(List<Rule<? super B>> rules, B binary, AuditedLibrary library) {
         return rules.stream().flatMap(rule -> rule.check(binary, library));
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The rules for each format. */
-record RuleBook(Examined library) implements NativeBinary.Cases<Stream<Finding>> {
+record RuleBook(AuditedLibrary library) implements NativeBinary.Cases<Stream<Finding>> {
 
     private static final List<Rule<? super NativeBinary>> ANY = List.of(
             new ProvenanceRule(),
             new MachineRule(),
             new ExportsRule(),
-            new LeftoversRule(),
+            new UnstrippedRule(),
             new BuildPathsRule(),
             new NativeCpuRule());
     private static final List<Rule<? super ElfBinary>> ELF = List.of(
@@ -34,7 +34,7 @@ record RuleBook(Examined library) implements NativeBinary.Cases<Stream<Finding>>
             new MachOPlatformRule(),
             new MinimumMacOsRule(),
             new InstallNameRule(),
-            new SignatureRule(),
+            new CodeSignatureRule(),
             new MachOImportsRule());
 
     @Override

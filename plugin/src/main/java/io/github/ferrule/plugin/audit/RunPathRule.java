@@ -11,7 +11,7 @@ record RunPathRule(List<String> folders) implements Rule<NativeBinary> {
             List.of("$ORIGIN", "${ORIGIN}", "@loader_path", "@executable_path", "@rpath");
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         return library.findingIfAny(
                 FindingCode.RUN_PATH,
                 "makes the loader search folders of the build machine",

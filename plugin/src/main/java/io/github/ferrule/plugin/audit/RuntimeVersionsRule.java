@@ -10,23 +10,22 @@ import java.util.stream.Stream;
 final class RuntimeVersionsRule implements Rule<ElfBinary> {
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return library.platform().stream()
                 .filter(platform -> platform.libc() == Libc.GNU)
                 .flatMap(platform -> library.floor().stream()
-                        .flatMap(floor -> LinuxGeneration.of(
-                                        platform.architecture().canonicalName(), floor)
-                                .stream()
-                                .flatMap(generation -> tooNew(elf, library, generation, floor))));
+                        .flatMap(floor ->
+                                DistributionVersions.of(platform.architecture().canonicalName(), floor).stream()
+                                        .flatMap(generation -> tooNew(elf, library, generation, floor))));
     }
 
     private static Stream<Finding> tooNew(
-            ElfBinary elf, Examined library, LinuxGeneration generation, VersionNumber floor) {
+            ElfBinary elf, AuditedLibrary library, DistributionVersions generation, VersionNumber floor) {
         List<String> offenders = GlibcRule.named(
                 elf,
                 elf.neededVersions().stream()
                         .filter(version ->
-                                !version.weak() && LinuxGeneration.isRuntime(version) && !generation.has(version))
+                                !version.weak() && DistributionVersions.isRuntime(version) && !generation.has(version))
                         .toList());
         return library.findingIfAny(
                 FindingCode.RUNTIME_TOO_NEW,

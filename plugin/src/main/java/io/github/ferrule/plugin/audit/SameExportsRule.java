@@ -13,12 +13,12 @@ final class SameExportsRule {
 
     private SameExportsRule() {}
 
-    static Stream<Finding> check(List<Examined> libraries) {
-        Map<String, Examined> first = new HashMap<>();
+    static Stream<Finding> check(List<AuditedLibrary> libraries) {
+        Map<String, AuditedLibrary> first = new HashMap<>();
         return libraries.stream().flatMap(library -> check(library, first));
     }
 
-    private static Stream<Finding> check(Examined library, Map<String, Examined> first) {
+    private static Stream<Finding> check(AuditedLibrary library, Map<String, AuditedLibrary> first) {
         return library.subject().content().binary().stream().flatMap(binary -> {
             List<String> same = ExportedNames.ofInterface(binary).stream()
                     .filter(name -> !name.startsWith("JNI_On"))
@@ -33,7 +33,7 @@ final class SameExportsRule {
         });
     }
 
-    private static boolean isOfAnother(Examined former, Examined library) {
+    private static boolean isOfAnother(AuditedLibrary former, AuditedLibrary library) {
         return former != null
                 && !former.subject().name().equals(library.subject().name())
                 && former.platformName().equals(library.platformName());

@@ -20,7 +20,7 @@ final class StaticTlsRule implements Rule<ElfBinary> {
     private static final long RESERVE_OF_GLIBC = 512;
 
     @Override
-    public Stream<Finding> check(ElfBinary elf, Examined library) {
+    public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         ElfThreadLocals variables = elf.loading().threadLocals();
         return variables.initialExec()
                         && library.platform()
@@ -30,7 +30,7 @@ final class StaticTlsRule implements Rule<ElfBinary> {
                 : Stream.empty();
     }
 
-    private static Stream<Finding> finding(long size, Examined library) {
+    private static Stream<Finding> finding(long size, AuditedLibrary library) {
         boolean musl = library.platform().orElseThrow().libc() == Libc.MUSL;
         boolean fatal = musl || size > RESERVE_OF_GLIBC;
         return library.finding(

@@ -18,9 +18,9 @@ final class UnequalExportsRule {
     /** More files of one name are not the platforms of one library, and comparing them all would take too long. */
     private static final int MOST_PLATFORMS = 64;
 
-    private record Library(Examined examined, NativeBinary binary, SortedSet<String> exports) {
+    private record Library(AuditedLibrary examined, NativeBinary binary, SortedSet<String> exports) {
 
-        static Library of(Examined examined, NativeBinary binary) {
+        static Library of(AuditedLibrary examined, NativeBinary binary) {
             return new Library(examined, binary, ExportedNames.ofInterface(binary));
         }
 
@@ -31,7 +31,7 @@ final class UnequalExportsRule {
 
     private UnequalExportsRule() {}
 
-    static Stream<Finding> check(List<Examined> libraries) {
+    static Stream<Finding> check(List<AuditedLibrary> libraries) {
         Map<String, List<Library>> byName = libraries.stream()
                 .flatMap(examined ->
                         examined.subject().content().binary().stream().map(binary -> Library.of(examined, binary)))

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class VisualCRule implements Rule<PeBinary> {
 
     @Override
-    public Stream<Finding> check(PeBinary pe, Examined library) {
+    public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
         List<String> runtime = library.platform().stream()
                 .flatMap(platform -> pe.needed().stream()
                         .filter(name -> SystemLibraries.of(platform, name) == SystemLibraries.Standing.RUNTIME))

@@ -83,7 +83,7 @@ public final class BuildExecutor {
     private CargoRun call(BuildStep step) {
         long start = System.nanoTime();
         output.accept(step.announcement());
-        try (SilenceReport audible = new SilenceReport(output, System::nanoTime)) {
+        try (StillRunningReport audible = new StillRunningReport(output, System::nanoTime)) {
             CargoOutput cargo = new CargoOutput(audible);
             CargoFailure failure = run(step, cargo);
             return new CargoRun(step, cargo.artifacts(), failure, Duration.ofNanos(System.nanoTime() - start));

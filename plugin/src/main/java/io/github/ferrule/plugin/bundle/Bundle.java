@@ -84,13 +84,13 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
 
     /** Returns the entries of the jar for debuggers; none if no symbols were separated. */
     public List<JarContent> debugSymbols(List<BundledLibrary> libraries) throws IOException {
-        return new SymbolContents(layout()).of(libraries);
+        return new DebugSymbolEntries(layout()).of(libraries);
     }
 
     private List<JarContent> describedContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         DescribedLibraries own = new DescribedLibraries(coordinates, naming);
         List<JarContent> contents = own.of(libraries);
-        contents.addAll(new InventoryContents(coordinates.bundleId()).of(libraries));
+        contents.addAll(new SbomEntries(coordinates.bundleId()).of(libraries));
         contents.addAll(new NativeImageMetadata(coordinates, classifier)
                 .contents(libraries.stream().map(own::resource).toList()));
         return contents;

@@ -3,10 +3,10 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.Auditor;
-import io.github.ferrule.plugin.audit.DeclarationRule;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.Severities;
+import io.github.ferrule.plugin.audit.SignatureMismatchRule;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
@@ -86,7 +86,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             file.read(library.built().fingerprint().sha256())
-                    .map(surface -> new DeclarationRule(new TypeContract(surface, targets), severities))
+                    .map(surface -> new SignatureMismatchRule(new TypeContract(surface, targets), severities))
                     .ifPresent(rule -> findings.addAll(rule.check(declared, name(library))));
         }
         return findings;

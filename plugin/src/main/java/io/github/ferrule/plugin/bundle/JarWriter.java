@@ -45,7 +45,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         List<Entry> entries = Stream.concat(Stream.of(manifest()), sorted(contents))
                 .map(this::entry)
                 .toList();
-        if (!new FormerJar(jar).holds(entries)) {
+        if (!new PreviousJar(jar).holds(entries)) {
             AtomicFile.write(jar, file -> {
                 try (JarOutputStream out = new JarOutputStream(file)) {
                     putAll(out, entries);

@@ -41,7 +41,7 @@ public record MainJar(Path file, BundleLayout layout) {
     /** Adds the libraries, and removes those of an earlier run: maven-jar-plugin may keep an unchanged jar. */
     public void take(JarWriter writer, List<JarContent> contents) throws IOException {
         Set<String> old = libraries();
-        InventoryContents inventory = new InventoryContents(layout.bundleId());
+        SbomEntries inventory = new SbomEntries(layout.bundleId());
         writer.update(file, contents, path -> old.contains(path) || inventory.holds(path));
     }
 

@@ -18,7 +18,7 @@ public final class BinaryReader {
      * @throws IOException if the source cannot be read
      */
     public static NativeBinary read(ByteSource source) throws IOException {
-        return read(source, KeptBytes.ofThisHeap());
+        return read(source, MemoryBudget.ofThisHeap());
     }
 
     /**
@@ -28,7 +28,7 @@ public final class BinaryReader {
      * @throws MalformedBinaryException if the file is none of the formats, is damaged, or has more names than that
      * @throws IOException if the source cannot be read
      */
-    public static NativeBinary read(ByteSource source, KeptBytes kept) throws IOException {
+    public static NativeBinary read(ByteSource source, MemoryBudget kept) throws IOException {
         BinaryView file = BinaryView.of(source, kept);
         if (file.length() < 4) {
             throw file.malformed(0, "%d bytes are too few for a library".formatted(file.length()));

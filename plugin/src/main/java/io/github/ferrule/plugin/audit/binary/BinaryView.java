@@ -21,7 +21,7 @@ final class BinaryView {
         this.order = order;
     }
 
-    static BinaryView of(ByteSource source, KeptBytes kept) throws IOException {
+    static BinaryView of(ByteSource source, MemoryBudget kept) throws IOException {
         PagedBytes bytes = new PagedBytes(source, kept);
         return new BinaryView(bytes, 0, bytes.size(), ByteOrder.LITTLE_ENDIAN);
     }

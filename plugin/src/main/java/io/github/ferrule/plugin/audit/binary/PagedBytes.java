@@ -19,13 +19,13 @@ final class PagedBytes {
     private static final int READS_OF_A_TINY_FILE = 1 << 16;
 
     private final ByteSource source;
-    private final KeptBytes kept;
+    private final MemoryBudget kept;
     private final long size;
     private final byte[][] pages = new byte[PAGES][];
     private final long[] numbers = new long[PAGES];
     private long budget;
 
-    PagedBytes(ByteSource source, KeptBytes kept) throws IOException {
+    PagedBytes(ByteSource source, MemoryBudget kept) throws IOException {
         this.source = source;
         this.kept = kept;
         this.size = source.size();

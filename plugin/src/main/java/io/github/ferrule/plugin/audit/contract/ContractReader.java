@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.contract;
 
-import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ClassFacts.Registration;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
@@ -30,11 +30,11 @@ public final class ContractReader {
     private final List<String> unread = new ArrayList<>();
     private boolean mapsFunctions;
     private boolean registersUnknownClasses;
-    private final KeptBytes kept;
+    private final MemoryBudget kept;
     private Set<String> own = Set.of();
 
     /** Limits the names that are kept. */
-    public ContractReader(KeptBytes kept) {
+    public ContractReader(MemoryBudget kept) {
         this.kept = kept;
     }
 

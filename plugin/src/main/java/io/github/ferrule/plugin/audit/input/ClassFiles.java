@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.input;
 
-import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
@@ -26,7 +26,7 @@ public final class ClassFiles {
         if (!Files.isDirectory(folder)) {
             return SymbolContract.EMPTY;
         }
-        ContractReader reader = new ContractReader(KeptBytes.ofThisHeap());
+        ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap());
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(ClassFiles::isClass)::iterator) {
                 reader.add(file.toString(), Files.readAllBytes(file));

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit.input;
 
 import io.github.ferrule.plugin.audit.AuditSubject;
-import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ final class JarReader {
     private final List<AuditSubject> subjects = new ArrayList<>();
     private final List<String> notAudited = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
-    private final KeptBytes kept = KeptBytes.ofThisHeap();
+    private final MemoryBudget kept = MemoryBudget.ofThisHeap();
     private final ContractReader contract = new ContractReader(kept);
     private final Path temporary;
     private long unpackable;

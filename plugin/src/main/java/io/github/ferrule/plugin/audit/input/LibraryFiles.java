@@ -3,8 +3,8 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
 import io.github.ferrule.plugin.audit.binary.ByteSource;
-import io.github.ferrule.plugin.audit.binary.KeptBytes;
 import io.github.ferrule.plugin.audit.binary.MalformedBinaryException;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,18 +19,18 @@ public final class LibraryFiles {
     /** Reads a file; a damaged one gives a content that says so. */
     public static LibraryContent read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel), KeptBytes.ofThisHeap());
+            return read(ByteSource.of(channel), MemoryBudget.ofThisHeap());
         }
     }
 
     /** Reads one of several files, whose names share a limit. */
-    static LibraryContent read(Path file, KeptBytes kept) throws IOException {
+    static LibraryContent read(Path file, MemoryBudget kept) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return read(ByteSource.of(channel), kept);
         }
     }
 
-    static LibraryContent read(ByteSource source, KeptBytes kept) throws IOException {
+    static LibraryContent read(ByteSource source, MemoryBudget kept) throws IOException {
         ContentScan scan = ContentScan.of(source);
         try {
             NativeBinary binary = BinaryReader.read(source, kept);

@@ -8,7 +8,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.ferrule.loader.NativeLoader;
-import io.github.ferrule.plugin.audit.binary.KeptBytes;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -266,7 +266,7 @@ class ContractReaderTest {
                 files.add(in.readAllBytes());
             }
         }
-        ContractReader reader = new ContractReader(KeptBytes.ofThisHeap());
+        ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap());
         files.forEach(file -> reader.add("A.class", file));
         return reader.contract(List.of("mathlib"));
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  * Checks owner and mode. An access control list is visible in the mode: the group's bits are the list's mask, which limits
  * what the list grants.
  */
-final class UnixPrivacy extends Privacy {
+final class UnixOwnership extends FolderOwnership {
     /** The number of links that Linux follows; see path_resolution(7). */
     private static final int MOST_LINKS = 40;
 
@@ -25,21 +25,21 @@ final class UnixPrivacy extends Privacy {
     private static final Path DOT = Path.of(".");
     private static final Path DOTS = Path.of("..");
 
-    private static volatile UnixPrivacy ofThisProcess;
+    private static volatile UnixOwnership ofThisProcess;
 
     private final int uid;
     private final Credentials credentials;
 
-    UnixPrivacy(int uid, Credentials credentials) {
+    UnixOwnership(int uid, Credentials credentials) {
         this.uid = uid;
         this.credentials = credentials;
     }
 
-    static Privacy ofThisProcess() throws IOException {
-        UnixPrivacy known = ofThisProcess;
+    static FolderOwnership ofThisProcess() throws IOException {
+        UnixOwnership known = ofThisProcess;
         if (known == null) {
             Credentials credentials = Credentials.ofThisProcess();
-            known = new UnixPrivacy(credentials.uid() < 0 ? ownerOfNewFile() : credentials.uid(), credentials);
+            known = new UnixOwnership(credentials.uid() < 0 ? ownerOfNewFile() : credentials.uid(), credentials);
             ofThisProcess = known;
         }
         return known;

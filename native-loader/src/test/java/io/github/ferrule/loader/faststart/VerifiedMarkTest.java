@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckmarkTest {
+class VerifiedMarkTest {
     @TempDir
     Path folder;
 
@@ -28,10 +28,10 @@ class CheckmarkTest {
         library = Files.write(folder.resolve("libx.so"), new byte[100]);
     }
 
-    private Checkmark mark() throws IOException {
+    private VerifiedMark mark() throws IOException {
         Map<String, Object> inode = Files.readAttributes(library, "unix:ino,ctime");
         FileTime changed = (FileTime) inode.get("ctime");
-        return new Checkmark(library, inode.toString(), changed.toMillis());
+        return new VerifiedMark(library, inode.toString(), changed.toMillis());
     }
 
     private Path file() {
@@ -40,7 +40,7 @@ class CheckmarkTest {
 
     private void marked() throws Exception {
         Thread.sleep(2100);
-        Checkmark mark = mark();
+        VerifiedMark mark = mark();
         assertThat(mark.prepare()).isTrue();
         mark.set();
         assertThat(mark().isSet()).isTrue();
@@ -101,7 +101,7 @@ class CheckmarkTest {
     @Test
     void whatIsInTheWayDoesNoHarmAndNothingIsLeftBehind() throws Exception {
         Thread.sleep(2100);
-        Checkmark mark = mark();
+        VerifiedMark mark = mark();
         Files.createFile(Files.createDirectory(file()).resolve("in-the-way"));
         mark.set();
         assertThat(mark.isSet()).isFalse();

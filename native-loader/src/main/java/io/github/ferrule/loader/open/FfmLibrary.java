@@ -8,13 +8,13 @@ import java.util.function.BiFunction;
  * Opens a library by the caller's own {@code SymbolLookup::libraryLookup}. Its types are unknown here because the loader runs on
  * JVMs that do not have them. The name of the file is passed, as the JDK resolves a path, and one in memory cannot be resolved.
  */
-public final class ForeignLibrary {
+public final class FfmLibrary {
     private final Located located;
     private final Module module;
     private final Settings settings;
 
     /** @param module of the caller, for an error's remedy; null if not known */
-    public ForeignLibrary(Located located, Module module, Settings settings) {
+    public FfmLibrary(Located located, Module module, Settings settings) {
         this.located = located;
         this.module = module;
         this.settings = settings;
@@ -36,7 +36,7 @@ public final class ForeignLibrary {
         }
     }
 
-    private static final class Elsewhere<A, L> extends OtherPlaces {
+    private static final class Elsewhere<A, L> extends PolicyFallback {
         private final BiFunction<String, A, L> libraryLookup;
         private final A arena;
         private L lookup;

@@ -18,21 +18,21 @@ import java.util.Set;
  * @param newest GLIBC, GLIBCXX, CXXABI, GCC and LIBATOMIC
  * @param others versions without a number
  */
-record LinuxGeneration(
+record DistributionVersions(
         VersionNumber glibc, String architecture, Map<String, VersionNumber> newest, Set<String> others) {
 
     private static final List<String> FAMILIES = List.of("GLIBC", "GLIBCXX", "CXXABI", "GCC", "LIBATOMIC");
-    private static final List<LinuxGeneration> ALL = TextTable.read("linux-generations.txt", 8).stream()
-            .map(LinuxGeneration::parse)
+    private static final List<DistributionVersions> ALL = TextTable.read("linux-generations.txt", 8).stream()
+            .map(DistributionVersions::parse)
             .toList();
 
-    private static LinuxGeneration parse(List<String> row) {
+    private static DistributionVersions parse(List<String> row) {
         Map<String, VersionNumber> newest = new LinkedHashMap<>();
         for (int i = 0; i < FAMILIES.size(); i++) {
             String family = FAMILIES.get(i);
             VersionNumber.parse(row.get(2 + i)).ifPresent(version -> newest.put(family, version));
         }
-        return new LinuxGeneration(
+        return new DistributionVersions(
                 VersionNumber.parse(row.get(0)).orElseThrow(),
                 row.get(1),
                 newest,
@@ -40,8 +40,8 @@ record LinuxGeneration(
     }
 
     /** Returns the generation of a floor: the newest whose glibc is not newer, or else the first one. */
-    static Optional<LinuxGeneration> of(String architecture, VersionNumber floor) {
-        List<LinuxGeneration> known = ofArchitecture(architecture);
+    static Optional<DistributionVersions> of(String architecture, VersionNumber floor) {
+        List<DistributionVersions> known = ofArchitecture(architecture);
         return known.stream()
                 .filter(generation -> !generation.glibc().isAfter(floor))
                 .reduce((older, newer) -> newer)
@@ -50,13 +50,15 @@ record LinuxGeneration(
 
     /** Returns the glibc of the first distributions for a processor. */
     static Optional<VersionNumber> first(String architecture) {
-        return ofArchitecture(architecture).stream().map(LinuxGeneration::glibc).findFirst();
+        return ofArchitecture(architecture).stream()
+                .map(DistributionVersions::glibc)
+                .findFirst();
     }
 
-    private static List<LinuxGeneration> ofArchitecture(String architecture) {
+    private static List<DistributionVersions> ofArchitecture(String architecture) {
         return ALL.stream()
                 .filter(generation -> generation.architecture().equals(architecture))
-                .sorted(Comparator.comparing(LinuxGeneration::glibc))
+                .sorted(Comparator.comparing(DistributionVersions::glibc))
                 .toList();
     }
 

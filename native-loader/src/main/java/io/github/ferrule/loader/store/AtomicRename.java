@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Gives a complete file its name. */
-final class Publication {
-    private Publication() {}
+final class AtomicRename {
+    private AtomicRename() {}
 
     static void publish(Path part, Path file, Cache cache, Descriptor library) throws IOException {
         try {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param contract the functions and the targets
  * @param severities the severity of each finding
  */
-public record DeclarationRule(TypeContract contract, Severities severities) {
+public record SignatureMismatchRule(TypeContract contract, Severities severities) {
 
     /**
      * Checks declarations.

@@ -16,7 +16,7 @@ import java.nio.file.attribute.FileTime;
  * follows no link: where the system can, each folder is opened in the open folder above it, and what is in it is removed
  * from there.
  */
-final class Sweeper {
+final class CacheCleanup {
     static final String PART = ".tmp-";
     static final long DAY = 24L * 60 * 60 * 1000;
     private static final long UNUSED = 60 * DAY;
@@ -24,7 +24,7 @@ final class Sweeper {
     /** An entry, and in it the folder of a copy for another class loader. */
     private static final int DEPTH = 2;
 
-    private Sweeper() {}
+    private CacheCleanup() {}
 
     /** Updates the time of a file that is in use, at most once a day, so that most starts write nothing. */
     static void markUsed(Path file) {

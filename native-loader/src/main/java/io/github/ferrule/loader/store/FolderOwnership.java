@@ -14,11 +14,11 @@ import java.nio.file.attribute.FileAttribute;
  * <p>A path is walked from the root down. What is above a folder has been found closed to others by the time the folder is
  * looked at, so what was seen of it stays true, and the path that a walk returns leads to the same folder from then on.
  */
-abstract class Privacy {
+abstract class FolderOwnership {
 
     /** The rules of this operating system, for the user that this process acts as. */
-    static Privacy ofThisProcess() throws IOException {
-        return FileStatus.UNIX ? UnixPrivacy.ofThisProcess() : WindowsPrivacy.ofThisProcess();
+    static FolderOwnership ofThisProcess() throws IOException {
+        return FileStatus.UNIX ? UnixOwnership.ofThisProcess() : WindowsOwnership.ofThisProcess();
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param folder the libraries in the same folder
  * @param tables the symbols that platforms provide
  */
-record Examined(AuditSubject subject, Policy policy, Folder folder, SymbolTables tables) {
+record AuditedLibrary(AuditSubject subject, Policy policy, Folder folder, SymbolTables tables) {
 
     /** The libraries in one folder: their file names, and all that they export. */
     record Folder(Set<String> names, Set<String> exports) {

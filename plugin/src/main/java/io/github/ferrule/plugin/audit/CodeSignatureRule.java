@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Apple's arm64 kernels run only signed code; the linker's ad hoc signature is enough. */
-final class SignatureRule implements Rule<MachOBinary> {
+final class CodeSignatureRule implements Rule<MachOBinary> {
 
     @Override
-    public Stream<Finding> check(MachOBinary machO, Examined library) {
+    public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         return machO.header().machine() == Machine.AARCH64 && !machO.signed()
                 ? library.finding(
                         FindingCode.UNSIGNED,

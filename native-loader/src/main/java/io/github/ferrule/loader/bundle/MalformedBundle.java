@@ -5,8 +5,8 @@ import io.github.ferrule.loader.problem.Problem;
 import java.net.URL;
 
 /** Reports a file that breaks the bundle format. It is a class of its own so that a normal start does not load it. */
-final class Malformed {
-    private Malformed() {}
+final class MalformedBundle {
+    private MalformedBundle() {}
 
     static RuntimeException file(URL origin, String reason) {
         return file(origin, reason, null);

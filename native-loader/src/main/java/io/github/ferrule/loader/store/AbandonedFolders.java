@@ -8,11 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Removes the temporary folders that killed processes have left. */
-final class Leftovers {
+final class AbandonedFolders {
     private static final String PREFIX = "ferrule-natives-";
     private static final long HOUR = 60L * 60 * 1000;
 
-    private Leftovers() {}
+    private AbandonedFolders() {}
 
     static String prefix() {
         return PREFIX + ProcessHandle.current().pid() + "-";
@@ -23,7 +23,7 @@ final class Leftovers {
      *
      * @param parent a real path, in which nobody else can exchange them
      */
-    static void sweep(Path parent, Privacy privacy) {
+    static void sweep(Path parent, FolderOwnership privacy) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
                 boolean old = System.currentTimeMillis()
@@ -32,7 +32,7 @@ final class Leftovers {
                         > HOUR;
                 boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && privacy.owns(folder);
                 if (old && ours && !isAlive(folder)) {
-                    Sweeper.deleteFlat(folder);
+                    CacheCleanup.deleteFlat(folder);
                 }
             }
         } catch (IOException | DirectoryIteratorException unreadable) {

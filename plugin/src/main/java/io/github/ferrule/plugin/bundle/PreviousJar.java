@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  *
  * @param file the jar
  */
-record FormerJar(Path file) {
+record PreviousJar(Path file) {
 
     /** Returns true if it has exactly these entries in this order, byte for byte. */
     boolean holds(List<JarWriter.Entry> entries) throws IOException {

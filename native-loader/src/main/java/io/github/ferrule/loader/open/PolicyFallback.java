@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Opens a library from the places after the one where a security policy refused it, as such a policy may allow another. */
-abstract class OtherPlaces {
+abstract class PolicyFallback {
     private final Located refused;
     private final Settings settings;
 
-    OtherPlaces(Located refused, Settings settings) {
+    PolicyFallback(Located refused, Settings settings) {
         this.refused = refused;
         this.settings = settings;
     }

@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  * <p>A write through a shared mapping changes the inode only if the page was clean before. So the file is written to its
  * disk before it is read, which makes its pages clean; a file that has no disk is not remembered.
  */
-public final class Checkmark {
+public final class VerifiedMark {
     private static final String BOOT = "/proc/sys/kernel/random/boot_id";
     private static final String PART = ".tmp-";
 
@@ -37,7 +37,7 @@ public final class Checkmark {
      * @param state of the file's inode, taken before the file is read
      * @param changed the inode's change time in milliseconds since 1970
      */
-    public Checkmark(Path library, String state, long changed) {
+    public VerifiedMark(Path library, String state, long changed) {
         this.library = library;
         this.file = library.resolveSibling(library.getFileName() + ".checked");
         this.state = state;

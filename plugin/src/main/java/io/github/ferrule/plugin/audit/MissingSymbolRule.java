@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every symbol that the Java side calls is exported on every platform, by one of the platform's libraries. */
-record ContractRule(SymbolContract contract) {
+record MissingSymbolRule(SymbolContract contract) {
 
     /** A report of more is not read, and looking for similar names takes longer for each. */
     private static final int MOST_FINDINGS = 200;
@@ -21,9 +21,9 @@ record ContractRule(SymbolContract contract) {
     private static final int MOST_NAMES_TO_COMPARE = 20_000;
 
     /** The libraries of one platform, and the names by which their functions are found. */
-    private record Platform(Examined first, SortedSet<String> exports) {}
+    private record Platform(AuditedLibrary first, SortedSet<String> exports) {}
 
-    Stream<Finding> check(List<Examined> libraries) {
+    Stream<Finding> check(List<AuditedLibrary> libraries) {
         Map<RequiredSymbol, List<Platform>> missing = new LinkedHashMap<>();
         platforms(libraries)
                 .forEach(platform -> contract.missing(platform.exports())
@@ -51,9 +51,9 @@ record ContractRule(SymbolContract contract) {
                         "export them with  #[unsafe(no_mangle)] pub extern \"C\"  for every target");
     }
 
-    private static Stream<Platform> platforms(List<Examined> libraries) {
+    private static Stream<Platform> platforms(List<AuditedLibrary> libraries) {
         Map<String, Platform> platforms = new LinkedHashMap<>();
-        for (Examined library : libraries) {
+        for (AuditedLibrary library : libraries) {
             library.subject()
                     .content()
                     .binary()
@@ -66,7 +66,7 @@ record ContractRule(SymbolContract contract) {
     }
 
     private static Stream<Finding> finding(RequiredSymbol symbol, List<Platform> missing) {
-        Examined first = missing.get(0).first();
+        AuditedLibrary first = missing.get(0).first();
         return first.finding(
                 FindingCode.MISSING_SYMBOL,
                 "does not export " + symbol.name() + ", " + symbol.reason(),

@@ -17,13 +17,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Starts JNA with its native library from the cache, so that it need not unpack it on each start. */
-public final class CachedStub {
+public final class CachedJnaLibrary {
     private static final String FOLDER = "jna.boot.library.path";
     private static final String TEMPORARY = "jna.tmpdir";
     private static final String FILE = "libjnidispatch.so";
     private static final int MOST_BYTES = 1 << 22;
 
-    private CachedStub() {}
+    private CachedJnaLibrary() {}
 
     /** Keeps a file where nobody else can change it. */
     public interface Keeper {
@@ -59,7 +59,7 @@ public final class CachedStub {
 
     /** JNA is in the same class loader as we are, and has no setting that changes where it looks for its native library. */
     private static boolean isUsual(Settings settings) {
-        Module own = CachedStub.class.getModule();
+        Module own = CachedJnaLibrary.class.getModule();
         return Host.platform().os() == OperatingSystem.LINUX
                 && !own.isNamed()
                 && own == Library.class.getModule()

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Findings that every format shares: a file for another system, or not a library at all. */
-final class WrongKind {
+final class WrongFormatFindings {
 
-    private WrongKind() {}
+    private WrongFormatFindings() {}
 
-    static Stream<Finding> format(String format, Examined library) {
+    static Stream<Finding> format(String format, AuditedLibrary library) {
         return library.finding(
                 FindingCode.WRONG_FORMAT,
                 "is " + format + ", but is in the folder of " + library.platformName(),
@@ -16,7 +16,7 @@ final class WrongKind {
                 "build it for that target, or move it to the folder of its own platform");
     }
 
-    static Stream<Finding> program(String format, Examined library) {
+    static Stream<Finding> program(String format, AuditedLibrary library) {
         return library.finding(
                 FindingCode.NOT_A_LIBRARY,
                 "is " + format + ", not a shared library",

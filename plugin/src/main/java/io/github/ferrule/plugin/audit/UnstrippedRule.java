@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Reports symbols and debug information that every user downloads and nobody uses. */
-final class LeftoversRule implements Rule<NativeBinary> {
+final class UnstrippedRule implements Rule<NativeBinary> {
 
     @Override
-    public Stream<Finding> check(NativeBinary binary, Examined library) {
+    public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
         Leftovers leftovers = binary.leftovers();
         return leftovers.total() > library.policy().leftoverBytes()
                 ? library.finding(

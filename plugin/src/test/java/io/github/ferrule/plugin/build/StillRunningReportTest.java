@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class SilenceReportTest {
+class StillRunningReportTest {
 
     private final AtomicLong clock = new AtomicLong(7);
     private final List<String> lines = new ArrayList<>();
 
     @Test
     void aSilentBuildIsReportedOncePerPause() {
-        try (SilenceReport report = new SilenceReport(lines::add, clock::get)) {
+        try (StillRunningReport report = new StillRunningReport(lines::add, clock::get)) {
             pass(29);
             assertThat(report.check()).isEmpty();
             report.accept("Compiling ring");

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param layout the paths in the jar
  */
-record SymbolContents(BundleLayout layout) {
+record DebugSymbolEntries(BundleLayout layout) {
 
     /** Returns the entries for these libraries; none if no symbols were separated. */
     List<JarContent> of(List<BundledLibrary> libraries) throws IOException {

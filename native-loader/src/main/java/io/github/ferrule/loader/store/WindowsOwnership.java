@@ -28,7 +28,7 @@ import java.util.Set;
  * Owner and access control list. Trusted are this user and every user who may change the system's own folder, which avoids a list of
  * names that differ from language to language: the system itself, its installer and the administrators.
  */
-final class WindowsPrivacy extends Privacy {
+final class WindowsOwnership extends FolderOwnership {
     /** Permissions to take a folder, or something in it, away and put another in its place. */
     private static final Set<AclEntryPermission> EXCHANGE = EnumSet.of(
             AclEntryPermission.DELETE,
@@ -48,7 +48,7 @@ final class WindowsPrivacy extends Privacy {
     private final Set<UserPrincipal> trusted;
     private final Set<UserPrincipal> self;
 
-    private WindowsPrivacy() throws IOException {
+    private WindowsOwnership() throws IOException {
         this.self = self();
         this.trusted = new HashSet<>(self);
         String root = System.getenv("SystemRoot");
@@ -58,8 +58,8 @@ final class WindowsPrivacy extends Privacy {
     }
 
     // By its general type, or the verifier of a JVM on Unix would load this class.
-    static Privacy ofThisProcess() throws IOException {
-        return new WindowsPrivacy();
+    static FolderOwnership ofThisProcess() throws IOException {
+        return new WindowsOwnership();
     }
 
     /** This user; empty for an account without a name that can be looked up, as the system's own is. */
@@ -186,7 +186,7 @@ final class WindowsPrivacy extends Privacy {
     /** A file that is being written, and the folder of a copy for another class loader. */
     private static boolean isOfTheCache(Path sibling) {
         String name = sibling.getFileName().toString();
-        return name.startsWith(Sweeper.PART)
+        return name.startsWith(CacheCleanup.PART)
                 || Cache.isCopy(name) && Files.isDirectory(sibling, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Passes on the lines of a build, and reports now and then that a silent one is still running. */
-final class SilenceReport implements Consumer<String>, AutoCloseable {
+final class StillRunningReport implements Consumer<String>, AutoCloseable {
 
     static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ final class SilenceReport implements Consumer<String>, AutoCloseable {
      * @param output receives the lines
      * @param nanoseconds the clock
      */
-    SilenceReport(Consumer<String> output, LongSupplier nanoseconds) {
+    StillRunningReport(Consumer<String> output, LongSupplier nanoseconds) {
         this.output = output;
         this.nanoseconds = nanoseconds;
         this.start = nanoseconds.getAsLong();

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param bundleId the bundle's id, so that jars of different projects do not collide
  */
-public record InventoryContents(String bundleId) {
+public record SbomEntries(String bundleId) {
 
     /** Returns the entries for these libraries. */
     public List<JarContent> of(List<BundledLibrary> libraries) throws IOException {

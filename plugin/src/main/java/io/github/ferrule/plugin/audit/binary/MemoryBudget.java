@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit.binary;
 
 /** The memory that the names in some files may take together, so that small hostile files cannot exhaust the heap. */
-public final class KeptBytes {
+public final class MemoryBudget {
 
     /** A string, and the entry that holds it. */
     private static final int OVERHEAD = 120;
@@ -11,13 +11,13 @@ public final class KeptBytes {
     private long left;
 
     /** Allows so many bytes. */
-    public KeptBytes(long allowed) {
+    public MemoryBudget(long allowed) {
         left = allowed;
     }
 
     /** Allows a third of the heap. */
-    public static KeptBytes ofThisHeap() {
-        return new KeptBytes(Runtime.getRuntime().maxMemory() / DEFAULT_SHARE);
+    public static MemoryBudget ofThisHeap() {
+        return new MemoryBudget(Runtime.getRuntime().maxMemory() / DEFAULT_SHARE);
     }
 
     /**
