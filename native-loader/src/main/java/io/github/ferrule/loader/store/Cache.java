@@ -5,6 +5,7 @@ import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.faststart.VerifiedMark;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -214,7 +215,8 @@ public final class Cache {
 
     private static void write(Path part, Path file, byte[] content) throws IOException {
         try {
-            try (OutputStream out = Extraction.create(part)) {
+            Extraction.create(part).close();
+            try (OutputStream out = new FileOutputStream(part.toFile())) { // which an interrupt does not close
                 out.write(content);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.support.file.Folders;
+import io.github.ferrule.plugin.support.file.Trust;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -13,7 +14,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The tools that Ferrule has installed or may install, each release in its own folder, which is complete or absent.
@@ -52,6 +56,7 @@ record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<Strin
         // two modules of a parallel build must not both download; of two processes, the second finds the folder taken
         synchronized (LOCK) {
             if (Files.isDirectory(home)) {
+                requireTrust(home);
                 return;
             }
             try {
@@ -60,6 +65,7 @@ record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<Strin
                 try {
                     installation.into(part);
                     publish(part, home);
+                    requireTrust(home);
                 } finally {
                     Folders.delete(part);
                 }
@@ -83,6 +89,36 @@ record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<Strin
                     .fact("see its output above")
                     .remedy("to run it alone  " + command)
                     .asException();
+        }
+    }
+
+    /** Somebody who can change the tools of a build runs as the user who builds. */
+    private static void requireTrust(Path home) {
+        try {
+            Optional<Trust> trust = Trust.ofThisUser();
+            for (Path path : trust.isPresent() ? programs(home) : List.<Path>of()) {
+                Optional<String> objection = trust.get().objection(path);
+                if (objection.isPresent()) {
+                    throw Problem.of(
+                                    ProblemCode.UNTRUSTED_TOOLS,
+                                    home.getFileName()
+                                            + ": the installed tools are not run, because others can change them")
+                            .fact(objection.get())
+                            .remedy("choose a folder of your own  -Dferrule.toolCache=<folder>")
+                            .remedy("or, if nobody has changed the tools, close it to others  chmod -R go-w " + home)
+                            .asException();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot check the tools in " + home, e);
+        }
+    }
+
+    /** Returns the folder of a release, its subfolders, and the programs in them. */
+    private static List<Path> programs(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home, 2)) {
+            return files.filter(it -> Files.isDirectory(it) || Files.isExecutable(it))
+                    .toList();
         }
     }
 
