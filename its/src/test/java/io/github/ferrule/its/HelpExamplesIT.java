@@ -28,7 +28,7 @@ class HelpExamplesIT {
                         "src/main/rust/src/lib.rs",
                         text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n");
         List<String> examples = examples(project, "build", "bundle");
-        assertThat(examples).hasSize(12);
+        assertThat(examples).hasSize(14);
         project.configure(examples.stream().collect(joining()).replace("$", "\\$"));
         MavenLog log = project.maven().succeeds("package");
         assertThat(log.text()).doesNotContain("did you mean");

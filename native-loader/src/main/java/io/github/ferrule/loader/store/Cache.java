@@ -106,7 +106,10 @@ public final class Cache {
         if (settings.verifies("size")) {
             return true;
         }
-        boolean markable = settings.faststart() && library.size() >= LARGE && settings.verifies("auto");
+        boolean markable = FileStatus.UNIX // Windows has no time of change
+                && settings.faststart()
+                && library.size() >= LARGE
+                && settings.verifies("auto");
         return markable
                 ? matches(file, library, new VerifiedMark(file, status.state(), status.changed()))
                 : crc32(file) == library.crc32();
