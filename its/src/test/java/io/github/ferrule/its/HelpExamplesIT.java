@@ -26,7 +26,8 @@ class HelpExamplesIT {
                                 + "\n[features]\nsimd = []\n")
                 .edit(
                         "src/main/rust/src/lib.rs",
-                        text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n");
+                        text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n")
+                .write("src/natives/NOTICE", "A file for the jars of libraries.\n");
         List<String> examples = examples(project, "build", "bundle");
         assertThat(examples).hasSize(14);
         project.configure(examples.stream().collect(joining()).replace("$", "\\$"));
