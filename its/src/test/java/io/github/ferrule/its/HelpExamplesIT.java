@@ -24,9 +24,7 @@ class HelpExamplesIT {
                         "src/main/rust/Cargo.toml",
                         toml -> toml.replace("name = \"mathlib\"", "name = \"mathlib-jni\"")
                                 + "\n[features]\nsimd = []\n")
-                .edit(
-                        "src/main/rust/src/lib.rs",
-                        text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n")
+                .edit("src/main/rust/src/lib.rs", text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n")
                 .write("src/natives/NOTICE", "A file for the jars of libraries.\n");
         List<String> examples = examples(project, "build", "bundle");
         assertThat(examples).hasSize(14);
