@@ -5,7 +5,6 @@ import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.faststart.VerifiedMark;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -218,8 +217,7 @@ public final class Cache {
 
     private static void write(Path part, Path file, byte[] content) throws IOException {
         try {
-            Extraction.create(part).close();
-            try (OutputStream out = new FileOutputStream(part.toFile())) { // which an interrupt does not close
+            try (OutputStream out = Extraction.create(part)) {
                 out.write(content);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

@@ -4,7 +4,6 @@ import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Resources;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,8 +25,6 @@ import java.util.Set;
 
 /** Copies a library out of its jar, hashing as it goes, so that nothing unchecked is ever complete. */
 final class Extraction {
-    private static final int READS = 100;
-
     private final Candidate library;
 
     Extraction(Candidate library) {
@@ -35,44 +32,38 @@ final class Extraction {
     }
 
     /**
-     * Writes a file that must not exist yet; if anything fails, none is left behind.
-     *
-     * <p>Only a channel creates a file exclusively and with a mode, but an interrupt closes a channel. So a channel creates
-     * the file, and a stream fills it: nobody else can write to its folder in between.
+     * Writes a file that must not exist yet; whatever fails, none is left behind. Only a channel creates a file exclusively
+     * and with a mode, and an interrupt closes a channel: then the file is written again, and the thread stays interrupted.
      */
     void writeTo(Path file) throws IOException {
-        create(file).close();
-        boolean written = false;
-        try {
-            // The empty file is the test, because the mode of a folder does not show that it is mounted noexec.
-            if (!FolderOwnership.canExecute(file)) {
-                throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
-            }
-            written = fill(file);
-        } finally {
-            if (!written) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    /** A resource may come from a channel too, which an interrupt closes: then it is read again, a few times. */
-    private boolean fill(Path file) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            for (int attempt = 1; ; attempt++) {
-                try (OutputStream out = new FileOutputStream(file.toFile())) {
-                    return copyTo(out);
-                } catch (ClosedByInterruptException e) {
-                    interrupted |= Thread.interrupted();
-                    if (attempt == READS) {
-                        throw e;
-                    }
-                }
+            while (!isWrittenTo(file)) {
+                interrupted |= Thread.interrupted();
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Returns false if an interrupt came between. */
+    private boolean isWrittenTo(Path file) throws IOException {
+        boolean written = false;
+        try (OutputStream out = create(file)) {
+            // The empty file is the test, because the mode of a folder does not show that it is mounted noexec.
+            if (!FolderOwnership.canExecute(file)) {
+                throw UnusablePlaceException.of(file.getParent(), MountTable.whyNotExecutable(file));
+            }
+            written = copyTo(out);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            written = false;
+            return false;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(file);
             }
         }
     }
