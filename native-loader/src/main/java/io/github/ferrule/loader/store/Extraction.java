@@ -33,17 +33,59 @@ final class Extraction {
 
     /**
      * Writes a file that must not exist yet; whatever fails, none is left behind. Only a channel creates a file exclusively
-     * and with a mode, and an interrupt closes a channel: then the file is written again, and the thread stays interrupted.
+     * and with a mode, and an interrupt closes a channel: then another thread, which nobody interrupts, writes the file again.
      */
     void writeTo(Path file) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            while (!isWrittenTo(file)) {
-                interrupted |= Thread.interrupted();
+            if (!isWrittenTo(file)) {
+                interrupted = true;
+                new Writer(file).write();
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Writes the file for a thread that is interrupted. */
+    private final class Writer extends Thread {
+        private final Path file;
+        private IOException failure;
+        private RuntimeException problem;
+
+        Writer(Path file) {
+            super("ferrule-writer");
+            this.file = file;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                isWrittenTo(file);
+            } catch (IOException e) {
+                failure = e;
+            } catch (RuntimeException e) {
+                problem = e;
+            }
+        }
+
+        void write() throws IOException {
+            start();
+            while (isAlive()) {
+                try {
+                    join();
+                } catch (InterruptedException e) {
+                    continue; // the caller restores the interrupt
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            if (problem != null) {
+                throw problem;
             }
         }
     }
