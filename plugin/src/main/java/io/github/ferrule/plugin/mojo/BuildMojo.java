@@ -211,11 +211,14 @@ public final class BuildMojo extends LibraryMojo {
         BuiltLibrary library = built.get(0);
         String hash = library.fingerprint().sha256();
         SurfaceFile file = new SurfaceFile(outputFolder());
+        if (file.isKnown(hash)) {
+            return; // an unchanged library costs a no-op build nothing
+        }
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         Set<String> wanted = ClassFiles.contract(classes, List.of(library.library())).methods().stream()
                 .map(method -> method.symbols().get(0))
                 .collect(Collectors.toSet());
-        if (wanted.isEmpty() || file.isKnown(hash)) {
+        if (wanted.isEmpty()) {
             return;
         }
         try {

@@ -64,11 +64,6 @@ public enum Scalar implements AbiType {
         };
     }
 
-    /** Tells whether the width is another one on other targets. */
-    public boolean variesByTarget() {
-        return this != VOID && bits == 0;
-    }
-
     @Override
     public String rust() {
         return this == VOID ? "()" : name().toLowerCase(Locale.ROOT);

@@ -36,9 +36,7 @@ record TypeComparison(TypeLayout java, TypeLayout rust) {
         if (javaType.role() == Role.MEMORY || javaType.role() == Role.TEXT) {
             return memory(javaType, resolved);
         }
-        return difference(javaType.abi(), resolved, new HashSet<>())
-                .map(reason ->
-                        reason.startsWith("is ") || reason.startsWith("points ") ? reason : "differs: " + reason);
+        return difference(javaType.abi(), resolved, new HashSet<>());
     }
 
     private Optional<String> memory(JavaType javaType, AbiType rustType) {
