@@ -120,7 +120,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("ArtifactRecord")
             .and()
-            .doNotHaveSimpleName("LibraryFolder")
+            .doNotHaveSimpleName("NativesFolder")
             .and()
             .doNotHaveSimpleName("Fingerprint")
             .should()

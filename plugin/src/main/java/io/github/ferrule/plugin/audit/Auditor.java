@@ -61,7 +61,7 @@ public record Auditor(Policy policy) {
     private static Stream<Finding> check(AuditedLibrary library) {
         LibraryContent content = library.subject().content();
         return content.binary()
-                .map(binary -> binary.match(new RuleBook(library)))
+                .map(binary -> binary.match(new AuditRules(library)))
                 .orElseGet(() -> library.finding(
                         FindingCode.UNREADABLE,
                         "cannot be read: " + content.damage().orElseThrow(),

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import io.github.ferrule.plugin.audit.binary.Leftovers;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.StrippableBytes;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,7 +11,7 @@ final class UnstrippedRule implements Rule<NativeBinary> {
 
     @Override
     public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
-        Leftovers leftovers = binary.leftovers();
+        StrippableBytes leftovers = binary.leftovers();
         return leftovers.total() > library.policy().leftoverBytes()
                 ? library.finding(
                         FindingCode.UNSTRIPPED,

@@ -9,7 +9,7 @@
  * ConsoleReport.format(report);                                                       // package audit.report
  * }</pre>
  *
- * <p>Each rule is a class of its own; {@code RuleBook} says which apply to which format. The properties of platforms are data:
+ * <p>Each rule is a class of its own; {@code AuditRules} says which apply to which format. The properties of platforms are data:
  * {@code system-libraries.txt}, {@code linux-generations.txt} and {@code platform-words.txt} in the resources.
  */
 package io.github.ferrule.plugin.audit;

@@ -40,7 +40,7 @@ public final class BuildExecutor {
 
     /** Builds into a folder that counts as complete only if every target succeeds. */
     public BuildReport execute(BuildPlan plan) throws IOException {
-        LibraryFolder folder = new LibraryFolder(plan.output());
+        NativesFolder folder = new NativesFolder(plan.output());
         folder.begin();
         List<Outcome> outcomes = new ArrayList<>();
         for (BuildStep step : plan.steps()) {
@@ -57,7 +57,7 @@ public final class BuildExecutor {
         return report;
     }
 
-    private List<Outcome> execute(BuildStep step, LibraryFolder folder) {
+    private List<Outcome> execute(BuildStep step, NativesFolder folder) {
         List<Outcome> outcomes = publish(call(step), folder);
         if (outcomes.stream().noneMatch(BuildExecutor::isOverwritten)) {
             return outcomes;
@@ -73,7 +73,7 @@ public final class BuildExecutor {
         return outcome instanceof Failed failed && failed.problem().code() == ProblemCode.LIBRARY_OVERWRITTEN;
     }
 
-    private List<Outcome> publish(CargoRun run, LibraryFolder folder) {
+    private List<Outcome> publish(CargoRun run, NativesFolder folder) {
         // in parallel: copying and hashing one after another would dominate a no-op build
         try (ParallelTasks tasks = new ParallelTasks()) {
             return tasks.forEach(run.step().libraries(), expected -> run.outcome(expected, folder, rustc));

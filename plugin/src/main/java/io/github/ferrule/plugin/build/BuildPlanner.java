@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.backend.Backends;
-import io.github.ferrule.plugin.build.backend.CargoVerb;
+import io.github.ferrule.plugin.build.backend.CargoSubcommand;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,13 +53,13 @@ public final class BuildPlanner {
                 .map(chosen -> new ExpectedLibrary(
                         chosen.request().spec(),
                         chosen.choice().reason(),
-                        new LibraryFolder(output).file(chosen.request().spec().triple(), crate.library())))
+                        new NativesFolder(output).file(chosen.request().spec().triple(), crate.library())))
                 .toList();
-        return new BuildStep(key.backend(), group, key.backend().command(CargoVerb.BUILD, group), libraries);
+        return new BuildStep(key.backend(), group, key.backend().command(CargoSubcommand.BUILD, group), libraries);
     }
 
     private Chosen choose(TargetRequest target) {
-        Backends.Choice choice = backends.choose(target, host);
+        Backends.EnumParameter choice = backends.choose(target, host);
         return new Chosen(choice.backend().adapt(target), choice);
     }
 
@@ -74,7 +74,7 @@ public final class BuildPlanner {
                 backend.takesSeveralTargets() ? "" : target.spec().toString());
     }
 
-    private record Chosen(TargetRequest request, Backends.Choice choice) {}
+    private record Chosen(TargetRequest request, Backends.EnumParameter choice) {}
 
     /** Everything that a cargo process can have only once. */
     private record GroupKey(

@@ -12,12 +12,12 @@ import io.github.ferrule.plugin.build.test.TestPlanner;
 import io.github.ferrule.plugin.build.test.TestRun;
 import io.github.ferrule.plugin.build.toolchain.BackendTools;
 import io.github.ferrule.plugin.build.toolchain.CargoFiles;
+import io.github.ferrule.plugin.build.toolchain.CargoSettingsReader;
+import io.github.ferrule.plugin.build.toolchain.DebugSymbolTools;
 import io.github.ferrule.plugin.build.toolchain.Emulators;
-import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
-import io.github.ferrule.plugin.build.toolchain.SettingsProbe;
-import io.github.ferrule.plugin.build.toolchain.SymbolTools;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
@@ -49,7 +49,10 @@ public final class Builder {
      * @param output receives each line that a tool prints, and warnings
      */
     public Builder(
-            CommandRunner runner, Map<String, String> environment, Provisioning provisioning, Consumer<String> output) {
+            CommandRunner runner,
+            Map<String, String> environment,
+            ProvisioningPolicy provisioning,
+            Consumer<String> output) {
         this.runner = runner;
         this.environment = Map.copyOf(environment);
         this.output = output;
@@ -81,7 +84,7 @@ public final class Builder {
             rust.rejectUnknown(TargetRequest.triples(targets), compiler);
             Crate crate = Crate.select(workspace.get(), manifest, request.packageName());
             CargoConfig config = CargoFiles.config(crate.cargoPackage().directory(), environment);
-            Map<TargetTriple, CargoSettings> settings = new SettingsProbe(
+            Map<TargetTriple, CargoSettings> settings = new CargoSettingsReader(
                             rust.in(crate.cargoPackage().directory()),
                             environment,
                             request.options().extraArguments())
@@ -118,7 +121,7 @@ public final class Builder {
             warnings.forEach(warning -> warning.get().ifPresent(text -> output.accept("warning: " + text)));
             return plan.symbols().sources().isEmpty()
                     ? report
-                    : new SymbolSplitter(runner, plan.symbols(), new LibraryFolder(plan.output())).split(report);
+                    : new SymbolSplitter(runner, plan.symbols(), new NativesFolder(plan.output())).split(report);
         }
     }
 
@@ -163,7 +166,7 @@ public final class Builder {
         if (level == DebugLevel.NONE) {
             return SymbolPlan.NONE;
         }
-        SymbolTools symbolTools = new SymbolTools(finder, compiler);
+        DebugSymbolTools symbolTools = new DebugSymbolTools(finder, compiler);
         List<TargetTriple> triples =
                 targets.stream().map(target -> target.spec().triple()).toList();
         return SymbolPlan.of(level, triples, symbolTools::objcopy, symbolTools.hasDsymutil());

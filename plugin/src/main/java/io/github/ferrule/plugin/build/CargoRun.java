@@ -24,7 +24,7 @@ import java.util.Optional;
 record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, Duration duration) {
 
     /** Copies the library for one target to the folder, if cargo built it for this package. */
-    Outcome outcome(ExpectedLibrary expected, LibraryFolder folder, String rustc) throws IOException {
+    Outcome outcome(ExpectedLibrary expected, NativesFolder folder, String rustc) throws IOException {
         List<TargetTriple> slices = expected.target().triple().slices();
         List<Output> outputs =
                 slices.stream().flatMap(slice -> output(slice).stream()).toList();
@@ -45,12 +45,12 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
                 library, outputs.get(0).file, duration, outputs.stream().allMatch(Output::fresh));
     }
 
-    private Failed failed(ExpectedLibrary expected, Problem problem, LibraryFolder folder) throws IOException {
+    private Failed failed(ExpectedLibrary expected, Problem problem, NativesFolder folder) throws IOException {
         folder.remove(expected.target().triple());
         return new Failed(expected.target().toString(), step.backend().name(), problem, duration);
     }
 
-    private BuiltLibrary publish(ExpectedLibrary expected, List<Output> outputs, LibraryFolder folder, String rustc)
+    private BuiltLibrary publish(ExpectedLibrary expected, List<Output> outputs, NativesFolder folder, String rustc)
             throws IOException {
         Provenance provenance = step.provenance(expected, rustc);
         String library = step.group().crate().library();

@@ -53,7 +53,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
 
     /** Returns the libraries, their descriptors, and an index of all libraries of these names. */
     public List<JarContent> contents(List<BundledLibrary> libraries, Collection<String> names) {
-        return new DescribedLibraries(coordinates, naming).of(libraries, names);
+        return new LibraryEntries(coordinates, naming).of(libraries, names);
     }
 
     /** Returns the entries of a jar: the libraries, and the files that the module path and GraalVM need. */
@@ -77,7 +77,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     /** Returns the entries of the main jar that name every platform of the release. */
     public List<JarContent> mainJarContents(Collection<String> all, String library, List<TargetTriple> targets) {
         List<JarContent> contents = new ArrayList<>(new NativeImageMetadata(coordinates, "").contents(List.of()));
-        contents.add(new DescribedLibraries(coordinates, naming).index(all));
+        contents.add(new LibraryEntries(coordinates, naming).index(all));
         contents.add(new PublishedPlatforms(coordinates, naming, attachments).content(library, targets));
         return contents;
     }
@@ -88,7 +88,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     }
 
     private List<JarContent> describedContents(String classifier, List<BundledLibrary> libraries) throws IOException {
-        DescribedLibraries own = new DescribedLibraries(coordinates, naming);
+        LibraryEntries own = new LibraryEntries(coordinates, naming);
         List<JarContent> contents = own.of(libraries);
         contents.addAll(new SbomEntries(coordinates.bundleId()).of(libraries));
         contents.addAll(new NativeImageMetadata(coordinates, classifier)

@@ -93,7 +93,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
     }
 
     private String name(BundledLibrary library) {
-        return new DescribedLibraries(bundle.coordinates(), bundle.naming()).resource(library);
+        return new LibraryEntries(bundle.coordinates(), bundle.naming()).resource(library);
     }
 
     private AuditSubject subject(BundledLibrary library) {

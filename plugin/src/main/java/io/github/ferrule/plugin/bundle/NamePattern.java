@@ -30,14 +30,14 @@ public record NamePattern(String text) {
     public static NamePattern parse(String parameter, String text) {
         String rest = PLACEHOLDER
                 .matcher(text)
-                .replaceAll(
-                        gap -> TargetNames.KEYS.contains(gap.group(1)) ? "" : Matcher.quoteReplacement(gap.group()));
+                .replaceAll(gap ->
+                        PlaceholderValues.KEYS.contains(gap.group(1)) ? "" : Matcher.quoteReplacement(gap.group()));
         if (text.isBlank() || rest.contains("{") || rest.contains("}")) {
             throw Problem.of(
                             ProblemCode.INVALID_PATTERN,
                             parameter + ": '" + text + "' is neither a preset nor a pattern")
                     .fact("presets: " + String.join(", ", NamePreset.names()))
-                    .fact("placeholders of a pattern: " + String.join(", ", TargetNames.KEYS))
+                    .fact("placeholders of a pattern: " + String.join(", ", PlaceholderValues.KEYS))
                     .remedy("write, for example,  <" + parameter + ">{os|macos=osx}-{arch}{libc|musl=-musl|*=}</"
                             + parameter + ">")
                     .asException();

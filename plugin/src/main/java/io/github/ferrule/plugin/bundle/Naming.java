@@ -40,7 +40,7 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
 
     /** Returns the path of a library in a jar. */
     public String resource(TargetTriple target, String library, String version) {
-        Map<String, String> names = TargetNames.of(target, library, version);
+        Map<String, String> names = PlaceholderValues.of(target, library, version);
         String path = layout.fill(names).replaceAll("/{2,}", "/").replaceFirst("^/", "");
         boolean namesTheFile = layout.has("file") || layout.has("library");
         return namesTheFile ? path : path.replaceFirst("/$", "") + "/" + names.get("file");
@@ -48,7 +48,7 @@ public record Naming(NamePattern layout, NamePattern classifiers, String all, bo
 
     /** Returns the classifier of the jar of a platform. */
     public String classifier(TargetTriple target) {
-        return classifiers.fill(TargetNames.of(target, "", ""));
+        return classifiers.fill(PlaceholderValues.of(target, "", ""));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.bundle;
 
-import io.github.ferrule.plugin.audit.binary.Leftovers;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.StrippableBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
                     library.content()
                             .binary()
                             .map(NativeBinary::leftovers)
-                            .map(Leftovers::total)
+                            .map(StrippableBytes::total)
                             .orElse(0L),
                     packed.getOrDefault(key(crc32, size), 0L)));
         }

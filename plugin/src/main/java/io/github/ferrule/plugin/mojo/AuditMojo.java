@@ -128,7 +128,7 @@ public final class AuditMojo extends FerruleMojo {
     void run() throws IOException {
         Path audited = audited();
         AuditedFile content = AuditedFile.read(audited);
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
+        Policy policy = AuditParameters.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
         AuditReport report = new Auditor(policy.with(severities))
                 .audit(content.subjects(), content.contract())

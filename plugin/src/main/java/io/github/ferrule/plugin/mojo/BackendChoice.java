@@ -19,11 +19,11 @@ enum BackendChoice {
      * @throws FerruleException if the backend does not exist
      */
     static BackendChoice parse(String text) {
-        return Choice.of(BackendChoice.class, "backend", text);
+        return EnumParameter.of(BackendChoice.class, "backend", text);
     }
 
     /** Returns the backend's name; empty if Ferrule chooses. */
     Optional<String> backend() {
-        return this == AUTO ? Optional.empty() : Optional.of(Choice.word(this));
+        return this == AUTO ? Optional.empty() : Optional.of(EnumParameter.word(this));
     }
 }

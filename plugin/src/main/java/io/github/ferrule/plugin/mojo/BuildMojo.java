@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.CompileWatch;
+import io.github.ferrule.plugin.build.CompilationStartLatch;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.bundle.Attachment;
@@ -166,8 +166,8 @@ public final class BuildMojo extends LibraryMojo {
         Targets targets = configuredTargets();
         TargetRequest.rejectDuplicates(targets.requests());
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
-        ToolOutput output = toolOutput();
-        CompileWatch watch = new CompileWatch(output);
+        ToolLog output = toolOutput();
+        CompilationStartLatch watch = new CompilationStartLatch(output);
         Builder builder = tools().builder(watch);
         SourceReader sources = sources(crate, revision);
         // while cargo and rustc answer, one processor has little to do

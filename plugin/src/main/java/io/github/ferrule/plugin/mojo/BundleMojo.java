@@ -8,7 +8,7 @@ import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundleAudit;
@@ -287,7 +287,7 @@ public final class BundleMojo extends FerruleMojo {
 
     /** Receives the compression in upper or lower case. */
     public void setCompression(String choice) {
-        this.compression = convert(text -> Choice.of(Compression.class, "compression", text), choice);
+        this.compression = convert(text -> EnumParameter.of(Compression.class, "compression", text), choice);
     }
 
     @Override
@@ -310,7 +310,7 @@ public final class BundleMojo extends FerruleMojo {
         new GradlePublication(project, bundle, jars).publish(libraries);
         SizeReport sizes = SizeReport.of(libraries, jars.all());
         sizes.lines().forEach(getLog()::info);
-        CentralLimits.load().judgeSize(sizes.releaseBytes()).forEach(getLog()::warn);
+        CentralLimits.load().checkSize(sizes.releaseBytes()).forEach(getLog()::warn);
         if (reference != null) {
             new ReferenceJars(reference.toPath()).require(jars.all());
             getLog().info("the jars are identical to those in " + reference);
@@ -318,10 +318,10 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private List<BuiltLibrary> builtLibraries() throws IOException {
-        List<LibraryFolder> folders = libraryFolders();
-        new LibraryFolder(nativesFolder()).retain(folders);
+        List<NativesFolder> folders = libraryFolders();
+        new NativesFolder(nativesFolder()).retain(folders);
         List<BuiltLibrary> libraries = new ArrayList<>();
-        for (LibraryFolder folder : folders) {
+        for (NativesFolder folder : folders) {
             libraries.addAll(folder.read());
         }
         return libraries;
@@ -348,7 +348,7 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private void audit(Bundle bundle, List<BundledLibrary> libraries) throws IOException {
-        Policy policy = AuditPolicy.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
+        Policy policy = AuditParameters.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         Path classes = Path.of(project.getBuild().getOutputDirectory());

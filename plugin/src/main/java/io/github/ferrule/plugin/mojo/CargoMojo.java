@@ -84,7 +84,7 @@ public abstract class CargoMojo extends FerruleMojo {
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.provision", defaultValue = "auto")
-    Provision provision;
+    ProvisioningMode provision;
 
     /**
      * Choose the folder for tools that Ferrule installs. The default is {@code ferrule} in the user's cache folder.
@@ -173,11 +173,11 @@ public abstract class CargoMojo extends FerruleMojo {
 
     /** Receives the permission in upper or lower case. */
     public final void setProvision(String permission) {
-        this.provision = convert(text -> Choice.of(Provision.class, "provision", text), permission);
+        this.provision = convert(text -> EnumParameter.of(ProvisioningMode.class, "provision", text), permission);
     }
 
-    final Tools tools() {
-        return Tools.of(session, provision, toolCache, outputTimestamp);
+    final ToolEnvironment tools() {
+        return ToolEnvironment.of(session, provision, toolCache, outputTimestamp);
     }
 
     final Targets configuredTargets() {

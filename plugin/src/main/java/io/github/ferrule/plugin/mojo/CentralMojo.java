@@ -77,8 +77,8 @@ public final class CentralMojo extends FerruleMojo {
                 .mapToLong(
                         release -> release.files().size() + release.companions().size())
                 .sum();
-        limits.judgeSize(bytes).forEach(getLog()::warn);
-        limits.judgeFiles(files).forEach(getLog()::warn);
+        limits.checkSize(bytes).forEach(getLog()::warn);
+        limits.checkFileCount(files).forEach(getLog()::warn);
         CentralBundle.write(centralBundle.toPath(), repository, releases, OutputTimestamp.parse(outputTimestamp));
         getLog().info(String.format(
                 "%d files, %.1f MB, keep Maven Central's rules: %s", files, bytes / 1e6, centralBundle));

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Naming;
@@ -123,7 +123,7 @@ public final class CollectMojo extends FerruleMojo {
                     .forEach(it -> getLog().info("would collect " + it.built().target()));
             return;
         }
-        List<BuiltLibrary> libraries = CollectedFolders.bring(set, new LibraryFolder(nativesFolder()));
+        List<BuiltLibrary> libraries = CollectedFolders.bring(set, new NativesFolder(nativesFolder()));
         libraries.forEach(library -> claim("natives", library.library(), library.library()));
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         Naming naming = Naming.of("jna", classifiers, false).withAll(allClassifier);

@@ -37,7 +37,7 @@ public final class DevelopMojo extends LibraryMojo {
 
     @Override
     void run() throws IOException {
-        ToolOutput output = toolOutput();
+        ToolLog output = toolOutput();
         Builder builder = tools().builder(output);
         BuildPlan plan =
                 plan(builder, request(configuredTargets().host(), DebugLevel.NONE, executionFolder("develop")));

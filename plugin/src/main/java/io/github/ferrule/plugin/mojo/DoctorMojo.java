@@ -74,7 +74,7 @@ public final class DoctorMojo extends FerruleMojo {
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.provision", defaultValue = "auto")
-    Provision provision;
+    ProvisioningMode provision;
 
     /**
      * Choose the folder for tools that Ferrule installs, as for {@code ferrule:build}.
@@ -115,17 +115,17 @@ public final class DoctorMojo extends FerruleMojo {
 
     /** Receives the permission in upper or lower case. */
     public void setProvision(String permission) {
-        this.provision = convert(text -> Choice.of(Provision.class, "provision", text), permission);
+        this.provision = convert(text -> EnumParameter.of(ProvisioningMode.class, "provision", text), permission);
     }
 
     /** Receives the format in upper or lower case. */
     public void setFormat(String choice) {
-        this.format = convert(text -> Choice.of(Format.class, "format", text), choice);
+        this.format = convert(text -> EnumParameter.of(Format.class, "format", text), choice);
     }
 
     @Override
     void run() throws IOException {
-        Tools tools = Tools.of(session, provision, toolCache, outputTimestamp);
+        ToolEnvironment tools = ToolEnvironment.of(session, provision, toolCache, outputTimestamp);
         DoctorReport report = new Doctor(tools.runner(), tools.environment(), tools.provisioning())
                 .examine(
                         crate.toPath(), targets(targets, backend).select(onlyTargets), CargoMojo.rustupName(toolchain));

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Coordinates;
@@ -132,8 +132,8 @@ public abstract class FerruleMojo extends AbstractMojo {
     }
 
     /** Returns the receiver of what tools print. */
-    final ToolOutput toolOutput() {
-        return new ToolOutput(getLog(), Terminal.of(session).progress());
+    final ToolLog toolOutput() {
+        return new ToolLog(getLog(), Terminal.of(session).progress());
     }
 
     final Coordinates coordinates() {
@@ -151,7 +151,7 @@ public abstract class FerruleMojo extends AbstractMojo {
         String id = execution.getExecutionId();
         return claims.isEmpty() || claims.keySet().iterator().next().equals(id)
                 ? outputFolder().resolve(kind)
-                : outputFolder().resolve(kind).resolve(LibraryFolder.EXECUTION + id);
+                : outputFolder().resolve(kind).resolve(NativesFolder.EXECUTION + id);
     }
 
     /**
@@ -187,11 +187,11 @@ public abstract class FerruleMojo extends AbstractMojo {
     }
 
     /** Returns the folders with the libraries of this Maven run. */
-    final List<LibraryFolder> libraryFolders() {
-        List<LibraryFolder> folders = new ArrayList<>();
+    final List<NativesFolder> libraryFolders() {
+        List<NativesFolder> folders = new ArrayList<>();
         for (String id : claims(NATIVES).keySet()) {
-            Path folder = folders.isEmpty() ? nativesFolder() : nativesFolder().resolve(LibraryFolder.EXECUTION + id);
-            folders.add(new LibraryFolder(folder));
+            Path folder = folders.isEmpty() ? nativesFolder() : nativesFolder().resolve(NativesFolder.EXECUTION + id);
+            folders.add(new NativesFolder(folder));
         }
         return folders;
     }

@@ -4,9 +4,9 @@ import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.release.workflow.CiRequest;
 import io.github.ferrule.plugin.release.workflow.CiSystem;
-import io.github.ferrule.plugin.release.workflow.ModulePlace;
+import io.github.ferrule.plugin.release.workflow.ModuleLocation;
 import io.github.ferrule.plugin.release.workflow.Reactor;
-import io.github.ferrule.plugin.release.workflow.Repository;
+import io.github.ferrule.plugin.release.workflow.RepositoryRoot;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -106,12 +106,12 @@ public final class GenerateCiMojo extends FerruleMojo {
 
     /** Receives the service in upper or lower case. */
     public void setCi(String service) {
-        this.ci = convert(text -> Choice.of(CiSystem.class, "ci", text), service);
+        this.ci = convert(text -> EnumParameter.of(CiSystem.class, "ci", text), service);
     }
 
     @Override
     void run() throws IOException {
-        Repository repository = Repository.of(
+        RepositoryRoot repository = RepositoryRoot.of(
                 project.getBasedir().toPath(),
                 Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                         .map(File::toPath));
@@ -144,10 +144,10 @@ public final class GenerateCiMojo extends FerruleMojo {
         getLog().info("wrote " + file);
     }
 
-    private ModulePlace place(Repository repository) throws IOException {
+    private ModuleLocation place(RepositoryRoot repository) throws IOException {
         Path pom = project.getFile().toPath();
         Path folder = crate.toPath().toAbsolutePath().normalize();
-        return new ModulePlace(
+        return new ModuleLocation(
                 repository.root(),
                 pom,
                 project.getArtifactId(),

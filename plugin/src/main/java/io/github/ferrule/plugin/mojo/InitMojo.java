@@ -61,7 +61,7 @@ public final class InitMojo extends FerruleMojo {
 
     /** Receives the style in upper or lower case. */
     public void setStyle(String name) {
-        this.style = convert(text -> Choice.of(CallerStyle.class, "style", text), name);
+        this.style = convert(text -> EnumParameter.of(CallerStyle.class, "style", text), name);
     }
 
     @Override

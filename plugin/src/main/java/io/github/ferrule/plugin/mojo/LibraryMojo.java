@@ -93,7 +93,7 @@ public abstract class LibraryMojo extends CargoMojo {
     }
 
     /** Runs a plan, and ends the goal if a target failed. */
-    final BuildReport build(Builder builder, BuildPlan plan, ToolOutput output) throws IOException {
+    final BuildReport build(Builder builder, BuildPlan plan, ToolLog output) throws IOException {
         BuildReport report = builder.build(plan);
         report.table().forEach(getLog()::info);
         output.endIfAny(report.problems());

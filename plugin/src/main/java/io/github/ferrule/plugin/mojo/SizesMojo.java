@@ -33,7 +33,7 @@ public final class SizesMojo extends LibraryMojo {
 
     @Override
     void run() throws IOException {
-        ToolOutput output = toolOutput();
+        ToolLog output = toolOutput();
         BuildRequest unchanged = request(
                 configuredTargets().select(onlyTargets),
                 DebugLevel.NONE,

@@ -58,7 +58,7 @@ public final class SurfaceMojo extends LibraryMojo {
 
     /** Receives the form in upper or lower case. */
     public void setSurfaceFormat(String name) {
-        this.surfaceFormat = convert(text -> Choice.of(Format.class, "surfaceFormat", text), name);
+        this.surfaceFormat = convert(text -> EnumParameter.of(Format.class, "surfaceFormat", text), name);
     }
 
     @Override

@@ -50,8 +50,8 @@ public final class TestMojo extends CargoMojo {
             getLog().info("the crate's tests are skipped, because skipTests is set");
             return;
         }
-        ToolOutput output = toolOutput();
-        Tools tools = tools();
+        ToolLog output = toolOutput();
+        ToolEnvironment tools = tools();
         Builder builder = tools.builder(output);
         BuildPlan plan = builder.plan(new BuildRequest(
                 crate.toPath(),

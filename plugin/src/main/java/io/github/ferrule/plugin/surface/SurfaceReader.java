@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.surface;
 
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.CargoOptions;
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.process.CommandResult;
@@ -69,13 +69,13 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
         List<String> arguments = options().metadataArguments();
         String root = plan.crate().cargoPackage().id();
         TargetTriple host = plan.host().triple();
-        List<RustCrate> dependencies = rust.dependencies(List.of(host), arguments)
+        List<ResolvedCrate> dependencies = rust.dependencies(List.of(host), arguments)
                 .tree(root)
                 .linked()
                 .filter(crate -> !crate.id().equals(root))
                 .toList();
         List<Surface> surfaces = new ArrayList<>(List.of(surface));
-        for (RustCrate dependency : dependencies) {
+        for (ResolvedCrate dependency : dependencies) {
             if (defines(dependency.folder(), source)) {
                 surfaces.add(read(
                         dependency.id(),

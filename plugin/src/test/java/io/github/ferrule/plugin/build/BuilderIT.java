@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.target.TargetSpec;
-import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.IOException;
 import java.io.Reader;
@@ -122,8 +122,8 @@ class BuilderIT {
 
     private BuildReport build(Path crate, Optional<String> packageName, String... targets) throws IOException {
         ExecCommandRunner runner = new ExecCommandRunner(environment);
-        Builder builder =
-                new Builder(runner, environment, new Provisioning(false, folder.resolve("tool-cache")), line -> {});
+        Builder builder = new Builder(
+                runner, environment, new ProvisioningPolicy(false, folder.resolve("tool-cache")), line -> {});
         return builder.build(builder.plan(new BuildRequest(
                 crate,
                 packageName,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.ferrule.plugin.build.cargo.RustcCall;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.target.TargetSpec;
-import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
@@ -137,7 +137,7 @@ class UserFlagsIT {
                     .with(List.of("--target-dir", plainTarget.toString()))
                     .with(arguments);
             BuildPlan plan = new Builder(
-                            runner, environment, new Provisioning(false, root.resolve("cache")), line -> {})
+                            runner, environment, new ProvisioningPolicy(false, root.resolve("cache")), line -> {})
                     .plan(request(crate, arguments));
             Command ours = plan.steps().get(0).command().with(List.of("-vv"));
 

@@ -106,7 +106,7 @@ record GoalsPage(List<Goal> goals) {
     private static String values(String type) {
         try {
             return Arrays.stream(Class.forName(type).asSubclass(Enum.class).getEnumConstants())
-                    .map(it -> "`" + Choice.word(it) + "`")
+                    .map(it -> "`" + EnumParameter.word(it) + "`")
                     .collect(Collectors.joining(", "));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);

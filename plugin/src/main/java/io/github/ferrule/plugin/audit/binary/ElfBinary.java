@@ -30,7 +30,7 @@ public record ElfBinary(
         List<ImportedSymbol> imports,
         List<NeededVersion> neededVersions,
         OptionalInt isaLevel,
-        Leftovers leftovers)
+        StrippableBytes leftovers)
         implements NativeBinary {
 
     private static final String GLIBC = "GLIBC";

@@ -73,7 +73,7 @@ record ElfSections(List<Section> all) {
         return all.stream().filter(section -> section.type() == type).findFirst();
     }
 
-    Leftovers leftovers() {
+    StrippableBytes leftovers() {
         long debug = all.stream()
                 .filter(section -> section.debug() && section.type() != NO_BITS)
                 .mapToLong(Section::size)
@@ -81,7 +81,7 @@ record ElfSections(List<Section> all) {
         long symbols = first(SYMBOL_TABLE)
                 .map(table -> table.size() + stringsOf(table).map(Section::size).orElse(0L))
                 .orElse(0L);
-        return new Leftovers(symbols, debug);
+        return new StrippableBytes(symbols, debug);
     }
 
     private Optional<Section> stringsOf(Section table) {

@@ -26,7 +26,7 @@ public record MachOBinary(
         List<ImportedSymbol> imports,
         Optional<VersionNumber> minimumMacOs,
         boolean signed,
-        Leftovers leftovers)
+        StrippableBytes leftovers)
         implements NativeBinary {
 
     /** The libraries without which it does not load. */

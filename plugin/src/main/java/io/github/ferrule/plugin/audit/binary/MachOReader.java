@@ -54,7 +54,7 @@ final class MachOReader {
                 symbols.imported(),
                 minimumOs(commands),
                 signed(file, commands),
-                new Leftovers(symbols.localBytes(), debugSize(file, commands)));
+                new StrippableBytes(symbols.localBytes(), debugSize(file, commands)));
     }
 
     private static SortedSet<String> exports(BinaryView file, LoadCommands commands, MachOSymbols symbols)

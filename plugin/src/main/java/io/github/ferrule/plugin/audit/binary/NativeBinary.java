@@ -29,7 +29,7 @@ public sealed interface NativeBinary permits ElfBinary, PeBinary, MachOBinary, U
     List<ImportedSymbol> imports();
 
     /** Returns what {@code strip} would remove. */
-    Leftovers leftovers();
+    StrippableBytes leftovers();
 
     /** The lowest glibc that has every symbol version that the file needs; nothing if it needs none. */
     default Optional<VersionNumber> glibc() {

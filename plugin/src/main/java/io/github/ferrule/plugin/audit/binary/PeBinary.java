@@ -18,7 +18,7 @@ public record PeBinary(
         List<String> needed,
         SortedSet<String> exports,
         List<ImportedSymbol> imports,
-        Leftovers leftovers)
+        StrippableBytes leftovers)
         implements NativeBinary {
 
     private static final Pattern STDCALL = Pattern.compile("^_?(.+)@\\d+$");

@@ -56,16 +56,16 @@ record PeSections(BinaryView file, List<Section> all, NavigableMap<Long, Section
         throw file.malformed(0, "%s: no section holds the address 0x%x".formatted(what, address));
     }
 
-    Leftovers leftovers(PeHeader.Parts parts) throws IOException {
+    StrippableBytes leftovers(PeHeader.Parts parts) throws IOException {
         long debug = all.stream()
                 .filter(section -> section.name().startsWith(".debug_"))
                 .mapToLong(section -> Math.min(section.fileSize(), section.memorySize()))
                 .sum();
         if (parts.symbolTable() == 0 || parts.symbolCount() == 0) {
-            return new Leftovers(0, debug);
+            return new StrippableBytes(0, debug);
         }
         long symbols = SYMBOL * parts.symbolCount();
         file.require("COFF symbol table", parts.symbolTable(), symbols + 4);
-        return new Leftovers(symbols + file.u32(parts.symbolTable() + symbols), debug);
+        return new StrippableBytes(symbols + file.u32(parts.symbolTable() + symbols), debug);
     }
 }

@@ -39,8 +39,8 @@ public record UniversalBinary(long size, List<MachOBinary> slices) implements Na
     }
 
     @Override
-    public Leftovers leftovers() {
-        return slices.stream().map(MachOBinary::leftovers).reduce(Leftovers.NONE, Leftovers::plus);
+    public StrippableBytes leftovers() {
+        return slices.stream().map(MachOBinary::leftovers).reduce(StrippableBytes.NONE, StrippableBytes::plus);
     }
 
     /** The strictest slice's. */

@@ -67,7 +67,7 @@ public final class ConsoleReport {
 
     private static List<List<String>> rows(AuditReport report) {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        for (Facts facts : Facts.of(report)) {
+        for (LibrarySummary facts : LibrarySummary.of(report)) {
             rows.add(List.of(
                     facts.library(),
                     facts.platform() + (facts.source().startsWith("guessed") ? " (guessed)" : ""),

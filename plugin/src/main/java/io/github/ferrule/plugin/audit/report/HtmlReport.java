@@ -52,7 +52,7 @@ public final class HtmlReport {
     public static String format(AuditReport report) {
         Stream<String> libraries = Stream.concat(
                 Stream.of(row("th", "", List.of("Library", "Platform", "Needs", "Needed libraries", "Exports", "MB"))),
-                Facts.of(report).stream().map(HtmlReport::library));
+                LibrarySummary.of(report).stream().map(HtmlReport::library));
         Stream<String> findings = Stream.concat(
                 Stream.of(row("th", "", List.of("Code", "Library", "Finding", "Items", "Remedy"))),
                 report.findings().stream().map(HtmlReport::finding));
@@ -62,7 +62,7 @@ public final class HtmlReport {
                 findings.collect(Collectors.joining("\n")));
     }
 
-    private static String library(Facts facts) {
+    private static String library(LibrarySummary facts) {
         return row(
                 "td",
                 "",

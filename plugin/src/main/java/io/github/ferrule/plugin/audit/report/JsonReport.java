@@ -19,7 +19,7 @@ public final class JsonReport {
     public static String format(AuditReport report) {
         ObjectNode root = JSON.objectNode().put("format", 1).put("passed", report.passed());
         ArrayNode libraries = root.putArray("libraries");
-        Facts.of(report).forEach(facts -> libraries.add(library(facts)));
+        LibrarySummary.of(report).forEach(facts -> libraries.add(library(facts)));
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
         ArrayNode notAudited = root.putArray("notAudited");
@@ -27,7 +27,7 @@ public final class JsonReport {
         return JsonText.formatPretty(root) + "\n";
     }
 
-    private static ObjectNode library(Facts facts) {
+    private static ObjectNode library(LibrarySummary facts) {
         ObjectNode node = JSON.objectNode()
                 .put("library", facts.library())
                 .put("platform", facts.platform())

@@ -26,7 +26,7 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
     }
 
     /** Returns the cargo call for all targets of the group. */
-    Command command(CargoVerb verb, BuildGroup group);
+    Command command(CargoSubcommand verb, BuildGroup group);
 
     /** Checks if Rust's standard library for a target must be installed. */
     default boolean needsStandardLibrary(TargetTriple target, Host host) {

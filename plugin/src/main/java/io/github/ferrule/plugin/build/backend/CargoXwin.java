@@ -30,7 +30,7 @@ public record CargoXwin(String program) implements Backend {
     }
 
     @Override
-    public Command command(CargoVerb verb, BuildGroup group) {
+    public Command command(CargoSubcommand verb, BuildGroup group) {
         return verb.complete(group.call(program, "xwin", verb.word()), group);
     }
 

@@ -52,8 +52,8 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
     }
 
     @Override
-    public Command command(CargoVerb verb, BuildGroup group) {
-        Command call = group.call(program, verb == CargoVerb.BUILD ? "zigbuild" : verb.word())
+    public Command command(CargoSubcommand verb, BuildGroup group) {
+        Command call = group.call(program, verb == CargoSubcommand.BUILD ? "zigbuild" : verb.word())
                 .withEnvironment(rustcVersion(group.host()));
         Command command = verb.complete(call, group, TargetSpec::toString)
                 .withEnvironment(withoutConfiguredLinkers(group))

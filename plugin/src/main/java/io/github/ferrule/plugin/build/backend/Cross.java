@@ -46,7 +46,7 @@ public record Cross(String program) implements Backend {
     }
 
     @Override
-    public Command command(CargoVerb verb, BuildGroup group) {
+    public Command command(CargoSubcommand verb, BuildGroup group) {
         return verb.complete(group.call(program, verb.word()), group).withEnvironment(environment(group));
     }
 

@@ -42,7 +42,7 @@ public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains)
     }
 
     @Override
-    public Command command(CargoVerb verb, BuildGroup group) {
+    public Command command(CargoSubcommand verb, BuildGroup group) {
         Command call = group.call("cargo", verb.word());
         for (TargetRequest target : group.targets()) {
             TargetTriple triple = target.spec().triple();

@@ -22,7 +22,7 @@ public record NativeCargo() implements Backend {
     }
 
     @Override
-    public Command command(CargoVerb verb, BuildGroup group) {
+    public Command command(CargoSubcommand verb, BuildGroup group) {
         return verb.complete(group.call("cargo", verb.word()), group);
     }
 

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * @param root the package itself
  * @param crates all crates, the root too, by name and version
  */
-public record DependencyTree(RustCrate root, List<RustCrate> crates) {
+public record DependencyTree(ResolvedCrate root, List<ResolvedCrate> crates) {
 
     public DependencyTree {
         crates = List.copyOf(crates);
     }
 
     /** The crates whose code is in the library. */
-    public Stream<RustCrate> linked() {
-        return crates.stream().filter(RustCrate::linked);
+    public Stream<ResolvedCrate> linked() {
+        return crates.stream().filter(ResolvedCrate::linked);
     }
 }

@@ -40,11 +40,11 @@ record DependencyWalk(
                 rootId,
                 edge -> isKind(edge, "") && !isProcMacro(edge.required("pkg").asText()));
         Set<String> all = reachable(rootId, edge -> isKind(edge, "") || isKind(edge, "build"));
-        List<RustCrate> crates = all.stream()
+        List<ResolvedCrate> crates = all.stream()
                 .map(id -> crate(id, linked.contains(id), all))
-                .sorted(Comparator.comparing(RustCrate::name)
-                        .thenComparing(RustCrate::version)
-                        .thenComparing(RustCrate::id))
+                .sorted(Comparator.comparing(ResolvedCrate::name)
+                        .thenComparing(ResolvedCrate::version)
+                        .thenComparing(ResolvedCrate::id))
                 .toList();
         return new DependencyTree(crate(rootId, true, all), crates);
     }
@@ -62,10 +62,10 @@ record DependencyWalk(
         return seen;
     }
 
-    private RustCrate crate(String id, boolean linked, Set<String> all) {
+    private ResolvedCrate crate(String id, boolean linked, Set<String> all) {
         JsonNode node = packages.get(id);
         Path folder = Path.of(node.required("manifest_path").asText()).getParent();
-        return new RustCrate(
+        return new ResolvedCrate(
                 id,
                 node.required("name").asText(),
                 node.required("version").asText(),

@@ -19,10 +19,10 @@ final class PlatformCondition {
     private static final Pattern TOKEN = Pattern.compile("\\s*([\\w]+|\"[^\"]*\"|[(),=])");
 
     private final List<String> tokens = new ArrayList<>();
-    private final TargetFacts facts;
+    private final TargetCfg facts;
     private int next;
 
-    private PlatformCondition(String text, TargetFacts facts) {
+    private PlatformCondition(String text, TargetCfg facts) {
         this.facts = facts;
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.lookingAt()) {
@@ -37,7 +37,7 @@ final class PlatformCondition {
             return Optional.of(condition.equals(target.text()));
         }
         String text = condition.substring("cfg(".length(), condition.length() - 1);
-        return new PlatformCondition(text, new TargetFacts(target)).expression();
+        return new PlatformCondition(text, new TargetCfg(target)).expression();
     }
 
     private Optional<Boolean> expression() {

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.BuildReport.Built;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -26,7 +26,7 @@ import java.util.List;
  * @param plan what to do for each target
  * @param natives the folder of the libraries
  */
-public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, LibraryFolder natives) {
+public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, NativesFolder natives) {
 
     /** Replaces each library by one without symbols, and writes the symbols next to it. */
     public BuildReport split(BuildReport report) throws IOException {

@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.BackendTools;
 import io.github.ferrule.plugin.build.toolchain.ContainerEngine;
 import io.github.ferrule.plugin.build.toolchain.Emulators;
-import io.github.ferrule.plugin.build.toolchain.Provisioning;
+import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.process.CommandRunner;
@@ -24,7 +24,7 @@ public final class Doctor {
 
     private final CommandRunner runner;
     private final Map<String, String> environment;
-    private final Provisioning provisioning;
+    private final ProvisioningPolicy provisioning;
     private final ExecutableFinder finder;
     private final ContainerEngine containers;
 
@@ -35,7 +35,7 @@ public final class Doctor {
      * @param environment the environment variables
      * @param provisioning whether {@code ferrule:build} may install missing tools
      */
-    public Doctor(CommandRunner runner, Map<String, String> environment, Provisioning provisioning) {
+    public Doctor(CommandRunner runner, Map<String, String> environment, ProvisioningPolicy provisioning) {
         this.runner = runner;
         this.environment = Map.copyOf(environment);
         this.provisioning = provisioning;
@@ -54,7 +54,7 @@ public final class Doctor {
         Path folder = Files.isDirectory(crate) ? crate : Path.of("").toAbsolutePath();
         RustToolchain rust = new RustToolchain(runner, folder, toolchain);
         BackendTools tools = new BackendTools(runner, environment, finder, provisioning, line -> {});
-        Survey survey = Survey.of(targets, rust, tools, environment);
+        TargetBackends survey = TargetBackends.of(targets, rust, tools, environment);
         Probe probe = new Probe(runner, finder, folder);
         List<Check> checks = new ArrayList<>(new ToolChecks(probe, environment, provisioning.allowed()).of(survey));
         survey.compiler()
@@ -78,7 +78,7 @@ public final class Doctor {
                 .remedy("install docker or podman, and start it:  " + engine + " info  must succeed", false);
     }
 
-    private List<Check> emulators(Probe probe, Survey survey) {
+    private List<Check> emulators(Probe probe, TargetBackends survey) {
         return survey.choices().keySet().stream()
                 .map(target -> target.spec().triple())
                 .filter(target -> !survey.compiler().map(RustCompiler::host).equals(Optional.of(target)))

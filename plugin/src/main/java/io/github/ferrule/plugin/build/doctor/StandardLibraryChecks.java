@@ -18,7 +18,7 @@ import java.util.Optional;
 record StandardLibraryChecks(RustCompiler compiler, boolean installable) {
 
     /** Returns a check for each target; several for a universal one. */
-    List<Check> of(Survey survey) {
+    List<Check> of(TargetBackends survey) {
         List<Check> checks = new ArrayList<>();
         survey.choices()
                 .forEach((target, backend) -> target.spec().triple().slices().stream()

@@ -23,7 +23,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
     private static final Set<String> INSTALLED = Set.of("zig", "cargo-zigbuild", "cross", "cargo-xwin");
 
     /** Returns a check for each tool, with the targets that need it. */
-    List<Check> of(Survey survey) {
+    List<Check> of(TargetBackends survey) {
         List<String> all = survey.requests().isEmpty()
                 ? List.of("this machine")
                 : survey.requests().stream()
@@ -37,14 +37,14 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
     }
 
     /** Returns the targets whose backends need a tool. */
-    static List<String> neededBy(Survey survey, String tool) {
+    static List<String> neededBy(TargetBackends survey, String tool) {
         return survey.choices().entrySet().stream()
                 .filter(choice -> choice.getValue().tools().contains(tool))
                 .map(choice -> choice.getKey().spec().toString())
                 .toList();
     }
 
-    private Check tool(String name, List<String> targets, Survey survey) {
+    private Check tool(String name, List<String> targets, TargetBackends survey) {
         Optional<Found> found = name.equals("zig") ? zig(survey) : probe.find(program(name, survey), "--version");
         return Check.of("tool", name, found)
                 .neededBy(targets)
@@ -52,7 +52,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
     }
 
     /** Returns the program that the build would run: the user's, or the one in Ferrule's cache. */
-    private static String program(String name, Survey survey) {
+    private static String program(String name, TargetBackends survey) {
         return survey.choices().values().stream()
                 .map(Backend::program)
                 .filter(program -> Path.of(program).getFileName().toString().matches(name + "(\\.exe)?"))
@@ -60,7 +60,7 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
                 .orElse(name);
     }
 
-    private Optional<Found> zig(Survey survey) {
+    private Optional<Found> zig(TargetBackends survey) {
         String own = survey.choices().values().stream()
                 .flatMap(backend -> backend.zigbuild().stream())
                 .flatMap(backend -> backend.zig().stream())

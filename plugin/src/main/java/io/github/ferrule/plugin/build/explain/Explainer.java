@@ -20,8 +20,8 @@ public final class Explainer {
             .toList();
 
     private final TargetTriple target;
-    private final ToolText text;
-    private final ToolText certain;
+    private final ToolMessages text;
+    private final ToolMessages certain;
 
     /**
      * Reads the output of a process.
@@ -32,7 +32,7 @@ public final class Explainer {
      */
     public Explainer(TargetTriple target, Collection<TargetTriple> all, String output) {
         this.target = target;
-        this.text = ToolText.of(output).withoutThoseOf(target, all);
+        this.text = ToolMessages.of(output).withoutThoseOf(target, all);
         this.certain = text.naming(target);
     }
 
@@ -58,15 +58,15 @@ public final class Explainer {
 
     /** Returns the cause of a failure that does not depend on a target, such as a toolchain that is not installed. */
     public static Optional<Problem> ofMachine(String subject, String output) {
-        return find(MachineCauses.ALL, ToolText.of(output), Map.of("target", subject));
+        return find(MachineCauses.ALL, ToolMessages.of(output), Map.of("target", subject));
     }
 
     /** Returns the cause, if it is in the containers of cross. */
     public static Optional<Problem> ofContainers(String subject, String output) {
-        return find(ContainerCauses.ALL, ToolText.of(output), Map.of("target", subject));
+        return find(ContainerCauses.ALL, ToolMessages.of(output), Map.of("target", subject));
     }
 
-    private static Optional<Problem> find(List<Cause> causes, ToolText text, Map<String, String> names) {
+    private static Optional<Problem> find(List<Cause> causes, ToolMessages text, Map<String, String> names) {
         String said = text.toString();
         return causes.stream().flatMap(cause -> cause.in(said, names).stream()).findFirst();
     }

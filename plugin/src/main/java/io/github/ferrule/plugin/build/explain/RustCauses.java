@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build.explain;
 
+import io.github.ferrule.plugin.build.toolchain.PinnedVersions;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.backend.Backend;
-import io.github.ferrule.plugin.build.backend.CargoVerb;
+import io.github.ferrule.plugin.build.backend.CargoSubcommand;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
 import java.util.List;
@@ -38,7 +38,7 @@ public record TestPlanner(Map<TargetTriple, String> emulators) {
     private TestRun run(Backend backend, BuildGroup group, TargetRequest target) {
         TargetTriple triple = target.spec().triple();
         Host host = group.host();
-        Command call = backend.command(CargoVerb.TEST, group);
+        Command call = backend.command(CargoSubcommand.TEST, group);
         if (backend.usesContainers()) {
             return TestRun.by("by " + backend.name(), target.spec(), call);
         }

@@ -32,7 +32,7 @@ public final class BackendTools {
     private final CargoTools cargoTools;
     private final CCompilers compilers;
     private final ContainerEngine containers;
-    private final Provisioning provisioning;
+    private final ProvisioningPolicy provisioning;
     private final Consumer<String> output;
     private final ToolInstaller installer = new ToolInstaller() {
         @Override
@@ -59,7 +59,7 @@ public final class BackendTools {
             CommandRunner runner,
             Map<String, String> environment,
             ExecutableFinder finder,
-            Provisioning provisioning,
+            ProvisioningPolicy provisioning,
             Consumer<String> output) {
         ToolCache cache = new ToolCache(runner, provisioning, output);
         this.zig = new ZigProvider(finder, environment, runner, cache);

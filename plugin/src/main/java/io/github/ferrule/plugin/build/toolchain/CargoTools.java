@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.explain.MissingTool;
-import io.github.ferrule.plugin.build.explain.PinnedVersions;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;

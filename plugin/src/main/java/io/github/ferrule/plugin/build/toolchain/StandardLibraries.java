@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param provisioning whether missing ones may be installed
  * @param output receives announcements, and the lines that rustup prints
  */
-record StandardLibraries(RustToolchain rust, Provisioning provisioning, Consumer<String> output) {
+record StandardLibraries(RustToolchain rust, ProvisioningPolicy provisioning, Consumer<String> output) {
 
     /**
      * Installs the missing ones, in one call of rustup.

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.support.file.Folders;
-import io.github.ferrule.plugin.support.file.Trust;
+import io.github.ferrule.plugin.support.file.PathOwnership;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param provisioning the folder for tools, and whether Ferrule may install more of them
  * @param output receives announcements, and each line that an installer prints
  */
-record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<String> output) {
+record ToolCache(CommandRunner runner, ProvisioningPolicy provisioning, Consumer<String> output) {
 
     private static final Object LOCK = new Object();
 
@@ -95,7 +95,7 @@ record ToolCache(CommandRunner runner, Provisioning provisioning, Consumer<Strin
     /** Somebody who can change the tools of a build runs as the user who builds. */
     private static void requireTrust(Path home) {
         try {
-            Optional<Trust> trust = Trust.ofThisUser();
+            Optional<PathOwnership> trust = PathOwnership.ofThisUser();
             for (Path path : trust.isPresent() ? programs(home) : List.<Path>of()) {
                 Optional<String> objection = trust.get().objection(path);
                 if (objection.isPresent()) {

@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.backend.CargoZigbuild;
-import io.github.ferrule.plugin.build.explain.PinnedVersions;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;

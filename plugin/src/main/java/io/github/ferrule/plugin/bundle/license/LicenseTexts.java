@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bundle.license;
 
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
     }
 
     /** Finds the texts in the root folder of a crate, and the one that its manifest names. */
-    public static LicenseTexts of(RustCrate crate) throws IOException {
+    public static LicenseTexts of(ResolvedCrate crate) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         List<String> refused = new ArrayList<>();
         for (Path candidate : candidates(crate)) {
@@ -68,7 +68,7 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
         }
     }
 
-    private static List<Path> candidates(RustCrate crate) throws IOException {
+    private static List<Path> candidates(ResolvedCrate crate) throws IOException {
         List<Path> candidates = new ArrayList<>();
         if (Files.isDirectory(crate.folder())) {
             try (Stream<Path> files = Files.list(crate.folder())) {
@@ -85,7 +85,7 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
         return candidates;
     }
 
-    private static Optional<String> refusal(RustCrate crate, Path file) throws IOException {
+    private static Optional<String> refusal(ResolvedCrate crate, Path file) throws IOException {
         if (!mayTakeFrom(crate, file)) {
             return Optional.of("not a file of the crate");
         }
@@ -106,7 +106,7 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
     }
 
     /** Hidden files and folders hold settings and credentials, and a folder of the user's holds more than its crates. */
-    private static boolean mayTakeFrom(RustCrate crate, Path file) {
+    private static boolean mayTakeFrom(ResolvedCrate crate, Path file) {
         if (!file.startsWith(crate.sourceRoot())) {
             return false;
         }

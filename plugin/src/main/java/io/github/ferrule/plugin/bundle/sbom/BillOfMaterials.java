@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.bundle.license.CrateLicense;
 import io.github.ferrule.plugin.bundle.license.LicenseExpression;
 import io.github.ferrule.plugin.support.json.JsonText;
@@ -40,7 +40,7 @@ public record BillOfMaterials(String json) {
         bill.putObject("metadata").set("component", library(library, tree.root(), references));
         ArrayNode components = bill.putArray("components");
         ArrayNode dependencies = bill.putArray("dependencies");
-        for (RustCrate crate : tree.crates()) {
+        for (ResolvedCrate crate : tree.crates()) {
             if (!crate.id().equals(tree.root().id())) {
                 components.add(component(crate, references));
             }
@@ -81,14 +81,14 @@ public record BillOfMaterials(String json) {
     private static Map<String, String> references(DependencyTree tree) {
         Map<String, String> references = new HashMap<>();
         Map<String, Integer> uses = new HashMap<>();
-        for (RustCrate crate : tree.crates()) {
+        for (ResolvedCrate crate : tree.crates()) {
             int use = uses.merge(packageUrl(crate), 1, Integer::sum);
             references.put(crate.id(), packageUrl(crate) + (use == 1 ? "" : "#" + use));
         }
         return references;
     }
 
-    private static ObjectNode library(BuiltLibrary library, RustCrate root, Map<String, String> references) {
+    private static ObjectNode library(BuiltLibrary library, ResolvedCrate root, Map<String, String> references) {
         ObjectNode component = JSON.objectNode()
                 .put("type", "library")
                 .put("bom-ref", references.get(root.id()))
@@ -107,7 +107,7 @@ public record BillOfMaterials(String json) {
         return component;
     }
 
-    private static ObjectNode component(RustCrate crate, Map<String, String> references) {
+    private static ObjectNode component(ResolvedCrate crate, Map<String, String> references) {
         ObjectNode component = JSON.objectNode()
                 .put("type", "library")
                 .put("bom-ref", references.get(crate.id()))
@@ -123,7 +123,7 @@ public record BillOfMaterials(String json) {
         return component;
     }
 
-    private static void addLicense(ObjectNode component, RustCrate crate) {
+    private static void addLicense(ObjectNode component, ResolvedCrate crate) {
         if (crate.license().isPresent()) {
             component
                     .putArray("licenses")
@@ -144,7 +144,7 @@ public record BillOfMaterials(String json) {
         properties.addObject().put("name", name).put("value", value);
     }
 
-    private static String packageUrl(RustCrate crate) {
+    private static String packageUrl(ResolvedCrate crate) {
         return "pkg:cargo/" + crate.name() + "@" + crate.version();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.ferrule.plugin.bundle.sbom;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.LibraryRecord;
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.NativesFolder;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
@@ -35,7 +35,7 @@ public record Inventory(Path folder) {
 
     /** Returns the inventory of a library, which may not exist yet. */
     public static Inventory of(BuiltLibrary library) {
-        return new Inventory(library.file().resolveSibling(LibraryFolder.INVENTORY));
+        return new Inventory(library.file().resolveSibling(NativesFolder.INVENTORY));
     }
 
     /** Writes the inventory, unless the one of the last build is still right. */
@@ -92,7 +92,7 @@ public record Inventory(Path folder) {
                 + library.target().triple()
                 + " contains code of these crates and of Rust's standard library (MIT OR Apache-2.0):\n\n");
         Map<String, Integer> uses = new HashMap<>();
-        for (RustCrate crate : crates.tree().linked().toList()) {
+        for (ResolvedCrate crate : crates.tree().linked().toList()) {
             String label = crate.name() + "-" + crate.version();
             int use = uses.merge(label, 1, Integer::sum); // a registry and a repository may both have it
             String name = label + (use == 1 ? "" : "-" + use);

@@ -3,7 +3,7 @@ package io.github.ferrule.plugin.bundle.sbom;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CargoOptions;
-import io.github.ferrule.plugin.build.CompileWatch;
+import io.github.ferrule.plugin.build.CompilationStartLatch;
 import io.github.ferrule.plugin.build.backend.Backend;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
@@ -22,7 +22,7 @@ public final class InventoryWriter {
     private final BuildPlan plan;
     private final RustToolchain rust;
     private final ParallelTasks tasks;
-    private final CompileWatch watch;
+    private final CompilationStartLatch watch;
     private final Supplier<Optional<Map<TargetTriple, LibraryCrates>>> known;
 
     /**
@@ -33,7 +33,7 @@ public final class InventoryWriter {
      * @param tasks runs what can be asked while cargo builds
      * @param watch reports when cargo begins to compile
      */
-    public InventoryWriter(BuildPlan plan, RustToolchain rust, ParallelTasks tasks, CompileWatch watch) {
+    public InventoryWriter(BuildPlan plan, RustToolchain rust, ParallelTasks tasks, CompilationStartLatch watch) {
         this.plan = plan;
         this.rust = rust;
         this.tasks = tasks;

@@ -5,7 +5,7 @@ import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.cargo.DependencyGraph;
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.bundle.license.LicenseTexts;
@@ -33,7 +33,7 @@ record LibraryCrates(DependencyTree tree, String sha256) {
     static LibraryCrates of(DependencyTree tree) {
         StringBuilder facts = new StringBuilder();
         try {
-            for (RustCrate crate : tree.crates()) {
+            for (ResolvedCrate crate : tree.crates()) {
                 LicenseTexts texts = LicenseTexts.of(crate);
                 facts.append(crate).append('\n').append(texts.refused()).append('\n');
                 for (Path text : texts.files()) {

@@ -2,9 +2,9 @@ package io.github.ferrule.plugin.release.collect;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.Fingerprint;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.support.file.AtomicFile;
-import io.github.ferrule.plugin.support.file.PlainFiles;
+import io.github.ferrule.plugin.support.file.RegularFiles;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -50,7 +50,7 @@ public final class CollectedFolders {
     }
 
     /** Copies the libraries to where {@code ferrule:bundle} takes them from. */
-    public static List<BuiltLibrary> bring(LibrarySet set, LibraryFolder to) throws IOException {
+    public static List<BuiltLibrary> bring(LibrarySet set, NativesFolder to) throws IOException {
         to.clear();
         Map<String, List<CollectedLibrary>> byName = new TreeMap<>();
         for (CollectedLibrary library : set.libraries()) {
@@ -59,13 +59,13 @@ public final class CollectedFolders {
         }
         List<BuiltLibrary> libraries = new ArrayList<>();
         for (Map.Entry<String, List<CollectedLibrary>> named : byName.entrySet()) {
-            Path folder = libraries.isEmpty() ? to.root() : to.root().resolve(LibraryFolder.EXECUTION + named.getKey());
-            libraries.addAll(bring(named.getValue(), new LibraryFolder(folder)));
+            Path folder = libraries.isEmpty() ? to.root() : to.root().resolve(NativesFolder.EXECUTION + named.getKey());
+            libraries.addAll(bring(named.getValue(), new NativesFolder(folder)));
         }
         return libraries;
     }
 
-    private static List<BuiltLibrary> bring(List<CollectedLibrary> set, LibraryFolder to) throws IOException {
+    private static List<BuiltLibrary> bring(List<CollectedLibrary> set, NativesFolder to) throws IOException {
         List<BuiltLibrary> libraries = new ArrayList<>();
         for (CollectedLibrary library : set) {
             BuiltLibrary there = library.built();
@@ -98,7 +98,7 @@ public final class CollectedFolders {
 
     private static List<Path> plainFiles(Path root) throws IOException {
         try {
-            return PlainFiles.below(root);
+            return RegularFiles.below(root);
         } catch (FileSystemException e) {
             throw Problem.of(ProblemCode.FOREIGN_LIBRARY, e.getFile() + ": " + e.getReason())
                     .fact(

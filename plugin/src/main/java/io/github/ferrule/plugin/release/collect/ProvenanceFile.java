@@ -2,13 +2,13 @@ package io.github.ferrule.plugin.release.collect;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.Fingerprint;
-import io.github.ferrule.plugin.build.LibraryFolder;
 import io.github.ferrule.plugin.build.LibraryRecord;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.build.PropertiesText;
 import io.github.ferrule.plugin.build.debug.SymbolFolder;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.file.AtomicFile;
-import io.github.ferrule.plugin.support.file.PlainFiles;
+import io.github.ferrule.plugin.support.file.RegularFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class ProvenanceFile {
     static final String NAME = "provenance.properties";
 
     /** The folders next to a library that travel with it. */
-    static final List<String> FOLDERS = List.of(LibraryFolder.INVENTORY, SymbolFolder.NAME);
+    static final List<String> FOLDERS = List.of(NativesFolder.INVENTORY, SymbolFolder.NAME);
 
     private static final String FILE = "file.";
     private static final int LIMIT = 1 << 20;
@@ -55,7 +55,7 @@ final class ProvenanceFile {
      * @throws IllegalArgumentException if Ferrule did not write it
      */
     static CollectedLibrary read(Path file) throws IOException {
-        Properties values = PropertiesText.parse(PlainFiles.readText(file, LIMIT));
+        Properties values = PropertiesText.parse(RegularFiles.readText(file, LIMIT));
         String library = values.getProperty("library", "");
         if (!LIBRARY.matcher(library).matches()) {
             throw new IllegalArgumentException("'" + library + "' is not the name of a library");
@@ -73,7 +73,7 @@ final class ProvenanceFile {
     static SortedMap<String, String> hashes(Path folder) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String name : FOLDERS) {
-            for (Path file : PlainFiles.below(folder.resolve(name))) {
+            for (Path file : RegularFiles.below(folder.resolve(name))) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 hashes.put(path, Fingerprint.of(file).sha256());
             }

@@ -38,7 +38,7 @@ public record CentralLimits(
     }
 
     /** Returns a warning for each limit that a release approaches. */
-    public List<String> judgeSize(long bytes) {
+    public List<String> checkSize(long bytes) {
         List<String> warnings = new ArrayList<>();
         if (bytes * 100 >= releaseMegabytes * MEGABYTE * warnPercent) {
             warnings.add(String.format(
@@ -52,7 +52,7 @@ public record CentralLimits(
     }
 
     /** Warns if the free number of releases would have more than the free number of files. */
-    public List<String> judgeFiles(long files) {
+    public List<String> checkFileCount(long files) {
         return files * releasesAMonth < filesAMonth
                 ? List.of()
                 : List.of(String.format(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param companions checksums and signatures, by file name
  * @param pom facts from the pom
  */
-public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, PomFacts pom) {
+public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, PublishedPom pom) {
 
     private static final String COMPANION = ".*\\.(md5|sha1|sha256|sha512|asc)";
 
@@ -82,6 +82,6 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
             }
         }
         return new StagedRelease(
-                repository.relativize(pom.getParent()), files, companions, PomFacts.parse(Files.readAllBytes(pom)));
+                repository.relativize(pom.getParent()), files, companions, PublishedPom.parse(Files.readAllBytes(pom)));
     }
 }

@@ -44,11 +44,11 @@ enum BuildMachine {
 
     /** Returns the values for its GitHub template. */
     Map<String, String> github(CiRequest request) {
-        ModulePlace place = request.place();
+        ModuleLocation place = request.place();
         return Map.of(
                 "name", id,
                 "runner", runner,
-                "cargo-target", Quoted.github(place.cargoTarget()),
+                "cargo-target", Quoting.github(place.cargoTarget()),
                 "lock", place.lockFile(),
                 "build", GithubWorkflow.commands(build(request, GithubWorkflow.steps(place))),
                 "natives", GithubWorkflow.yaml(place.path(NATIVES)));
@@ -56,9 +56,9 @@ enum BuildMachine {
 
     /** Returns the values for its GitLab template. */
     Map<String, String> gitlab(CiRequest request) {
-        ModulePlace place = request.place();
+        ModuleLocation place = request.place();
         List<String> build = new ArrayList<>(build(request, GitlabWorkflow.steps(place)));
-        build.add("cp -R " + Quoted.shell(place.path(NATIVES)) + " natives-" + id);
+        build.add("cp -R " + Quoting.shell(place.path(NATIVES)) + " natives-" + id);
         return Map.of(
                 "name",
                 id,
@@ -67,12 +67,12 @@ enum BuildMachine {
                         .fill(request, Map.of("tag", GITLAB_MAC, "image", GITLAB_MAC_IMAGE))
                         .stripTrailing(),
                 "cargo-target",
-                Quoted.doubled(place.cargoTarget()),
+                Quoting.doubled(place.cargoTarget()),
                 "build",
                 GitlabWorkflow.commands(build));
     }
 
-    private List<String> build(CiRequest request, MavenSteps steps) {
+    private List<String> build(CiRequest request, WorkflowCommands steps) {
         List<TargetSpec> mine = request.targets().stream().filter(this::builds).toList();
         return steps.build(
                 mine.stream()

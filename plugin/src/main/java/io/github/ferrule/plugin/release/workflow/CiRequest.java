@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
  * @param place the project's place in its repository
  */
 public record CiRequest(
-        List<TargetSpec> targets, String bundleId, String jars, String java, boolean ferruleLoader, ModulePlace place) {
+        List<TargetSpec> targets,
+        String bundleId,
+        String jars,
+        String java,
+        boolean ferruleLoader,
+        ModuleLocation place) {
 
     private static final Pattern JAVA = Pattern.compile("[0-9]+(-ea)?");
     private static final Pattern NAME = Pattern.compile("[\\w.*+-]+");

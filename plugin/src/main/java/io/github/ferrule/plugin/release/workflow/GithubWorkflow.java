@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record GithubWorkflow(CiRequest request) {
 
     String format() {
-        ModulePlace place = request.place();
+        ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         String test = tests("github-test.yml", triple -> triple.libc() != Libc.MUSL);
         String musl = tests("github-musl.yml", triple -> triple.libc() == Libc.MUSL);
@@ -52,17 +52,19 @@ record GithubWorkflow(CiRequest request) {
                                 yaml(place.path("target/ferrule/central-bundle.zip"))));
     }
 
-    static MavenSteps steps(ModulePlace place) {
-        return new MavenSteps("mvn --batch-mode --no-transfer-progress", place);
+    static WorkflowCommands steps(ModuleLocation place) {
+        return new WorkflowCommands("mvn --batch-mode --no-transfer-progress", place);
     }
 
     /** Returns the lines of a step. */
     static String commands(List<String> commands) {
-        return commands.stream().map(line -> "          " + Quoted.github(line)).collect(Collectors.joining("\n"));
+        return commands.stream()
+                .map(line -> "          " + Quoting.github(line))
+                .collect(Collectors.joining("\n"));
     }
 
     static String yaml(String text) {
-        return Quoted.yaml(Quoted.github(text));
+        return Quoting.yaml(Quoting.github(text));
     }
 
     /** Returns a job with a machine for each platform; nothing if there is none, because an empty matrix is an error. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 record GitlabWorkflow(CiRequest request) {
 
     String format() {
-        ModulePlace place = request.place();
+        ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         List<GitlabTestMachine> tests = request.targets().stream()
                 .flatMap(target -> target.triple().slices().stream())
@@ -29,7 +29,7 @@ record GitlabWorkflow(CiRequest request) {
                                 "jar-files", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""),
                                 "pack", commands(pack(request)),
                                 "stage", commands(steps(place).publish()),
-                                "central-bundle", Quoted.yaml(place.path("target/ferrule/central-bundle.zip")),
+                                "central-bundle", Quoting.yaml(place.path("target/ferrule/central-bundle.zip")),
                                 "tests",
                                         tests.stream()
                                                 .map(test -> test.format(request))
@@ -42,23 +42,23 @@ record GitlabWorkflow(CiRequest request) {
 
     /** Copies the jars to where the test jobs of a project at the root find them. */
     private static List<String> pack(CiRequest request) {
-        ModulePlace place = request.place();
+        ModuleLocation place = request.place();
         List<String> pack = new ArrayList<>(steps(place).pack(request.ferruleLoader()));
         if (!place.isRoot()) {
-            pack.add("mkdir -p target && cp -R " + Quoted.shell(place.path("target")) + "/*.jar "
-                    + (request.ferruleLoader() ? Quoted.shell(place.path("target/runtime")) + " " : "") + "target/");
+            pack.add("mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar "
+                    + (request.ferruleLoader() ? Quoting.shell(place.path("target/runtime")) + " " : "") + "target/");
         }
         return pack;
     }
 
-    static MavenSteps steps(ModulePlace place) {
-        return new MavenSteps("mvn $MAVEN_FLAGS", place);
+    static WorkflowCommands steps(ModuleLocation place) {
+        return new WorkflowCommands("mvn $MAVEN_FLAGS", place);
     }
 
     /** Returns the lines of a script. */
     static String commands(List<String> commands) {
         return commands.stream()
-                .map(command -> "    - " + Quoted.yamlCommand(command))
+                .map(command -> "    - " + Quoting.yamlCommand(command))
                 .collect(Collectors.joining("\n"));
     }
 }

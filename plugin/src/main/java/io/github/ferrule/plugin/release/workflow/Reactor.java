@@ -21,7 +21,7 @@ public final class Reactor {
     private Reactor() {}
 
     /** Returns the outermost pom above a module, in its repository, with which Maven builds it together with others. */
-    public static Optional<Path> of(Path pom, Repository repository) throws IOException {
+    public static Optional<Path> of(Path pom, RepositoryRoot repository) throws IOException {
         Optional<Path> outermost = Optional.empty();
         for (Path folder = pom.getParent().getParent();
                 folder != null && folder.startsWith(repository.root());

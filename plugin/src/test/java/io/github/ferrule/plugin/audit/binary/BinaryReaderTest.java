@@ -110,12 +110,12 @@ class BinaryReaderTest {
     void whatAStripWouldRemoveIsCounted() throws IOException {
         assertThat(read(ElfWriter.x86_64().symbolBytes(480).debugBytes(1000).bytes())
                         .leftovers())
-                .isEqualTo(new Leftovers(480, 1000));
+                .isEqualTo(new StrippableBytes(480, 1000));
         assertThat(read(PeWriter.x86_64().debugBytes(700).bytes()).leftovers().debugInformation())
                 .isEqualTo(700);
         assertThat(read(MachOWriter.aarch64().locals("helper").debugBytes(64).bytes())
                         .leftovers())
-                .isEqualTo(new Leftovers(24, 64));
+                .isEqualTo(new StrippableBytes(24, 64));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.build.explain.PinnedVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

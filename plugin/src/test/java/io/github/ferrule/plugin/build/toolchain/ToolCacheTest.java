@@ -48,7 +48,7 @@ class ToolCacheTest {
                 (command, output, error) -> {
                     throw new AssertionError("nothing is to be run: " + command);
                 },
-                new Provisioning(true, folder),
+                new ProvisioningPolicy(true, folder),
                 line -> {});
     }
 

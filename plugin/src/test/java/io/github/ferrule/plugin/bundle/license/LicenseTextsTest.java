@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.bundle.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.build.cargo.RustCrate;
+import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,17 +129,17 @@ class LicenseTextsTest {
     @Test
     void aRepositoryMayShareItsFilesAmongItsCrates() throws IOException {
         Files.writeString(machine.resolve("terms.txt"), "for all crates of the checkout");
-        RustCrate crate = crate("../../terms.txt", machine, false);
+        ResolvedCrate crate = crate("../../terms.txt", machine, false);
         assertThat(names(crate)).containsExactly("terms.txt");
     }
 
-    private void assertRefused(RustCrate crate, String... reasons) throws IOException {
+    private void assertRefused(ResolvedCrate crate, String... reasons) throws IOException {
         LicenseTexts texts = LicenseTexts.of(crate);
         assertThat(texts.files()).doesNotContain(secret);
         assertThat(texts.refused()).containsExactly(reasons);
     }
 
-    private List<String> names(RustCrate crate) throws IOException {
+    private List<String> names(ResolvedCrate crate) throws IOException {
         return LicenseTexts.of(crate).files().stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
@@ -155,16 +155,16 @@ class LicenseTextsTest {
         Files.writeString(file, "Permission is hereby granted");
     }
 
-    private RustCrate crate(String licenseFile) {
+    private ResolvedCrate crate(String licenseFile) {
         return crate(licenseFile, folder, false);
     }
 
-    private RustCrate own(String licenseFile, Path workspace) {
+    private ResolvedCrate own(String licenseFile, Path workspace) {
         return crate(licenseFile, workspace, true);
     }
 
-    private RustCrate crate(String licenseFile, Path sourceRoot, boolean own) {
-        return new RustCrate(
+    private ResolvedCrate crate(String licenseFile, Path sourceRoot, boolean own) {
+        return new ResolvedCrate(
                 "id",
                 "dep",
                 "1.0.0",

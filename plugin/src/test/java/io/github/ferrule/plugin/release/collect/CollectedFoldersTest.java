@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
-import io.github.ferrule.plugin.build.LibraryFolder;
+import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.build.Provenance;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.file.Folders;
@@ -94,7 +94,7 @@ class CollectedFoldersTest {
 
     private Path build(String machine, String target, String content, SourceState source) throws IOException {
         Path made = Files.writeString(folder.resolve("made"), content);
-        BuiltLibrary library = new LibraryFolder(folder.resolve(machine))
+        BuiltLibrary library = new NativesFolder(folder.resolve(machine))
                 .publish(
                         TargetSpec.parse(target),
                         "foo",
@@ -190,7 +190,7 @@ class CollectedFoldersTest {
     void theLibrariesOfSeveralCratesAreBroughtTogether() throws IOException {
         build("linux", TARGET, "one");
         Path made = Files.writeString(folder.resolve("made"), "two");
-        BuiltLibrary second = new LibraryFolder(folder.resolve("linux/execution-bar"))
+        BuiltLibrary second = new NativesFolder(folder.resolve("linux/execution-bar"))
                 .publish(
                         TargetSpec.parse(TARGET),
                         "bar",
@@ -201,13 +201,13 @@ class CollectedFoldersTest {
         set.require(List.of(TargetSpec.parse(TARGET)), SOURCE);
         CollectedFolders.bring(set, here());
         assertThat(here().read()).extracting(BuiltLibrary::library).containsExactly("bar");
-        assertThat(new LibraryFolder(here().root().resolve("execution-foo")).read())
+        assertThat(new NativesFolder(here().root().resolve("execution-foo")).read())
                 .extracting(BuiltLibrary::library)
                 .containsExactly("foo");
     }
 
-    private LibraryFolder here() {
-        return new LibraryFolder(folder.resolveSibling("here"));
+    private NativesFolder here() {
+        return new NativesFolder(folder.resolveSibling("here"));
     }
 
     private void refused(String... parts) {

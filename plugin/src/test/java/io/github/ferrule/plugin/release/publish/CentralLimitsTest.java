@@ -10,14 +10,17 @@ class CentralLimitsTest {
 
     @Test
     void aReleaseThatComesNearTheLimitIsWarnedOf() {
-        assertThat(limits.judgeSize(60_000_000)).isEmpty();
-        assertThat(limits.judgeSize(63_000_000))
+        assertThat(limits.checkSize(60_000_000)).isEmpty();
+        assertThat(limits.checkSize(63_000_000))
                 .containsExactly("the release has 63.0 MB; Maven Central's free limit is 78 MB a release");
     }
 
     @Test
     void soManyFilesThatTheMonthIsTooShortAreWarnedOf() {
-        assertThat(limits.judgeFiles(100)).isEmpty();
-        assertThat(limits.judgeFiles(200)).singleElement().asString().contains("200 files", "which is 5 such releases");
+        assertThat(limits.checkFileCount(100)).isEmpty();
+        assertThat(limits.checkFileCount(200))
+                .singleElement()
+                .asString()
+                .contains("200 files", "which is 5 such releases");
     }
 }

@@ -138,12 +138,12 @@ class CiSystemTest {
                 .doesNotContainPattern("@[a-z-]+@");
     }
 
-    private static ModulePlace place(String pom, String crate) {
+    private static ModuleLocation place(String pom, String crate) {
         Path folder = ROOT.resolve(crate);
-        return new ModulePlace(ROOT, ROOT.resolve(pom), "natives", Optional.empty(), folder, Optional.of(folder));
+        return new ModuleLocation(ROOT, ROOT.resolve(pom), "natives", Optional.empty(), folder, Optional.of(folder));
     }
 
-    private static String workflow(CiSystem system, ModulePlace place, String java, boolean ferruleLoader) {
+    private static String workflow(CiSystem system, ModuleLocation place, String java, boolean ferruleLoader) {
         return system.workflow(new CiRequest(
                 List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
                 "com.acme.mathlib",
@@ -160,7 +160,7 @@ class CiSystemTest {
                 "*-natives.jar",
                 "21",
                 true,
-                new ModulePlace(
+                new ModuleLocation(
                         ROOT,
                         ROOT.resolve(pom),
                         "natives",

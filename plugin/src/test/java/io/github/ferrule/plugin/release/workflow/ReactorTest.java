@@ -58,12 +58,12 @@ class ReactorTest {
     @Test
     void whatIsAboveTheRepositoryDoesNotCount() throws IOException {
         pom("pom.xml", "<modules><module>java/natives</module></modules>");
-        assertThat(Reactor.of(module, new Repository(root.resolve("java")))).isEmpty();
-        assertThat(Reactor.of(module, new Repository(module.getParent()))).isEmpty();
+        assertThat(Reactor.of(module, new RepositoryRoot(root.resolve("java")))).isEmpty();
+        assertThat(Reactor.of(module, new RepositoryRoot(module.getParent()))).isEmpty();
     }
 
     private Optional<Path> reactor() throws IOException {
-        return Reactor.of(module, new Repository(root));
+        return Reactor.of(module, new RepositoryRoot(root));
     }
 
     private Path pom(String path, String content) throws IOException {

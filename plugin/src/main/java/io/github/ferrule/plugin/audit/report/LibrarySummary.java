@@ -1,0 +1,52 @@
+package io.github.ferrule.plugin.audit.report;
+
+import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.AuditSubject;
+import io.github.ferrule.plugin.audit.Expectation;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The facts about one library that every report shows, as text.
+ *
+ * @param platform the triple; {@code ?} if unknown
+ * @param source the source of the platform
+ * @param needs the oldest system that loads it
+ */
+record LibrarySummary(
+        String library, String platform, String source, String needs, List<String> needed, int exports, long size) {
+
+    static List<LibrarySummary> of(AuditReport report) {
+        return report.subjects().stream().map(LibrarySummary::of).toList();
+    }
+
+    private static LibrarySummary of(AuditSubject subject) {
+        Optional<NativeBinary> binary = subject.content().binary();
+        return new LibrarySummary(
+                subject.name(),
+                subject.triple().map(TargetTriple::text).orElse("?"),
+                subject.expectation()
+                        .map(Expectation::source)
+                        .map(Expectation.Source::toString)
+                        .orElse(""),
+                binary.map(LibrarySummary::needs).orElse("unreadable"),
+                binary.map(NativeBinary::needed).orElse(List.of()),
+                binary.map(known -> known.exports().size()).orElse(0),
+                subject.content().size());
+    }
+
+    private static String needs(NativeBinary binary) {
+        Optional<String> glibc = binary.glibc().map(version -> "glibc " + version);
+        Optional<String> macOs =
+                binary.minimumMacOs().map(VersionNumber::toString).map("macOS "::concat);
+        return glibc.or(() -> macOs).orElse("");
+    }
+
+    String megabytes() {
+        return String.format(Locale.ROOT, "%.1f", size / 1e6);
+    }
+}

@@ -1,7 +1,0 @@
-package io.github.ferrule.plugin.mojo;
-
-/** Permission to install missing tools. */
-enum Provision {
-    AUTO,
-    NEVER
-}

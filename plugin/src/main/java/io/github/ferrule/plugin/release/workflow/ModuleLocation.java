@@ -1,0 +1,84 @@
+package io.github.ferrule.plugin.release.workflow;
+
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The place of a module in its repository. A workflow's commands and paths are relative to the repository's root.
+ *
+ * @param repository the repository's root
+ * @param pom the module's pom
+ * @param artifactId the module's name in the Maven build
+ * @param reactor the pom with which Maven builds the module together with others
+ * @param crate the crate's folder
+ * @param locked the folder with the crate's lock file, if there is one: that of its cargo workspace
+ */
+public record ModuleLocation(
+        Path repository, Path pom, String artifactId, Optional<Path> reactor, Path crate, Optional<Path> locked) {
+
+    /** Returns true if the module is at the repository's root, so that Maven needs no option to find it. */
+    boolean isRoot() {
+        return pom.getParent().equals(repository);
+    }
+
+    /** Returns a path in the module, relative to the repository's root. */
+    String path(String inModule) {
+        return relative(pom.resolveSibling(inModule));
+    }
+
+    /** Returns cargo's target folder. */
+    String cargoTarget() {
+        return relative(locked.orElse(crate).resolve("target"));
+    }
+
+    /** Returns a pattern for the crate's lock file. */
+    String lockFile() {
+        return locked.filter(folder -> !isRoot())
+                .map(folder -> relative(folder.resolve("Cargo.lock")))
+                .filter(Quoting::isPlain)
+                .orElse("**/Cargo.lock");
+    }
+
+    /** Returns the options with which Maven runs only the module, each preceded by a space. */
+    String alone() {
+        if (isRoot()) {
+            return "";
+        }
+        Path called = reactor.orElse(pom);
+        String file = called.equals(repository.resolve("pom.xml")) ? "" : " -f " + Quoting.shell(relative(called));
+        return file + (reactor.isPresent() ? " -pl :" + artifactId : "");
+    }
+
+    /** Returns the options with which Maven also runs the modules that the module needs. */
+    String withNeighbours() {
+        return alone() + (!isRoot() && reactor.isPresent() ? " -am" : "");
+    }
+
+    /** Returns true if Java would not find the files with the locale {@code POSIX}. */
+    boolean needsUtf8() {
+        return !isRoot() && !StandardCharsets.US_ASCII.newEncoder().canEncode(path("") + relative(crate));
+    }
+
+    private static boolean breaksLine(int letter) {
+        int type = Character.getType(letter);
+        return Character.isISOControl(letter)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private String relative(Path path) {
+        String relative = repository.relativize(path.normalize()).toString().replace('\\', '/');
+        if (relative.chars().anyMatch(ModuleLocation::breaksLine)) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            relative.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?")
+                                    + ": a workflow cannot name a folder with control characters")
+                    .remedy("rename the folder")
+                    .asException();
+        }
+        return relative;
+    }
+}
