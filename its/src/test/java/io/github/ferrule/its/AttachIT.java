@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
@@ -100,6 +100,6 @@ class AttachIT {
 
     private static String run(TestProject project, String... jars) {
         Path[] paths = Arrays.stream(jars).map(project::path).toArray(Path[]::new);
-        return Program.of("java.17").run(project.path("."), "-cp", ClassPath.of(paths), "com.acme.MathLib");
+        return BedProgram.of("java.17").run(project.path("."), "-cp", ClassPath.of(paths), "com.acme.MathLib");
     }
 }

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenRun;
-import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class BackendsIT {
     private static final String ARM = "aarch64-unknown-linux-gnu";
     private static final String RUST = "src/main/rust/";
 
-    private static final Page PAGE = Page.read("choosing-a-backend.md");
+    private static final DocumentationPage PAGE = DocumentationPage.read("choosing-a-backend.md");
 
     private TestProject project;
 

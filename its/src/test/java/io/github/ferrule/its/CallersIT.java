@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ class CallersIT {
                         }
                         """);
         project.maven().succeeds("package");
-        assertThat(Program.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Greeter"))
+        assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Greeter"))
                 .isEqualTo("true\n");
-        Platforms.executed("x86_64-unknown-linux-gnu", "Java 17, through JNI");
+        ExecutionRecord.executed("x86_64-unknown-linux-gnu", "Java 17, through JNI");
     }
 
     @Test
@@ -76,7 +76,7 @@ class CallersIT {
                         }
                         """);
         project.maven().succeeds("package");
-        assertThat(Program.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Direct"))
+        assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Direct"))
                 .isEqualTo("42\n");
     }
 
@@ -91,7 +91,7 @@ class CallersIT {
                         + "<target>x86_64-pc-windows-gnu</target></targets>");
         project.maven().on(jdk).succeeds("package", "-Dmaven.compiler.release=25");
         for (String java : List.of("java.25", "java.aarch64", "java.windows")) {
-            String answer = Program.of(java)
+            String answer = BedProgram.of(java)
                     .run(
                             project.path("."),
                             "--enable-native-access=ALL-UNNAMED",
@@ -100,9 +100,9 @@ class CallersIT {
                             "com.acme.Main");
             assertThat(answer.lines()).as(java).contains("mean 42.0, sum 45");
         }
-        Platforms.executed("x86_64-unknown-linux-gnu.2.17", "Java 25, through FFM");
-        Platforms.executed("aarch64-unknown-linux-gnu.2.17", "Java 25, through FFM, under qemu");
-        Platforms.executed("x86_64-pc-windows-gnu", "Java 25, through FFM, under wine");
+        ExecutionRecord.executed("x86_64-unknown-linux-gnu.2.17", "Java 25, through FFM");
+        ExecutionRecord.executed("aarch64-unknown-linux-gnu.2.17", "Java 25, through FFM, under qemu");
+        ExecutionRecord.executed("x86_64-pc-windows-gnu", "Java 25, through FFM, under wine");
     }
 
     private static String classPath(TestProject project) {

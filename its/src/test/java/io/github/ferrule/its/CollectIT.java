@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
@@ -68,7 +68,8 @@ class CollectIT {
                 .contains("META-INF/sbom/com.acme.mathlib/mathlib/x86_64-pc-windows-gnu.cdx.json");
         assertThat(release.has("src/main/rust/target")).isFalse();
         for (String java : new String[] {"java.17", "java.windows"}) {
-            assertThat(Program.of(java).run(release.path("."), "-cp", ClassPath.ofMathlib(release), "com.acme.MathLib"))
+            assertThat(BedProgram.of(java)
+                            .run(release.path("."), "-cp", ClassPath.ofMathlib(release), "com.acme.MathLib"))
                     .contains("40 + 2 = 42");
         }
     }

@@ -3,12 +3,12 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.bed.RustupCalls;
 import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenRun;
-import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class CrossIT {
                 .configure("<targets><target>" + ARM + "</target></targets>")
                 .edit("src/main/rust/Cross.toml", text -> text.replace("@image@", image));
         // the bed's containers have no network
-        Program.rust("cargo").run(project.path("src/main/rust"), "fetch", "--locked");
+        BedProgram.rust("cargo").run(project.path("src/main/rust"), "fetch", "--locked");
     }
 
     @Test
@@ -56,16 +56,16 @@ class CrossIT {
                 .contains("toolchain list")
                 .noneMatch(call -> call.matches(".*\\b(add|install|update)\\b.*"));
 
-        String answer =
-                Program.of("java.aarch64").run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
+        String answer = BedProgram.of("java.aarch64")
+                .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
         assertThat(answer).contains("crc32 cbf43926 on aarch64");
-        Platforms.executed(ARM, "built by cross in a container, under qemu");
+        ExecutionRecord.executed(ARM, "built by cross in a container, under qemu");
     }
 
     /** The image is named where its name may be this machine's own. */
     @Test
     void theExampleOfThePage() {
-        Page page = Page.read("choosing-a-backend.md").section("cross");
+        DocumentationPage page = DocumentationPage.read("choosing-a-backend.md").section("cross");
         project.configure(page.example("xml")).delete("src/main/rust/Cross.toml");
         MavenRun maven = project.maven()
                 .with("CROSS_TARGET_AARCH64_UNKNOWN_LINUX_GNU_IMAGE", Bed.get().require("cross.image." + ARM));

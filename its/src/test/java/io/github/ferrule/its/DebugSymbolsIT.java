@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.ExecutedPlatform;
-import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.TestProject;
@@ -163,6 +163,6 @@ class DebugSymbolsIT {
 
     private static String tool(String name, String... arguments) {
         Bed.get().requireProgram(name);
-        return new Program(name, Map.of()).run(project.path("."), arguments);
+        return new BedProgram(name, Map.of()).run(project.path("."), arguments);
     }
 }

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.KeyRing;
-import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.MavenRun;
@@ -38,7 +38,7 @@ class DeployIT {
                           <target>x86_64-pc-windows-gnu</target>
                         </targets>""")
                 .edit("pom.xml", DeployIT::withAllThatCentralAsksFor);
-        new Program("gpg", Map.of())
+        new BedProgram("gpg", Map.of())
                 .run(
                         project.path("."),
                         "--homedir",
@@ -70,7 +70,7 @@ class DeployIT {
             assertThat(project.path(path))
                     .hasDigest("SHA-1", text(path + ".sha1"))
                     .hasDigest("MD5", text(path + ".md5"));
-            assertThat(new Program("gpg", Map.of())
+            assertThat(new BedProgram("gpg", Map.of())
                             .run(project.path("."), "--homedir", keys.toString(), "--verify", path + ".asc", path))
                     .contains("Good signature");
         }

@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +150,7 @@ class GenerateCiIT {
     }
 
     private static void actionlintAccepts(CiWorkflow workflow) {
-        assertThat(Program.of("actionlint").run(workflow.project().path("."), "-color=false", CiWorkflow.GITHUB))
+        assertThat(BedProgram.of("actionlint").run(workflow.project().path("."), "-color=false", CiWorkflow.GITHUB))
                 .isBlank();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.ExecutedPlatform;
-import io.github.ferrule.its.bed.Program;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class GradleIT {
                 .map(ExecutedPlatform::gradleAttributes)
                 .distinct()
                 .forEach(arguments::add);
-        Program.of("java.17")
+        BedProgram.of("java.17")
                 .run(gradle.path("."), arguments.toArray(String[]::new))
                 .lines()
                 .forEach(line -> {

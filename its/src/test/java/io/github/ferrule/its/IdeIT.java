@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.ByteArrayInputStream;
@@ -64,7 +64,7 @@ class IdeIT {
                 "target/test-classes",
                 "target/classes",
                 Files.readString(project.path("target/class-path.txt")).trim());
-        String report = Program.of("java.17")
+        String report = BedProgram.of("java.17")
                 .run(
                         project.path("."),
                         "-jar",

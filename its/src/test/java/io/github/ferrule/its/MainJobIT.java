@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
@@ -108,7 +108,7 @@ class MainJobIT {
 
     @Test
     void withoutTheNativesJarTheLoaderNamesTheDependencyToAdd() {
-        assertThat(Program.of("java.17")
+        assertThat(BedProgram.of("java.17")
                         .fails(
                                 project.path("."),
                                 "-cp",

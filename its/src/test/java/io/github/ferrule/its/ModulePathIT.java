@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class ModulePathIT {
                         }
                         """);
         project.maven().succeeds("package");
-        String answer = Program.of(java)
+        String answer = BedProgram.of(java)
                 .run(
                         project.path("."),
                         "--module-path",

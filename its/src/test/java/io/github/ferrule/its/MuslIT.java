@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
@@ -127,7 +127,7 @@ class MuslIT {
         Bed.get().requireProgram("musl-gcc");
         for (String name : List.of("ld-linux-x86-64.so.2", "libc.so.6")) {
             Path preloaded = folder.resolve(name);
-            new Program("/usr/bin/musl-gcc", Map.of())
+            new BedProgram("/usr/bin/musl-gcc", Map.of())
                     .run(folder, "-shared", "-fPIC", "-x", "c", "/dev/null", "-o", preloaded.toString());
             String answer = program("musl")
                     .with("LD_PRELOAD", preloaded.toString())
@@ -168,7 +168,7 @@ class MuslIT {
         List<String> all = new ArrayList<>(
                 List.of("--mount", "--propagation", "private", "sh", "-c", script + " && exec \"$@\"", "sh", program));
         all.addAll(List.of(arguments));
-        return new Program("/usr/bin/unshare", Map.of()).run(folder, all.toArray(String[]::new));
+        return new BedProgram("/usr/bin/unshare", Map.of()).run(folder, all.toArray(String[]::new));
     }
 
     private Path theCachedLibrary() throws IOException {
@@ -179,8 +179,8 @@ class MuslIT {
         }
     }
 
-    private static Program program(String java) {
-        return Program.of("java." + java);
+    private static BedProgram program(String java) {
+        return BedProgram.of("java." + java);
     }
 
     private static String java(String java) {

@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
@@ -169,7 +169,7 @@ class OptionsIT {
     private static String dynamicSection(TestProject project, String folder) throws IOException {
         Path file = project.path("target/" + folder + ".so");
         Files.write(file, project.jar(JAR).bytes(folder + "/libmathlib.so"));
-        return new Program("/usr/bin/readelf", Map.of()).run(project.path("."), "--dynamic", file.toString());
+        return new BedProgram("/usr/bin/readelf", Map.of()).run(project.path("."), "--dynamic", file.toString());
     }
 
     /** Both goals in one lifecycle, as in the quickstart: the crate is compiled once, and then not again. */
@@ -202,7 +202,7 @@ class OptionsIT {
                                 + "env!(\"RUSTUP_TOOLCHAIN\"));\n")
                 .write("src/main/rust/rust-toolchain.toml", "[toolchain]\nchannel = \"by-file\"\n");
         Path home = project.path("rustup-home").toAbsolutePath();
-        Program rustup = Program.rust("rustup").with("RUSTUP_HOME", home.toString());
+        BedProgram rustup = BedProgram.rust("rustup").with("RUSTUP_HOME", home.toString());
         String toolchain = Bed.get().require("rust.home") + "/toolchains/stable-x86_64-unknown-linux-gnu";
         for (String name : List.of("by-file", "by-pom")) {
             rustup.run(project.path("."), "toolchain", "link", name, toolchain);

@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
@@ -82,6 +82,6 @@ class PdbIT {
 
     private static String tool(TestProject project, String name, String... arguments) {
         Bed.get().requireProgram(name);
-        return new Program(name, Map.of()).run(project.path("."), arguments);
+        return new BedProgram(name, Map.of()).run(project.path("."), arguments);
     }
 }

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
@@ -55,9 +55,9 @@ class PlatformsIT {
     })
     void theLoaderPicksExtractsLoadsAndCalls(String java, String target, String platform, String where) {
         String answer =
-                Program.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");
+                BedProgram.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");
         assertThat(answer).contains("40 + 2 = 42 on ").contains(platform);
-        Platforms.executed(target, platform + ", " + where);
+        ExecutionRecord.executed(target, platform + ", " + where);
     }
 
     @ParameterizedTest
@@ -68,11 +68,11 @@ class PlatformsIT {
     void aProgramOfMuslOpensAndCalls(String loader, String target, String folder, String where) throws Exception {
         Path library = project.path("target/" + folder + ".so");
         Files.write(library, project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.so"));
-        assertThat(Program.of(loader)
+        assertThat(BedProgram.of(loader)
                         .run(project.path("."), library.toString(), "add", "40", "2")
                         .trim())
                 .isEqualTo("42");
-        Platforms.executed(target, "musl's own loader, " + where);
+        ExecutionRecord.executed(target, "musl's own loader, " + where);
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class PlatformsIT {
                 .containsExactly("@rpath/libmathlib.dylib", "/usr/lib/libSystem.B.dylib");
         assertThat(objdump("--exports-trie", library)).containsPattern("(?m)^0x[0-9A-F]+ +_add$");
         boolean signed = target.startsWith("aarch64");
-        Platforms.inspected(
+        ExecutionRecord.inspected(
                 target, "Mach-O for macOS 11.0, read by the audit and by LLVM" + (signed ? ", signed" : ""));
     }
 
@@ -135,7 +135,7 @@ class PlatformsIT {
     }
 
     private static String objdump(String option, Path library) {
-        return new Program("/usr/bin/llvm-objdump", Map.of())
+        return new BedProgram("/usr/bin/llvm-objdump", Map.of())
                 .run(project.path("."), "--macho", option, library.toString());
     }
 
@@ -149,7 +149,7 @@ class PlatformsIT {
 
     @Test
     void aThinJarIsEnoughForItsPlatform() {
-        String answer = Program.of("java.17")
+        String answer = BedProgram.of("java.17")
                 .run(
                         project.path("."),
                         "-cp",

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
@@ -69,7 +69,7 @@ class ProcessorsIT {
     })
     void jnaAndJniCallTheLibraryOfTheirProcessor(
             String java, String target, String architecture, String byteOrder, String libc, String where) {
-        String answer = Program.of(java)
+        String answer = BedProgram.of(java)
                 .with("FERRULE_CACHE", project.path("cache-" + java).toString())
                 .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
         assertThat(answer.lines())
@@ -87,6 +87,6 @@ class ProcessorsIT {
         assertThat(ran).startsWith("ran on Linux " + architecture + ", " + byteOrder + ", Java ");
         String javaAndLibc = ran.substring(ran.indexOf("Java "));
         assertThat(javaAndLibc).contains(", " + libc);
-        Platforms.executed(target, javaAndLibc + ", through JNA and JNI, " + where);
+        ExecutionRecord.executed(target, javaAndLibc + ", through JNA and JNI, " + where);
     }
 }

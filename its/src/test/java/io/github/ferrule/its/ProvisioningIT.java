@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
@@ -72,7 +72,7 @@ class ProvisioningIT {
     void cargoIsAskedForWhatPipDoesNotHaveForAllMachines() throws Exception {
         project.configure("<targets><target>x86_64-pc-windows-msvc</target></targets>");
         Path tools = project.path("tools").toAbsolutePath();
-        Program pip = new Program("/usr/bin/python3", Map.of());
+        BedProgram pip = new BedProgram("/usr/bin/python3", Map.of());
         pip.run(
                 project.path("."),
                 "-m",

@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,6 @@ class QuickstartIT {
         assertThat(log.text()).contains("Tests run: 4, Failures: 0").doesNotContain("Blocking waiting for file lock");
         assertThat(log.lines()).containsSubsequence("2015-05-15", "σίδηρος", "1996-01-23");
         assertThat(project.jar("target/quickstart-1.0.0.jar").libraries()).isEmpty();
-        Platforms.executed("x86_64-unknown-linux-gnu", "the quickstart: rure, its tests and its main");
+        ExecutionRecord.executed("x86_64-unknown-linux-gnu", "the quickstart: rure, its tests and its main");
     }
 }

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
-import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInfo;
 /** A project that consists of the examples in the README. */
 class ReadmeIT {
 
-    private static final Page README = Page.read("../README.md");
+    private static final DocumentationPage README = DocumentationPage.read("../README.md");
 
     private static final String JUNIT = """
             <dependency>
@@ -70,7 +70,7 @@ class ReadmeIT {
         Path jdk = Path.of(Bed.get().require("jdk.25"));
         assertThat(project.maven().on(jdk).succeeds("test").text()).containsPattern(warning);
 
-        String surefire = Page.read("ide.md").exampleAfter("goes into: plugins");
+        String surefire = DocumentationPage.read("ide.md").exampleAfter("goes into: plugins");
         project.edit("pom.xml", pom -> pom.replaceFirst("</plugins>\\s*</build>", surefire + "</plugins></build>"));
 
         assertThat(project.maven().on(jdk).succeeds("test").text())

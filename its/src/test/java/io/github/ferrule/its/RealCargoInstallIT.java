@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
-import io.github.ferrule.its.maven.Page;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.nio.file.Files;
@@ -26,7 +26,9 @@ class RealCargoInstallIT {
         String image = Bed.get().require("cross.image." + ARM);
         TestProject project = TestProject.copy("mathlib", "real-cargo-install")
                 .locked("mathlib")
-                .configure(Page.read("choosing-a-backend.md").section("cross").example("xml"));
+                .configure(DocumentationPage.read("choosing-a-backend.md")
+                        .section("cross")
+                        .example("xml"));
         String path = Arrays.stream(Bed.get().environment().get("PATH").split(File.pathSeparator))
                 .filter(folder -> !Files.exists(Path.of(folder, "cross")))
                 .collect(Collectors.joining(File.pathSeparator));

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import java.util.List;
@@ -31,13 +31,13 @@ class RealCratesIT {
         TestProject project = copied("zlib")
                 .configure("<crate>src/main/rust/vendor/libz-rs-sys-cdylib</crate><locked>true</locked>"
                         + targets(List.of(LINUX, WINDOWS)));
-        Program.rust("cargo").run(project.path("src/main/rust"), "vendor", "--locked", "vendor");
+        BedProgram.rust("cargo").run(project.path("src/main/rust"), "vendor", "--locked", "vendor");
         build(project);
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
                 .containsExactly("linux-x86-64/libz_rs.so", "win32-x86-64/z_rs.dll");
         assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
         assertThat(call(project, "java.windows", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
-        Platforms.executed(WINDOWS, "libz-rs-sys-cdylib, under wine");
+        ExecutionRecord.executed(WINDOWS, "libz-rs-sys-cdylib, under wine");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RealCratesIT {
         TestProject project = packaged("rustls", LINUX, LINUX_AARCH64);
         assertThat(call(project, "java.17", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
         assertThat(call(project, "java.aarch64", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
-        Platforms.executed(LINUX_AARCH64, "rustls-ffi with ring, under qemu");
+        ExecutionRecord.executed(LINUX_AARCH64, "rustls-ffi with ring, under qemu");
     }
 
     /** Windows has a C long of 32 bits, which is the type of the sample rate. */
@@ -54,7 +54,7 @@ class RealCratesIT {
         TestProject project = packaged("ebur128", LINUX, WINDOWS);
         assertThat(call(project, "java.17", "com.acme.Loudness")).contains("codes 0 0, -23.0 LUFS");
         assertThat(call(project, "java.windows", "com.acme.Loudness")).contains("codes 0 0, -23.0 LUFS");
-        Platforms.executed(WINDOWS, "ebur128, under wine");
+        ExecutionRecord.executed(WINDOWS, "ebur128, under wine");
     }
 
     @Test
@@ -64,7 +64,7 @@ class RealCratesIT {
                 .containsExactly("linux-aarch64/libwasmi_c_api.so", "linux-x86-64/libwasmi_c_api.so");
         assertThat(call(project, "java.17", "com.acme.Wasm")).satisfies(RealCratesIT::validates);
         assertThat(call(project, "java.aarch64", "com.acme.Wasm")).satisfies(RealCratesIT::validates);
-        Platforms.executed(LINUX_AARCH64, "wasmi_c_api_impl, under qemu");
+        ExecutionRecord.executed(LINUX_AARCH64, "wasmi_c_api_impl, under qemu");
     }
 
     private static void compresses(String answer) {
@@ -106,6 +106,6 @@ class RealCratesIT {
     }
 
     private static String call(TestProject project, String java, String main) {
-        return Program.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), main);
+        return BedProgram.of(java).run(project.path("."), "-cp", ClassPath.ofMathlib(project), main);
     }
 }

@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
 
@@ -11,7 +11,7 @@ record RustForMsvc(Path home) {
 
     static RustForMsvc installedFor(TestProject project) {
         Path home = project.path("rustup-home").toAbsolutePath();
-        Program rustup = Program.rust("rustup").with("RUSTUP_HOME", home.toString());
+        BedProgram rustup = BedProgram.rust("rustup").with("RUSTUP_HOME", home.toString());
         rustup.run(project.path("."), "toolchain", "install", "stable", "--profile", "minimal", "--no-self-update");
         rustup.run(project.path("."), "default", "stable");
         Path toolchain = home.resolve("toolchains/stable-x86_64-unknown-linux-gnu");

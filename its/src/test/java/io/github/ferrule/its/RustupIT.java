@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.RustupCalls;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
@@ -23,7 +23,7 @@ class RustupIT {
         Bed.get().require("rust.dist.server");
         project = TestProject.copy(
                 "mathlib", "rustup/" + test.getTestMethod().orElseThrow().getName());
-        Program program = Program.rust("rustup").with("RUSTUP_HOME", home().toString());
+        BedProgram program = BedProgram.rust("rustup").with("RUSTUP_HOME", home().toString());
         program.run(project.path("."), "toolchain", "install", "stable", "--profile", "minimal", "--no-self-update");
         program.run(project.path("."), "default", "stable");
         rustup = RustupCalls.into(project.path("rustup-calls"));

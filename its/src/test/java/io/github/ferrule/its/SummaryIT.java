@@ -2,7 +2,7 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class SummaryIT {
         run.write(PLATFORMS, "Platforms:\n  " + String.join("\n  ", lines) + "\n");
     }
 
-    private static Program summary() {
-        return new Program(Path.of("bed/summary").toAbsolutePath().toString(), Map.of());
+    private static BedProgram summary() {
+        return new BedProgram(Path.of("bed/summary").toAbsolutePath().toString(), Map.of());
     }
 }

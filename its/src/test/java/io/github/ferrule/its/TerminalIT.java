@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ class TerminalIT {
         String call = project.maven().command("-Dstyle.color=never", "ferrule:build").stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
-        String seen = new Program("/usr/bin/script", Map.of())
+        String seen = new BedProgram("/usr/bin/script", Map.of())
                 .run(project.path("."), "--quiet", "--return", "--command", call, "/dev/null");
         assertThat(seen).contains("BUILD SUCCESS").containsPattern("\\r\u001b\\[K +Building \\[[=> ]*] \\d/\\d");
         assertThat(seen.lines().filter(line -> line.contains("[INFO]") && line.contains(PROGRESS)))

@@ -3,8 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Platforms;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.MavenLog;
@@ -48,11 +48,11 @@ class UniversalIT {
         Bed.get().requireProgram("file");
         Path library = project.path("target/libmathlib.dylib");
         Files.write(library, natives.bytes(RESOURCE));
-        assertThat(new Program("/usr/bin/file", Map.of()).run(project.path("."), library.toString()))
+        assertThat(new BedProgram("/usr/bin/file", Map.of()).run(project.path("."), library.toString()))
                 .contains("Mach-O universal binary with 2 architectures")
                 .contains("Mach-O 64-bit x86_64 dynamically linked shared library")
                 .contains("Mach-O 64-bit arm64 dynamically linked shared library");
-        Platforms.inspected("universal2-apple-darwin", "both slices read by file(1) and by the audit");
+        ExecutionRecord.inspected("universal2-apple-darwin", "both slices read by file(1) and by the audit");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class UniversalIT {
         assertThat(project.jar("target/mathlib-1.4.0.jar")
                         .properties("META-INF/ferrule/com.acme.mathlib/mathlib/published.properties"))
                 .containsEntry("classifier." + arch + "-apple-darwin", "osx-universal2");
-        String answer = Program.of("java.17")
+        String answer = BedProgram.of("java.17")
                 .with("FERRULE_TARGET", arch + "-apple-darwin")
                 .fails( // this machine is no Mac
                         project.path("."),

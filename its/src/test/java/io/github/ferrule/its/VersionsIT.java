@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
@@ -40,7 +40,7 @@ class VersionsIT {
         TestProject project = project("tested/" + pair.replace(' ', '-'));
         MavenLog log = build(project, pair);
         assertThat(log.text()).contains("zigbuild").doesNotContain(WARNING);
-        String answer = Program.of("java.old-glibc")
+        String answer = BedProgram.of("java.old-glibc")
                 .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");
         assertThat(answer).contains("40 + 2 = 42");
     }
@@ -62,7 +62,7 @@ class VersionsIT {
     private static MavenLog build(TestProject project, String pair) {
         String[] versions = pair.split(" ");
         Path tools = project.path("tools").toAbsolutePath();
-        new Program("/usr/bin/python3", Map.of())
+        new BedProgram("/usr/bin/python3", Map.of())
                 .run(
                         project.path("."),
                         "-m",

@@ -2,7 +2,7 @@ package io.github.ferrule.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.loader.testing.World;
+import io.github.ferrule.loader.testing.TestApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class SecurityPageTest {
 
     private static boolean exists(String type, String method) throws Exception {
         for (Path sources : SOURCES) {
-            for (Path file : World.files(sources)) {
+            for (Path file : TestApplication.files(sources)) {
                 if (file.getFileName().toString().equals(type + ".java")
                         && Files.readString(file).contains(" void " + method + "(")) {
                     return true;

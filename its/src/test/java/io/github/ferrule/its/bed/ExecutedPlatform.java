@@ -47,14 +47,14 @@ public enum ExecutedPlatform {
     }
 
     /** Returns the platform's Java. */
-    public Program java() {
-        return Program.of(key);
+    public BedProgram java() {
+        return BedProgram.of(key);
     }
 
     /** Runs the platform's Java, and records that a library was executed there. */
     public String executes(String what, Path directory, String... arguments) {
         String output = java().run(directory, arguments);
-        Platforms.executed(target, where + ": " + what);
+        ExecutionRecord.executed(target, where + ": " + what);
         return output;
     }
 

@@ -22,6 +22,6 @@ public record KeyRing(Path home) implements AutoCloseable {
 
     @Override
     public void close() {
-        new Program("gpgconf", Map.of()).run(home, "--homedir", home.toString(), "--kill", "all");
+        new BedProgram("gpgconf", Map.of()).run(home, "--homedir", home.toString(), "--kill", "all");
     }
 }

@@ -12,10 +12,11 @@ public final class PlatformTable implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        if (Platforms.lines().isEmpty()) {
+        if (ExecutionRecord.lines().isEmpty()) {
             return;
         }
-        String table = "Platforms:" + System.lineSeparator() + String.join(System.lineSeparator(), Platforms.lines());
+        String table =
+                "Platforms:" + System.lineSeparator() + String.join(System.lineSeparator(), ExecutionRecord.lines());
         System.out.println(table);
         try {
             Files.writeString(Path.of(System.getProperty("ferrule.its.work")).resolve("platforms.txt"), table);

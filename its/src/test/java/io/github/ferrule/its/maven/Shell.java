@@ -1,7 +1,7 @@
 package io.github.ferrule.its.maven;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +36,11 @@ public record Shell(TestProject project, Map<String, String> environment) {
 
     /** Runs a script and expects success. */
     public String run(String script) {
-        return new Program("bash", environment).run(project.path("."), "-c", "set -e\n" + script);
+        return new BedProgram("bash", environment).run(project.path("."), "-c", "set -e\n" + script);
     }
 
     /** Runs a script and expects failure. */
     public String fails(String script) {
-        return new Program("bash", environment).fails(project.path("."), "-c", "set -e\n" + script);
+        return new BedProgram("bash", environment).fails(project.path("."), "-c", "set -e\n" + script);
     }
 }

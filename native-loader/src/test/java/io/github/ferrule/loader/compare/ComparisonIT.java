@@ -53,10 +53,10 @@ class ComparisonIT {
         assertThat(documented()).anyMatch(line -> line.contains("| " + contestant.label() + " |"));
     }
 
-    private static Stand stand(Scenario scenario, Contestant contestant) throws Exception {
+    private static ContestantRun stand(Scenario scenario, Contestant contestant) throws Exception {
         String name = scenario == Scenario.ODD ? "ü 100% #1 " : "";
         Path root = folder.resolve(name + scenario + "-" + contestant);
-        return new Stand(contestant, libraries, Machine.jdk17(), root);
+        return new ContestantRun(contestant, libraries, Machine.jdk17(), root);
     }
 
     private static String row(String label, List<String> cells) {

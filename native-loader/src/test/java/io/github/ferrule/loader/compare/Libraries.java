@@ -1,7 +1,7 @@
 package io.github.ferrule.loader.compare;
 
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.TestBundle;
 import java.io.IOException;
@@ -85,8 +85,8 @@ final class Libraries {
     /** A library that is for glibc, whatever its folder is called. */
     Path inAFolderCalledMusl() {
         return made("my-musl-app/libother.so", file -> {
-            new Child("mkdir", "-p", file.getParent().toString()).run().printed();
-            new Child("gcc", "-shared", "-fPIC", "-o", file.toString(), "-x", "c", "/dev/null")
+            new ChildProcess("mkdir", "-p", file.getParent().toString()).run().printed();
+            new ChildProcess("gcc", "-shared", "-fPIC", "-o", file.toString(), "-x", "c", "/dev/null")
                     .run()
                     .printed();
             return file;

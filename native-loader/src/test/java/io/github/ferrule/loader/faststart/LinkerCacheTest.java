@@ -2,7 +2,7 @@ package io.github.ferrule.loader.faststart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,7 +63,7 @@ class LinkerCacheTest {
     void thisMachinesListIsReadAsLdconfigReadsIt() {
         Assumptions.assumeTrue(Files.exists(Path.of("/etc/ld.so.cache")), "needs glibc's list of libraries");
         Machine.needs("ldconfig");
-        List<String> expected = new Child("ldconfig", "-p")
+        List<String> expected = new ChildProcess("ldconfig", "-p")
                 .run()
                 .output()
                 .lines()

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +31,17 @@ class CacheIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundleOnTheClassPath() throws Exception {
         TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("c"), 7, 10 << 20));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     private Path cachedFile() {
         world.java(Locate.class, ID).run().printed().contains(world.cache().toString());
-        return World.files(world.cache()).get(0);
+        return TestApplication.files(world.cache()).get(0);
     }
 
     @Test
@@ -136,7 +136,7 @@ class CacheIT {
         Files.createDirectories(world.cache().getParent());
         Files.createSymbolicLink(world.cache(), elsewhere);
         world.java(Jni.class, ID).run().printed().contains("in a temporary folder", "version 7");
-        assertThat(World.files(elsewhere)).isEmpty();
+        assertThat(TestApplication.files(elsewhere)).isEmpty();
     }
 
     @Test
@@ -160,7 +160,7 @@ class CacheIT {
                 .run()
                 .printed()
                 .contains("in a temporary folder", "version 7");
-        assertThat(World.files(shared)).isEmpty();
+        assertThat(TestApplication.files(shared)).isEmpty();
     }
 
     @Test
@@ -198,8 +198,8 @@ class CacheIT {
             assertThat(folder.resolve("err" + i)).isEmptyFile();
             assertThat(folder.resolve("out" + i)).content().contains("version 7");
         }
-        assertThat(World.files(world.cache())).hasSize(1);
-        assertThat(World.files(world.temp())).isEmpty();
+        assertThat(TestApplication.files(world.cache())).hasSize(1);
+        assertThat(TestApplication.files(world.temp())).isEmpty();
     }
 
     @Test
@@ -231,7 +231,7 @@ class CacheIT {
 
     private List<Path> awaitPart() throws InterruptedException {
         for (int i = 0; i < 1000; i++) {
-            List<Path> files = World.files(world.cache());
+            List<Path> files = TestApplication.files(world.cache());
             if (!files.isEmpty()) {
                 return files;
             }
@@ -244,7 +244,7 @@ class CacheIT {
     void aCacheThatRootFilledServesAnotherUserWhoMayNotWriteToIt() {
         Path cache = folder.resolve("filled");
         world.java(Locate.class, ID).env("FERRULE_CACHE", cache).run().printed();
-        new Child("chmod", "-R", "a+rX", cache.toString()).run().printed();
+        new ChildProcess("chmod", "-R", "a+rX", cache.toString()).run().printed();
         world.java(Jni.class, ID)
                 .env("FERRULE_CACHE", cache)
                 .env("FERRULE_EXTRACT", "never")

@@ -5,11 +5,11 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,19 +23,20 @@ class DiagnosisIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aWorld() {
-        world = new World(folder);
+        world = new TestApplication(folder);
     }
 
     private TestBundle bundle(String id) {
         return new TestBundle(id).gnu(CLibrary.returning(folder.resolve("c" + id), 7));
     }
 
-    private Child diagnose(Object... arguments) {
-        Child java = new Child(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home());
+    private ChildProcess diagnose(Object... arguments) {
+        ChildProcess java =
+                new ChildProcess(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home());
         java.args("-jar", folder.resolve("loader.jar").toString());
         for (Object argument : arguments) {
             java.args(argument.toString());

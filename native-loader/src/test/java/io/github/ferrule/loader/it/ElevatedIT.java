@@ -4,10 +4,10 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ class ElevatedIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path launcher;
     private Path evil;
 
@@ -31,10 +31,11 @@ class ElevatedIT {
         Machine.needsRoot();
         Machine.needsFile(include("jni.h"));
         CLibrary library = CLibrary.large(folder.resolve("c"), 7, 1 << 20);
-        world = new World(folder).onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder)
+                .onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
         evil = CLibrary.returning(folder.resolve("evil"), 99).file();
         launcher = folder.resolve("launcher");
-        new Child("gcc", "-I" + include(""), "-I" + include("linux"), "-o", launcher.toString())
+        new ChildProcess("gcc", "-I" + include(""), "-I" + include("linux"), "-o", launcher.toString())
                 .args("src/test/resources/programs/launcher.c", "-ldl")
                 .run()
                 .printed();
@@ -44,9 +45,9 @@ class ElevatedIT {
         return System.getProperty("java.home") + "/include/" + name;
     }
 
-    private Child launched() {
+    private ChildProcess launched() {
         String libjvm = System.getProperty("java.home") + "/lib/server/libjvm.so";
-        return new Child(
+        return new ChildProcess(
                         launcher.toString(),
                         libjvm,
                         world.classPath(),
@@ -57,7 +58,7 @@ class ElevatedIT {
     }
 
     private static void run(String... command) {
-        new Child(command).run().printed();
+        new ChildProcess(command).run().printed();
     }
 
     @Test

@@ -4,10 +4,10 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +25,12 @@ class ForeignFunctionIT {
     Path folder;
 
     private TestBundle bundle;
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundle() {
         bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder);
+        world = new TestApplication(folder);
     }
 
     private static String documentedLines() throws Exception {
@@ -43,11 +43,11 @@ class ForeignFunctionIT {
         throw new AssertionError(PAGE + " has no block of Java with libraryLookup");
     }
 
-    private Child documented(String... options) throws Exception {
+    private ChildProcess documented(String... options) throws Exception {
         return lines(documentedLines(), options);
     }
 
-    private Child lines(String lines, String... options) throws Exception {
+    private ChildProcess lines(String lines, String... options) throws Exception {
         String program = String.join(
                 "\n",
                 "import io.github.ferrule.loader.*;",
@@ -62,7 +62,8 @@ class ForeignFunctionIT {
                 "    }",
                 "}");
         Path source = Files.writeString(folder.resolve("Page.java"), program);
-        Child java = new Child(Machine.jdk(22).resolve("bin/java").toString(), "-Duser.home=" + world.home());
+        ChildProcess java =
+                new ChildProcess(Machine.jdk(22).resolve("bin/java").toString(), "-Duser.home=" + world.home());
         java.args("-Djava.io.tmpdir=" + world.temp(), "-Dferrule.debug=true", "--enable-native-access=ALL-UNNAMED");
         return java.args(options).args("-cp", world.classPath(), source.toString());
     }
@@ -100,7 +101,8 @@ class ForeignFunctionIT {
     @Test
     void deniedNativeAccessNamesTheFlag() throws Exception {
         world.onClassPath(bundle.jar(folder.resolve("natives.jar")));
-        Child java = new Child(Machine.jdk(24).resolve("bin/java").toString(), "--illegal-native-access=deny");
+        ChildProcess java =
+                new ChildProcess(Machine.jdk(24).resolve("bin/java").toString(), "--illegal-native-access=deny");
         documented().run().printed();
         java.args(
                         "-Duser.home=" + world.home(),

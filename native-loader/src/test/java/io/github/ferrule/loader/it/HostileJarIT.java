@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,16 +30,16 @@ class HostileJarIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private CLibrary library;
 
     @BeforeEach
     void aLibrary() {
-        world = new World(folder);
+        world = new TestApplication(folder);
         library = CLibrary.returning(folder.resolve("c"), 7);
     }
 
-    private Child jni(Path jar) {
+    private ChildProcess jni(Path jar) {
         return world.onClassPath(jar).java(Jni.class, ID);
     }
 
@@ -60,7 +60,7 @@ class HostileJarIT {
                 .jar(folder.resolve("bomb.jar"));
         claim(jar, "linux-x86-64/libmathlib.so", size);
         jni(jar).run().complained().contains("FERRULE-206", "has more than the " + size + " bytes that are described");
-        assertThat(World.files(world.home())).isEmpty();
+        assertThat(TestApplication.files(world.home())).isEmpty();
     }
 
     /** Changes the uncompressed size in the central directory. */

@@ -7,8 +7,8 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class IsolationIT {
     void twoVersionsWithEqualSymbolsDoNotCallEachOther() {
         TestBundle first = new TestBundle("com.acme.one").gnu(CLibrary.returning(folder.resolve("1"), 1));
         TestBundle second = new TestBundle("com.acme.two").gnu(CLibrary.returning(folder.resolve("2"), 2));
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(first.jar(folder.resolve("one.jar")), second.jar(folder.resolve("two.jar")))
                 .java(Jna.class, "com.acme.one", "com.acme.two")
                 .run()
@@ -33,18 +33,18 @@ class IsolationIT {
 
     @Test
     void twoClassLoadersEachHaveTheirOwnState() {
-        World world = aBundle();
+        TestApplication world = aBundle();
         String once = "version 7 calls 1";
         world.java(Twice.class, ID).run().printed().containsSubsequence(once, once);
-        assertThat(World.files(world.cache())).hasSize(2);
+        assertThat(TestApplication.files(world.cache())).hasSize(2);
         world.java(Twice.class, ID).run().printed().containsSubsequence(once, once);
-        assertThat(World.files(world.cache())).hasSize(2);
+        assertThat(TestApplication.files(world.cache())).hasSize(2);
     }
 
     @Test
     void aLibraryOfTheSameNameOnTheSystemsPathIsNotTaken() {
         Path decoy = CLibrary.returning(folder.resolve("decoy"), 99).file().getParent();
-        World world = aBundle();
+        TestApplication world = aBundle();
         world.java(Jna.class, ID).env("LD_LIBRARY_PATH", decoy).run().printed().contains("version 7");
         world.java(Jni.class, ID).env("LD_LIBRARY_PATH", decoy).run().printed().contains("version 7");
     }
@@ -68,8 +68,8 @@ class IsolationIT {
                 .contains("version 7");
     }
 
-    private World aBundle() {
+    private TestApplication aBundle() {
         TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        return new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        return new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 }

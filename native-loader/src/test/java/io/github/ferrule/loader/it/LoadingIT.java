@@ -8,8 +8,8 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.CLibrary;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +21,13 @@ class LoadingIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private TestBundle bundle;
 
     @BeforeEach
     void aBundleOnTheClassPath() {
         bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     @Test
@@ -41,12 +41,13 @@ class LoadingIT {
     void theSecondStartTakesTheCachedFile() {
         world.java(Locate.class, ID).run().printed().contains("just put into the cache");
         world.java(Locate.class, ID).run().printed().contains("in the cache: " + world.cache());
-        assertThat(World.files(world.cache())).hasSize(1);
+        assertThat(TestApplication.files(world.cache())).hasSize(1);
     }
 
     @Test
     void aFileInAFolderOfTheClassPathIsLoadedWhereItLies() {
-        World exploded = new World(folder).onClassPath(bundle.folder(folder.resolve("target/täst classes")));
+        TestApplication exploded =
+                new TestApplication(folder).onClassPath(bundle.folder(folder.resolve("target/täst classes")));
         exploded.java(Jni.class, ID).run().printed().contains("täst classes/linux-x86-64/libmathlib.so", "version 7");
         assertThat(exploded.cache()).doesNotExist();
     }
@@ -55,7 +56,7 @@ class LoadingIT {
     void aFileInAFolderThatIsNotTheDescribedOneIsNotLoaded() throws Exception {
         Path classes = bundle.folder(folder.resolve("classes"));
         Files.writeString(classes.resolve("linux-x86-64/libmathlib.so"), "stale");
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(classes)
                 .java(Jni.class, ID)
                 .run()

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,8 +28,8 @@ class MessagesIT {
         return CLibrary.returning(folder.resolve("c" + version), version);
     }
 
-    private Child jni(TestBundle... bundles) {
-        World world = new World(folder);
+    private ChildProcess jni(TestBundle... bundles) {
+        TestApplication world = new TestApplication(folder);
         for (int i = 0; i < bundles.length; i++) {
             world.onClassPath(bundles[i].jar(folder.resolve("natives" + i + ".jar")));
         }
@@ -71,7 +71,7 @@ class MessagesIT {
                 .run()
                 .complained()
                 .contains("FERRULE-203", "needs glibc 2.99 or newer, and this is 2.", "rebuild with a lower floor");
-        assertThat(World.files(new World(folder).cache())).isEmpty();
+        assertThat(TestApplication.files(new TestApplication(folder).cache())).isEmpty();
     }
 
     @Test
@@ -189,9 +189,9 @@ class MessagesIT {
     void theReportOfTheJarSaysWhatFitsAndThatItLoads() {
         Path jar =
                 new TestBundle().gnu(library(7)).published(GNU, "linux-x86_64").jar(folder.resolve("natives.jar"));
-        World world = new World(folder);
-        Child diagnosis =
-                new Child(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        TestApplication world = new TestApplication(folder);
+        ChildProcess diagnosis = new ChildProcess(
+                Path.of(System.getProperty("java.home"), "bin/java").toString());
         diagnosis.args(
                 "-Duser.home=" + world.home(),
                 "-jar",
@@ -203,7 +203,7 @@ class MessagesIT {
 
     @Test
     void anIdThatShadingHasRewrittenIsToldFromAMissingBundle() {
-        World world = new World(folder);
+        TestApplication world = new TestApplication(folder);
         world.onClassPath(new TestBundle().gnu(library(1)).jar(folder.resolve("app.jar")));
         world.java(Jni.class, "org.consumer.shaded.mathlib")
                 .run()
@@ -222,7 +222,7 @@ class MessagesIT {
         Path main = new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
         for (int length : new int[] {0, content.length / 2}) {
             Files.write(natives, Arrays.copyOf(content, length));
-            World world = new World(folder).onClassPath(natives);
+            TestApplication world = new TestApplication(folder).onClassPath(natives);
             String unreadable = natives + " cannot be read: ";
             world.java(Jni.class, ID).run().complained().contains("FERRULE-201", unreadable, "delete the jar");
             world.onClassPath(main)
@@ -233,7 +233,7 @@ class MessagesIT {
                     .doesNotContain("<dependency>");
         }
         Files.delete(natives);
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(natives)
                 .java(Jni.class, ID)
                 .run()
@@ -245,7 +245,7 @@ class MessagesIT {
     void librariesInAJarWithinAJarNeedItsLauncher() {
         Path natives = new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar"));
         Path boot = new JarBuilder().file("BOOT-INF/lib/natives.jar", natives).jar(folder.resolve("boot.jar"));
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(boot)
                 .java(Jni.class, ID)
                 .run()
@@ -300,7 +300,7 @@ class MessagesIT {
                 .entries(other.entries())
                 .contentOf(new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar")))
                 .jar(folder.resolve("fat.jar"));
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(fat)
                 .java(Jni.class, ID)
                 .run()
@@ -310,7 +310,7 @@ class MessagesIT {
 
     @Test
     void anOverrideInTwoClassLoadersIsExplained() {
-        World world = new World(folder);
+        TestApplication world = new TestApplication(folder);
         world.java(
                         Path.of(System.getProperty("java.home")),
                         Twice.class,

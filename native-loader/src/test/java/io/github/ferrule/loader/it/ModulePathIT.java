@@ -4,12 +4,12 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 
 import io.github.ferrule.loader.program.Layers;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ModulePathIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path loader;
     private Path jna;
     private Path application;
@@ -32,7 +32,7 @@ class ModulePathIT {
 
     @BeforeEach
     void anApplicationAndItsNativesAsModules() {
-        world = new World(folder);
+        world = new TestApplication(folder);
         loader = folder.resolve("loader.jar");
         jna = folder.resolve("jna.jar");
         application = module("modular").jar(folder.resolve("app.jar"));
@@ -45,9 +45,10 @@ class ModulePathIT {
 
     private JarBuilder module(String source) {
         Path classes = folder.resolve(source + "-classes");
-        Child javac = new Child(JDK.resolve("bin/javac").toString(), "--release", "11", "-p", loader + ":" + jna);
+        ChildProcess javac =
+                new ChildProcess(JDK.resolve("bin/javac").toString(), "--release", "11", "-p", loader + ":" + jna);
         javac.args("-d", classes.toString());
-        for (Path file : World.files(PROGRAMS.resolve(source))) {
+        for (Path file : TestApplication.files(PROGRAMS.resolve(source))) {
             javac.args(file.toString());
         }
         javac.run().printed();
@@ -63,7 +64,7 @@ class ModulePathIT {
         for (Path each : more) {
             path.append(':').append(each);
         }
-        return new Child(jdk.resolve("bin/java").toString(), "-Duser.home=" + world.home())
+        return new ChildProcess(jdk.resolve("bin/java").toString(), "-Duser.home=" + world.home())
                 .args(options)
                 .args("-p", path.toString(), "-m", "com.acme.app/com.acme.app.Main", ID)
                 .run();

@@ -9,10 +9,10 @@ import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Moments;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,15 +29,15 @@ class MomentsIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundleOnTheClassPath() throws Exception {
         TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("c"), 7, 2 << 20));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
-    private Child at(String moment, String... options) {
+    private ChildProcess at(String moment, String... options) {
         return world.java(JAVA, Moments.class, List.of(options), ID, moment);
     }
 
@@ -66,7 +66,8 @@ class MomentsIT {
     @Test
     void aThreadThatIsInterruptedAgainAndAgainEitherLoadsOrLeavesNoPart() {
         at("interrupted-meanwhile").run().printed().contains("version 7 calls 1");
-        assertThat(World.files(world.cache())).noneMatch(file -> file.toString().contains(".tmp-"));
+        assertThat(TestApplication.files(world.cache()))
+                .noneMatch(file -> file.toString().contains(".tmp-"));
     }
 
     @ParameterizedTest
@@ -118,7 +119,7 @@ class MomentsIT {
         byte[] other = broken.entries().get("linux-x86-64/libmathlib.so").clone();
         other[other.length / 2] ^= 1;
         Path jar = broken.entry("linux-x86-64/libmathlib.so", other).jar(folder.resolve("broken.jar"));
-        world = new World(Files.createDirectory(folder.resolve("apart"))).onClassPath(jar);
+        world = new TestApplication(Files.createDirectory(folder.resolve("apart"))).onClassPath(jar);
         for (String place : List.of("cache", "temp", "memory")) {
             world.java(
                             Machine.jdk(22),
@@ -153,7 +154,7 @@ class MomentsIT {
                 .contains("FERRULE-211", "failed to map segment", "also   ", "security policy", "-Dferrule.cache=");
     }
 
-    private Child denied(Class<?> program, String path, String words) {
+    private ChildProcess denied(Class<?> program, String path, String words) {
         Path deny = CLibrary.deny(folder.resolve("deny")).file();
         return world.java(program, ID).env("LD_PRELOAD", deny).env("DENY", path).env("DENY_WORDS", words);
     }
@@ -162,7 +163,7 @@ class MomentsIT {
     @Test
     void aPathThatTheJvmCannotExpressIsPassedOver() throws Exception {
         for (String name : List.of("XDG_CACHE_HOME", "FERRULE_CACHE", "XDG_RUNTIME_DIR")) {
-            Child child =
+            ChildProcess child =
                     world.java(Jni.class, ID).env(name, folder.resolve("größe")).env("LC_ALL", "C");
             child.run().printed().contains("version 7");
         }

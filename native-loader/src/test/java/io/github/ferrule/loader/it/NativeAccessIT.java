@@ -6,8 +6,8 @@ import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Repeat;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,14 +21,14 @@ class NativeAccessIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path jdk;
 
     @BeforeEach
     void aBundleOnTheClassPath() {
         jdk = Machine.jdk(24);
         TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     @Test

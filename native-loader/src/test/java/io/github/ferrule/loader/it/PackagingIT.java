@@ -7,10 +7,10 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Osgi;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import org.apache.felix.framework.FrameworkFactory;
 import org.assertj.core.api.AbstractStringAssert;
@@ -27,13 +27,13 @@ class PackagingIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path natives;
 
     @BeforeEach
     void aBundle() {
         TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder);
+        world = new TestApplication(folder);
         natives = bundle.jar(folder.resolve("natives.jar"));
     }
 
@@ -41,9 +41,9 @@ class PackagingIT {
         return folder.resolve(name);
     }
 
-    private Child java(Object... args) {
-        Child child =
-                new Child(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    private ChildProcess java(Object... args) {
+        ChildProcess child = new ChildProcess(
+                Path.of(System.getProperty("java.home"), "bin/java").toString());
         child.args("-Duser.home=" + world.home());
         for (Object arg : args) {
             child.args(arg.toString());
@@ -127,7 +127,7 @@ class PackagingIT {
     }
 
     private AbstractStringAssert<?> osgi(Path framework, Class<?> program, Path... bundles) {
-        Child child = java("-cp", file("programs") + ":" + framework, Osgi.class.getName(), ID, file("osgi"));
+        ChildProcess child = java("-cp", file("programs") + ":" + framework, Osgi.class.getName(), ID, file("osgi"));
         child.args(program.getName());
         for (Path bundle : bundles) {
             child.args(bundle.toString());
@@ -170,7 +170,7 @@ class PackagingIT {
     void aPathWithBlanksAndLettersOfOtherLanguages() {
         Path odd = new JarBuilder().contentOf(natives).jar(file("Größe & mehr 100%.jar"));
         world.onClassPath(odd).java(Jni.class, ID).run().printed().contains("version 7");
-        assertThat(World.files(world.cache())).hasSize(1);
+        assertThat(TestApplication.files(world.cache())).hasSize(1);
     }
 
     private static Path jarOf(Class<?> type) throws Exception {

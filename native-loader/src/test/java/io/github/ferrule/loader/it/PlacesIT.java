@@ -7,11 +7,11 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Overwrite;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +26,12 @@ class PlacesIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundleOnTheClassPath() throws Exception {
         TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("c"), 7, 2 << 20));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     private String mount(String options, Path... folders) {
@@ -67,7 +67,7 @@ class PlacesIT {
         String noexec = mount("noexec", world.home());
         world.java(Jni.class, ID).afterMounting(noexec).run().printed().contains("in a temporary folder", "version 7");
         world.java(Jna.class, ID).afterMounting(noexec).run().printed().contains("version 7");
-        assertThat(World.files(world.temp())).isEmpty();
+        assertThat(TestApplication.files(world.temp())).isEmpty();
     }
 
     @Test
@@ -147,20 +147,20 @@ class PlacesIT {
 
     @Test
     void aUserWithoutAnAccountNeedsNoHome() {
-        Child child = new Child(
+        ChildProcess child = new ChildProcess(
                 JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp(), "-cp", world.classPath());
         child.args(Jni.class.getName(), ID).in(world.temp());
-        new Child("chmod", "1777", world.temp().toString()).run().printed();
+        new ChildProcess("chmod", "1777", world.temp().toString()).run().printed();
         child.env("HOME", "").asUser(NOBODY).run().printed().contains("in a temporary folder", "version 7");
         assertThat(world.temp().resolve("?")).doesNotExist();
     }
 
     @Test
     void jnaOfAUserWithoutAnAccountMakesNoFolderNamedAsAQuestionMark() {
-        Child child = new Child(
+        ChildProcess child = new ChildProcess(
                 JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp(), "-cp", world.classPath());
         child.args(Jna.class.getName(), ID).in(world.temp());
-        new Child("chmod", "1777", world.temp().toString()).run().printed();
+        new ChildProcess("chmod", "1777", world.temp().toString()).run().printed();
         child.env("HOME", "").asUser(NOBODY).run().printed().contains("version 7");
         assertThat(world.temp().resolve("?")).doesNotExist();
     }
@@ -183,8 +183,8 @@ class PlacesIT {
         }
     }
 
-    private Child volume(Class<?> program, String mode, String cache) {
-        Child child = new Child(JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp());
+    private ChildProcess volume(Class<?> program, String mode, String cache) {
+        ChildProcess child = new ChildProcess(JAVA.resolve("bin/java").toString(), "-Djava.io.tmpdir=" + world.temp());
         child.args("-Duser.home=/nonexistent", "-cp", world.classPath(), program.getName(), ID);
         String readOnly = mount("ro", world.temp(), Path.of("/var/tmp"), Path.of("/dev/shm"));
         return child.env("HOME", "/nonexistent")

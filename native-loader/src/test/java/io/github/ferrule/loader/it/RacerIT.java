@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +27,7 @@ class RacerIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private CLibrary library;
     private Path evil;
     private Process racer;
@@ -37,7 +37,8 @@ class RacerIT {
         Machine.needs("gcc", "setpriv");
         Machine.needsRoot();
         library = CLibrary.large(folder.resolve("c"), 7, 1 << 20);
-        world = new World(folder).onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder)
+                .onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
         evil = CLibrary.returning(folder.resolve("evil"), 99).file();
     }
 
@@ -51,11 +52,11 @@ class RacerIT {
     /** @param base the folder above {@code v1}, in which the racer plants, exchanges and removes whatever it may */
     private void race(Path base) throws Exception {
         Path program = folder.resolve("racer");
-        new Child("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/racer.c")
+        new ChildProcess("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/racer.c")
                 .run()
                 .printed();
         String entry = TestBundle.sha256(Files.readAllBytes(library.file())).substring(0, 32);
-        racer = new Child(program.toString(), base.toString(), entry, evil.toString())
+        racer = new ChildProcess(program.toString(), base.toString(), entry, evil.toString())
                 .asUser(STRANGER)
                 .start(folder.resolve("racer.out"), folder.resolve("racer.err"));
     }
@@ -63,7 +64,7 @@ class RacerIT {
     private void startAgainAndAgain(Path base, boolean coldly) throws Exception {
         for (int i = 0; i < STARTS; i++) {
             if (coldly) {
-                new Child("rm", "-rf", base.resolve("v1").toString()).run();
+                new ChildProcess("rm", "-rf", base.resolve("v1").toString()).run();
             }
             world.java(Jni.class, ID)
                     .env("FERRULE_CACHE", base)
@@ -87,7 +88,7 @@ class RacerIT {
     void aFolderThatEverybodyMayAddToIsUsedOnlyWhereWeWereFirst() throws Exception {
         Path base = Files.createDirectory(folder.resolve("shared"));
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxrwxrwx"));
-        new Child("chmod", "+t", base.toString()).run().printed();
+        new ChildProcess("chmod", "+t", base.toString()).run().printed();
         race(base);
         startAgainAndAgain(base, true);
         startAgainAndAgain(base, false);

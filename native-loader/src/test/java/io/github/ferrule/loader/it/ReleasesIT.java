@@ -7,10 +7,10 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Plugin;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class ReleasesIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path oldMain;
     private Path oldNatives;
     private Path newMain;
@@ -31,7 +31,7 @@ class ReleasesIT {
 
     @BeforeEach
     void twoReleases() {
-        world = new World(folder);
+        world = new TestApplication(folder);
         oldMain = main("1.0.0", folder.resolve("mathlib-1.0.0.jar"));
         oldNatives = natives("1.0.0", 1);
         newMain = main("2.0.0", folder.resolve("mathlib-2.0.0.jar"));
@@ -56,7 +56,7 @@ class ReleasesIT {
                 .jar(folder.resolve("natives-" + version + ".jar"));
     }
 
-    private Child plugin(Class<?> program, Path... jars) {
+    private ChildProcess plugin(Class<?> program, Path... jars) {
         List<String> args = new ArrayList<>(List.of(program.getName(), ID));
         args.add(folder.resolve("loader.jar").toString());
         args.add(folder.resolve("jna.jar").toString());
@@ -96,7 +96,7 @@ class ReleasesIT {
 
     @Test
     void theSameHoldsOnOneClassPath() {
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(newMain, oldNatives)
                 .java(Jni.class, ID)
                 .run()
@@ -122,7 +122,7 @@ class ReleasesIT {
         TestBundle tooNew = new TestBundle()
                 .version("2.0.0")
                 .library(CLibrary.returning(folder.resolve("c3"), 3), GNU, "gnu", "glibc=2.99");
-        new World(folder)
+        new TestApplication(folder)
                 .onClassPath(oldNatives, tooNew.jar(folder.resolve("too-new.jar")))
                 .java(Jni.class, ID)
                 .run()

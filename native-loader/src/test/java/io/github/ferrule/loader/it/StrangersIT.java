@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class StrangersIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private CLibrary library;
 
     @BeforeEach
@@ -37,7 +37,8 @@ class StrangersIT {
         Machine.needs("setpriv");
         Machine.needsRoot();
         library = CLibrary.large(folder.resolve("c"), 7, 1 << 20);
-        world = new World(folder).onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder)
+                .onClassPath(new TestBundle().gnu(library).jar(folder.resolve("natives.jar")));
     }
 
     private Path make(String name, int owner, String mode) throws Exception {
@@ -48,7 +49,7 @@ class StrangersIT {
     }
 
     private static void run(String... command) {
-        new Child(command).run().printed();
+        new ChildProcess(command).run().printed();
     }
 
     private Path link(String name, int owner, Path target) throws Exception {
@@ -69,7 +70,7 @@ class StrangersIT {
         return planted;
     }
 
-    private void loadsFromATemporaryFolder(Child child) {
+    private void loadsFromATemporaryFolder(ChildProcess child) {
         child.run().printed().contains("in a temporary folder", "version 7");
     }
 

@@ -7,11 +7,11 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.JnaPath;
 import io.github.ferrule.loader.program.OtherJna;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,21 +29,21 @@ class StubIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundleOnTheClassPath() {
         TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     private List<Path> stubs() {
-        return World.files(world.home()).stream()
+        return TestApplication.files(world.home()).stream()
                 .filter(file -> file.endsWith("libjnidispatch.so"))
                 .toList();
     }
 
-    private Child jna(String... options) {
+    private ChildProcess jna(String... options) {
         return world.java(JDK, Jna.class, List.of(options), ID);
     }
 
@@ -123,13 +123,13 @@ class StubIT {
     void aJarThatIsNotJnasCannotPutItsOwnInThere() throws Exception {
         String name = "com/sun/jna/linux-x86-64/libjnidispatch.so";
         byte[] genuine;
-        try (ZipFile jna = new ZipFile(World.jna().toFile())) {
+        try (ZipFile jna = new ZipFile(TestApplication.jna().toFile())) {
             genuine = jna.getInputStream(jna.getEntry(name)).readAllBytes();
         }
         byte[] forged = genuine.clone();
         Forgery.changeKeepingCrc(forged);
         Path jar = new JarBuilder().entry(name, forged).jar(folder.resolve("forged.jar"));
-        new Child(JDK.resolve("bin/java").toString(), "-Duser.home=" + world.home())
+        new ChildProcess(JDK.resolve("bin/java").toString(), "-Duser.home=" + world.home())
                 .args("-cp", jar + File.pathSeparator + world.classPath(), Jna.class.getName(), ID)
                 .run()
                 .printed()

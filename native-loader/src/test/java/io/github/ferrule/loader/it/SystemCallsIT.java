@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +23,13 @@ class SystemCallsIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
 
     @BeforeEach
     void aBundleOnTheClassPath() {
         Machine.needs("strace");
         TestBundle bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
     private List<String> trace() throws Exception {
@@ -95,7 +95,7 @@ class SystemCallsIT {
     @Test
     void aLargeLibraryIsReadOnceAndThenOnlyMapped() throws Exception {
         TestBundle bundle = new TestBundle().gnu(CLibrary.large(folder.resolve("large"), 7, 5_000_000));
-        world = new World(Files.createDirectory(folder.resolve("apart")))
+        world = new TestApplication(Files.createDirectory(folder.resolve("apart")))
                 .onClassPath(bundle.jar(folder.resolve("large.jar")));
         trace();
         Thread.sleep(2100); // what has just been written is not trusted to stay
@@ -113,7 +113,7 @@ class SystemCallsIT {
     @Test
     void aJarIsOpenedByThePathByWhichTheJdkKnowsIt() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link.jar"), folder.resolve("natives.jar"));
-        world = new World(Files.createDirectory(folder.resolve("linked"))).onClassPath(link);
+        world = new TestApplication(Files.createDirectory(folder.resolve("linked"))).onClassPath(link);
         assertThat(trace()).anyMatch(line -> line.contains("natives.jar")).noneMatch(line -> line.contains("link.jar"));
     }
 }

@@ -3,10 +3,10 @@ package io.github.ferrule.loader.it;
 import static io.github.ferrule.loader.testing.TestBundle.ID;
 
 import io.github.ferrule.loader.program.Locate;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class WindowsIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path java;
     private Path cache;
 
@@ -48,7 +48,7 @@ class WindowsIT {
         TestBundle bundle = new TestBundle()
                 .entry("META-INF/ferrule/" + ID + "/mathlib/" + TRIPLE + ".properties", descriptor)
                 .entry("win32-x86-64/mathlib.dll", CONTENT);
-        world = new World(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
         // A folder like /tmp has no sticky bit for Windows, so the home of wine's user holds the cache.
         Path drive = java.getParent().resolveSibling("wine/drive_c");
         cache = Files.createTempDirectory(drive, "ferrule-test");
@@ -58,12 +58,12 @@ class WindowsIT {
     @AfterEach
     void removeTheCache() throws Exception {
         if (cache != null) {
-            new Child("rm", "-r", cache.toString()).run().printed();
+            new ChildProcess("rm", "-r", cache.toString()).run().printed();
         }
     }
 
-    private Child locate(String cacheFolder) {
-        return new Child(java.toString(), "-Dferrule.extract=cache", "-Dferrule.cache=" + cacheFolder)
+    private ChildProcess locate(String cacheFolder) {
+        return new ChildProcess(java.toString(), "-Dferrule.extract=cache", "-Dferrule.cache=" + cacheFolder)
                 .args("-cp", world.classPath(), Locate.class.getName(), ID)
                 .in(folder);
     }
@@ -73,7 +73,7 @@ class WindowsIT {
                 + cache.relativize(file).toString().replace('/', '\\');
     }
 
-    private Child locate() {
+    private ChildProcess locate() {
         return locate("C:\\" + cache.getFileName());
     }
 
@@ -86,7 +86,7 @@ class WindowsIT {
     @Test
     void aFileNextToTheLibraryIsAPlantedOne() throws Exception {
         locate().run().printed();
-        Path planted = World.files(cache).get(0).resolveSibling("version.dll");
+        Path planted = TestApplication.files(cache).get(0).resolveSibling("version.dll");
         Files.write(planted, CONTENT);
         locate().run()
                 .complained()
@@ -96,7 +96,7 @@ class WindowsIT {
     @Test
     void aFolderWhoseListLetsEverybodyWriteIsRefused() throws Exception {
         locate().run().printed();
-        Path entry = World.files(cache).get(0).getParent();
+        Path entry = TestApplication.files(cache).get(0).getParent();
         Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwxrwxrwx"));
         locate().run().complained().contains("FERRULE-208", named(entry) + ": ", "may write to it");
     }

@@ -7,11 +7,11 @@ import io.github.ferrule.loader.program.Direct;
 import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.testing.CLibrary;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
-import io.github.ferrule.loader.testing.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +28,12 @@ class WithoutJnaIT {
     @TempDir
     Path folder;
 
-    private World world;
+    private TestApplication world;
     private Path natives;
 
     @BeforeEach
     void aBundle() {
-        world = new World(folder);
+        world = new TestApplication(folder);
         natives = folder.resolve("natives.jar");
     }
 
@@ -41,14 +41,15 @@ class WithoutJnaIT {
         return new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
     }
 
-    private Child classPath(Class<?> program, String... jars) {
+    private ChildProcess classPath(Class<?> program, String... jars) {
         bundle().jar(natives);
         StringBuilder path =
                 new StringBuilder(folder.resolve("programs") + ":" + folder.resolve("loader.jar") + ":" + natives);
         for (String jar : jars) {
             path.append(':').append(jar);
         }
-        Child java = new Child(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home());
+        ChildProcess java =
+                new ChildProcess(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home());
         return java.args("-cp", path.toString(), program.getName(), ID);
     }
 
@@ -88,7 +89,11 @@ class WithoutJnaIT {
     void aModuleNeedsNoJna() {
         Path jdk = Path.of(System.getProperty("java.home"));
         Path application = module(jdk, "plain", "11");
-        new Child(jdk.resolve("bin/java").toString(), "-Duser.home=" + world.home(), "-p", modulePath(application))
+        new ChildProcess(
+                        jdk.resolve("bin/java").toString(),
+                        "-Duser.home=" + world.home(),
+                        "-p",
+                        modulePath(application))
                 .args("-m", "com.acme.app/com.acme.app.Main", ID)
                 .run()
                 .printed()
@@ -115,7 +120,7 @@ class WithoutJnaIT {
 
     private Path image(Path jdk, Path application, String modules) {
         Path image = folder.resolve("image");
-        new Child(jdk.resolve("bin/jlink").toString(), "-p", modulePath(application))
+        new ChildProcess(jdk.resolve("bin/jlink").toString(), "-p", modulePath(application))
                 .args(
                         "--add-modules",
                         modules,
@@ -131,7 +136,7 @@ class WithoutJnaIT {
     }
 
     private io.github.ferrule.loader.testing.Outcome run(Path image) {
-        return new Child(image.resolve("bin/java").toString(), "-Duser.home=" + world.home())
+        return new ChildProcess(image.resolve("bin/java").toString(), "-Duser.home=" + world.home())
                 .args("--enable-native-access=com.acme.app", "-m", "com.acme.app/com.acme.app.Main", ID)
                 .run();
     }
@@ -152,14 +157,14 @@ class WithoutJnaIT {
     /** JNA is not there for the compiler either. */
     private Path compile(Path jdk, String source, String release) {
         Path classes = folder.resolve(source + "-classes");
-        Child javac = new Child(
+        ChildProcess javac = new ChildProcess(
                 jdk.resolve("bin/javac").toString(),
                 "--release",
                 release,
                 "-p",
                 folder.resolve("loader.jar").toString());
         javac.args("-d", classes.toString());
-        for (Path file : World.files(PROGRAMS.resolve(source))) {
+        for (Path file : TestApplication.files(PROGRAMS.resolve(source))) {
             javac.args(file.toString());
         }
         javac.run().printed();
@@ -168,7 +173,7 @@ class WithoutJnaIT {
 
     private static long size(Path image) throws IOException {
         long size = 0;
-        for (Path file : World.files(image)) {
+        for (Path file : TestApplication.files(image)) {
             size += Files.size(file);
         }
         return size;

@@ -43,7 +43,7 @@ public final class CLibrary {
         Path map = Files.writeString(future.resolve("map"), "GLIBC_" + glibc + " { global: of_the_future; };");
         Path source = Files.writeString(future.resolve("libc.c"), "int of_the_future(void) { return 0; }");
         Path libc = future.resolve("libc.so.6");
-        new Child("gcc", "-shared", "-fPIC", "-nostdlib", "-Wl,-soname,libc.so.6", "-Wl,--version-script=" + map)
+        new ChildProcess("gcc", "-shared", "-fPIC", "-nostdlib", "-Wl,-soname,libc.so.6", "-Wl,--version-script=" + map)
                 .args("-o", libc.toString(), source.toString())
                 .run()
                 .printed();
@@ -95,7 +95,7 @@ public final class CLibrary {
             List<String> command = new ArrayList<>(List.of(compiler, "-shared", "-fPIC", "-O1", define));
             command.addAll(List.of("-o", file.toString(), text.toString()));
             command.addAll(List.of(flags));
-            new Child(command.toArray(new String[0])).run().printed();
+            new ChildProcess(command.toArray(new String[0])).run().printed();
             return new CLibrary(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

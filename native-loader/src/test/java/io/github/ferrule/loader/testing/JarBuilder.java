@@ -53,7 +53,7 @@ public final class JarBuilder {
 
     /** All files of a folder, under a path of the jar that is empty or ends with a slash. */
     public JarBuilder folder(String under, Path folder) {
-        for (Path file : World.files(folder)) {
+        for (Path file : TestApplication.files(folder)) {
             file(under + folder.relativize(file).toString(), file);
         }
         return this;

@@ -50,7 +50,7 @@ public final class Machine {
         needs("unshare", "setpriv");
         needsRoot();
         require(
-                new Child("unshare", "-U", "true").asUser(61234).run().status() == 0,
+                new ChildProcess("unshare", "-U", "true").asUser(61234).run().status() == 0,
                 "needs user namespaces for users that are not root");
     }
 

@@ -1,12 +1,12 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.audit;
-import static io.github.ferrule.plugin.audit.Subjects.built;
-import static io.github.ferrule.plugin.audit.Subjects.content;
-import static io.github.ferrule.plugin.audit.Subjects.gnu;
-import static io.github.ferrule.plugin.audit.Subjects.mac;
-import static io.github.ferrule.plugin.audit.Subjects.musl;
-import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static io.github.ferrule.plugin.audit.SampleLibraries.audit;
+import static io.github.ferrule.plugin.audit.SampleLibraries.built;
+import static io.github.ferrule.plugin.audit.SampleLibraries.content;
+import static io.github.ferrule.plugin.audit.SampleLibraries.gnu;
+import static io.github.ferrule.plugin.audit.SampleLibraries.mac;
+import static io.github.ferrule.plugin.audit.SampleLibraries.musl;
+import static io.github.ferrule.plugin.audit.SampleLibraries.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

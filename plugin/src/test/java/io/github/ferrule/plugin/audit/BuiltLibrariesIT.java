@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.LibraryFiles;
-import io.github.ferrule.plugin.audit.truth.Truth;
+import io.github.ferrule.plugin.audit.reference.ReferenceReading;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import java.io.File;
 import java.io.IOException;
@@ -64,7 +64,8 @@ class BuiltLibrariesIT {
     void readerAndToolsAgree(String target) throws IOException {
         NativeBinary binary = subject(target).content().binary().orElseThrow();
 
-        assertThat(Truth.ofReader(binary)).isEqualTo(Truth.ofTools(binary, file(TargetSpec.parse(target))));
+        assertThat(ReferenceReading.ofReader(binary))
+                .isEqualTo(ReferenceReading.ofTools(binary, file(TargetSpec.parse(target))));
     }
 
     @Test

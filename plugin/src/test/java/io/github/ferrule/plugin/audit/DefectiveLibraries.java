@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.audit;
-import static io.github.ferrule.plugin.audit.Subjects.built;
+import static io.github.ferrule.plugin.audit.SampleLibraries.audit;
+import static io.github.ferrule.plugin.audit.SampleLibraries.built;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,13 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.arm;
-import static io.github.ferrule.plugin.audit.Subjects.audit;
-import static io.github.ferrule.plugin.audit.Subjects.built;
-import static io.github.ferrule.plugin.audit.Subjects.gnu;
-import static io.github.ferrule.plugin.audit.Subjects.intelMac;
-import static io.github.ferrule.plugin.audit.Subjects.mac;
-import static io.github.ferrule.plugin.audit.Subjects.musl;
-import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static io.github.ferrule.plugin.audit.SampleLibraries.arm;
+import static io.github.ferrule.plugin.audit.SampleLibraries.audit;
+import static io.github.ferrule.plugin.audit.SampleLibraries.built;
+import static io.github.ferrule.plugin.audit.SampleLibraries.gnu;
+import static io.github.ferrule.plugin.audit.SampleLibraries.intelMac;
+import static io.github.ferrule.plugin.audit.SampleLibraries.mac;
+import static io.github.ferrule.plugin.audit.SampleLibraries.musl;
+import static io.github.ferrule.plugin.audit.SampleLibraries.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

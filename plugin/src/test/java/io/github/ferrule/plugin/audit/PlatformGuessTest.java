@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.content;
-import static io.github.ferrule.plugin.audit.Subjects.gnu;
+import static io.github.ferrule.plugin.audit.SampleLibraries.content;
+import static io.github.ferrule.plugin.audit.SampleLibraries.gnu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
+import io.github.ferrule.plugin.audit.reference.ReferenceReading;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.report.PublishedTable;
-import io.github.ferrule.plugin.audit.truth.Truth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,8 +61,10 @@ class PublishedJarsIT {
         for (AuditSubject subject : subjects(jar)) {
             if (subject.content().binary().isPresent()) {
                 NativeBinary binary = subject.content().binary().get();
-                Truth tools = Truth.ofTools(binary, extract(jar, subject.name()));
-                all.assertThat(Truth.ofReader(binary)).as(subject.name()).isEqualTo(tools);
+                ReferenceReading tools = ReferenceReading.ofTools(binary, extract(jar, subject.name()));
+                all.assertThat(ReferenceReading.ofReader(binary))
+                        .as(subject.name())
+                        .isEqualTo(tools);
             }
         }
         all.assertAll();

@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.arm;
-import static io.github.ferrule.plugin.audit.Subjects.gnu;
-import static io.github.ferrule.plugin.audit.Subjects.intelMac;
-import static io.github.ferrule.plugin.audit.Subjects.mac;
-import static io.github.ferrule.plugin.audit.Subjects.musl;
-import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static io.github.ferrule.plugin.audit.SampleLibraries.arm;
+import static io.github.ferrule.plugin.audit.SampleLibraries.gnu;
+import static io.github.ferrule.plugin.audit.SampleLibraries.intelMac;
+import static io.github.ferrule.plugin.audit.SampleLibraries.mac;
+import static io.github.ferrule.plugin.audit.SampleLibraries.musl;
+import static io.github.ferrule.plugin.audit.SampleLibraries.windows;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.PeWriter;

@@ -135,11 +135,11 @@ class BuildExecutorTest {
                 List.of(new CargoTarget("api", List.of("cdylib"))));
         Crate crate = new Crate(pkg, "api", workspace, folder.resolve("target"));
         Path out = folder.resolve("out");
-        Backends backends = Plans.on(Plans.host()).backends();
-        List<BuildStep> steps = new BuildPlanner(backends, Plans.host())
+        Backends backends = SamplePlans.on(SamplePlans.host()).backends();
+        List<BuildStep> steps = new BuildPlanner(backends, SamplePlans.host())
                 .plan(crate, List.of(TargetRequest.of(TargetSpec.parse(TARGET))), CargoOptions.of("release"), out);
         return new BuildExecutor(runner, shown::add, "1.96.0")
-                .execute(new BuildPlan(crate, Plans.host(), Optional.empty(), steps, SymbolPlan.NONE, out));
+                .execute(new BuildPlan(crate, SamplePlans.host(), Optional.empty(), steps, SymbolPlan.NONE, out));
     }
 
     private int compiled(String name, String content, Consumer<String> output) {

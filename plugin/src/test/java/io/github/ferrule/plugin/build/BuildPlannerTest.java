@@ -17,7 +17,7 @@ class BuildPlannerTest {
 
     @Test
     void targetsThatCanShareOneProcessDo() {
-        BuildPlan plan = Plans.on(Plans.host())
+        BuildPlan plan = SamplePlans.on(SamplePlans.host())
                 .plan("x86_64-unknown-linux-gnu.2.17", "aarch64-unknown-linux-musl", "aarch64-apple-darwin");
         assertThat(plan.steps()).hasSize(1);
         assertThat(plan.steps().get(0).command().arguments())
@@ -27,8 +27,10 @@ class BuildPlannerTest {
 
     @Test
     void theHostWithoutFloorIsBuiltByPlainCargo() {
-        BuildStep step =
-                Plans.on(Plans.host()).plan("x86_64-unknown-linux-gnu").steps().get(0);
+        BuildStep step = SamplePlans.on(SamplePlans.host())
+                .plan("x86_64-unknown-linux-gnu")
+                .steps()
+                .get(0);
         assertThat(step.backend()).isInstanceOf(NativeCargo.class);
         assertThat(step.command().program()).isEqualTo("cargo");
         assertThat(step.command().environment().keySet())
@@ -37,8 +39,8 @@ class BuildPlannerTest {
 
     @Test
     void aLinkerThatTheUserConfiguredIsUsed() {
-        Host host = Plans.host(Map.of("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc"));
-        BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu");
+        Host host = SamplePlans.host(Map.of("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc"));
+        BuildPlan plan = SamplePlans.on(host).plan("aarch64-unknown-linux-gnu");
         assertThat(plan.steps().get(0).backend()).isInstanceOf(NativeCargo.class);
         assertThat(plan.libraries().findFirst().orElseThrow().reason())
                 .isEqualTo("you configured the linker aarch64-linux-gnu-gcc");
@@ -46,8 +48,8 @@ class BuildPlannerTest {
 
     @Test
     void aLinkerInTheConfigurationFileCountsToo() {
-        Host host = Plans.host("[target.aarch64-unknown-linux-gnu]\nlinker = \"my-ld\"\n");
-        assertThat(Plans.on(host)
+        Host host = SamplePlans.host("[target.aarch64-unknown-linux-gnu]\nlinker = \"my-ld\"\n");
+        assertThat(SamplePlans.on(host)
                         .plan("aarch64-unknown-linux-gnu")
                         .steps()
                         .get(0)
@@ -57,8 +59,9 @@ class BuildPlannerTest {
 
     @Test
     void aSectionInCrossTomlIsAWishForCross() {
-        Host host = Plans.hostWithCrossToml("[target.aarch64-unknown-linux-gnu]\nimage = \"mine:1\"\nzig = true\n");
-        BuildPlan plan = Plans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
+        Host host =
+                SamplePlans.hostWithCrossToml("[target.aarch64-unknown-linux-gnu]\nimage = \"mine:1\"\nzig = true\n");
+        BuildPlan plan = SamplePlans.on(host).plan("aarch64-unknown-linux-gnu", "x86_64-unknown-linux-musl");
         assertThat(plan.steps()).extracting(step -> step.backend().name()).containsExactly("cross", "zigbuild");
         assertThat(plan.libraries().findFirst().orElseThrow().reason())
                 .isEqualTo("Cross.toml has a section for it: image mine:1, zig");
@@ -69,24 +72,24 @@ class BuildPlannerTest {
         TargetTriple target = TargetTriple.parse("armv7-unknown-linux-gnueabi");
         String section = "[target.armv7-unknown-linux-gnueabi]\n";
         Cross cross = new Cross("cross");
-        assertThat(cross.needsStandardLibrary(target, Plans.hostWithCrossToml(section)))
+        assertThat(cross.needsStandardLibrary(target, SamplePlans.hostWithCrossToml(section)))
                 .isTrue();
         assertThat(List.of(
                         section + "build-std = true", section + "build-std = [\"std\"]", "[build]\nbuild-std = true"))
-                .noneMatch(text -> cross.needsStandardLibrary(target, Plans.hostWithCrossToml(text)));
+                .noneMatch(text -> cross.needsStandardLibrary(target, SamplePlans.hostWithCrossToml(text)));
     }
 
     @Test
     void theEnvironmentOfATargetReachesItsContainer() {
         TargetRequest target = new TargetRequest(
-                Plans.spec("x86_64-unknown-freebsd"),
+                SamplePlans.spec("x86_64-unknown-freebsd"),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 new TreeMap<>(Map.of("LICENSE", "ours")));
         String variable = "CROSS_TARGET_X86_64_UNKNOWN_FREEBSD_ENV_PASSTHROUGH";
-        assertThat(Plans.on(Plans.host(Map.of(variable, "MINE")))
+        assertThat(SamplePlans.on(SamplePlans.host(Map.of(variable, "MINE")))
                         .plan(List.of(target))
                         .steps()
                         .get(0)
@@ -101,7 +104,7 @@ class BuildPlannerTest {
 
     @Test
     void whatZigCannotLinkGoesToCross() {
-        assertThat(Plans.on(Plans.host())
+        assertThat(SamplePlans.on(SamplePlans.host())
                         .plan("x86_64-unknown-freebsd")
                         .steps()
                         .get(0)
@@ -111,7 +114,7 @@ class BuildPlannerTest {
 
     @Test
     void crossBuildsEachTargetApartAndInItsOwnFolder() {
-        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-freebsd", "i686-unknown-freebsd");
+        BuildPlan plan = SamplePlans.on(SamplePlans.host()).plan("x86_64-unknown-freebsd", "i686-unknown-freebsd");
         assertThat(plan.steps()).hasSize(2);
         assertThat(plan.steps().get(0).command().environment())
                 .containsEntry("CROSS_NO_WARNINGS", Optional.of("1"))
@@ -120,7 +123,7 @@ class BuildPlannerTest {
 
     @Test
     void crossIsToldTheToolchainByItsFolderLestItInstallsIt() {
-        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-freebsd");
+        BuildPlan plan = SamplePlans.on(SamplePlans.host()).plan("x86_64-unknown-freebsd");
         assertThat(plan.steps().get(0).command().environment())
                 .containsEntry("RUSTUP_TOOLCHAIN", Optional.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu"));
     }
@@ -128,14 +131,14 @@ class BuildPlannerTest {
     @Test
     void aTargetWithFeaturesOfItsOwnHasAProcessOfItsOwn() {
         TargetRequest special = new TargetRequest(
-                Plans.spec("x86_64-pc-windows-gnu"),
+                SamplePlans.spec("x86_64-pc-windows-gnu"),
                 Optional.empty(),
                 Optional.of("dist"),
                 List.of("simd"),
                 List.of(),
                 new TreeMap<>(Map.of("KEY", "value")));
-        BuildPlan plan = Plans.on(Plans.host())
-                .plan(List.of(TargetRequest.of(Plans.spec("x86_64-unknown-linux-musl")), special));
+        BuildPlan plan = SamplePlans.on(SamplePlans.host())
+                .plan(List.of(TargetRequest.of(SamplePlans.spec("x86_64-unknown-linux-musl")), special));
         Command command = plan.steps().get(1).command();
         assertThat(command.arguments()).containsSequence("--profile", "dist").containsSequence("--features", "simd");
         assertThat(command.environment()).containsEntry("KEY", Optional.of("value"));
@@ -143,14 +146,15 @@ class BuildPlannerTest {
 
     @Test
     void refusesOneTripleTwice() {
-        assertThatThrownBy(() ->
-                        Plans.on(Plans.host()).plan("x86_64-unknown-linux-gnu.2.17", "x86_64-unknown-linux-gnu.2.28"))
+        assertThatThrownBy(() -> SamplePlans.on(SamplePlans.host())
+                        .plan("x86_64-unknown-linux-gnu.2.17", "x86_64-unknown-linux-gnu.2.28"))
                 .hasMessageContaining("FERRULE-013");
     }
 
     @Test
     void aFileForBothMacsIsTwoTargetsForCargo() {
-        BuildPlan plan = Plans.on(Plans.host()).plan("universal2-apple-darwin", "x86_64-unknown-linux-musl");
+        BuildPlan plan =
+                SamplePlans.on(SamplePlans.host()).plan("universal2-apple-darwin", "x86_64-unknown-linux-musl");
         assertThat(plan.steps()).hasSize(1);
         assertThat(plan.steps().get(0).command().arguments())
                 .containsSequence("--target", "x86_64-apple-darwin", "--target", "aarch64-apple-darwin")
@@ -165,13 +169,14 @@ class BuildPlannerTest {
 
     @Test
     void oneMacIsNotServedTwice() {
-        assertThatThrownBy(() -> Plans.on(Plans.host()).plan("universal2-apple-darwin", "aarch64-apple-darwin"))
+        assertThatThrownBy(() ->
+                        SamplePlans.on(SamplePlans.host()).plan("universal2-apple-darwin", "aarch64-apple-darwin"))
                 .hasMessageContaining("FERRULE-014");
     }
 
     @Test
     void thePlanReadsLikeAPage() {
-        BuildPlan plan = Plans.on(Plans.host()).plan("x86_64-unknown-linux-musl");
+        BuildPlan plan = SamplePlans.on(SamplePlans.host()).plan("x86_64-unknown-linux-musl");
         assertThat(plan.describe())
                 .containsExactly(
                         "plan for mathlib:",

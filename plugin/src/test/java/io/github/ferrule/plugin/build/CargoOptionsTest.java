@@ -60,15 +60,15 @@ class CargoOptionsTest {
     void theMacosOfCargosEnvTableCounts() {
         CargoSettings settings = new CargoSettings(List.of(), CargoSettings.Source.BUILD, Optional.of("13.3"));
         Host host = new Host(
-                Plans.HOST,
-                Plans.RUSTC,
-                Plans.SYSROOT,
+                SamplePlans.HOST,
+                SamplePlans.RUSTC,
+                SamplePlans.SYSROOT,
                 Map.of(),
-                Plans.config(""),
+                SamplePlans.config(""),
                 CrossConfig.NONE,
                 Map.of(MAC_ARM, settings),
                 Map.of(MAC_ARM, "11.0"));
-        assertThat(Plans.on(host)
+        assertThat(SamplePlans.on(host)
                         .plan(MAC_ARM.text())
                         .steps()
                         .get(0)
@@ -80,15 +80,21 @@ class CargoOptionsTest {
 
     private static Optional<String> oldestMacos(TargetTriple... targets) {
         Host host = new Host(
-                Plans.HOST,
-                Plans.RUSTC,
-                Plans.SYSROOT,
+                SamplePlans.HOST,
+                SamplePlans.RUSTC,
+                SamplePlans.SYSROOT,
                 Map.of(),
-                Plans.config(""),
+                SamplePlans.config(""),
                 CrossConfig.NONE,
                 Map.of(),
                 Map.of(MAC_INTEL, "10.12", MAC_ARM, "11.0"));
         String[] names = List.of(targets).stream().map(TargetTriple::text).toArray(String[]::new);
-        return Plans.on(host).plan(names).steps().get(0).command().environment().get("MACOSX_DEPLOYMENT_TARGET");
+        return SamplePlans.on(host)
+                .plan(names)
+                .steps()
+                .get(0)
+                .command()
+                .environment()
+                .get("MACOSX_DEPLOYMENT_TARGET");
     }
 }

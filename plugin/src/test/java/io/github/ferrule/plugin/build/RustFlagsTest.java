@@ -19,19 +19,19 @@ class RustFlagsTest {
 
     @Test
     void aTargetThatNeedsNoFlagsLeavesThoseOfTheUserAlone() {
-        assertThat(environment(Plans.host(Map.of("RUSTFLAGS", "-C target-cpu=native")), "x86_64-pc-windows-gnu"))
+        assertThat(environment(SamplePlans.host(Map.of("RUSTFLAGS", "-C target-cpu=native")), "x86_64-pc-windows-gnu"))
                 .isEmpty();
     }
 
     @Test
     void muslIsToldToKeepTheLibrary() {
-        assertThat(environment(Plans.host(), "x86_64-unknown-linux-musl"))
+        assertThat(environment(SamplePlans.host(), "x86_64-unknown-linux-musl"))
                 .containsExactly(Map.entry(MUSL, Optional.of("-C target-feature=-crt-static" + SYMBOLIC)));
     }
 
     @Test
     void aDylibIsNotNamedAfterTheBuildMachinesFolder() {
-        assertThat(environment(Plans.host(), "aarch64-apple-darwin"))
+        assertThat(environment(SamplePlans.host(), "aarch64-apple-darwin"))
                 .containsEntry(
                         "CARGO_TARGET_AARCH64_APPLE_DARWIN_RUSTFLAGS",
                         Optional.of("-C link-arg=-Wl,-install_name,@rpath/libmathlib.dylib"));
@@ -39,7 +39,7 @@ class RustFlagsTest {
 
     @Test
     void globalFlagsAndOursShareOneVariableBecauseGlobalOnesMaskAllOthers() {
-        Host host = Plans.host(Map.of("RUSTFLAGS", "--cfg special", MUSL, "--cfg masked"));
+        Host host = SamplePlans.host(Map.of("RUSTFLAGS", "--cfg special", MUSL, "--cfg masked"));
         assertThat(environment(host, "x86_64-unknown-linux-musl"))
                 .containsExactly(encoded(
                         "--cfg", "special", "-C", "target-feature=-crt-static", "-C", "link-arg=-Wl,-Bsymbolic"));
@@ -47,8 +47,8 @@ class RustFlagsTest {
 
     @Test
     void targetsWithDifferentFlagsInOneVariableAreBuiltByDifferentProcesses() {
-        Host host = Plans.host(Map.of("RUSTFLAGS", ""));
-        assertThat(Plans.on(host)
+        Host host = SamplePlans.host(Map.of("RUSTFLAGS", ""));
+        assertThat(SamplePlans.on(host)
                         .plan(
                                 "x86_64-unknown-linux-musl",
                                 "aarch64-unknown-linux-musl",
@@ -60,19 +60,19 @@ class RustFlagsTest {
 
     @Test
     void aFlagWithASpaceStaysOneFlag() {
-        Host host = Plans.host(Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fgreeting=\"good morning\""));
+        Host host = SamplePlans.host(Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fgreeting=\"good morning\""));
         assertThat(environment(host, "x86_64-unknown-freebsd"))
                 .containsExactly(encoded("--cfg", "greeting=\"good morning\"", "-C", "link-arg=-Wl,-Bsymbolic"));
         PathRemapping remapping = new PathRemapping(Map.of(Path.of("/home/me/my crate"), "/project"));
-        assertThat(new RustFlags(Plans.host(), "mathlib", remapping)
-                        .environment(List.of(TargetRequest.of(Plans.spec("x86_64-unknown-freebsd")))))
+        assertThat(new RustFlags(SamplePlans.host(), "mathlib", remapping)
+                        .environment(List.of(TargetRequest.of(SamplePlans.spec("x86_64-unknown-freebsd")))))
                 .containsExactly(
                         encoded("-C", "link-arg=-Wl,-Bsymbolic", "--remap-path-prefix=/home/me/my crate=/project"));
     }
 
     @Test
     void flagsForTheTargetInTheEnvironmentAreKept() {
-        assertThat(environment(Plans.host(Map.of(MUSL, "-C lto")), "x86_64-unknown-linux-musl"))
+        assertThat(environment(SamplePlans.host(Map.of(MUSL, "-C lto")), "x86_64-unknown-linux-musl"))
                 .containsEntry(MUSL, Optional.of("-C lto -C target-feature=-crt-static" + SYMBOLIC));
     }
 
@@ -90,7 +90,7 @@ class RustFlagsTest {
 
     @Test
     void aUserWhoDecidesOnCrtStaticHasDecided() {
-        Host host = Plans.host(Map.of(MUSL, "-C target-feature=+crt-static"));
+        Host host = SamplePlans.host(Map.of(MUSL, "-C target-feature=+crt-static"));
         assertThat(environment(host, "x86_64-unknown-linux-musl"))
                 .containsEntry(MUSL, Optional.of("-C target-feature=+crt-static" + SYMBOLIC));
     }
@@ -98,13 +98,13 @@ class RustFlagsTest {
     @Test
     void flagsOfTheTargetComeLast() {
         TargetRequest target = new TargetRequest(
-                Plans.spec("x86_64-unknown-linux-gnu.2.17"),
+                SamplePlans.spec("x86_64-unknown-linux-gnu.2.17"),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of("-C", "target-cpu=x86-64-v2"),
                 new TreeMap<>());
-        assertThat(new RustFlags(Plans.host(), "mathlib", PathRemapping.NONE).environment(List.of(target)))
+        assertThat(new RustFlags(SamplePlans.host(), "mathlib", PathRemapping.NONE).environment(List.of(target)))
                 .containsEntry(
                         "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
                         Optional.of("-C link-arg=-Wl,-Bsymbolic -C target-cpu=x86-64-v2"));
@@ -113,9 +113,9 @@ class RustFlagsTest {
     @Test
     void callsInsideAnElfLibraryStayInsideUnlessTheUserDecidesOtherwise() {
         String variable = "CARGO_TARGET_X86_64_UNKNOWN_FREEBSD_RUSTFLAGS";
-        assertThat(environment(Plans.host(), "x86_64-unknown-freebsd"))
+        assertThat(environment(SamplePlans.host(), "x86_64-unknown-freebsd"))
                 .containsExactly(Map.entry(variable, Optional.of(SYMBOLIC.trim())));
-        Host host = Plans.host(Map.of(variable, "-C link-arg=-Wl,-Bno-symbolic"));
+        Host host = SamplePlans.host(Map.of(variable, "-C link-arg=-Wl,-Bno-symbolic"));
         assertThat(environment(host, "x86_64-unknown-freebsd")).isEmpty();
     }
 
@@ -123,36 +123,37 @@ class RustFlagsTest {
     void aLinkerWithoutACompilerInFrontOfItKnowsNoPrefix() {
         String linker = "CARGO_TARGET_X86_64_UNKNOWN_FREEBSD_LINKER";
         assertThat(List.of("/usr/bin/ld.lld", "rust-lld", "x86_64-freebsd-ld"))
-                .allSatisfy(name -> assertThat(environment(Plans.host(Map.of(linker, name)), "x86_64-unknown-freebsd"))
+                .allSatisfy(name -> assertThat(
+                                environment(SamplePlans.host(Map.of(linker, name)), "x86_64-unknown-freebsd"))
                         .containsValue(Optional.of("-C link-arg=-Bsymbolic")));
-        assertThat(environment(Plans.host(Map.of(linker, "/usr/bin/clang-19")), "x86_64-unknown-freebsd"))
+        assertThat(environment(SamplePlans.host(Map.of(linker, "/usr/bin/clang-19")), "x86_64-unknown-freebsd"))
                 .containsValue(Optional.of(SYMBOLIC.trim()));
     }
 
     @Test
     void msvcNeedsNoRedistributablePackageUnlessTheUserDecidesOtherwise() {
         String variable = "CARGO_TARGET_X86_64_PC_WINDOWS_MSVC_RUSTFLAGS";
-        assertThat(environment(Plans.host(), "x86_64-pc-windows-msvc"))
+        assertThat(environment(SamplePlans.host(), "x86_64-pc-windows-msvc"))
                 .containsExactly(Map.entry(variable, Optional.of("-C target-feature=+crt-static")));
-        Host host = Plans.host(Map.of(variable, "-C target-feature=-crt-static"));
+        Host host = SamplePlans.host(Map.of(variable, "-C target-feature=-crt-static"));
         assertThat(environment(host, "x86_64-pc-windows-msvc")).isEmpty();
     }
 
     private static Map<String, Optional<String>> environment(Host host, String... targets) {
         return new RustFlags(host, "mathlib", PathRemapping.NONE)
                 .environment(List.of(targets).stream()
-                        .map(Plans::spec)
+                        .map(SamplePlans::spec)
                         .map(TargetRequest::of)
                         .toList());
     }
 
     private static Host with(Source source, String... flags) {
         return new Host(
-                Plans.HOST,
-                Plans.RUSTC,
-                Plans.SYSROOT,
+                SamplePlans.HOST,
+                SamplePlans.RUSTC,
+                SamplePlans.SYSROOT,
                 Map.of(),
-                Plans.config(""),
+                SamplePlans.config(""),
                 CrossConfig.NONE,
                 Map.of(
                         TargetTriple.parse("x86_64-unknown-linux-musl"),

@@ -10,7 +10,7 @@ public final class ElfWriter {
 
     private record Import(String name, String library, String version, boolean weak) {}
 
-    private record Section(String name, long type, Blob content, int link) {}
+    private record Section(String name, long type, ByteBuilder content, int link) {}
 
     private final boolean is64;
     private final boolean little;
@@ -178,21 +178,21 @@ public final class ElfWriter {
     }
 
     public byte[] bytes() {
-        Blob symbols = symbols();
-        Blob needs = needs();
+        ByteBuilder symbols = symbols();
+        ByteBuilder needs = needs();
         Map<Long, List<Long>> textOffsets = new LinkedHashMap<>();
         texts.forEach((tag, values) -> textOffsets.put(
                 tag, values.stream().map(strings::add).map(Long::valueOf).toList()));
         int headers = is64 ? 64 : 52;
         int segmentSize = is64 ? 56 : 32;
         int segmentCount = 2 + (stackFlags >= 0 ? 1 : 0) + (isaLevel > 0 ? 1 : 0) + (staticTls > 0 ? 1 : 0);
-        Blob file = blob().padTo(headers + segmentSize * segmentCount).align(16);
+        ByteBuilder file = blob().padTo(headers + segmentSize * segmentCount).align(16);
         long stringsAt = place(file, blob().raw(strings.bytes()));
         long symbolsAt = place(file, symbols);
         long versymAt = place(file, versym());
         long needsAt = place(file, needs);
         long hashAt = place(file, blob().u32(1, 1 + count(), 0).padTo(8 + 4 * (2 + count())));
-        Blob dynamic = blob();
+        ByteBuilder dynamic = blob();
         textOffsets.forEach((tag, offsets) -> offsets.forEach(offset -> dynamic.word(tag, offset)));
         dynamic.word(ElfDynamicTable.STRINGS, stringsAt, ElfDynamicTable.STRINGS_SIZE, strings.bytes().length)
                 .word(ElfDynamicTable.SYMBOLS, symbolsAt, ElfDynamicTable.HASH, hashAt);
@@ -213,8 +213,8 @@ public final class ElfWriter {
         }
         dynamic.word(0, 0);
         long dynamicAt = place(file, dynamic);
-        Blob table = blob();
-        Blob note = note();
+        ByteBuilder table = blob();
+        ByteBuilder note = note();
         long noteAt = place(file, note);
         file.raw(payload).align(8);
         List<Section> sections = sections(symbols);
@@ -243,11 +243,11 @@ public final class ElfWriter {
         return bytes;
     }
 
-    private Blob blob() {
-        return new Blob(little, is64 ? 8 : 4);
+    private ByteBuilder blob() {
+        return new ByteBuilder(little, is64 ? 8 : 4);
     }
 
-    private static long place(Blob file, Blob content) {
+    private static long place(ByteBuilder file, ByteBuilder content) {
         file.align(8);
         long at = file.size();
         file.raw(content.bytes());
@@ -258,7 +258,7 @@ public final class ElfWriter {
         return imports.size() + exports.size() + hidden.size();
     }
 
-    private Blob header(int segmentCount, long sectionTable, int sectionCount) {
+    private ByteBuilder header(int segmentCount, long sectionTable, int sectionCount) {
         boolean with = sectionHeaders;
         return blob().raw(new byte[] {0x7f, 'E', 'L', 'F'})
                 .u8(is64 ? 2 : 1)
@@ -279,7 +279,7 @@ public final class ElfWriter {
                 .u16(with ? sectionCount - 1 : 0);
     }
 
-    private void segment(Blob table, long kind, long segmentFlags, long at, long size) {
+    private void segment(ByteBuilder table, long kind, long segmentFlags, long at, long size) {
         if (is64) {
             table.u32(kind, segmentFlags).word(at, at, at, size, size, 8);
         } else {
@@ -287,15 +287,15 @@ public final class ElfWriter {
         }
     }
 
-    private Blob symbols() {
-        Blob table = blob().padTo(is64 ? 24 : 16);
+    private ByteBuilder symbols() {
+        ByteBuilder table = blob().padTo(is64 ? 24 : 16);
         imports.forEach(symbol -> symbol(table, symbol.name(), symbol.weak() ? 0x22 : 0x12, 0, 0));
         exports.forEach(name -> symbol(table, name, 0x12, 0, 1));
         hidden.forEach(name -> symbol(table, name, 0x12, 2, 1));
         return table;
     }
 
-    private void symbol(Blob table, String name, int info, int other, int section) {
+    private void symbol(ByteBuilder table, String name, int info, int other, int section) {
         long at = strings.add(name);
         if (is64) {
             table.u32(at).u8(info).u8(other).u16(section).word(0, 0);
@@ -317,8 +317,8 @@ public final class ElfWriter {
         return 1;
     }
 
-    private Blob versym() {
-        Blob table = blob().u16(0);
+    private ByteBuilder versym() {
+        ByteBuilder table = blob().u16(0);
         imports.forEach(symbol -> table.u16(index(symbol.library(), symbol.version())));
         for (int i = 0; i < exports.size() + hidden.size(); i++) {
             table.u16(1);
@@ -326,8 +326,8 @@ public final class ElfWriter {
         return table;
     }
 
-    private Blob needs() {
-        Blob table = blob();
+    private ByteBuilder needs() {
+        ByteBuilder table = blob();
         int left = versions.size();
         for (Map.Entry<String, Map<String, Boolean>> library : versions.entrySet()) {
             int entries = library.getValue().size();
@@ -343,7 +343,7 @@ public final class ElfWriter {
         return table;
     }
 
-    private Blob note() {
+    private ByteBuilder note() {
         return isaLevel == 0
                 ? blob()
                 : blob().u32(4, 16, 5)
@@ -352,7 +352,7 @@ public final class ElfWriter {
                         .padTo(32);
     }
 
-    private List<Section> sections(Blob symbols) {
+    private List<Section> sections(ByteBuilder symbols) {
         StringTable names = new StringTable();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("", 0, blob(), 0));
@@ -369,9 +369,9 @@ public final class ElfWriter {
         return sections;
     }
 
-    private Blob sectionHeaders(List<Section> sections, List<Long> offsets) {
+    private ByteBuilder sectionHeaders(List<Section> sections, List<Long> offsets) {
         StringTable names = new StringTable();
-        Blob table = blob();
+        ByteBuilder table = blob();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             table.u32(names.add(section.name()), section.type())

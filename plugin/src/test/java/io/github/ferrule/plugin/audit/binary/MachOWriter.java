@@ -109,13 +109,13 @@ public final class MachOWriter {
 
     public byte[] bytes() {
         StringTable strings = new StringTable();
-        Blob symbols = symbols(strings);
-        Blob exportTrie = trie();
+        ByteBuilder symbols = symbols(strings);
+        ByteBuilder exportTrie = trie();
         int commands = commands(0, symbols, strings, exportTrie).stream()
-                .mapToInt(Blob::size)
+                .mapToInt(ByteBuilder::size)
                 .sum();
-        List<Blob> placed = commands(HEADER + commands, symbols, strings, exportTrie);
-        Blob file = Blob.little().u32(0xfeedfacfL, cpuType, 0, fileType, placed.size(), commands, 0, 0);
+        List<ByteBuilder> placed = commands(HEADER + commands, symbols, strings, exportTrie);
+        ByteBuilder file = ByteBuilder.little().u32(0xfeedfacfL, cpuType, 0, fileType, placed.size(), commands, 0, 0);
         placed.forEach(command -> file.raw(command.bytes()));
         return file.raw(symbols.bytes())
                 .raw(strings.bytes())
@@ -127,8 +127,8 @@ public final class MachOWriter {
 
     /** A universal file with these slices. */
     public static byte[] universal(MachOWriter... slices) {
-        Blob table = new Blob(false, 8).u32(0xcafebabeL, slices.length);
-        Blob content = new Blob(false, 8);
+        ByteBuilder table = new ByteBuilder(false, 8).u32(0xcafebabeL, slices.length);
+        ByteBuilder content = new ByteBuilder(false, 8);
         int start = 8 + 20 * slices.length;
         for (MachOWriter slice : slices) {
             byte[] bytes = slice.bytes();
@@ -138,36 +138,39 @@ public final class MachOWriter {
         return table.raw(content.bytes()).bytes();
     }
 
-    private List<Blob> commands(int start, Blob symbols, StringTable strings, Blob exportTrie) {
+    private List<ByteBuilder> commands(int start, ByteBuilder symbols, StringTable strings, ByteBuilder exportTrie) {
         int stringsAt = start + symbols.size();
         int trieAt = stringsAt + strings.bytes().length;
         int rest = trieAt + exportTrie.size();
-        List<Blob> all = new ArrayList<>();
+        List<ByteBuilder> all = new ArrayList<>();
         if (!installName.isEmpty()) {
             all.add(dylib(LoadCommands.ID_DYLIB, installName));
         }
         needed.forEach(name -> all.add(dylib(LoadCommands.LOAD_DYLIB, name)));
         weaklyNeeded.forEach(name -> all.add(dylib(LoadCommands.WEAK_DYLIB, name)));
-        rpaths.forEach(folder -> all.add(
-                command(LoadCommands.RPATH, Blob.little().u32(12).text(folder).align(8))));
+        rpaths.forEach(folder -> all.add(command(
+                LoadCommands.RPATH, ByteBuilder.little().u32(12).text(folder).align(8))));
         all.add(
                 oldMinimumCommand
-                        ? command(LoadCommands.VERSION_MIN_MACOS, Blob.little().u32(minimumOs, 0))
-                        : command(LoadCommands.BUILD_VERSION, Blob.little().u32(1, minimumOs, 0, 0)));
-        all.add(command(0x1bL, Blob.little().padTo(16)));
+                        ? command(
+                                LoadCommands.VERSION_MIN_MACOS,
+                                ByteBuilder.little().u32(minimumOs, 0))
+                        : command(
+                                LoadCommands.BUILD_VERSION, ByteBuilder.little().u32(1, minimumOs, 0, 0)));
+        all.add(command(0x1bL, ByteBuilder.little().padTo(16)));
         all.add(command(
                 LoadCommands.SYMBOLS,
-                Blob.little().u32(start, symbols.size() / 16, stringsAt, strings.bytes().length)));
+                ByteBuilder.little().u32(start, symbols.size() / 16, stringsAt, strings.bytes().length)));
         if (trie) {
-            all.add(command(LoadCommands.EXPORTS_TRIE, Blob.little().u32(trieAt, exportTrie.size())));
+            all.add(command(LoadCommands.EXPORTS_TRIE, ByteBuilder.little().u32(trieAt, exportTrie.size())));
         }
         if (signed) {
-            all.add(command(LoadCommands.CODE_SIGNATURE, Blob.little().u32(rest, 16)));
+            all.add(command(LoadCommands.CODE_SIGNATURE, ByteBuilder.little().u32(rest, 16)));
         }
         if (debugBytes > 0) {
             all.add(command(
                     LoadCommands.SEGMENT_64,
-                    Blob.little()
+                    ByteBuilder.little()
                             .raw("__DWARF".getBytes(StandardCharsets.US_ASCII))
                             .padTo(16)
                             .word(0, debugBytes, rest, debugBytes)
@@ -176,30 +179,30 @@ public final class MachOWriter {
         return all;
     }
 
-    private static Blob command(long type, Blob body) {
-        return Blob.little().u32(type, 8L + body.size()).raw(body.bytes());
+    private static ByteBuilder command(long type, ByteBuilder body) {
+        return ByteBuilder.little().u32(type, 8L + body.size()).raw(body.bytes());
     }
 
-    private static Blob dylib(long type, String name) {
-        return command(type, Blob.little().u32(24, 0, 0, 0).text(name).align(8));
+    private static ByteBuilder dylib(long type, String name) {
+        return command(type, ByteBuilder.little().u32(24, 0, 0, 0).text(name).align(8));
     }
 
-    private Blob symbols(StringTable strings) {
-        Blob table = Blob.little();
+    private ByteBuilder symbols(StringTable strings) {
+        ByteBuilder table = ByteBuilder.little();
         imports.forEach(name -> symbol(table, strings.add("_" + name), 0x01, 0x100));
         exports.forEach(name -> symbol(table, strings.add("_" + name), 0x0f, 0));
         locals.forEach(name -> symbol(table, strings.add("_" + name), 0x0e, 0));
         return table;
     }
 
-    private static void symbol(Blob table, long name, int type, int description) {
+    private static void symbol(ByteBuilder table, long name, int type, int description) {
         table.u32(name).u8(type).u8(1).u16(description).word(0);
     }
 
     /** A root with one edge for each whole name; the offsets are padded to three bytes each. */
-    private Blob trie() {
+    private ByteBuilder trie() {
         int root = 2 + exports.stream().mapToInt(name -> name.length() + 5).sum();
-        Blob table = Blob.little().u8(0).u8(exports.size());
+        ByteBuilder table = ByteBuilder.little().u8(0).u8(exports.size());
         int at = root;
         for (String name : exports) {
             table.text("_" + name)

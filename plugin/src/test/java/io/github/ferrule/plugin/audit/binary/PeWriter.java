@@ -75,7 +75,7 @@ public final class PeWriter {
     }
 
     public byte[] bytes() {
-        Blob data = Blob.little().padTo(16);
+        ByteBuilder data = ByteBuilder.little().padTo(16);
         long[] directories = new long[32];
         if (!exports.isEmpty()) {
             directories[0] = exportTable(data);
@@ -93,8 +93,8 @@ public final class PeWriter {
         return file(data, directories);
     }
 
-    private byte[] file(Blob data, long[] directories) {
-        Blob file = Blob.little().u16(0x5a4d).padTo(0x3c).u32(64);
+    private byte[] file(ByteBuilder data, long[] directories) {
+        ByteBuilder file = ByteBuilder.little().u16(0x5a4d).padTo(0x3c).u32(64);
         file.u32(0x4550)
                 .u16(machine)
                 .u16(debugBytes > 0 ? 2 : 1)
@@ -121,54 +121,54 @@ public final class PeWriter {
                 .bytes();
     }
 
-    private static void section(Blob file, String name, int address, int size, int offset) {
+    private static void section(ByteBuilder file, String name, int address, int size, int offset) {
         int at = file.size();
         file.raw(name.getBytes(StandardCharsets.US_ASCII)).padTo(at + 8);
-        Blob rest = Blob.little().u32(size, address, size, offset).padTo(32);
+        ByteBuilder rest = ByteBuilder.little().u32(size, address, size, offset).padTo(32);
         if (file.size() > at + 8) {
             throw new IllegalArgumentException(name);
         }
         file.raw(rest.bytes());
     }
 
-    private static long place(Blob data, Blob content) {
+    private static long place(ByteBuilder data, ByteBuilder content) {
         data.align(8);
         long at = BASE + data.size();
         data.raw(content.bytes());
         return at;
     }
 
-    private long exportTable(Blob data) {
+    private long exportTable(ByteBuilder data) {
         List<Long> names = new ArrayList<>();
-        exports.forEach(name -> names.add(place(data, Blob.little().text(name))));
-        Blob pointers = Blob.little();
+        exports.forEach(name -> names.add(place(data, ByteBuilder.little().text(name))));
+        ByteBuilder pointers = ByteBuilder.little();
         names.forEach(pointers::u32);
         long pointersAt = place(data, pointers);
-        return place(data, Blob.little().u32(0, 0, 0, 0, 1, exports.size(), exports.size(), 0, pointersAt, 0));
+        return place(data, ByteBuilder.little().u32(0, 0, 0, 0, 1, exports.size(), exports.size(), 0, pointersAt, 0));
     }
 
-    private long names(Blob data, List<String> names) {
+    private long names(ByteBuilder data, List<String> names) {
         List<Long> hints = new ArrayList<>();
-        names.forEach(name -> hints.add(place(data, Blob.little().u16(0).text(name))));
-        Blob thunks = new Blob(true, is64 ? 8 : 4);
+        names.forEach(name -> hints.add(place(data, ByteBuilder.little().u16(0).text(name))));
+        ByteBuilder thunks = new ByteBuilder(true, is64 ? 8 : 4);
         hints.forEach(thunks::word);
         return place(data, thunks.word(0));
     }
 
-    private long importTable(Blob data) {
-        Blob table = Blob.little();
+    private long importTable(ByteBuilder data) {
+        ByteBuilder table = ByteBuilder.little();
         imports.forEach((library, names) -> {
             long lookup = names(data, names);
-            table.u32(lookup, 0, 0, place(data, Blob.little().text(library)), lookup);
+            table.u32(lookup, 0, 0, place(data, ByteBuilder.little().text(library)), lookup);
         });
         return place(data, table.u32(0, 0, 0, 0, 0));
     }
 
-    private long delayTable(Blob data) {
-        Blob table = Blob.little();
+    private long delayTable(ByteBuilder data) {
+        ByteBuilder table = ByteBuilder.little();
         delayed.forEach((library, names) -> {
             long lookup = names(data, names);
-            table.u32(1, place(data, Blob.little().text(library)), 0, 0, lookup, 0, 0, 0);
+            table.u32(1, place(data, ByteBuilder.little().text(library)), 0, 0, lookup, 0, 0, 0);
         });
         return place(data, table.u32(0, 0, 0, 0, 0, 0, 0, 0));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Strings one after the other, the empty one first. */
 final class StringTable {
 
-    private final Blob bytes = Blob.little().u8(0);
+    private final ByteBuilder bytes = ByteBuilder.little().u8(0);
     private final Map<String, Integer> offsets = new HashMap<>(Map.of("", 0));
 
     int add(String text) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.Host;
-import io.github.ferrule.plugin.build.Plans;
+import io.github.ferrule.plugin.build.SamplePlans;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
@@ -32,25 +32,27 @@ class BackendChoiceTest {
 
     @Test
     void zigStaysAheadOfGccForTheSakeOfTheFloor() {
-        assertThat(backend(Plans.on(Plans.host(), true, GCC), ARM)).isEqualTo("zigbuild");
+        assertThat(backend(SamplePlans.on(SamplePlans.host(), true, GCC), ARM)).isEqualTo("zigbuild");
     }
 
     @Test
     void gccBuildsWhereZigCannotBeHad() {
-        assertThat(backend(Plans.on(Plans.host(), false, GCC), ARM)).isEqualTo("gcc");
+        assertThat(backend(SamplePlans.on(SamplePlans.host(), false, GCC), ARM)).isEqualTo("gcc");
     }
 
     @Test
     void gccKeepsNoFloor() {
-        assertThat(backend(Plans.on(Plans.host(), false, GCC), ARM + ".2.17")).isEqualTo("zigbuild");
-        assertThatThrownBy(() -> Plans.on(Plans.host(), true, GCC).plan(List.of(chosen(ARM + ".2.17", "gcc"))))
+        assertThat(backend(SamplePlans.on(SamplePlans.host(), false, GCC), ARM + ".2.17"))
+                .isEqualTo("zigbuild");
+        assertThatThrownBy(
+                        () -> SamplePlans.on(SamplePlans.host(), true, GCC).plan(List.of(chosen(ARM + ".2.17", "gcc"))))
                 .hasMessageContaining("FERRULE-023")
                 .hasMessageContaining("gcc: the compiler's own C library decides the glibc");
     }
 
     @Test
     void gccIsWiredForCargoForCAndForPkgConfig() {
-        BuildStep step = Plans.on(Plans.host(), true, GCC)
+        BuildStep step = SamplePlans.on(SamplePlans.host(), true, GCC)
                 .plan(List.of(chosen(ARM, "gcc")))
                 .steps()
                 .get(0);
@@ -68,8 +70,8 @@ class BackendChoiceTest {
 
     @Test
     void whatTheUserHasSetStays() {
-        Host host = Plans.host(Map.of("TARGET_CC", "mine", "PKG_CONFIG_LIBDIR", "/mine"));
-        BuildStep step = Plans.on(host, true, GCC)
+        Host host = SamplePlans.host(Map.of("TARGET_CC", "mine", "PKG_CONFIG_LIBDIR", "/mine"));
+        BuildStep step = SamplePlans.on(host, true, GCC)
                 .plan(List.of(chosen(ARM, "gcc")))
                 .steps()
                 .get(0);
@@ -80,30 +82,32 @@ class BackendChoiceTest {
     @Test
     void windowsMsvcNeedsXwinExceptOnWindows() {
         String msvc = "aarch64-pc-windows-msvc";
-        Host windows = Plans.hostOf("x86_64-pc-windows-msvc");
-        assertThat(backend(Plans.on(Plans.host()), msvc)).isEqualTo("xwin");
-        assertThat(backend(Plans.on(windows), msvc)).isEqualTo("cargo");
+        Host windows = SamplePlans.hostOf("x86_64-pc-windows-msvc");
+        assertThat(backend(SamplePlans.on(SamplePlans.host()), msvc)).isEqualTo("xwin");
+        assertThat(backend(SamplePlans.on(windows), msvc)).isEqualTo("cargo");
     }
 
     @Test
     void aConfiguredLinkerAndAFloorNeedADecision() {
-        Host host = Plans.host("[build]\njobs = 2\n\n[target.x86_64-unknown-linux-gnu]\nlinker = \"clang\"\n");
+        Host host = SamplePlans.host("[build]\njobs = 2\n\n[target.x86_64-unknown-linux-gnu]\nlinker = \"clang\"\n");
         String target = "x86_64-unknown-linux-gnu.2.17";
-        assertThatThrownBy(() -> Plans.on(host).plan(target))
+        assertThatThrownBy(() -> SamplePlans.on(host).plan(target))
                 .hasMessageContaining("FERRULE-026  " + target)
                 .hasMessageContaining("/crate/.cargo/config.toml:5 sets the linker clang")
                 .hasMessageContaining("<backend>zigbuild</backend>");
-        assertThat(Plans.on(host).plan(List.of(chosen(target, "zigbuild"))).steps())
+        assertThat(SamplePlans.on(host)
+                        .plan(List.of(chosen(target, "zigbuild")))
+                        .steps())
                 .hasSize(1);
-        assertThat(Plans.on(host).plan(List.of(chosen(target, "cargo"))).steps())
+        assertThat(SamplePlans.on(host).plan(List.of(chosen(target, "cargo"))).steps())
                 .hasSize(1);
-        assertThat(backend(Plans.on(host), "x86_64-unknown-linux-gnu")).isEqualTo("cargo");
+        assertThat(backend(SamplePlans.on(host), "x86_64-unknown-linux-gnu")).isEqualTo("cargo");
     }
 
     @Test
     void zigbuildTakesALinkerVariableAway() {
         String variable = "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER";
-        BuildStep step = Plans.on(Plans.host(Map.of(variable, "clang")))
+        BuildStep step = SamplePlans.on(SamplePlans.host(Map.of(variable, "clang")))
                 .plan(List.of(chosen("x86_64-unknown-linux-gnu.2.17", "zigbuild")))
                 .steps()
                 .get(0);
@@ -112,18 +116,18 @@ class BackendChoiceTest {
 
     @Test
     void androidIsRefused() {
-        assertThatThrownBy(() -> Plans.on(Plans.host()).plan("aarch64-linux-android"))
+        assertThatThrownBy(() -> SamplePlans.on(SamplePlans.host()).plan("aarch64-linux-android"))
                 .hasMessageContaining("FERRULE-010  aarch64-linux-android: Ferrule does not build for Android");
     }
 
     @Test
     void zigGetsACacheWhereTheUsersCannotBeWritten() {
-        Backends backends = Plans.on(Plans.host()).backends();
+        Backends backends = SamplePlans.on(SamplePlans.host()).backends();
         CargoZigbuild zigbuild =
                 new CargoZigbuild("cargo-zigbuild", Optional.empty(), true, Optional.of(Path.of("ferrule-zig")));
         Backends withCache = new Backends(
                 backends.cargo(), zigbuild, backends.gcc(), backends.clang(), backends.xwin(), backends.cross());
-        BuildStep step = new Plans(withCache, Plans.host(Map.of("ZIG_LOCAL_CACHE_DIR", "/mine")))
+        BuildStep step = new SamplePlans(withCache, SamplePlans.host(Map.of("ZIG_LOCAL_CACHE_DIR", "/mine")))
                 .plan("aarch64-apple-darwin")
                 .steps()
                 .get(0);
@@ -133,12 +137,17 @@ class BackendChoiceTest {
                 .doesNotContainKey("ZIG_LOCAL_CACHE_DIR");
     }
 
-    private static String backend(Plans plans, String target) {
+    private static String backend(SamplePlans plans, String target) {
         return plans.plan(target).steps().get(0).backend().name();
     }
 
     private static TargetRequest chosen(String target, String backend) {
         return new TargetRequest(
-                Plans.spec(target), Optional.of(backend), Optional.empty(), List.of(), List.of(), new TreeMap<>());
+                SamplePlans.spec(target),
+                Optional.of(backend),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                new TreeMap<>());
     }
 }

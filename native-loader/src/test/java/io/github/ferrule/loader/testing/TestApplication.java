@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * A folder with everything that a JVM of a test needs, readable by every user: the loader's jar, JNA, the programs, and an
  * empty home and temporary folder.
  */
-public final class World {
+public final class TestApplication {
     private final Path root;
     private final List<Path> classPath = new ArrayList<>();
 
-    public World(Path root) {
+    public TestApplication(Path root) {
         this.root = root;
         try {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -54,7 +54,7 @@ public final class World {
         return root.resolve(name);
     }
 
-    public World onClassPath(Path... entries) {
+    public TestApplication onClassPath(Path... entries) {
         classPath.addAll(List.of(entries));
         return this;
     }
@@ -74,12 +74,12 @@ public final class World {
             .getPath();
 
     /** A JVM of the running version with this world's home, temporary folder and class path. */
-    public Child java(Class<?> program, String... args) {
+    public ChildProcess java(Class<?> program, String... args) {
         return java(Path.of(System.getProperty("java.home")), program, List.of(), args);
     }
 
-    public Child java(Path jdk, Class<?> program, List<String> options, String... args) {
-        Child child = new Child(jdk.resolve("bin/java").toString());
+    public ChildProcess java(Path jdk, Class<?> program, List<String> options, String... args) {
+        ChildProcess child = new ChildProcess(jdk.resolve("bin/java").toString());
         child.args("-Duser.home=" + home(), "-Djava.io.tmpdir=" + temp(), "-XX:TieredStopAtLevel=1");
         child.args(options.toArray(new String[0]));
         return child.args("-cp", classPath(), program.getName()).args(args).in(root);

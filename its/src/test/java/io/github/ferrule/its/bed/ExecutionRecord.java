@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Remembers what ran where, for the table at the end. */
-public final class Platforms {
+public final class ExecutionRecord {
 
     private static final Collection<String> LINES = new ConcurrentSkipListSet<>();
 
-    private Platforms() {}
+    private ExecutionRecord() {}
 
     /** A library was loaded and called on its platform. */
     public static void executed(String target, String how) {

@@ -3,17 +3,17 @@ package io.github.ferrule.loader.compare;
 import io.github.ferrule.loader.program.Peer;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
-import io.github.ferrule.loader.testing.World;
+import io.github.ferrule.loader.testing.TestApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Folders that are hard to load from. */
-final class Places {
+final class FolderScenarios {
     private static final int NOBODY = 61234;
 
-    private Places() {}
+    private FolderScenarios() {}
 
     private static String mount(String options, Path... folders) {
         StringBuilder script = new StringBuilder();
@@ -23,74 +23,75 @@ final class Places {
         return script.toString();
     }
 
-    private static String everywhere(Stand stand, String options) {
-        World world = stand.world();
+    private static String everywhere(ContestantRun stand, String options) {
+        TestApplication world = stand.world();
         return mount(options, world.home(), world.temp(), Path.of("/var/tmp"), Path.of("/dev/shm"));
     }
 
-    static String noexecTemp(Stand stand) {
-        return Stand.wordsOfNoexec(stand.java()
+    static String noexecTemp(ContestantRun stand) {
+        return ContestantRun.wordsOfNoexec(stand.java()
                 .afterMounting(mount("noexec", stand.world().temp()))
                 .run());
     }
 
-    static String noexecHome(Stand stand) {
-        return Stand.wordsOfNoexec(stand.java()
+    static String noexecHome(ContestantRun stand) {
+        return ContestantRun.wordsOfNoexec(stand.java()
                 .afterMounting(mount("noexec", stand.world().home()))
                 .run());
     }
 
-    static String noexecEverywhere(Stand stand) {
-        return Stand.wordsOfNoexec(
+    static String noexecEverywhere(ContestantRun stand) {
+        return ContestantRun.wordsOfNoexec(
                 stand.java().afterMounting(everywhere(stand, "noexec")).run());
     }
 
-    static String noexecEverywhereOnANewJdk(Stand stand) {
-        return Stand.wordsOfNoexec(onANewJdk(stand, "noexec"));
+    static String noexecEverywhereOnANewJdk(ContestantRun stand) {
+        return ContestantRun.wordsOfNoexec(onANewJdk(stand, "noexec"));
     }
 
-    static String readOnlyHome(Stand stand) {
-        return Stand.words(
+    static String readOnlyHome(ContestantRun stand) {
+        return ContestantRun.words(
                 stand.java().afterMounting(mount("ro", stand.world().home())).run());
     }
 
-    static String readOnlyTemp(Stand stand) {
-        return Stand.words(
+    static String readOnlyTemp(ContestantRun stand) {
+        return ContestantRun.words(
                 stand.java().afterMounting(mount("ro", stand.world().temp())).run());
     }
 
-    static String readOnlyEverywhereOnANewJdk(Stand stand) {
-        return Stand.words(onANewJdk(stand, "ro"));
+    static String readOnlyEverywhereOnANewJdk(ContestantRun stand) {
+        return ContestantRun.words(onANewJdk(stand, "ro"));
     }
 
-    private static Outcome onANewJdk(Stand stand, String options) {
+    private static Outcome onANewJdk(ContestantRun stand, String options) {
         List<String> leave = List.of("--enable-native-access=ALL-UNNAMED");
         return stand.java(Machine.jdk(22), leave, Peer.class, stand.libraries().jar())
                 .afterMounting(everywhere(stand, options))
                 .run();
     }
 
-    static String full(Stand stand) {
+    static String full(ContestantRun stand) {
         String script = mount("size=16k", stand.world().home(), stand.world().temp());
-        return Stand.words(stand.java().afterMounting(script).run());
+        return ContestantRun.words(stand.java().afterMounting(script).run());
     }
 
-    static String links(Stand stand) throws Exception {
+    static String links(ContestantRun stand) throws Exception {
         for (Path folder : List.of(stand.world().home(), stand.world().temp())) {
             Path real = folder.resolveSibling(folder.getFileName() + "-elsewhere");
             Files.move(folder, real);
             Files.createSymbolicLink(folder, real);
         }
-        return Stand.words(stand.java().run());
+        return ContestantRun.words(stand.java().run());
     }
 
     /** The world itself has such a name: see {@link ComparisonIT}. */
-    static String oddNames(Stand stand) throws Exception {
+    static String oddNames(ContestantRun stand) throws Exception {
         Path jar = Files.copy(stand.libraries().jar(), stand.world().root().resolve("ü.jar"));
-        return Stand.words(stand.java(Peer.class, jar).env("LC_ALL", "C.UTF-8").run());
+        return ContestantRun.words(
+                stand.java(Peer.class, jar).env("LC_ALL", "C.UTF-8").run());
     }
 
-    static String noAccount(Stand stand) throws Exception {
+    static String noAccount(ContestantRun stand) throws Exception {
         Path work = Files.createDirectory(stand.world().root().resolve("work"));
         for (Path folder : List.of(work, stand.world().temp())) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -98,6 +99,6 @@ final class Places {
         Outcome outcome =
                 stand.javaWithoutHome().in(work).env("HOME", "").asUser(NOBODY).run();
         boolean question = Files.exists(work.resolve("?"));
-        return Stand.words(outcome) + (question ? ", leaves a folder `?`" : "");
+        return ContestantRun.words(outcome) + (question ? ", leaves a folder `?`" : "");
     }
 }

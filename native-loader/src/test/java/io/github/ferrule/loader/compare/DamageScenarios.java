@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /** Jars in which one byte of the library is wrong, as on a bad disk. */
-final class Damage {
+final class DamageScenarios {
     private static final int TAIL = 256;
 
-    private Damage() {}
+    private DamageScenarios() {}
 
     /** A copy of the jar that the contestant takes its library from, in which the library's last byte is another. */
-    static Path lastByteOfTheLibrary(Stand stand) throws Exception {
+    static Path lastByteOfTheLibrary(ContestantRun stand) throws Exception {
         switch (stand.contestant()) {
             case SQLITE:
                 return damaged(stand, "sqlite-jdbc", "org/sqlite/native/Linux/x86_64/libsqlitejdbc.so");
@@ -26,7 +26,7 @@ final class Damage {
         }
     }
 
-    private static Path damaged(Stand stand, String jar, String entry) throws Exception {
+    private static Path damaged(ContestantRun stand, String jar, String entry) throws Exception {
         Path original = stand.libraries().peers().stream()
                 .filter(path -> path.getFileName().toString().contains(jar))
                 .findFirst()
@@ -35,7 +35,7 @@ final class Damage {
         return damaged(stand, new JarBuilder().contentOf(original).stored().jar(stored), entry);
     }
 
-    private static Path damaged(Stand stand, Path stored, String entry) throws Exception {
+    private static Path damaged(ContestantRun stand, Path stored, String entry) throws Exception {
         byte[] library;
         try (JarFile jar = new JarFile(stored.toFile());
                 InputStream in = jar.getInputStream(jar.getEntry(entry))) {

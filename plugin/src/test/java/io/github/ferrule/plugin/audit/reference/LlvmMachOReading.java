@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.truth;
+package io.github.ferrule.plugin.audit.reference;
 
 import io.github.ferrule.plugin.audit.binary.UniversalBinary;
 import java.io.IOException;
@@ -11,14 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What LLVM's tools say of a dylib. */
-final class MachOTruth {
+final class LlvmMachOReading {
 
     private static final Map<String, String> MACHINES =
             Map.of("X86-64 (0x1000007)", "x86_64", "Arm64 (0x100000C)", "aarch64", "X86 (0x7)", "x86");
 
-    private MachOTruth() {}
+    private LlvmMachOReading() {}
 
-    static Truth of(Path file) throws IOException {
+    static ReferenceReading of(Path file) throws IOException {
         String machine = "";
         String minimum = "";
         List<String> needed = new ArrayList<>();
@@ -39,18 +39,18 @@ final class MachOTruth {
                 needed.add(text.substring("name ".length(), text.lastIndexOf(" (offset")));
             }
         }
-        return new Truth(Set.of(MACHINES.getOrDefault(machine, machine)), needed, exports(file), minimum);
+        return new ReferenceReading(Set.of(MACHINES.getOrDefault(machine, machine)), needed, exports(file), minimum);
     }
 
     /** The slices were compared by no tool here; only that they are the ones that llvm-objdump finds. */
-    static Truth ofUniversal(Path file, UniversalBinary universal) throws IOException {
+    static ReferenceReading ofUniversal(Path file, UniversalBinary universal) throws IOException {
         long headers = Tool.lines(file, "llvm-objdump", "--macho", "--arch=all", "--private-headers").stream()
                 .filter(line -> line.startsWith("Mach header"))
                 .count();
         if (headers != universal.slices().size()) {
             throw new IOException(file + ": " + headers + " slices");
         }
-        return Truth.ofReader(universal);
+        return ReferenceReading.ofReader(universal);
     }
 
     private static SortedSet<String> exports(Path file) throws IOException {

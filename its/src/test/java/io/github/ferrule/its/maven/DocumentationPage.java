@@ -13,26 +13,26 @@ import java.util.regex.Pattern;
  * @param name its file name
  * @param text its text, or a section of it
  */
-public record Page(String name, String text) {
+public record DocumentationPage(String name, String text) {
 
     /** Reads {@code docs/<name>}. */
-    public static Page read(String name) {
+    public static DocumentationPage read(String name) {
         try {
             Path docs = Path.of(System.getProperty("ferrule.its.examples")).resolveSibling("docs");
-            return new Page(name, Files.readString(docs.resolve(name)));
+            return new DocumentationPage(name, Files.readString(docs.resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The section under a heading that begins so. */
-    public Page section(String heading) {
+    public DocumentationPage section(String heading) {
         Matcher found = Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "\\b.*?(?=^## |\\z)")
                 .matcher(text);
         if (!found.find()) {
             throw new AssertionError("docs/" + name + " has no section '" + heading + "'");
         }
-        return new Page(name + ", section " + heading, found.group());
+        return new DocumentationPage(name + ", section " + heading, found.group());
     }
 
     /** The first example of a language. */

@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.truth;
+package io.github.ferrule.plugin.audit.reference;
 
 import io.github.ferrule.plugin.audit.binary.ElfBinary;
 import io.github.ferrule.plugin.audit.binary.MachOBinary;
@@ -18,11 +18,11 @@ import java.util.TreeSet;
  *
  * @param needs the highest glibc, or the oldest macOS
  */
-public record Truth(Set<String> machines, List<String> needed, SortedSet<String> exports, String needs) {
+public record ReferenceReading(Set<String> machines, List<String> needed, SortedSet<String> exports, String needs) {
 
     /** As our reader sees it. */
-    public static Truth ofReader(NativeBinary binary) {
-        return new Truth(
+    public static ReferenceReading ofReader(NativeBinary binary) {
+        return new ReferenceReading(
                 new TreeSet<>(binary.machines().stream().map(Object::toString).toList()),
                 binary.needed(),
                 new TreeSet<>(binary.exports()),
@@ -30,35 +30,35 @@ public record Truth(Set<String> machines, List<String> needed, SortedSet<String>
     }
 
     /** As readelf and LLVM's tools see it. */
-    public static Truth ofTools(NativeBinary binary, Path file) {
+    public static ReferenceReading ofTools(NativeBinary binary, Path file) {
         return binary.match(new NativeBinary.Cases<>() {
             @Override
-            public Truth elf(ElfBinary elf) {
-                return unchecked(() -> ElfTruth.of(file));
+            public ReferenceReading elf(ElfBinary elf) {
+                return unchecked(() -> ReadelfReading.of(file));
             }
 
             @Override
-            public Truth pe(PeBinary pe) {
-                return unchecked(() -> PeTruth.of(file));
+            public ReferenceReading pe(PeBinary pe) {
+                return unchecked(() -> LlvmPeReading.of(file));
             }
 
             @Override
-            public Truth machO(MachOBinary machO) {
-                return unchecked(() -> MachOTruth.of(file));
+            public ReferenceReading machO(MachOBinary machO) {
+                return unchecked(() -> LlvmMachOReading.of(file));
             }
 
             @Override
-            public Truth universal(UniversalBinary universal) {
-                return unchecked(() -> MachOTruth.ofUniversal(file, universal));
+            public ReferenceReading universal(UniversalBinary universal) {
+                return unchecked(() -> LlvmMachOReading.ofUniversal(file, universal));
             }
         });
     }
 
     private interface Read {
-        Truth truth() throws IOException;
+        ReferenceReading truth() throws IOException;
     }
 
-    private static Truth unchecked(Read read) {
+    private static ReferenceReading unchecked(Read read) {
         try {
             return read.truth();
         } catch (IOException e) {

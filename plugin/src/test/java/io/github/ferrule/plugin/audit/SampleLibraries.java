@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Libraries without defects for every platform, and helpers to audit them. */
-final class Subjects {
+final class SampleLibraries {
 
-    private Subjects() {}
+    private SampleLibraries() {}
 
     static ElfWriter gnu() {
         return ElfWriter.x86_64()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process to be started: a command, an environment, and perhaps a wrapper such as {@code strace} around it. */
-public final class Child {
+public final class ChildProcess {
     private static final int SECONDS = 60;
 
     private final List<String> wrapper = new ArrayList<>();
@@ -20,40 +20,40 @@ public final class Child {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path folder;
 
-    public Child(String... command) {
+    public ChildProcess(String... command) {
         this.command.addAll(List.of(command));
     }
 
-    public Child args(String... more) {
+    public ChildProcess args(String... more) {
         command.addAll(List.of(more));
         return this;
     }
 
-    public Child env(String name, Object value) {
+    public ChildProcess env(String name, Object value) {
         environment.put(name, value.toString());
         return this;
     }
 
-    public Child in(Path workingFolder) {
+    public ChildProcess in(Path workingFolder) {
         folder = workingFolder;
         return this;
     }
 
     /** Puts a command before the command; the last one added is the outermost. */
-    public Child under(String... outer) {
+    public ChildProcess under(String... outer) {
         wrapper.addAll(0, List.of(outer));
         return this;
     }
 
     /** Runs in mount and process namespaces of its own, after shell commands that change the mounts. */
-    public Child afterMounting(String script) {
+    public ChildProcess afterMounting(String script) {
         Machine.needs("unshare");
         Machine.needsRoot();
         return under("unshare", "-m", "sh", "-ec", script + "\nexec \"$@\"", "sh");
     }
 
     /** Runs as a user that has no account, so that the JVM knows no home. */
-    public Child asUser(int uid) {
+    public ChildProcess asUser(int uid) {
         Machine.needs("setpriv");
         Machine.needsRoot();
         String id = Integer.toString(uid);

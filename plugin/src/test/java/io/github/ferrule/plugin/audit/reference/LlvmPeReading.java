@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.truth;
+package io.github.ferrule.plugin.audit.reference;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What llvm-readobj says of a DLL. */
-final class PeTruth {
+final class LlvmPeReading {
 
     private static final Map<String, String> MACHINES = Map.of(
             "IMAGE_FILE_MACHINE_AMD64 (0x8664)", "x86_64",
@@ -17,9 +17,9 @@ final class PeTruth {
             "IMAGE_FILE_MACHINE_ARM64 (0xAA64)", "aarch64",
             "IMAGE_FILE_MACHINE_ARMNT (0x1C4)", "arm");
 
-    private PeTruth() {}
+    private LlvmPeReading() {}
 
-    static Truth of(Path file) throws IOException {
+    static ReferenceReading of(Path file) throws IOException {
         String machine = "";
         List<String> needed = new ArrayList<>();
         TreeSet<String> exports = new TreeSet<>();
@@ -38,6 +38,6 @@ final class PeTruth {
         }
         // an export by ordinal has an empty name
         exports.remove("");
-        return new Truth(Set.of(MACHINES.getOrDefault(machine, machine)), needed, exports, "");
+        return new ReferenceReading(Set.of(MACHINES.getOrDefault(machine, machine)), needed, exports, "");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.truth;
+package io.github.ferrule.plugin.audit.reference;
 
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What readelf says. */
-final class ElfTruth {
+final class ReadelfReading {
 
     private static final Pattern NEEDED = Pattern.compile(".*\\(NEEDED\\).*\\[(.*)]");
     private static final Pattern VERSION = Pattern.compile(".*Name: GLIBC_([\\d.]+)  Flags: (?!.*WEAK).*");
@@ -34,15 +34,15 @@ final class ElfTruth {
             Map.entry("ELF32 Sparc v8+", "sparc"),
             Map.entry("ELF64 Sparc v9", "sparc64"));
 
-    private ElfTruth() {}
+    private ReadelfReading() {}
 
-    static Truth of(Path file) throws IOException {
+    static ReferenceReading of(Path file) throws IOException {
         List<String> lines = Tool.lines(file, "readelf", "-hdVW", "--dyn-syms");
         TreeSet<String> exports = new TreeSet<>();
-        lines.stream().flatMap(ElfTruth::export).forEach(exports::add);
+        lines.stream().flatMap(ReadelfReading::export).forEach(exports::add);
         // the linker adds a symbol for each version that the library defines
         lines.stream().flatMap(line -> group(OWN_VERSION, line)).forEach(exports::remove);
-        return new Truth(
+        return new ReferenceReading(
                 Set.of(machine(lines)),
                 lines.stream().flatMap(line -> group(NEEDED, line)).toList(),
                 exports,

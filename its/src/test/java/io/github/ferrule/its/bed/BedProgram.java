@@ -16,23 +16,23 @@ import java.util.concurrent.TimeUnit;
  * @param path where it is
  * @param environment variables on top of those of the bed
  */
-public record Program(String path, Map<String, String> environment) {
+public record BedProgram(String path, Map<String, String> environment) {
 
     private static final long LIMIT_SECONDS = 300;
 
     /** The Java of a platform, by its key in the bed. */
-    public static Program of(String key) {
-        return new Program(Bed.get().require(key), Map.of());
+    public static BedProgram of(String key) {
+        return new BedProgram(Bed.get().require(key), Map.of());
     }
 
     /** A tool of the bed's Rust: {@code cargo} or {@code rustup}. */
-    public static Program rust(String tool) {
-        return new Program(Bed.get().require("path.rust") + "/" + tool, Map.of());
+    public static BedProgram rust(String tool) {
+        return new BedProgram(Bed.get().require("path.rust") + "/" + tool, Map.of());
     }
 
     /** The same with a variable set. */
-    public Program with(String variable, String value) {
-        return new Program(path, Map.of(variable, value));
+    public BedProgram with(String variable, String value) {
+        return new BedProgram(path, Map.of(variable, value));
     }
 
     /** Runs it and expects success; both of its streams are the answer. */

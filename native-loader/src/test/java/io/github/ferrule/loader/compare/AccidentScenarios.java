@@ -2,7 +2,7 @@ package io.github.ferrule.loader.compare;
 
 import io.github.ferrule.loader.program.Halt;
 import io.github.ferrule.loader.program.Peer;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +16,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Processes that are killed, files that are damaged, and many starts at once. */
-final class Accidents {
+final class AccidentScenarios {
     private static final int AT_ONCE = 16;
 
-    private Accidents() {}
+    private AccidentScenarios() {}
 
-    static String leftByAnEnd(Stand stand) {
+    static String leftByAnEnd(ContestantRun stand) {
         return left(stand, Peer.class);
     }
 
-    static String leftByAKill(Stand stand) {
+    static String leftByAKill(ContestantRun stand) {
         return left(stand, Halt.class);
     }
 
-    private static String left(Stand stand, Class<?> program) {
+    private static String left(ContestantRun stand, Class<?> program) {
         stand.java(program, stand.libraries().jar()).run().printed();
         int first = stand.files().size();
         stand.java(program, stand.libraries().jar()).run().printed();
@@ -38,13 +38,13 @@ final class Accidents {
     }
 
     /** Kills it while it writes, and says what becomes of the next start. */
-    static String killedWhileItWrites(Stand stand) throws Exception {
+    static String killedWhileItWrites(ContestantRun stand) throws Exception {
         kill(stand);
-        return Stand.words(stand.java().run());
+        return ContestantRun.words(stand.java().run());
     }
 
     /** What is left of that after two days, when the next release of the library has been loaded. */
-    static String partOfAFile(Stand stand) throws Exception {
+    static String partOfAFile(ContestantRun stand) throws Exception {
         kill(stand);
         Map<Path, Long> parts = stand.files();
         for (Path folder : List.of(stand.world().home(), stand.world().temp())) {
@@ -61,7 +61,7 @@ final class Accidents {
         return stays ? "stays" : "removed";
     }
 
-    private static void kill(Stand stand) {
+    private static void kill(ContestantRun stand) {
         String injection =
                 "write,pwrite64:signal=SIGKILL:when=" + stand.contestant().writes();
         Outcome outcome = stand.java()
@@ -84,7 +84,7 @@ final class Accidents {
     }
 
     /** Puts another library into the place of the file that it keeps, of the same size and date. */
-    static String exchangedFile(Stand stand) throws Exception {
+    static String exchangedFile(ContestantRun stand) throws Exception {
         Path kept = kept(stand);
         if (kept == null) {
             return "keeps none";
@@ -94,12 +94,12 @@ final class Accidents {
         return rewritten(stand, kept, content);
     }
 
-    static String truncatedFile(Stand stand) throws Exception {
+    static String truncatedFile(ContestantRun stand) throws Exception {
         Path kept = kept(stand);
         return kept == null ? "keeps none" : rewritten(stand, kept, new byte[10]);
     }
 
-    private static String rewritten(Stand stand, Path kept, byte[] content) throws Exception {
+    private static String rewritten(ContestantRun stand, Path kept, byte[] content) throws Exception {
         FileTime date = Files.getLastModifiedTime(kept);
         var mode = Files.getPosixFilePermissions(kept);
         Files.delete(kept);
@@ -108,10 +108,10 @@ final class Accidents {
         Files.setLastModifiedTime(kept, date);
         Outcome outcome = stand.java().run();
         boolean same = java.util.Arrays.equals(content, Files.readAllBytes(kept));
-        return Stand.loaded(outcome) ? same ? "loads it" : "replaces it" : "fails";
+        return ContestantRun.loaded(outcome) ? same ? "loads it" : "replaces it" : "fails";
     }
 
-    private static Path kept(Stand stand) {
+    private static Path kept(ContestantRun stand) {
         stand.java().run().printed();
         return stand.files().keySet().stream()
                 .filter(file ->
@@ -121,17 +121,17 @@ final class Accidents {
     }
 
     /** The last byte of the library in its jar is another; that it is no longer the CRC's, nobody else is told. */
-    static String damagedEntry(Stand stand) throws Exception {
-        Path jar = Damage.lastByteOfTheLibrary(stand);
-        return Stand.loaded(stand.java(Peer.class, jar).run()) ? "loads it" : "refuses it";
+    static String damagedEntry(ContestantRun stand) throws Exception {
+        Path jar = DamageScenarios.lastByteOfTheLibrary(stand);
+        return ContestantRun.loaded(stand.java(Peer.class, jar).run()) ? "loads it" : "refuses it";
     }
 
     /** How many load; what they leave depends on who is first, so it is asked of ours alone, by {@code CacheIT}. */
-    static String manyAtOnce(Stand stand) throws Exception {
+    static String manyAtOnce(ContestantRun stand) throws Exception {
         List<Process> processes = new ArrayList<>();
         Path logs = Files.createDirectory(stand.world().root().resolve("logs"));
         for (int i = 0; i < AT_ONCE; i++) {
-            Child child = stand.java();
+            ChildProcess child = stand.java();
             processes.add(child.start(logs.resolve("out" + i), logs.resolve("err" + i)));
         }
         int loaded = 0;

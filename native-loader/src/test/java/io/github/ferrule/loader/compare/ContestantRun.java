@@ -1,9 +1,9 @@
 package io.github.ferrule.loader.compare;
 
 import io.github.ferrule.loader.program.Peer;
-import io.github.ferrule.loader.testing.Child;
+import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Outcome;
-import io.github.ferrule.loader.testing.World;
+import io.github.ferrule.loader.testing.TestApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One contestant in one scenario: in a world of its own, with an empty home and temporary folder. */
-final class Stand {
+final class ContestantRun {
     private final Contestant contestant;
     private final Libraries libraries;
     private final Path jdk;
-    private final World world;
+    private final TestApplication world;
 
-    Stand(Contestant contestant, Libraries libraries, Path jdk, Path root) throws Exception {
+    ContestantRun(Contestant contestant, Libraries libraries, Path jdk, Path root) throws Exception {
         this.contestant = contestant;
         this.libraries = libraries;
         this.jdk = jdk;
-        this.world = new World(Files.createDirectories(root));
+        this.world = new TestApplication(Files.createDirectories(root));
         world.onClassPath(libraries.peers().toArray(new Path[0]));
     }
 
@@ -35,35 +35,35 @@ final class Stand {
         return libraries;
     }
 
-    World world() {
+    TestApplication world() {
         return world;
     }
 
     /** Loads the library of version 7. */
-    Child java() {
+    ChildProcess java() {
         return java(Peer.class, libraries.jar());
     }
 
     /** Runs a program with these jars before all others. */
-    Child java(Class<?> program, Path... first) {
+    ChildProcess java(Class<?> program, Path... first) {
         return java(jdk, List.of(), program, first);
     }
 
-    Child java(Path home, List<String> options, Class<?> program, Path... first) {
+    ChildProcess java(Path home, List<String> options, Class<?> program, Path... first) {
         return child(home, program, first, options, "-Duser.home=" + world.home());
     }
 
     /** As a user whose home the JVM does not know. */
-    Child javaWithoutHome() {
+    ChildProcess javaWithoutHome() {
         return child(jdk, Peer.class, new Path[] {libraries.jar()}, List.of());
     }
 
-    private Child child(Path home, Class<?> program, Path[] first, List<String> options, String... more) {
+    private ChildProcess child(Path home, Class<?> program, Path[] first, List<String> options, String... more) {
         StringBuilder path = new StringBuilder();
         for (Path jar : first) {
             path.append(jar).append(':');
         }
-        Child child = new Child(home.resolve("bin/java").toString());
+        ChildProcess child = new ChildProcess(home.resolve("bin/java").toString());
         child.args("-Djava.io.tmpdir=" + world.temp(), "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
         child.args(more).args(options.toArray(new String[0]));
         child.args("-cp", path + world.classPath(), program.getName(), contestant.argument());
@@ -95,7 +95,7 @@ final class Stand {
     Map<Path, Long> files() {
         Map<Path, Long> files = new TreeMap<>();
         for (Path folder : List.of(world.home(), world.temp())) {
-            for (Path file : World.files(folder)) {
+            for (Path file : TestApplication.files(folder)) {
                 files.put(file, size(file));
             }
         }

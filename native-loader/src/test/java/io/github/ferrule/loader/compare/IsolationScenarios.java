@@ -15,19 +15,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What else is in the process or on the machine, and what the kernel is asked for. */
-final class Strangers {
+final class IsolationScenarios {
     private static final int STRANGER = 1000;
     private static final Pattern OPENED = Pattern.compile("open(?:at)?\\(.*?\"(.*?)\", ([A-Z_|]+)");
     private static final Pattern STARTED = Pattern.compile("execve\\(\"([^\"]+)\"");
 
-    private Strangers() {}
+    private IsolationScenarios() {}
 
-    static String decoy(Stand stand) {
-        return Stand.words(
+    static String decoy(ContestantRun stand) {
+        return ContestantRun.words(
                 stand.java().env("LD_LIBRARY_PATH", stand.libraries().decoys()).run());
     }
 
-    static String plantedFolder(Stand stand) throws Exception {
+    static String plantedFolder(ContestantRun stand) throws Exception {
         if (stand.contestant().folder() == null) {
             return "has none";
         }
@@ -36,32 +36,32 @@ final class Strangers {
         Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.setAttribute(planted, "unix:uid", STRANGER);
         Outcome outcome = stand.java().run();
-        if (!Stand.loaded(outcome)) {
+        if (!ContestantRun.loaded(outcome)) {
             return "fails";
         }
         return outcome.output().contains("mapped " + planted) ? "uses it" : "does not use it";
     }
 
-    static String folderCalledMusl(Stand stand) {
-        return Stand.words(stand.java()
+    static String folderCalledMusl(ContestantRun stand) {
+        return ContestantRun.words(stand.java()
                 .env("LD_PRELOAD", stand.libraries().inAFolderCalledMusl())
                 .run());
     }
 
-    static String interruptedThread(Stand stand) {
-        return Stand.words(
+    static String interruptedThread(ContestantRun stand) {
+        return ContestantRun.words(
                 stand.java(InterruptedPeer.class, stand.libraries().jar()).run());
     }
 
-    static String muslBeforeGnu(Stand stand) {
-        return Stand.words(stand.java(
+    static String muslBeforeGnu(ContestantRun stand) {
+        return ContestantRun.words(stand.java(
                         Peer.class,
                         stand.libraries().muslJar(),
                         stand.libraries().jar())
                 .run());
     }
 
-    static String twoClassLoaders(Stand stand) {
+    static String twoClassLoaders(ContestantRun stand) {
         Path natives = stand.libraries().jar();
         Outcome outcome = pair(stand, natives, natives);
         long loaded = outcome.output()
@@ -71,7 +71,7 @@ final class Strangers {
         return loaded == 2 ? "loads" : loaded == 1 ? "the second fails" : "fails";
     }
 
-    static String twoVersions(Stand stand) {
+    static String twoVersions(ContestantRun stand) {
         Outcome outcome = pair(stand, stand.libraries().jar(), stand.libraries().nextJar());
         if (outcome.output().contains("version 8 calls 8")) {
             return "kept apart";
@@ -79,11 +79,11 @@ final class Strangers {
         return outcome.output().contains("version 8 calls 7") ? "one calls the other" : "fails";
     }
 
-    private static Outcome pair(Stand stand, Path first, Path second) {
+    private static Outcome pair(ContestantRun stand, Path first, Path second) {
         return stand.java(Pair.class).args(first.toString(), second.toString()).run();
     }
 
-    static String startedProcesses(Stand stand) throws Exception {
+    static String startedProcesses(ContestantRun stand) throws Exception {
         Set<String> started = new TreeSet<>();
         for (String line : trace(stand)) {
             Matcher call = STARTED.matcher(line);
@@ -98,7 +98,7 @@ final class Strangers {
     }
 
     /** Whether every file that it makes is asked for with O_EXCL the first time. */
-    static String exclusive(Stand stand) throws Exception {
+    static String exclusive(ContestantRun stand) throws Exception {
         Set<String> known = new HashSet<>();
         int made = 0;
         for (String line : trace(stand)) {
@@ -116,7 +116,7 @@ final class Strangers {
         return made == 0 ? "makes none" : "yes";
     }
 
-    private static List<String> trace(Stand stand) throws Exception {
+    private static List<String> trace(ContestantRun stand) throws Exception {
         Path log = stand.world().root().resolve("strace.log");
         stand.java()
                 .under(
@@ -134,16 +134,18 @@ final class Strangers {
         return Files.readAllLines(log);
     }
 
-    static String missingLibrary(Stand stand) {
+    static String missingLibrary(ContestantRun stand) {
         Outcome outcome = stand.java(Peer.class, stand.libraries().mainJar()).run();
         return (outcome.output() + outcome.errors()).contains("<classifier>linux-x86_64</classifier>") ? "yes" : "no";
     }
 
-    static String newerGlibc(Stand stand) {
+    static String newerGlibc(ContestantRun stand) {
         Outcome outcome = stand.java(Peer.class, stand.libraries().futureJar()).run();
         String said = outcome.output() + outcome.errors();
         boolean needed = said.contains("9.99");
         boolean found = said.matches("(?s).*this is 2\\.\\d+.*");
-        return Stand.loaded(outcome) ? "loads" : needed && found ? "both" : needed ? "the needed one" : "neither";
+        return ContestantRun.loaded(outcome)
+                ? "loads"
+                : needed && found ? "both" : needed ? "the needed one" : "neither";
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.truth;
+package io.github.ferrule.plugin.audit.reference;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans of one small crate on a Linux machine, for tests to look at. */
-public record Plans(Backends backends, Host machine) {
+public record SamplePlans(Backends backends, Host machine) {
 
     public static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");
 
@@ -42,12 +42,12 @@ public record Plans(Backends backends, Host machine) {
 
     public static final Path OUTPUT = Path.of("/out");
 
-    public static Plans on(Host host) {
+    public static SamplePlans on(Host host) {
         return on(host, true, Map.of());
     }
 
     /** Plans where zig may be missing, and gcc there for some targets. */
-    public static Plans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
+    public static SamplePlans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
                 new NativeCargo(),
                 new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig, Optional.empty()),
@@ -55,7 +55,7 @@ public record Plans(Backends backends, Host machine) {
                 new CrossLinker("clang", Map.of()),
                 new CargoXwin("cargo-xwin"),
                 new Cross("cross"));
-        return new Plans(backends, host);
+        return new SamplePlans(backends, host);
     }
 
     public static Host host() {

@@ -1,8 +1,8 @@
 package io.github.ferrule.plugin.audit;
 
-import static io.github.ferrule.plugin.audit.Subjects.gnu;
-import static io.github.ferrule.plugin.audit.Subjects.musl;
-import static io.github.ferrule.plugin.audit.Subjects.windows;
+import static io.github.ferrule.plugin.audit.SampleLibraries.gnu;
+import static io.github.ferrule.plugin.audit.SampleLibraries.musl;
+import static io.github.ferrule.plugin.audit.SampleLibraries.windows;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.PeWriter;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Libraries that load, but put a burden or a risk on their users. */
-class CarelessLibrariesTest extends DefectiveLibraries {
+class RiskyLibrariesTest extends DefectiveLibraries {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
     private static final String MUSL = "x86_64-unknown-linux-musl";
