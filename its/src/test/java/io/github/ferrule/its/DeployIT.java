@@ -89,7 +89,7 @@ class DeployIT {
                         base + ".jar", base + ".jar.asc", base + ".jar.md5", base + "-natives.jar.sha1", base + ".pom")
                 .allMatch(name -> name.startsWith("com/acme/mathlib/1.4.0/"))
                 .noneMatch(name -> name.contains("maven-metadata"));
-        assertThat(log.text()).contains("keep Maven Central's rules");
+        assertThat(log.text()).contains("follows Maven Central's rules");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SizesIT {
 
     /** 34 MB that cannot be compressed, once in its own jar and once in that of all platforms. */
     @Test
-    void aReleaseNearCentralsLimitIsWarnedOf() throws IOException {
+    void aReleaseThatFitsOnceIntoCentralsMonthIsAWarningAndItsSecondCopyIsNamed() throws IOException {
         TestProject project = TestProject.copy("mathlib", "sizes-limit")
                 .edit(
                         "src/main/rust/src/lib.rs",
@@ -74,7 +74,8 @@ class SizesIT {
         new Random(8).nextBytes(model);
         Files.write(project.path("src/main/rust/src/model"), model);
         assertThat(project.maven().succeeds("package").text())
-                .containsPattern("WARN.*the release has 6\\d\\.\\d MB; Maven Central's free limit is 78 MB a release");
+                .containsPattern("WARN.*this release is 6\\d\\.\\d MB; 1 such release fits into a month")
+                .containsPattern("<attach>all</attach>  publishes each library once, 34,\\d{3},\\d{3} bytes less");
     }
 
     /** The first number of each line that has two and a percentage. */

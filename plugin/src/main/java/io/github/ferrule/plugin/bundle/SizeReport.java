@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,9 +29,11 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
      * @param profile its cargo profile
      * @param bytes its size
      * @param leftovers the size of its symbols and debug information
-     * @param packedBytes its size in all jars together
+     * @param packedBytes its compressed size in all jars together
+     * @param repeatedBytes how much of that its copies in further jars take
      */
-    public record Row(String target, String profile, long bytes, long leftovers, long packedBytes) {}
+    public record Row(
+            String target, String profile, long bytes, long leftovers, long packedBytes, long repeatedBytes) {}
 
     public SizeReport {
         rows = List.copyOf(rows);
@@ -39,12 +42,13 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
     /** Measures the jars. */
     public static SizeReport of(List<BundledLibrary> libraries, List<Path> jars) throws IOException {
         long release = 0;
-        Map<String, Long> packed = new TreeMap<>();
+        Map<String, LongSummaryStatistics> packed = new TreeMap<>();
         for (Path jar : jars) {
             release += Files.size(jar);
             try (ZipFile zip = new ZipFile(jar.toFile())) {
                 for (ZipEntry entry : zip.stream().toList()) {
-                    packed.merge(key(entry.getCrc(), entry.getSize()), entry.getCompressedSize(), Long::sum);
+                    packed.computeIfAbsent(key(entry.getCrc(), entry.getSize()), it -> new LongSummaryStatistics())
+                            .accept(entry.getCompressedSize());
                 }
             }
         }
@@ -52,6 +56,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         for (BundledLibrary library : libraries) {
             long size = library.built().fingerprint().size();
             long crc32 = Long.parseLong(library.built().fingerprint().crc32(), 16);
+            LongSummaryStatistics copies = packed.getOrDefault(key(crc32, size), new LongSummaryStatistics());
             rows.add(new Row(
                     library.built().target().toString(),
                     library.built().provenance().profile(),
@@ -61,7 +66,8 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
                             .map(NativeBinary::leftovers)
                             .map(StrippableBytes::total)
                             .orElse(0L),
-                    packed.getOrDefault(key(crc32, size), 0L)));
+                    copies.getSum(),
+                    copies.getCount() == 0 ? 0 : copies.getSum() - copies.getMax()));
         }
         return new SizeReport(rows, release);
     }
@@ -81,6 +87,12 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
                     releaseBytes == 0 ? 0 : 100 * row.packedBytes() / releaseBytes));
         }
         lines.add(String.format("%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
+        long repeated = rows.stream().mapToLong(Row::repeatedBytes).sum();
+        if (repeated > 0) {
+            lines.add(String.format(
+                    "<attach>thin</attach> or <attach>all</attach>  publishes each library once, %,d bytes less",
+                    repeated));
+        }
         Map<String, Long> leftovers = rows.stream()
                 .filter(row -> row.leftovers() > 0)
                 .collect(Collectors.groupingBy(Row::profile, TreeMap::new, Collectors.summingLong(Row::leftovers)));

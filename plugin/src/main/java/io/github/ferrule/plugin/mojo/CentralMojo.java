@@ -77,11 +77,13 @@ public final class CentralMojo extends FerruleMojo {
                 .mapToLong(
                         release -> release.files().size() + release.companions().size())
                 .sum();
-        limits.checkSize(bytes).forEach(getLog()::warn);
-        limits.checkFileCount(files).forEach(getLog()::warn);
+        List<String> warnings = limits.warnings(bytes, files);
+        if (warnings.isEmpty()) {
+            getLog().info(limits.describe(bytes, files));
+        }
+        warnings.forEach(getLog()::warn);
         CentralBundle.write(centralBundle.toPath(), repository, releases, OutputTimestamp.parse(outputTimestamp));
-        getLog().info(String.format(
-                "%d files, %.1f MB, keep Maven Central's rules: %s", files, bytes / 1e6, centralBundle));
+        getLog().info("the release follows Maven Central's rules: " + centralBundle);
     }
 
     private void requireOneVersion(List<StagedRelease> releases) {
@@ -114,7 +116,7 @@ public final class CentralMojo extends FerruleMojo {
                             ProblemCode.CENTRAL_RULES,
                             release.coordinates() + ": Maven Central would refuse the release")
                     .facts(violations)
-                    .remedy("docs/publishing.md has a pom that keeps every rule")
+                    .remedy("docs/publishing.md has a pom that follows every rule")
                     .asException();
         }
     }

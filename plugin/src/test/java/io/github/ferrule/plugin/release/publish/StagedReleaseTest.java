@@ -49,6 +49,16 @@ class StagedReleaseTest {
     }
 
     @Test
+    void aSnapshotIsRefusedAsThatAndForNothingElse() throws IOException {
+        write("com/acme/snap/1.5.0-SNAPSHOT/snap-1.5.0-20261127.101500-1.pom");
+        write("com/acme/snap/1.5.0-SNAPSHOT/snap-1.5.0-20261127.101500-1.jar");
+        assertThat(StagedRelease.readAll(repository))
+                .filteredOn(release -> release.coordinates().equals("com.acme:snap:1.5.0-SNAPSHOT"))
+                .singleElement()
+                .satisfies(release -> assertThat(CentralRules.check(release)).containsExactly("it is a snapshot"));
+    }
+
+    @Test
     void foldersBelowAReleaseStayOutOfItsZip() throws IOException {
         write("com/acme/mathlib/1.4.0/notes/todo.txt");
         Path zip = repository.resolve("bundle.zip");
