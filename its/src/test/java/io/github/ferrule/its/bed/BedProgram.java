@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record BedProgram(String path, Map<String, String> environment) {
 
-    private static final long LIMIT_SECONDS = 300;
+    private static final long LIMIT_SECONDS = 600;
 
     /** The Java of a platform, by its key in the bed. */
     public static BedProgram of(String key) {
