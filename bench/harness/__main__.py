@@ -1,4 +1,4 @@
-"""bench/run [--smoke] [SECTION...]: measures, and writes the page from all that was measured."""
+"""bench/run [--smoke] [SECTION...]: measures, writes the page from all that was measured, and draws its charts."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import charts
 import maven
 import page
 from place import PAGE, ROOT, TARGET, Bed
@@ -37,10 +38,13 @@ class Run:
 
 def main(arguments):
     names = [name for name in arguments if not name.startswith("--")]
-    unknown = set(arguments) - {*SECTIONS, "page", "--smoke"}
+    unknown = set(arguments) - {*SECTIONS, "page", "charts", "--smoke"}
     if unknown:
         raise SystemExit(
-            f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page and --smoke")
+            f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page, charts and --smoke")
+    if arguments == ["charts"]:
+        draw(PAGE, PAGE.parent / "images")
+        return
     smoke = "--smoke" in arguments
     run = Run(smoke, Bed())
     run.results.mkdir(parents=True, exist_ok=True)
@@ -81,6 +85,24 @@ def assemble(run):
     target = Path(run.work / "benchmarks.md") if run.smoke else PAGE
     target.write_text(text)
     print(f"written: {target.relative_to(ROOT)}")
+    if run.smoke:
+        require_current_charts()
+    else:
+        draw(target, target.parent / "images")
+
+
+def draw(text, folder):
+    folder.mkdir(exist_ok=True)
+    for name, chart in charts.draw(text.read_text()).items():
+        (folder / name).write_text(chart)
+        print(f"written: {(folder / name).relative_to(ROOT)}")
+
+
+def require_current_charts():
+    """Fails if a chart in docs/images does not show what the page says."""
+    for name, chart in charts.draw(PAGE.read_text()).items():
+        if (PAGE.parent / "images" / name).read_text() != chart:
+            raise SystemExit(f"docs/images/{name} is not that of docs/benchmarks.md; run  bench/run charts")
 
 
 main(sys.argv[1:])

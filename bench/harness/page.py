@@ -7,6 +7,7 @@ from pathlib import Path
 
 import maven
 from behind import behind
+from charts import CHARTS
 from figures import budgets, finding, own, wall, workspaces
 from measure import median
 from place import ROOT
@@ -57,7 +58,8 @@ def opening(kept):
     missing = [f"`{name}`" for name in TITLES if name not in kept]
     return ("`bench/run` measures all figures on this page and writes the page. Each figure is a median, with the minimum and "
             "maximum in parentheses, and the number of rounds (n)."
-            + (f" Not measured yet: {', '.join(missing)}." if missing else ""))
+            + (f" Not measured yet: {', '.join(missing)}." if missing else "")
+            + "\n\n" + "\n".join(f"![{chart.title}](images/{chart.name}.svg)" for chart in CHARTS))
 
 
 def figures(kept):
