@@ -30,7 +30,11 @@ import java.util.zip.ZipInputStream;
  */
 public final class Inventory {
     private static final String ROOT = "META-INF/ferrule/";
-    private static final String INDEX = "/index.properties";
+    /** The end of the reason against a jar of the class path that is not there. */
+    public static final String ABSENT = " does not exist";
+
+    private static final String PROPERTIES = ".properties";
+    private static final String INDEX = "/index" + PROPERTIES;
     /** The folders in which Spring Boot and web applications have their own classes and resources. */
     private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     /** Bounds for jars within jars, which may claim anything. */
@@ -40,21 +44,20 @@ public final class Inventory {
 
     private final Set<File> seen = new LinkedHashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
     private final Map<String, List<String>> nested = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
 
     private Inventory() {}
 
-    /** Looks through the class path, the module path, and the URLs of the class loader and its parents. */
+    /**
+     * Looks through the class path, the module path, and the URLs of the class loader, of the thread's context class loader,
+     * and of their parents.
+     */
     static Inventory of(ClassLoader loader) {
         Inventory inventory = new Inventory();
-        for (ClassLoader each = loader; each != null; each = each.getParent()) {
-            if (each instanceof URLClassLoader) {
-                for (URL url : ((URLClassLoader) each).getURLs()) {
-                    inventory.add(url);
-                }
-            }
-        }
+        inventory.add(loader);
+        inventory.add(Thread.currentThread().getContextClassLoader());
         for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
             inventory.add(new File(element.isEmpty() ? "." : element), false);
         }
@@ -80,6 +83,12 @@ public final class Inventory {
         return ids;
     }
 
+    /** The jars and folders that have libraries of a bundle, whether or not a class loader sees them. */
+    public Set<String> withLibrariesOf(String id) {
+        Set<String> found = libraries.get(id);
+        return found == null ? new LinkedHashSet<>() : found;
+    }
+
     /** Jars and class folders within jars that have bundles, as {@code app.jar!/BOOT-INF/lib/natives.jar}, each with their ids. */
     public Map<String, List<String>> nested() {
         return nested;
@@ -88,6 +97,16 @@ public final class Inventory {
     /** The jars that cannot be read, each with the reason. */
     public List<String> broken() {
         return broken;
+    }
+
+    private void add(ClassLoader loader) {
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            if (each instanceof URLClassLoader) {
+                for (URL url : ((URLClassLoader) each).getURLs()) {
+                    add(url);
+                }
+            }
+        }
     }
 
     private void add(URL url) {
@@ -110,7 +129,7 @@ public final class Inventory {
         } else if (jar && element.exists()) {
             addJar(element);
         } else if (jar && !mayBeMissing) {
-            broken.add(element + " does not exist");
+            broken.add(element + ABSENT);
         }
     }
 
@@ -120,6 +139,25 @@ public final class Inventory {
             if (new File(folder, ROOT + id + INDEX).isFile()) {
                 ids.putIfAbsent(id, folder.toString());
             }
+            File[] all = new File(folder, ROOT + id).listFiles();
+            for (File library : all == null ? new File[0] : all) {
+                String[] files = library.list();
+                for (String file : files == null ? new String[0] : files) {
+                    addLibrary(folder, ROOT + id + "/" + library.getName() + "/" + file);
+                }
+            }
+        }
+    }
+
+    /** Remembers where a library is described: in {@code META-INF/ferrule/<id>/<library>/<triple>.properties}. */
+    private void addLibrary(File origin, String entry) {
+        String[] names = entry.startsWith(ROOT) ? entry.substring(ROOT.length()).split("/") : new String[0];
+        boolean described =
+                names.length == 3 && names[2].endsWith(PROPERTIES) && !names[2].equals("published" + PROPERTIES);
+        if (described) {
+            Set<String> origins = withLibrariesOf(names[0]);
+            origins.add(origin.toString());
+            libraries.put(names[0], origins);
         }
     }
 
@@ -139,6 +177,7 @@ public final class Inventory {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 addIndex(file, entry.getName());
+                addLibrary(file, entry.getName());
                 if (entry.getName().endsWith(".jar") && nested.size() < MOST_NESTED) {
                     addNested(file, jar, entry);
                 }

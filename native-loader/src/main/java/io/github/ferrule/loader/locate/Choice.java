@@ -14,23 +14,25 @@ final class Choice {
     private final Bundle bundle;
     private final String library;
     private final Platform platform;
+    private final String forced;
 
-    Choice(Bundle bundle, String library, Platform platform) {
+    /** @param forced the triple that a setting asks for; null if the platform decides */
+    Choice(Bundle bundle, String library, Platform platform, String forced) {
         this.bundle = bundle;
         this.library = library;
         this.platform = platform;
+        this.forced = forced;
     }
 
     /**
      * Returns the one to load; null if there is nothing of this bundle at all.
      *
-     * @param unchecked whether all candidates fit the platform, because a setting asks for this very triple
      * @param release of the classes that call the library; null if it is unknown
      */
-    Candidate of(List<Candidate> candidates, boolean unchecked, Published release) throws IOException {
-        Selection selection = Selection.of(candidates, platform, unchecked, release);
+    Candidate of(List<Candidate> candidates, Published release) throws IOException {
+        Selection selection = Selection.of(candidates, platform, forced != null, release);
         if (selection.best() == null) {
-            RuntimeException failure = new NoLibrary(bundle, library, platform).failure();
+            RuntimeException failure = new NoLibrary(bundle, library, platform, forced).failure();
             if (failure == null) {
                 return null;
             }

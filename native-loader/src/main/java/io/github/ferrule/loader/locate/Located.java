@@ -83,9 +83,12 @@ public final class Located {
         return refusedPlaces;
     }
 
-    /** Prints once which file was taken, if the settings ask for it; to be called when nothing can fail any more. */
+    /** Prints once which places were passed over and which file was taken, if the settings ask for it; to be called when nothing can fail any more. */
     public void announce(Settings settings) {
         if (!announced && settings.debug()) {
+            for (String refused : refusedPlaces) {
+                System.err.println("ferrule: passed over " + Printable.of(refused));
+            }
             System.err.println("ferrule: " + this);
         }
         announced = true;

@@ -111,7 +111,7 @@ public final class Locator {
                 return only;
             }
         }
-        return new Choice(bundle, name, platform).of(candidates, target != null, release);
+        return new Choice(bundle, name, platform, target).of(candidates, release);
     }
 
     /** The normal start. Everything for other cases is in classes of their own, which a normal start does not load. */

@@ -35,7 +35,10 @@ final class NamedFile {
         try {
             return Path.of(named).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw refused(null, named + " is not a path");
+            throw refused(
+                    null,
+                    named + ": this JVM cannot express the path: " + e.getReason() + " (file names are in "
+                            + System.getProperty("sun.jnu.encoding") + "; LC_ALL=C.UTF-8 allows every name)");
         }
     }
 

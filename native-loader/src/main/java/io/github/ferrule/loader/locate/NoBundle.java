@@ -5,6 +5,7 @@ import io.github.ferrule.loader.bundle.Home;
 import io.github.ferrule.loader.bundle.Inventory;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
+import java.io.File;
 import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** Explains why a class sees no bundle of an id. It searches all jars, which is slow, but loading has failed anyway. */
 final class NoBundle {
     private static final String DEPENDENCY = "add the dependency on its natives jar (<classifier>natives</classifier>),"
-            + " or check the id: it is <groupId>.<artifactId>";
+            + " or check the id: it is <groupId>.<artifactId>\n(a fat jar must keep META-INF/ferrule/**)";
 
     private final Bundle bundle;
     private final Module module;
@@ -71,6 +72,9 @@ final class NoBundle {
     /** The bundle is there, but the class cannot see it. */
     private String remedyForUnseen() {
         String jar = inventory.ids().get(bundle.id());
+        if (!module.isNamed() && !isOnModulePath(jar)) {
+            return NoLibrary.remedyForUnseen(jar);
+        }
         if (!module.isNamed()) {
             return "the class is not in a module, and the module of " + jar
                     + " was not resolved: start with  --add-modules " + naturalModule()
@@ -78,6 +82,16 @@ final class NoBundle {
         }
         return "the module " + module.getName() + " does not see " + jar
                 + ": put the jar on the module path, and start with  --add-modules " + naturalModule();
+    }
+
+    private static boolean isOnModulePath(String jar) {
+        String modulePath = System.getProperty("jdk.module.path", "");
+        for (String element : modulePath.split(File.pathSeparator)) {
+            if (element.equals(jar) || element.equals(new File(jar).getParent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String outer(String nested) {

@@ -1,17 +1,21 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
+import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
+import io.github.ferrule.loader.bundle.Inventory;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Selection;
 import io.github.ferrule.loader.platform.Libc;
+import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +25,14 @@ final class NoLibrary {
     private final Bundle bundle;
     private final String library;
     private final Platform platform;
+    private final String forced;
 
-    NoLibrary(Bundle bundle, String library, Platform platform) {
+    /** @param forced the triple that a setting asks for; null if the platform decides */
+    NoLibrary(Bundle bundle, String library, Platform platform, String forced) {
         this.bundle = bundle;
         this.library = library;
         this.platform = platform;
+        this.forced = forced;
     }
 
     /** Several libraries, and the caller named none. */
@@ -39,7 +46,11 @@ final class NoLibrary {
     /** Returns null if there is nothing of this bundle at all. */
     RuntimeException failure() throws IOException {
         Published published = bundle.published(library);
-        Selection all = Selection.of(bundle.candidates(library, allTriples(published)), platform, false, published);
+        List<Candidate> candidates = bundle.candidates(library, allTriples(published));
+        if (forced != null && !candidates.isEmpty()) {
+            return notForced(candidates);
+        }
+        Selection all = Selection.of(candidates, platform, false, published);
         if (all.refused().isEmpty() && published == null) {
             return nothingAtAll();
         }
@@ -54,17 +65,55 @@ final class NoLibrary {
         if (code == Code.UNKNOWN_LIBC && platform.unreadable() != null) {
             problem.fact("cannot read " + platform.unreadable());
         }
-        List<String> broken = bundle.inventory().broken();
+        Inventory inventory = bundle.inventory();
+        List<String> broken = inventory.broken();
         boolean missing = code == Code.NO_LIBRARY_FOR_PLATFORM && !broken.isEmpty();
+        Set<String> unseen =
+                candidates.isEmpty() ? inventory.withLibrariesOf(bundle.id()) : Collections.<String>emptySet();
+        for (String jar : unseen) {
+            problem.fact("found  " + jar + ", which the class loader of the calling class does not see");
+        }
+        String remedy = missing ? remedyForBroken(broken) : remedy(code, published, all);
         return problem.facts(broken)
-                .remedy(missing ? remedyForBroken(broken) : remedy(code, published, all))
+                .remedy(
+                        unseen.isEmpty()
+                                ? remedy
+                                : remedyForUnseen(unseen.iterator().next()))
+                .failure();
+    }
+
+    /** The jar is there, but the class loader does not search it. */
+    static String remedyForUnseen(String jar) {
+        return "let that class loader see the jar: put it where the jar of the calling class is, such as in the same"
+                + "\nWEB-INF/lib or plugin folder, or pass a class as the anchor whose class loader sees " + jar;
+    }
+
+    private RuntimeException notForced(List<Candidate> candidates) {
+        Problem problem = new Problem(
+                Code.NO_LIBRARY_FOR_PLATFORM,
+                bundle.id() + ": no library '" + library + "' for ferrule.target=" + forced);
+        for (Candidate candidate : candidates) {
+            problem.fact("found  " + candidate);
+        }
+        return problem.remedy(
+                        "remove ferrule.target (environment: FERRULE_TARGET), or name the triple of a library above")
                 .failure();
     }
 
     private RuntimeException nothingAtAll() throws IOException {
         String[] libraries = bundle.libraries();
-        if (libraries.length == 0 || Arrays.asList(libraries).contains(library)) {
+        if (libraries.length == 0) {
             return null;
+        }
+        if (Arrays.asList(libraries).contains(library)) {
+            return new Problem(
+                            Code.NO_LIBRARY_FOR_PLATFORM,
+                            bundle.id() + ": no library '" + library + "' for any known platform")
+                    .fact("listed in " + bundle.index() + ", and described nowhere")
+                    .remedy(
+                            "if this is a fat jar, keep META-INF/ferrule/** when packing it; otherwise build or download"
+                                    + " the jar again")
+                    .failure();
         }
         return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has no library '" + library + "'")
                 .fact("it has " + String.join(", ", libraries))
@@ -79,8 +128,10 @@ final class NoLibrary {
                 return NoPlace.REMEDY_FOR_DESCRIPTORS;
             }
         }
-        return "delete the jar that cannot be read and fetch or build it again"
-                + " (below ~/.m2, mvn -U fetches it), or make it readable for this user";
+        return broken.get(0).endsWith(Inventory.ABSENT)
+                ? "build or download the jar that does not exist, or correct the class path"
+                : "delete the jar that cannot be read and fetch or build it again"
+                        + " (below ~/.m2, mvn -U fetches it), or make it readable for this user";
     }
 
     private static String[] allTriples(Published published) {
@@ -148,7 +199,10 @@ final class NoLibrary {
         }
         return code == Code.CONFLICTING_BUNDLES
                 ? "use the natives jar of the same version as the classes, which is " + published.version()
-                : "ask for a build for this platform, or build one:  <target>" + platform.triples()[0] + "</target>";
+                : platform.os() == OperatingSystem.OTHER
+                        ? "use a system that the library is published for"
+                        : "ask for a build for this platform, or build one:  <target>" + platform.triples()[0]
+                                + "</target>";
     }
 
     /** The dependency that would help: not one for a triple whose library of this release was just refused. */

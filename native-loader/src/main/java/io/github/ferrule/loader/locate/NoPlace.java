@@ -11,9 +11,12 @@ public final class NoPlace {
     /** The end of the reason against a place that everybody may write to, such as an emptyDir volume. */
     private static final String OPEN = ": others may write to it (mode 777)";
 
+    private static final String FULL = "No space left on device";
+    private static final String QUOTA = "Disk quota exceeded";
+
     static final String NO_DESCRIPTORS = "Too many open files";
     static final String REMEDY_FOR_DESCRIPTORS =
-            "close files, or raise the limit (ulimit -n); the next call tries again";
+            "close files, or raise the limit (ulimit -n, or fs.file-max for the whole system); the next call tries again";
 
     private final String id;
     private final String library;
@@ -40,6 +43,12 @@ public final class NoPlace {
         for (String reason : refused) {
             if (reason.contains(NO_DESCRIPTORS)) {
                 return REMEDY_FOR_DESCRIPTORS;
+            }
+        }
+        for (String reason : refused) {
+            if (reason.endsWith(FULL) || reason.endsWith(QUOTA)) {
+                return "free space there, or name a folder on another disk that belongs to this user and is not mounted"
+                        + " noexec:\n" + setting("/path");
             }
         }
         for (String reason : refused) {

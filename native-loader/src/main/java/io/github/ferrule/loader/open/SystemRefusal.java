@@ -7,6 +7,7 @@ import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
+import io.github.ferrule.loader.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,18 @@ final class SystemRefusal {
         "group policy",
         "Application Control policy",
         "Access is denied"
+    };
+
+    private static final String[] NO_LIBRARY = {
+        "wrong ELF class",
+        "invalid ELF header",
+        "file too short",
+        "ELF file's phentsize not the expected size",
+        "only ET_DYN and ET_EXEC can be loaded",
+        "Exec format error",
+        "is not a valid Win32 application",
+        "not a mach-o file",
+        "incompatible architecture"
     };
 
     private SystemRefusal() {}
@@ -62,7 +75,9 @@ final class SystemRefusal {
             problem.fact("libc   the library needs " + libc + ", and this process runs on "
                     + Host.platform().libc().rustName());
         }
-        return problem.remedy(libc != null ? remedyForLibc() : remedy(String.valueOf(cause.getMessage())))
+        String message = String.valueOf(cause.getMessage());
+        boolean named = library == null && isNoLibrary(message);
+        return problem.remedy(libc != null ? remedyForLibc() : named ? remedyForNamed(located) : remedy(message))
                 .failure(cause);
     }
 
@@ -88,7 +103,27 @@ final class SystemRefusal {
                 + "and have a library for this libc on the class path";
     }
 
+    /** The words of glibc, musl, Windows and macOS for a file that is not a library for this process. */
+    private static boolean isNoLibrary(String message) {
+        for (String words : NO_LIBRARY) {
+            if (message.contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String remedyForNamed(Located located) {
+        String property = "ferrule.library." + located.id();
+        return "name a library for this system, or remove the property " + property + "\n(environment: "
+                + Settings.environmentName(property) + ")";
+    }
+
     private static String remedy(String message) {
+        if (isNoLibrary(message)) {
+            return "the file is not a library for this system: remove ferrule.target if it is set, or build the library"
+                    + " again";
+        }
         if (message.contains("already loaded in another classloader")) {
             return "a file that a setting names is loaded by one class loader only: put the loader's jar where both see it,\n"
                     + "or name a copy of the file for the second";

@@ -5,6 +5,7 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static io.github.ferrule.loader.testing.TestBundle.MUSL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.loader.program.Isolated;
 import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
@@ -319,5 +320,107 @@ class MessagesIT {
                 .run()
                 .complained()
                 .contains("FERRULE-211", "already loaded in another classloader", "a copy of the file");
+    }
+
+    @Test
+    void aForcedTripleThatNothingWasBuiltForIsNamed() {
+        TestBundle main = new TestBundle().published(GNU, "linux-x86_64");
+        for (TestBundle bundle : List.of(new TestBundle(), main)) {
+            jni(bundle.gnu(library(1)))
+                    .env("FERRULE_TARGET", "x86_64-pc-windows-gnu")
+                    .run()
+                    .complained()
+                    .contains("FERRULE-202", "for ferrule.target=x86_64-pc-windows-gnu", "found  " + GNU)
+                    .contains("remove ferrule.target")
+                    .doesNotContain("<dependency>", "--add-modules");
+        }
+    }
+
+    @Test
+    void anIndexWhoseLibraryIsDescribedNowhereIsADamagedJar() {
+        jni(new TestBundle())
+                .run()
+                .complained()
+                .contains("FERRULE-202", "natives0.jar!/META-INF/ferrule/" + ID, "described nowhere")
+                .contains("keep META-INF/ferrule/**")
+                .doesNotContain("--add-modules");
+    }
+
+    @Test
+    void aJarThatOnlyAnotherClassLoaderSeesIsNamed() {
+        Path natives = new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar"));
+        Path main = new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
+        TestApplication application = new TestApplication(folder);
+        String seen = application.root().resolve("programs") + "/";
+        String loader = application.root().resolve("loader.jar").toString();
+        application.onClassPath(natives);
+        application
+                .java(Isolated.class, Jni.class.getName(), ID, seen, loader)
+                .run()
+                .complained()
+                .contains("FERRULE-201", "found  " + ID + " in " + natives, "let that class loader see the jar")
+                .doesNotContain("--add-modules");
+        application
+                .java(Isolated.class, Jni.class.getName(), ID, seen, loader, main.toString())
+                .run()
+                .complained()
+                .contains(
+                        "FERRULE-202",
+                        "found  " + natives + ", which the class loader of the calling class does not see")
+                .contains("let that class loader see the jar")
+                .doesNotContain("<dependency>");
+    }
+
+    @Test
+    void aNamedFileThatIsNotALibraryIsNotToBeInstalled() throws Exception {
+        Path text = Files.writeString(folder.resolve("libmathlib.so"), "not a library".repeat(100));
+        jni(new TestBundle().gnu(library(1)))
+                .env("FERRULE_LIBRARY_COM_ACME_MATHLIB", text)
+                .run()
+                .complained()
+                .contains("FERRULE-211", "invalid ELF header", "named by a setting")
+                .contains("remove the property ferrule.library." + ID)
+                .doesNotContain("install the library");
+    }
+
+    @Test
+    void aNamedFileWhosePathTheJvmCannotExpressSaysWhichLocaleCan() throws Exception {
+        Path odd = Files.createDirectory(folder.resolve("größe"));
+        Path named = Files.copy(library(7).file(), odd.resolve("libmathlib.so"));
+        ChildProcess child = jni(new TestBundle().gnu(library(1))).env("FERRULE_LIBRARY_COM_ACME_MATHLIB", named);
+        child.env("LC_ALL", "C")
+                .run()
+                .complained()
+                .contains("FERRULE-209", "cannot express the path", "LC_ALL=C.UTF-8");
+        child.env("LC_ALL", "C.UTF-8").run().printed().contains("version 7");
+    }
+
+    @Test
+    void aSystemThatRustDoesNotNameIsNotOfferedAsATarget() {
+        new TestApplication(folder)
+                .onClassPath(new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar")))
+                .java(Path.of(System.getProperty("java.home")), Jni.class, List.of("-Dos.name=SunOS"), ID)
+                .run()
+                .complained()
+                .contains("FERRULE-202", "use a system that the library is published for")
+                .doesNotContain("<target>");
+    }
+
+    @Test
+    void theDebugLinesNameThePlacesThatWerePassedOver() throws Exception {
+        TestApplication application = new TestApplication(folder)
+                .onClassPath(new TestBundle().gnu(library(7)).jar(folder.resolve("natives.jar")));
+        application.java(Jni.class, ID).run().printed().contains("just put into the cache");
+        Path cached = TestApplication.files(application.cache()).get(0);
+        Files.delete(cached);
+        Files.createDirectory(cached);
+        assertThat(application
+                        .java(Jni.class, ID)
+                        .env("FERRULE_DEBUG", "true")
+                        .run()
+                        .errors())
+                .containsSubsequence(
+                        "ferrule: passed over " + cached + ": is not a regular file",
+                        "ferrule: " + ID + "/mathlib 1.4.0 " + GNU + ", in a temporary folder");
     }
 }
