@@ -23,4 +23,35 @@ class TypesIT {
                 .contains("declare it as  long add(long a, long b);");
         assertThat(project.has("target/mathlib-1.4.0-natives.jar")).isFalse();
     }
+
+    @Test
+    void aFunctionOfADependencyThatIsDeclaredLaterIsComparedAlthoughTheLibraryIsTheSame() {
+        TestProject project = TestProject.copy("mathlib", "types-of-a-dependency")
+                .edit(
+                        "src/main/rust/Cargo.toml",
+                        text -> text + "\n[dependencies]\nstatistics = { path = \"statistics\" }\n")
+                .edit("src/main/rust/src/lib.rs", text -> "pub use statistics::mean;\n" + text)
+                .write("src/main/rust/statistics/Cargo.toml", """
+                        [package]
+                        name = "statistics"
+                        version = "0.1.0"
+                        edition = "2021"
+                        """)
+                .write("src/main/rust/statistics/src/lib.rs", """
+                        #[no_mangle]
+                        pub extern "C" fn mean(a: f64, b: f64) -> f64 {
+                            (a + b) / 2.0
+                        }
+                        """);
+        project.maven().succeeds("package");
+        project.edit(
+                "src/main/java/com/acme/MathLib.java",
+                text -> text.replace("long add(", "float mean(double a, double b);\n\n    long add("));
+
+        MavenLog log = project.maven().fails("package");
+
+        assertThat(log.text())
+                .contains("com.acme.MathLib.mean: the result is a float of 32 bits in Java")
+                .contains("declare it as  double mean(double a, double b);");
+    }
 }

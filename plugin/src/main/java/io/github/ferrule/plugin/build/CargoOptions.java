@@ -77,7 +77,8 @@ public record CargoOptions(
                 name, settings, names, wanted, locked, frozen, offline, jobs, toolchain, extraArguments);
     }
 
-    List<String> arguments() {
+    /** Returns the arguments of a build. */
+    public List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
         arguments.addAll(metadataArguments());

@@ -10,7 +10,6 @@ import io.github.ferrule.plugin.audit.SignatureMismatchRule;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
-import io.github.ferrule.plugin.audit.input.ClassFiles;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
@@ -19,7 +18,6 @@ import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,15 +29,6 @@ import java.util.List;
  * @param bundle the bundle, whose paths the reports name
  */
 public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundle) {
-
-    /** Reads the symbols that the project's compiled classes call. */
-    public static SymbolContract contract(Path classes, List<BundledLibrary> libraries) throws IOException {
-        List<String> names = libraries.stream()
-                .map(library -> library.built().library())
-                .distinct()
-                .toList();
-        return ClassFiles.contract(classes, names);
-    }
 
     /** Audits the libraries for the targets that they were built for. */
     public AuditReport audit(List<BundledLibrary> libraries) {
@@ -86,7 +75,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             file.read(library.built().fingerprint().sha256())
-                    .map(surface -> new SignatureMismatchRule(new TypeContract(surface, targets), severities))
+                    .map(stored -> new SignatureMismatchRule(new TypeContract(stored.surface(), targets), severities))
                     .ifPresent(rule -> findings.addAll(rule.check(declared, name(library))));
         }
         return findings;

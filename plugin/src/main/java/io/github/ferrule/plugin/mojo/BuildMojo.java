@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.mojo;
 
-import io.github.ferrule.plugin.audit.input.ClassFiles;
+import io.github.ferrule.plugin.audit.input.CallerClasses;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
 import io.github.ferrule.plugin.build.Builder;
@@ -17,6 +17,7 @@ import io.github.ferrule.plugin.release.collect.CollectedFolders;
 import io.github.ferrule.plugin.release.collect.SourceReader;
 import io.github.ferrule.plugin.release.collect.SourceState;
 import io.github.ferrule.plugin.support.process.ParallelTasks;
+import io.github.ferrule.plugin.surface.StoredSurface;
 import io.github.ferrule.plugin.surface.SurfaceFile;
 import io.github.ferrule.plugin.surface.SurfaceReader;
 import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
@@ -206,25 +207,29 @@ public final class BuildMojo extends LibraryMojo {
         }
     }
 
-    /** Stores the surface of the library, if Java declares functions of it and it is not stored yet. */
+    /** Stores the surface of the library, if Java declares functions of it that are not stored yet. */
     private void readSurface(Builder builder, BuildPlan plan, List<BuiltLibrary> built) throws IOException {
         BuiltLibrary library = built.get(0);
         String hash = library.fingerprint().sha256();
         SurfaceFile file = new SurfaceFile(outputFolder());
-        if (file.isKnown(hash)) {
-            return; // an unchanged library costs a no-op build nothing
-        }
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        Set<String> wanted = ClassFiles.contract(classes, List.of(library.library())).methods().stream()
-                .map(method -> method.symbols().get(0))
-                .collect(Collectors.toSet());
-        if (wanted.isEmpty()) {
+        Set<String> wanted = wantedSymbols(library.library());
+        Optional<StoredSurface> stored = file.read(hash);
+        if (wanted.isEmpty() || stored.isPresent() && stored.get().covers(wanted)) {
             return;
         }
         try {
             file.write(hash, new SurfaceReader(builder.toolchain(plan), plan).read(wanted));
         } catch (UnreadableSurfaceException e) {
             getLog().info("the types of Java's declarations are not checked: " + e.getMessage());
+        }
+    }
+
+    private Set<String> wantedSymbols(String library) throws IOException {
+        try (CallerClasses callers =
+                CallerClasses.open(List.of(Path.of(project.getBuild().getOutputDirectory())))) {
+            return callers.contract(List.of(library)).methods().stream()
+                    .map(method -> method.symbols().get(0))
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
-import io.github.ferrule.plugin.audit.input.ClassFiles;
+import io.github.ferrule.plugin.audit.input.CallerClasses;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
@@ -352,18 +352,24 @@ public final class BundleMojo extends FerruleMojo {
         Policy policy = AuditParameters.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        SymbolContract contract = BundleAudit.contract(classes, libraries)
-                .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
-                .and(symbols == null ? List.of() : symbols);
-        BundleAudit audit = new BundleAudit(new Auditor(policy), contract, bundle);
-        AuditReport report = audit.audit(libraries)
-                .and(audit.licenses(libraries, licenses))
-                .and(audit.declarations(
-                        libraries,
-                        ClassFiles.declared(classes, contract),
-                        new SurfaceFile(outputFolder()),
-                        policy.severities()));
+        AuditReport report;
+        try (CallerClasses callers =
+                CallerClasses.open(List.of(Path.of(project.getBuild().getOutputDirectory())))) {
+            SymbolContract contract = callers.contract(libraries.stream()
+                            .map(library -> library.built().library())
+                            .distinct()
+                            .toList())
+                    .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
+                    .and(symbols == null ? List.of() : symbols);
+            BundleAudit audit = new BundleAudit(new Auditor(policy), contract, bundle);
+            report = audit.audit(libraries)
+                    .and(audit.licenses(libraries, licenses))
+                    .and(audit.declarations(
+                            libraries,
+                            callers.declared(contract),
+                            new SurfaceFile(outputFolder()),
+                            policy.severities()));
+        }
         Path folder = outputFolder();
         new AuditReportFiles(folder).write(report);
         ConsoleReport.format(report).lines().forEach(getLog()::info);

@@ -18,12 +18,41 @@ public sealed interface AbiType
     /** Returns the type in the form of {@link SurfaceJson}. */
     JsonNode toJson();
 
+    /** Calls the case for this kind of type. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * One method for each kind of type.
+     *
+     * @param <R> the result
+     */
+    interface Cases<R> {
+
+        /** Handles a number, or nothing at all. */
+        R scalar(Scalar scalar);
+
+        /** Handles a data pointer. */
+        R pointer(Pointer pointer);
+
+        /** Handles a pointer to a function. */
+        R function(FunctionPointer function);
+
+        /** Handles a struct, union, or enumeration by value. */
+        R named(Named named);
+
+        /** Handles an array in a struct. */
+        R array(Array array);
+
+        /** Handles a type without a known layout. */
+        R opaque(Opaque opaque);
+    }
+
     /**
      * A data pointer: a raw pointer, a reference, a {@code Box} or a {@code NonNull}.
      *
      * @param pointee the type pointed to
-     * @param mutable whether the function may write through it
-     * @param nullable whether null is a valid value
+     * @param mutable true if the function may write through it
+     * @param nullable true if null is a valid value
      */
     record Pointer(AbiType pointee, boolean mutable, boolean nullable) implements AbiType {
 
@@ -43,13 +72,18 @@ public sealed interface AbiType
             content.set("to", pointee.toJson());
             return SurfaceJson.kind("pointer", content.put("mutable", mutable).put("nullable", nullable));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pointer(this);
+        }
     }
 
     /**
      * A pointer to a function.
      *
      * @param signature the signature of that function
-     * @param nullable whether null is a valid value: {@code Option<extern "C" fn…>}
+     * @param nullable true if null is a valid value: {@code Option<extern "C" fn…>}
      */
     record FunctionPointer(Signature signature, boolean nullable) implements AbiType {
 
@@ -67,6 +101,11 @@ public sealed interface AbiType
         @Override
         public JsonNode toJson() {
             return SurfaceJson.kind("function", SurfaceJson.signature(signature).put("nullable", nullable));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.function(this);
         }
     }
 
@@ -90,6 +129,11 @@ public sealed interface AbiType
         @Override
         public JsonNode toJson() {
             return SurfaceJson.kind("named", JsonNodeFactory.instance.textNode(name));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.named(this);
         }
     }
 
@@ -117,6 +161,11 @@ public sealed interface AbiType
             content.set("of", element.toJson());
             return SurfaceJson.kind("array", content.put("length", length));
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.array(this);
+        }
     }
 
     /**
@@ -134,6 +183,11 @@ public sealed interface AbiType
         @Override
         public JsonNode toJson() {
             return SurfaceJson.kind("opaque", JsonNodeFactory.instance.textNode(rust));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.opaque(this);
         }
     }
 }

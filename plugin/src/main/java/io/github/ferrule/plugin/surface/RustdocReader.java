@@ -50,24 +50,24 @@ final class RustdocReader {
      * Reads a crate.
      *
      * @param json the document that {@code rustdoc --output-format json --document-private-items} writes
-     * @throws UnknownRustdocFormatException if it does not look like one
+     * @throws UnreadableSurfaceException if it does not look like one
      */
-    static Surface read(String json) throws UnknownRustdocFormatException {
+    static Surface read(String json) throws UnreadableSurfaceException {
         JsonNode document;
         try {
             document = JsonText.parse(json);
         } catch (IOException e) {
-            throw new UnknownRustdocFormatException("it is not JSON: " + e.getMessage());
+            throw new UnreadableSurfaceException("rustdoc wrote no JSON: " + e.getMessage());
         }
         if (!document.path("index").isObject() || !document.path("paths").isObject()) {
-            throw new UnknownRustdocFormatException(
-                    "format " + document.path("format_version").asText("?") + " has no index of items");
+            throw new UnreadableSurfaceException("rustdoc writes an unknown format, "
+                    + document.path("format_version").asText("?") + ": it has no index of items");
         }
         RustdocReader reader = new RustdocReader(document);
         return new Surface(reader.functions(), new TreeMap<>(reader.types));
     }
 
-    private TreeMap<String, ExportedFunction> functions() throws UnknownRustdocFormatException {
+    private TreeMap<String, ExportedFunction> functions() throws UnreadableSurfaceException {
         TreeMap<String, ExportedFunction> functions = new TreeMap<>();
         for (JsonNode item : index) {
             JsonNode function = item.path("inner").path("function");
@@ -80,11 +80,12 @@ final class RustdocReader {
     }
 
     private ExportedFunction function(String symbol, JsonNode item, JsonNode function)
-            throws UnknownRustdocFormatException {
+            throws UnreadableSurfaceException {
         // "sig" was called "decl" before format 34
         JsonNode declared = function.has("sig") ? function.path("sig") : function.path("decl");
         if (!declared.path("inputs").isArray() || !function.path("header").has("abi")) {
-            throw new UnknownRustdocFormatException("the function " + symbol + " has no list of inputs or no ABI");
+            throw new UnreadableSurfaceException(
+                    "rustdoc writes an unknown format: the function " + symbol + " has no list of inputs or no ABI");
         }
         JsonNode span = item.path("span");
         return new ExportedFunction(

@@ -79,6 +79,11 @@ public enum Scalar implements AbiType {
         return JsonNodeFactory.instance.textNode(rust());
     }
 
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.scalar(this);
+    }
+
     /** Reads what {@link #toJson} writes. */
     static Scalar ofJson(String text) {
         return text.equals(VOID.rust()) ? VOID : valueOf(text.toUpperCase(Locale.ROOT));

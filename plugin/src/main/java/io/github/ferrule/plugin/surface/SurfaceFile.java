@@ -1,12 +1,17 @@
 package io.github.ferrule.plugin.surface;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +24,26 @@ public record SurfaceFile(Path folder) {
 
     private static final String PREFIX = "surface-";
     private static final int DIGITS = 16;
+    private static final String ASKED = "asked";
+    private static final String UNGUARDED = "unguarded";
+    private static final String PANIC_ABORTS = "panicAborts";
 
     /** Returns the surface of a library; nothing if it has not been stored. */
-    public Optional<Surface> read(String sha256) throws IOException {
-        return isKnown(sha256) ? Optional.of(SurfaceJson.parse(Files.readString(file(sha256)))) : Optional.empty();
-    }
-
-    /** Returns true if the surface of a library has been stored. */
-    public boolean isKnown(String sha256) {
-        return Files.isRegularFile(file(sha256));
+    public Optional<StoredSurface> read(String sha256) throws IOException {
+        Path file = file(sha256);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        JsonNode root = JsonText.parse(Files.readString(file));
+        return Optional.of(new StoredSurface(
+                SurfaceJson.parse(root),
+                names(root.path(ASKED)),
+                names(root.path(UNGUARDED)),
+                root.path(PANIC_ABORTS).asBoolean()));
     }
 
     /** Stores the surface of a library in place of all others. */
-    public void write(String sha256, Surface surface) throws IOException {
+    public void write(String sha256, StoredSurface stored) throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> old = files.filter(it -> it.getFileName().toString().startsWith(PREFIX))
@@ -40,8 +52,17 @@ public record SurfaceFile(Path folder) {
                 Files.delete(file);
             }
         }
-        String json = SurfaceJson.format(surface);
+        ObjectNode root = SurfaceJson.tree(stored.surface()).put(PANIC_ABORTS, stored.panicAborts());
+        stored.asked().forEach(root.putArray(ASKED)::add);
+        stored.unguarded().forEach(root.putArray(UNGUARDED)::add);
+        String json = JsonText.formatPretty(root);
         AtomicFile.write(file(sha256), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static SortedSet<String> names(JsonNode array) {
+        SortedSet<String> names = new TreeSet<>();
+        array.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private Path file(String sha256) {

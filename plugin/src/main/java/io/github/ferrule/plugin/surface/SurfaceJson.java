@@ -26,12 +26,16 @@ public final class SurfaceJson {
 
     /** Writes a surface for people and programs. */
     public static String format(Surface surface) {
+        return JsonText.formatPretty(tree(surface));
+    }
+
+    static ObjectNode tree(Surface surface) {
         ObjectNode root = NODES.objectNode().put("format", 1);
         ArrayNode functions = root.putArray("functions");
         surface.functions().values().forEach(function -> functions.add(node(function)));
         ObjectNode types = root.putObject("types");
         surface.types().forEach((name, definition) -> types.set(name, definition.toJson()));
-        return JsonText.formatPretty(root);
+        return root;
     }
 
     /**
@@ -40,7 +44,10 @@ public final class SurfaceJson {
      * @throws IOException if the text is not JSON, or not of this format
      */
     public static Surface parse(String json) throws IOException {
-        JsonNode root = JsonText.parse(json);
+        return parse(JsonText.parse(json));
+    }
+
+    static Surface parse(JsonNode root) throws IOException {
         if (root.path("format").asInt() != 1) {
             throw new IOException("not a surface of format 1");
         }

@@ -2,21 +2,20 @@ package io.github.ferrule.plugin.surface;
 
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.cargo.CargoPackage;
 import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Reads the surface of a crate with rustdoc: of the crate itself, and of each dependency that defines an exported function.
@@ -30,10 +29,8 @@ import java.util.stream.Stream;
  */
 public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
 
-    /** A larger source file has no hand-written function. */
-    private static final long LARGEST_SOURCE = 4 << 20;
-
-    private static final int DEPTH_OF_SOURCES = 16;
+    /** The crates of one library that define exported functions. */
+    private record Crates(Surface surface, List<Path> folders) {}
 
     /**
      * Reads the surface.
@@ -41,10 +38,19 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @param wanted the symbols of interest; dependencies are searched for those that the crate does not define
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
-    public Surface read(Set<String> wanted) throws IOException, UnreadableSurfaceException {
-        Surface surface = readCrate();
-        Set<String> missing = surface.unexplained(wanted);
-        return missing.isEmpty() ? surface : withDependencies(surface, source -> mentions(source, missing));
+    public StoredSurface read(Set<String> wanted) throws IOException, UnreadableSurfaceException {
+        Crates crates = readCrate();
+        SortedSet<String> missing = crates.surface().unexplained(wanted);
+        Crates all = missing.isEmpty() ? crates : withDependencies(crates, source -> mentions(source, missing));
+        return new StoredSurface(
+                all.surface(),
+                missing,
+                PanicScan.unguarded(
+                        all.surface().functions().values(), plan.crate().workspaceRoot(), all.folders()),
+                rust.panicAborts(
+                        plan.crate().cargoPackage().id(),
+                        plan.host().triple(),
+                        options().arguments()));
     }
 
     /**
@@ -54,17 +60,16 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
     public Surface readAll() throws IOException, UnreadableSurfaceException {
-        return withDependencies(readCrate(), source -> true);
+        return withDependencies(readCrate(), source -> true).surface();
     }
 
-    private Surface readCrate() throws IOException, UnreadableSurfaceException {
-        return read(
-                plan.crate().cargoPackage().id(),
-                plan.crate().library(),
-                options().metadataArguments());
+    private Crates readCrate() throws IOException, UnreadableSurfaceException {
+        CargoPackage crate = plan.crate().cargoPackage();
+        Surface surface = read(crate.id(), plan.crate().library(), options().metadataArguments());
+        return new Crates(surface, List.of(crate.manifest().getParent()));
     }
 
-    private Surface withDependencies(Surface surface, Predicate<String> source)
+    private Crates withDependencies(Crates crates, Predicate<String> source)
             throws IOException, UnreadableSurfaceException {
         List<String> arguments = options().metadataArguments();
         String root = plan.crate().cargoPackage().id();
@@ -74,16 +79,18 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
                 .linked()
                 .filter(crate -> !crate.id().equals(root))
                 .toList();
-        List<Surface> surfaces = new ArrayList<>(List.of(surface));
+        List<Surface> surfaces = new ArrayList<>(List.of(crates.surface()));
+        List<Path> folders = new ArrayList<>(crates.folders());
         for (ResolvedCrate dependency : dependencies) {
             if (defines(dependency.folder(), source)) {
                 surfaces.add(read(
                         dependency.id(),
                         dependency.name().replace('-', '_'),
                         options().networkArguments()));
+                folders.add(dependency.folder());
             }
         }
-        return Surface.of(surfaces);
+        return new Crates(Surface.of(surfaces), folders);
     }
 
     private CargoOptions options() {
@@ -102,12 +109,7 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
         if (!Files.isRegularFile(json)) {
             throw new UnreadableSurfaceException("rustdoc wrote no " + json.getFileName());
         }
-        try {
-            return RustdocReader.read(Files.readString(json));
-        } catch (UnknownRustdocFormatException e) {
-            throw new UnreadableSurfaceException(
-                    "rustdoc " + plan.host().rustc() + " writes an unknown format: " + e.getMessage());
-        }
+        return RustdocReader.read(Files.readString(json));
     }
 
     private static String firstError(CommandResult result) {
@@ -122,20 +124,12 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
     private static boolean defines(Path folder, Predicate<String> source) throws IOException {
         boolean exports = false;
         boolean named = false;
-        try (Stream<Path> files = Files.walk(folder, DEPTH_OF_SOURCES)) {
-            for (Path file : (Iterable<Path>) files.filter(SurfaceReader::isSource)::iterator) {
-                String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                exports |= text.contains("no_mangle") || text.contains("export_name");
-                named |= source.test(text);
-            }
+        for (Path file : RustSource.files(folder)) {
+            String text = RustSource.read(file);
+            exports |= text.contains("no_mangle") || text.contains("export_name");
+            named |= source.test(text);
         }
         return exports && named;
-    }
-
-    private static boolean isSource(Path file) {
-        return file.getFileName().toString().endsWith(".rs")
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && file.toFile().length() <= LARGEST_SOURCE;
     }
 
     private static boolean mentions(String text, Set<String> names) {

@@ -48,7 +48,7 @@ public final class FixtureSurface {
                 throw new IllegalStateException(Files.readString(output.resolve("log")));
             }
             return RustdocReader.read(Files.readString(output.resolve("surface.json")));
-        } catch (IOException | InterruptedException | UnknownRustdocFormatException e) {
+        } catch (IOException | InterruptedException | UnreadableSurfaceException e) {
             throw new IllegalStateException(e);
         }
     }

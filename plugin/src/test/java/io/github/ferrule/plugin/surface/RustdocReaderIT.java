@@ -93,9 +93,9 @@ class RustdocReaderIT {
     @Test
     void whatIsNotRustdocsJsonIsRefused() {
         assertThatThrownBy(() -> RustdocReader.read("{\"format_version\": 999, \"items\": []}"))
-                .isInstanceOf(UnknownRustdocFormatException.class)
+                .isInstanceOf(UnreadableSurfaceException.class)
                 .hasMessageContaining("999");
-        assertThatThrownBy(() -> RustdocReader.read("<html>")).isInstanceOf(UnknownRustdocFormatException.class);
+        assertThatThrownBy(() -> RustdocReader.read("<html>")).isInstanceOf(UnreadableSurfaceException.class);
     }
 
     private static AbiType parameter(String symbol, int number) {

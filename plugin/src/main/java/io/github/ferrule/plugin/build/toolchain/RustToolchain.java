@@ -1,10 +1,12 @@
 package io.github.ferrule.plugin.build.toolchain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ferrule.plugin.build.cargo.CargoManifest;
 import io.github.ferrule.plugin.build.cargo.CargoMetadata;
 import io.github.ferrule.plugin.build.cargo.DependencyGraph;
 import io.github.ferrule.plugin.build.explain.Explainer;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.json.JsonText;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -144,6 +146,32 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
                 .with(metadataArguments)
                 .with(List.of("--", "-Zunstable-options", "--output-format", "json", "--document-private-items"))
                 .withEnvironment(Map.of("RUSTC_BOOTSTRAP", Optional.of("1"))));
+    }
+
+    /**
+     * Asks cargo if a build compiles a package with {@code panic = "abort"}, from whatever profile, configuration, or
+     * environment.
+     *
+     * @param packageId the package, as {@code cargo metadata} names it
+     * @param target the target
+     * @param buildArguments the arguments of the build
+     */
+    public boolean panicAborts(String packageId, TargetTriple target, List<String> buildArguments) throws IOException {
+        CommandResult graph = run(command("cargo", "build", "--package", packageId, "--target", target.text())
+                .with(buildArguments)
+                .with(List.of("--unit-graph", "-Zunstable-options"))
+                .withEnvironment(Map.of("RUSTC_BOOTSTRAP", Optional.of("1"))));
+        if (!graph.succeeded()) {
+            return false; // the build itself has succeeded: this cargo has no such graph
+        }
+        JsonNode root = JsonText.parse(graph.output());
+        int unit = root.path("roots").path(0).asInt();
+        return root.path("units")
+                .path(unit)
+                .path("profile")
+                .path("panic")
+                .asText()
+                .equals("abort");
     }
 
     /** Runs cargo; its own output explains a failure. */

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The classes of a project, with what they inherit from each other and from JNA. */
+/** Classes with what they inherit from each other and from JNA. Each is read when it is asked for. */
 public final class JavaClasses {
 
-    private final Map<String, JavaClass> classes = new HashMap<>();
+    private final ClassSource source;
+    private final Map<String, Optional<JavaClass>> classes = new HashMap<>();
 
-    /** Adds the contents of a class file. */
-    public void add(byte[] classFile) {
-        JavaClass read = JavaClass.read(classFile);
-        classes.put(read.name(), read);
+    /** Takes the classes from a source. */
+    public JavaClasses(ClassSource source) {
+        this.source = source;
     }
 
     Optional<JavaClass> find(String name) {
-        return Optional.ofNullable(classes.get(name));
+        return classes.computeIfAbsent(name, it -> source.find(it).map(JavaClass::read));
     }
 
-    /** Tells whether a class is one of these types or inherits from one. */
+    /** Returns true if a class is one of these types or inherits from one. */
     boolean isA(String name, Set<String> types) {
         return isA(name, types, new HashSet<>());
     }
@@ -32,19 +32,20 @@ public final class JavaClasses {
         if (types.contains(name)) {
             return true;
         }
-        JavaClass found = classes.get(name);
-        return found != null
-                && seen.add(name)
-                && (isA(found.parent(), types, seen)
-                        || found.interfaces().stream().anyMatch(it -> isA(it, types, seen)));
+        return seen.add(name)
+                && find(name).stream()
+                        .anyMatch(found -> isA(found.parent(), types, seen)
+                                || found.interfaces().stream().anyMatch(it -> isA(it, types, seen)));
     }
 
     /** Returns a class and those that it extends, the most general first. */
     List<JavaClass> lineage(String name) {
         List<JavaClass> lineage = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (JavaClass it = classes.get(name); it != null && seen.add(it.name()); it = classes.get(it.parent())) {
-            lineage.add(0, it);
+        for (Optional<JavaClass> it = find(name);
+                it.isPresent() && seen.add(it.get().name()); ) {
+            lineage.add(0, it.get());
+            it = find(it.get().parent());
         }
         return lineage;
     }

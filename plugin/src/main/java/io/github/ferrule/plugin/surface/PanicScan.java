@@ -1,0 +1,108 @@
+package io.github.ferrule.plugin.surface;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks in the source of exported functions for what catches a panic: {@code catch_unwind}, jni's {@code with_env}, or a
+ * function or macro of the crate that uses one of them.
+ */
+final class PanicScan {
+
+    private static final Pattern CATCH = Pattern.compile("\\bcatch_unwind\\b|\\.\\s*with_env\\s*\\(");
+    private static final Pattern DEFINITION = Pattern.compile("\\b(?:fn|macro_rules!)\\s+(\\w+)");
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\s*(?:!|::<[^;{]*?>)?\\s*[({\\[]");
+
+    /** Helpers that call helpers: more than this is not code that anybody would read as a guard. */
+    private static final int ROUNDS = 3;
+
+    private final Map<Path, String> sources = new HashMap<>();
+    private final Map<String, String> definitions = new HashMap<>();
+    private final Set<String> guards = new HashSet<>();
+
+    private PanicScan() {}
+
+    /**
+     * Returns the symbols of the functions whose source does not show that a panic is caught.
+     *
+     * @param functions the functions
+     * @param workspace the folder that the locations of functions are relative to
+     * @param crates the folders of the crates that define them
+     */
+    static SortedSet<String> unguarded(Collection<ExportedFunction> functions, Path workspace, Collection<Path> crates)
+            throws IOException {
+        PanicScan scan = new PanicScan();
+        for (Path crate : crates) {
+            for (Path file : RustSource.files(crate)) {
+                scan.add(file);
+            }
+        }
+        scan.findGuards();
+        SortedSet<String> unguarded = new TreeSet<>();
+        for (ExportedFunction function : functions) {
+            Path file = workspace.resolve(function.location().file()).normalize();
+            if (!scan.isGuarded(
+                    scan.sources.getOrDefault(file, ""), function.location().line())) {
+                unguarded.add(function.symbol());
+            }
+        }
+        return unguarded;
+    }
+
+    private void add(Path file) throws IOException {
+        String code = RustSource.withoutText(RustSource.read(file));
+        sources.put(file.normalize(), code);
+        Matcher definition = DEFINITION.matcher(code);
+        while (definition.find()) {
+            definitions.merge(definition.group(1), body(code, definition.start()), String::concat);
+        }
+    }
+
+    private void findGuards() {
+        for (int round = 0; round < ROUNDS; round++) {
+            definitions.forEach((name, body) -> {
+                if (catches(body)) {
+                    guards.add(name);
+                }
+            });
+        }
+    }
+
+    private boolean isGuarded(String code, int line) {
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = code.indexOf('\n', start) + 1;
+        }
+        return catches(body(code, start));
+    }
+
+    private boolean catches(String body) {
+        return CATCH.matcher(body).find()
+                || CALL.matcher(body).results().anyMatch(call -> guards.contains(call.group(1)));
+    }
+
+    /** Returns the code from a place to the end of the first block after it; a macro may have round brackets only. */
+    private static String body(String code, int start) {
+        int depth = 0;
+        for (int at = start; at < code.length(); at++) {
+            char letter = code.charAt(at);
+            if (letter == '{') {
+                depth++;
+            } else if (letter == '}' && --depth <= 0) {
+                return code.substring(start, at + 1);
+            } else if (letter == ';' && depth == 0) {
+                return code.substring(start, at);
+            }
+        }
+        return code.substring(Math.min(start, code.length()));
+    }
+}

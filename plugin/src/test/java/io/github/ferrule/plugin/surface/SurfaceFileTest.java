@@ -1,0 +1,58 @@
+package io.github.ferrule.plugin.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurfaceFileTest {
+
+    private static final String HASH = "0123456789abcdef0123";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStoredSurfaceIsReadBack() throws IOException {
+        StoredSurface stored = stored("mean", "add");
+        new SurfaceFile(folder).write(HASH, stored);
+
+        assertThat(new SurfaceFile(folder).read(HASH)).contains(stored);
+        assertThat(new SurfaceFile(folder).read("f" + HASH)).isEmpty();
+    }
+
+    @Test
+    void aSymbolThatWasNotAskedForIsNotCovered() {
+        StoredSurface stored = stored("mean", "add");
+
+        assertThat(stored.covers(Set.of("add"))).as("in the surface").isTrue();
+        assertThat(stored.covers(Set.of("add", "mean")))
+                .as("asked for, and of no crate")
+                .isTrue();
+        assertThat(stored.covers(Set.of("add", "median"))).as("declared later").isFalse();
+    }
+
+    private static StoredSurface stored(String asked, String function) {
+        TreeMap<String, ExportedFunction> functions = new TreeMap<>();
+        functions.put(
+                function,
+                new ExportedFunction(
+                        function,
+                        function,
+                        new Signature("C", List.of(), Scalar.I64, false),
+                        false,
+                        "",
+                        new ExportedFunction.Location("src/lib.rs", 2)));
+        return new StoredSurface(
+                new Surface(functions, new TreeMap<>()),
+                new TreeSet<>(List.of(asked)),
+                new TreeSet<>(List.of(function)),
+                true);
+    }
+}
