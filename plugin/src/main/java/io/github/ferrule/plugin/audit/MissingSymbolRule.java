@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.audit;
 import io.github.ferrule.plugin.audit.contract.NearMisses;
 import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.symbols.SymbolTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,24 @@ record MissingSymbolRule(SymbolContract contract) {
     Stream<Finding> check(List<AuditedLibrary> libraries) {
         Map<RequiredSymbol, List<Platform>> missing = new LinkedHashMap<>();
         platforms(libraries)
-                .forEach(platform -> contract.missing(platform.exports())
+                .forEach(platform -> contract.missing(platform.exports()).stream()
+                        .filter(symbol -> !symbol.mayBeOfTheSystem() || !isOfTheSystem(platform.first(), symbol.name()))
                         .forEach(symbol -> missing.computeIfAbsent(symbol, any -> new ArrayList<>())
                                 .add(platform)));
         Stream<Finding> one = missing.entrySet().stream()
                 .limit(MOST_FINDINGS)
                 .flatMap(entry -> finding(entry.getKey(), entry.getValue()));
         return missing.size() <= MOST_FINDINGS ? one : Stream.concat(one, rest(missing));
+    }
+
+    /** Returns true if a library of the system exports a name; generated callers look for functions of libc, too. */
+    private static boolean isOfTheSystem(AuditedLibrary library, String name) {
+        return library.platform()
+                .flatMap(triple -> SymbolTable.System.of(triple)
+                        .flatMap(system -> library.tables()
+                                .of(system, triple.architecture().canonicalName())))
+                .filter(table -> table.exportsAnywhere(name))
+                .isPresent();
     }
 
     private static Stream<Finding> rest(Map<RequiredSymbol, List<Platform>> missing) {

@@ -1,11 +1,14 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
 import io.github.ferrule.plugin.audit.contract.type.TypeMismatch;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +16,10 @@ import java.util.stream.Collectors;
  *
  * @param contract the functions and the targets
  * @param severities the severity of each finding
+ * @param sources finds the declarations in the project's sources
  */
-public record SignatureMismatchRule(TypeContract contract, Severities severities) {
+public record SignatureMismatchRule(
+        TypeContract contract, Severities severities, Function<JavaSignature, Optional<String>> sources) {
 
     /**
      * Checks declarations.
@@ -32,7 +37,7 @@ public record SignatureMismatchRule(TypeContract contract, Severities severities
     private Finding finding(TypeMismatch mismatch, String library) {
         FindingCode code = mismatch.certain() ? FindingCode.SIGNATURE_MISMATCH : FindingCode.SIGNATURE_RISK;
         List<String> items = new ArrayList<>();
-        items.add("Java " + mismatch.javaDeclaration());
+        items.add("Java " + mismatch.javaDeclaration() + place(mismatch.signature()));
         items.add("Rust " + mismatch.function());
         if (mismatch.targets().size() < contract.targets().size()) {
             items.add("only on "
@@ -42,8 +47,15 @@ public record SignatureMismatchRule(TypeContract contract, Severities severities
                 code,
                 severities.of(code),
                 library,
-                mismatch.signature().caller() + ": " + mismatch.reason(),
+                mismatch.signature().subject() + ": " + mismatch.reason(),
                 items,
-                "declare it as  " + mismatch.suggestion());
+                mismatch.remedy());
+    }
+
+    /** Returns file and line, in parentheses: of the sources, or as far as the class records them. */
+    private String place(JavaSignature signature) {
+        String recorded = signature.sourceFile() + (signature.line() > 0 ? ":" + signature.line() : "");
+        String place = sources.apply(signature).orElse(recorded);
+        return place.isEmpty() ? "" : " (" + place + ")";
     }
 }

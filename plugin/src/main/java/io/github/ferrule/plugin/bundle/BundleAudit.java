@@ -10,6 +10,7 @@ import io.github.ferrule.plugin.audit.SignatureMismatchRule;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
+import io.github.ferrule.plugin.audit.input.JavaSources;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
@@ -64,18 +65,21 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
      * Compares Java's declarations with the functions that they are bound to.
      *
      * @param declared the declarations
+     * @param sources finds the declarations in the project's sources
      * @param file the surface of one of the libraries; without it, nothing is compared
      */
     public List<Finding> declarations(
-            List<BundledLibrary> libraries, DeclaredMethods declared, SurfaceFile file, Severities severities)
+            List<BundledLibrary> libraries, DeclaredMethods declared, JavaSources sources, SurfaceFile file)
             throws IOException {
+        Severities severities = auditor.policy().severities();
         List<TargetTriple> targets = libraries.stream()
                 .flatMap(library -> library.built().target().triple().slices().stream())
                 .toList();
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             file.read(library.built().fingerprint().sha256())
-                    .map(stored -> new SignatureMismatchRule(new TypeContract(stored.surface(), targets), severities))
+                    .map(stored -> new SignatureMismatchRule(
+                            new TypeContract(stored.surface(), targets), severities, sources::find))
                     .ifPresent(rule -> findings.addAll(rule.check(declared, name(library))));
         }
         return findings;

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -227,9 +226,7 @@ public final class BuildMojo extends LibraryMojo {
     private Set<String> wantedSymbols(String library) throws IOException {
         try (CallerClasses callers =
                 CallerClasses.open(List.of(Path.of(project.getBuild().getOutputDirectory())))) {
-            return callers.contract(List.of(library)).methods().stream()
-                    .map(method -> method.symbols().get(0))
-                    .collect(Collectors.toSet());
+            return callers.contract(List.of(library)).typedSymbols();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.CallerClasses;
+import io.github.ferrule.plugin.audit.input.JavaSources;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.build.BuiltLibrary;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -365,10 +367,7 @@ public final class BundleMojo extends FerruleMojo {
             report = audit.audit(libraries)
                     .and(audit.licenses(libraries, licenses))
                     .and(audit.declarations(
-                            libraries,
-                            callers.declared(contract),
-                            new SurfaceFile(outputFolder()),
-                            policy.severities()));
+                            libraries, callers.declared(contract), javaSources(), new SurfaceFile(outputFolder())));
         }
         Path folder = outputFolder();
         new AuditReportFiles(folder).write(report);
@@ -377,6 +376,16 @@ public final class BundleMojo extends FerruleMojo {
             getLog().info("remedies: " + folder.resolve(AuditReportFiles.PAGE));
         }
         BundleAudit.require(report);
+    }
+
+    private JavaSources javaSources() {
+        Path base = project.getBasedir().toPath();
+        return new JavaSources(
+                Stream.concat(
+                                project.getCompileSourceRoots().stream().map(Path::of),
+                                Stream.of(base.resolve("src/main/kotlin")))
+                        .toList(),
+                base);
     }
 
     private JarWriter writer() {

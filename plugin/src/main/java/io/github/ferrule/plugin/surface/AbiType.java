@@ -18,6 +18,11 @@ public sealed interface AbiType
     /** Returns the type in the form of {@link SurfaceJson}. */
     JsonNode toJson();
 
+    /** Returns the type that a value of this one is passed as: an integer for an enumeration, otherwise the type itself. */
+    default AbiType represented(Surface surface) {
+        return this;
+    }
+
     /** Calls the case for this kind of type. */
     <R> R match(Cases<R> cases);
 
@@ -119,6 +124,13 @@ public sealed interface AbiType
         @Override
         public String rust() {
             return name;
+        }
+
+        @Override
+        public AbiType represented(Surface surface) {
+            return surface.type(name)
+                    .map(definition -> definition.representation(this))
+                    .orElse(this);
         }
 
         @Override

@@ -54,6 +54,11 @@ public enum Scalar implements AbiType {
         return kind;
     }
 
+    /** Returns true if its width is not the same on every target. */
+    public boolean dependsOnTarget() {
+        return bits == 0 && this != VOID;
+    }
+
     /** Returns its width in bits on one target. */
     public int bits(DataModel target) {
         return switch (this) {

@@ -16,6 +16,11 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
     /** Returns size and alignment on the target of the layout; nothing if a field's are not known. */
     Optional<Extent> extent(TypeLayout layout);
 
+    /** Returns the type that a value of this one is passed as: an integer for an enumeration, otherwise the type itself. */
+    default AbiType representation(AbiType.Named itself) {
+        return itself;
+    }
+
     /** Returns the definition in the form of {@link SurfaceJson}. */
     JsonNode toJson();
 
@@ -83,6 +88,11 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
     record Enumeration(String name, Scalar representation, Map<String, Long> constants) implements TypeDefinition {
 
         @Override
+        public AbiType representation(AbiType.Named itself) {
+            return representation;
+        }
+
+        @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return representation.extent(layout);
         }
@@ -99,8 +109,19 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
     /**
      * A field of a struct or union.
      *
-     * @param name the name; the index in a tuple struct
+     * @param name the name; the index in a tuple struct; empty for padding
      * @param type the type
      */
-    record Field(String name, AbiType type) {}
+    record Field(String name, AbiType type) {
+
+        /** Returns bytes between fields that hold nothing. Rust's structs have their padding implied. */
+        public static Field padding(long bytes) {
+            return new Field("", new AbiType.Array(Scalar.U8, bytes));
+        }
+
+        /** Returns true if the field holds nothing. */
+        public boolean isPadding() {
+            return name.isEmpty();
+        }
+    }
 }

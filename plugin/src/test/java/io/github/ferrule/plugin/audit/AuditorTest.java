@@ -26,7 +26,7 @@ class AuditorTest {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
     private static final SymbolContract ADD_AND_SUB =
-            new SymbolContract(List.of(calledBy("add"), calledBy("sub")), List.of());
+            new SymbolContract(List.of(calledBy("add"), calledBy("sub")), List.of(), Map.of());
 
     @Test
     void leakedNamesAreNotSuggested() {

@@ -53,8 +53,13 @@ public final class FixtureSurface {
         }
     }
 
-    /** The toolchain of the test bed. */
+    /** Returns the toolchain of the test bed. */
     public static Path bedToolchain() {
+        return Path.of(bedProperty("rust.home"), "toolchains", "stable-x86_64-unknown-linux-gnu");
+    }
+
+    /** Returns a property of the test bed. */
+    public static String bedProperty(String name) {
         Map<String, String> env = System.getenv();
         Path cache = Optional.ofNullable(env.get("XDG_CACHE_HOME"))
                 .map(Path::of)
@@ -66,6 +71,6 @@ public final class FixtureSurface {
         } catch (IOException e) {
             throw new IllegalStateException("no test bed; run  its/provision", e);
         }
-        return Path.of(properties.getProperty("rust.home"), "toolchains", "stable-x86_64-unknown-linux-gnu");
+        return properties.getProperty(name);
     }
 }

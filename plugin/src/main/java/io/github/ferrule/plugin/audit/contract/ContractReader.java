@@ -2,6 +2,10 @@ package io.github.ferrule.plugin.audit.contract;
 
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ClassFacts.Registration;
+import io.github.ferrule.plugin.audit.contract.foreign.ClassSource;
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCall;
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCallReader;
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCalls;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import java.util.ArrayList;
@@ -11,7 +15,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class ContractReader {
 
+    private static final Pattern LIBRARY_DECORATION = Pattern.compile("^lib|\\.(so(\\.\\d+)*|dylib|dll)$");
     private static final Set<String> JNA_ROOTS = Set.of("com/sun/jna/Library", "com/sun/jna/win32/StdCallLibrary");
 
     private final Map<String, ClassFacts> classes = new HashMap<>();
@@ -30,12 +39,24 @@ public final class ContractReader {
     private final List<String> unread = new ArrayList<>();
     private boolean mapsFunctions;
     private boolean registersUnknownClasses;
+    private final Map<String, byte[]> foreignCallers = new TreeMap<>();
     private final MemoryBudget kept;
+    private final ClassSource others;
     private Set<String> own = Set.of();
 
-    /** Limits the names that are kept. */
+    /** Limits the names and classes that are kept. */
     public ContractReader(MemoryBudget kept) {
+        this(kept, ClassSource.NONE);
+    }
+
+    /**
+     * Limits the names and classes that are kept.
+     *
+     * @param others the classes that those added may call
+     */
+    public ContractReader(MemoryBudget kept, ClassSource others) {
         this.kept = kept;
+        this.others = others;
     }
 
     /**
@@ -46,13 +67,17 @@ public final class ContractReader {
     public void add(String file, byte[] classFile) {
         try {
             ClassFacts facts = ClassFacts.read(classFile);
-            if (facts.matters()) {
-                if (kept.take(facts.letters())) {
-                    add(facts);
-                } else {
-                    unread.add(
-                            file + ": more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
-                }
+            boolean foreign = ForeignCallReader.mayCall(classFile);
+            if (!facts.matters() && !foreign) {
+                return;
+            }
+            if (!kept.take(facts.letters() + (foreign ? classFile.length : 0))) {
+                unread.add(file + ": more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
+                return;
+            }
+            add(facts);
+            if (foreign) {
+                foreignCallers.put(facts.name(), classFile);
             }
         } catch (RuntimeException e) {
             // ASM has no exception of its own for a class that is damaged, or newer than itself
@@ -71,12 +96,37 @@ public final class ContractReader {
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
                 .sorted();
+        ForeignCalls calls = foreignCalls();
         return new SymbolContract(
-                classes.values().stream()
-                        .sorted(Comparator.comparing(ClassFacts::name))
-                        .flatMap(this::symbols)
+                Stream.concat(
+                                classes.values().stream()
+                                        .sorted(Comparator.comparing(ClassFacts::name))
+                                        .flatMap(this::symbols),
+                                calls.calls().stream()
+                                        .filter(call -> isOurs(libraryNames(call)))
+                                        .map(RequiredSymbol::of))
                         .toList(),
-                Stream.concat(unread.stream(), renamed).toList());
+                Stream.of(unread.stream(), renamed, calls.notes().stream())
+                        .flatMap(lines -> lines)
+                        .toList(),
+                calls.structures());
+    }
+
+    private ForeignCalls foreignCalls() {
+        return foreignCallers.isEmpty()
+                ? ForeignCalls.NONE
+                : ForeignCallReader.read(
+                        foreignCallers.keySet(),
+                        name -> Optional.ofNullable(foreignCallers.get(name)).or(() -> others.find(name)));
+    }
+
+    /** Returns the names of libraries without folder, prefix, and suffix. */
+    private static Set<String> libraryNames(ForeignCall call) {
+        return call.libraries().stream()
+                .map(library -> LIBRARY_DECORATION
+                        .matcher(library.substring(Math.max(library.lastIndexOf('/'), library.lastIndexOf('\\')) + 1))
+                        .replaceAll(""))
+                .collect(Collectors.toSet());
     }
 
     private void add(ClassFacts facts) {

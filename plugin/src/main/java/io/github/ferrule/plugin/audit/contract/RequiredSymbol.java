@@ -1,17 +1,19 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCall;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A symbol that some Java method calls.
+ * A symbol that Java calls.
  *
  * @param names under any of which it may be exported: JNI has a short and a long one
- * @param method the method that is bound to the symbol; empty if the configuration lists the symbol
+ * @param method the method that is bound to the symbol
+ * @param call the call of the foreign function API that looks the symbol up
  */
-public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
+public record RequiredSymbol(List<String> names, Optional<BoundMethod> method, Optional<ForeignCall> call) {
 
     private static final String JNI_ON_LOAD = "JNI_OnLoad";
 
@@ -22,12 +24,17 @@ public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
 
     /** Creates a symbol that the configuration lists. */
     static RequiredSymbol listed(String name) {
-        return new RequiredSymbol(List.of(name), Optional.empty());
+        return new RequiredSymbol(List.of(name), Optional.empty(), Optional.empty());
     }
 
     /** Creates the symbol that a method is bound to. */
     public static RequiredSymbol of(BoundMethod method) {
-        return new RequiredSymbol(method.symbols(), Optional.of(method));
+        return new RequiredSymbol(method.symbols(), Optional.of(method), Optional.empty());
+    }
+
+    /** Creates the symbol that a call looks up. */
+    public static RequiredSymbol of(ForeignCall call) {
+        return new RequiredSymbol(List.of(call.symbol()), Optional.empty(), Optional.of(call));
     }
 
     /** Returns the name for messages. */
@@ -35,11 +42,18 @@ public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
         return names.get(0);
     }
 
+    /** Returns true if a library of the system may provide the symbol as well. */
+    public boolean mayBeOfTheSystem() {
+        return call.filter(ForeignCall::system).isPresent();
+    }
+
     /** Returns true if a text names the symbol, the method that calls it, or the method's class. */
     boolean isNamed(String text) {
         return names.contains(text)
-                || method.stream()
-                        .anyMatch(it -> it.caller().equals(text) || it.caller().equals(text + "." + it.method()));
+                || method.filter(it -> it.caller().equals(text) || it.type().equals(text))
+                        .isPresent()
+                || call.filter(it -> it.caller().equals(text) || it.type().equals(text))
+                        .isPresent();
     }
 
     /** Returns true if one of the names is exported. */
@@ -58,6 +72,9 @@ public record RequiredSymbol(List<String> names, Optional<BoundMethod> method) {
 
     /** Returns why it is required, as a clause that follows the name. */
     public String reason() {
-        return method.map(it -> "which " + it.caller() + " calls").orElse("which the configuration lists");
+        return method.map(BoundMethod::caller)
+                .or(() -> call.map(ForeignCall::caller))
+                .map(caller -> "which " + caller + " calls")
+                .orElse("which the configuration lists");
     }
 }

@@ -1,27 +1,36 @@
 package io.github.ferrule.plugin.audit.contract;
 
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCall;
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCalls;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
+import io.github.ferrule.plugin.surface.TypeDefinition;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The symbols that Java calls on every platform.
  *
  * @param required in the order of classes and methods
- * @param unread the classes that could not be read, each with the reason
+ * @param unread the classes that could not be read, and what a program computes, each with the reason
+ * @param structures the structures that calls of the foreign function API mention, by the names that types refer to
  */
-public record SymbolContract(List<RequiredSymbol> required, List<String> unread) {
+public record SymbolContract(
+        List<RequiredSymbol> required, List<String> unread, Map<String, TypeDefinition> structures) {
 
     /** Requires nothing. */
-    public static final SymbolContract EMPTY = new SymbolContract(List.of(), List.of());
+    public static final SymbolContract EMPTY = new SymbolContract(List.of(), List.of(), Map.of());
 
     /** Copies the list. */
     public SymbolContract {
         required = List.copyOf(required);
         unread = List.copyOf(unread);
+        structures = Map.copyOf(structures);
     }
 
     /** Adds symbols that the configuration lists by name. */
@@ -29,7 +38,8 @@ public record SymbolContract(List<RequiredSymbol> required, List<String> unread)
         return new SymbolContract(
                 Stream.concat(required.stream(), names.stream().map(name -> RequiredSymbol.listed(name)))
                         .toList(),
-                unread);
+                unread,
+                structures);
     }
 
     /**
@@ -42,7 +52,8 @@ public record SymbolContract(List<RequiredSymbol> required, List<String> unread)
                 required.stream()
                         .filter(symbol -> excluded.stream().noneMatch(symbol::isNamed))
                         .toList(),
-                unread);
+                unread,
+                structures);
     }
 
     /** Returns the symbols that are not in the exports of a platform. */
@@ -59,5 +70,21 @@ public record SymbolContract(List<RequiredSymbol> required, List<String> unread)
                 .flatMap(symbol -> symbol.method().stream())
                 .filter(method -> method.binding() != Binding.UNKNOWN)
                 .toList();
+    }
+
+    /** Returns the calls of the foreign function API. */
+    public ForeignCalls calls() {
+        return new ForeignCalls(
+                required.stream().flatMap(symbol -> symbol.call().stream()).toList(), List.of(), structures);
+    }
+
+    /** Returns the names under which functions of a crate may be found whose types can be compared. */
+    public Set<String> typedSymbols() {
+        return Stream.concat(
+                        methods().stream().map(method -> method.symbols().get(0)),
+                        calls().calls().stream()
+                                .filter(call -> call.types().isPresent())
+                                .map(ForeignCall::symbol))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -53,7 +53,7 @@ public final class CallerClasses implements Closeable {
      * @param libraries the names of the bundled libraries, without prefix or suffix
      */
     public SymbolContract contract(Collection<String> libraries) throws IOException {
-        ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap());
+        ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap(), this::find);
         for (Path root : roots) {
             try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : (Iterable<Path>) files.filter(CallerClasses::isClass)::iterator) {
@@ -66,7 +66,7 @@ public final class CallerClasses implements Closeable {
 
     /** Reads the types of the methods that a contract binds. */
     public DeclaredMethods declared(SymbolContract contract) {
-        return DeclaredMethods.read(new JavaClasses(this::find), contract.methods());
+        return DeclaredMethods.read(new JavaClasses(this::find), contract.methods(), contract.calls());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.audit.symbols;
 
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.target.Libc;
+import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,6 +33,16 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
         MUSL,
         MACOS,
         WINDOWS;
+
+        /** Returns the system of a target; nothing if there is no table for it. */
+        public static Optional<System> of(TargetTriple target) {
+            return switch (target.os()) {
+                case LINUX -> Optional.of(target.libc() == Libc.MUSL ? MUSL : GLIBC);
+                case MACOS -> Optional.of(MACOS);
+                case WINDOWS -> Optional.of(WINDOWS);
+                default -> Optional.empty();
+            };
+        }
 
         private String resource() {
             return name().toLowerCase(Locale.ROOT) + ".txt";

@@ -33,8 +33,13 @@ public record BoundMethod(
         return (access & Opcodes.ACC_VARARGS) != 0;
     }
 
+    /** Returns the class as in source code. */
+    public String type() {
+        return className.replace('/', '.').replace('$', '.');
+    }
+
     /** Returns class and method as in source code. */
     public String caller() {
-        return className.replace('/', '.').replace('$', '.') + "." + method;
+        return type() + "." + method;
     }
 }

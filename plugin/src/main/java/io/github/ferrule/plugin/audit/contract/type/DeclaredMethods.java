@@ -1,9 +1,16 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCall;
+import io.github.ferrule.plugin.audit.contract.foreign.ForeignCalls;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.surface.Surface;
+import io.github.ferrule.plugin.surface.TypeDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.objectweb.asm.Type;
@@ -24,29 +31,58 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
     }
 
     /**
-     * Reads the types of bound methods.
+     * Reads the types of declarations.
      *
-     * @param classes the classes of the project
+     * @param classes the classes that declare them
      * @param methods the methods that are bound
+     * @param calls the functions that are linked
      */
-    public static DeclaredMethods read(JavaClasses classes, List<BoundMethod> methods) {
+    public static DeclaredMethods read(JavaClasses classes, List<BoundMethod> methods, ForeignCalls calls) {
         JnaTypes types = new JnaTypes(classes);
-        List<JavaSignature> signatures = methods.stream()
-                .map(method -> signature(method, method.binding() == Binding.JNA ? types::of : JniTypes::of))
-                .toList();
-        return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(types.structures())));
+        List<JavaSignature> signatures = new ArrayList<>();
+        for (BoundMethod method : methods) {
+            Optional<JavaClass> owner = classes.find(method.className());
+            signatures.add(signature(method, method.binding() == Binding.JNA ? types::of : JniTypes::of, owner));
+        }
+        for (ForeignCall call : calls.calls()) {
+            call.types().ifPresent(linked -> signatures.add(signature(call, linked)));
+        }
+        Map<String, TypeDefinition> structures = new TreeMap<>(types.structures());
+        structures.putAll(calls.structures());
+        return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(structures)));
     }
 
-    private static JavaSignature signature(BoundMethod method, Function<Type, JavaType> types) {
+    private static JavaSignature signature(
+            BoundMethod method, Function<Type, JavaType> types, Optional<JavaClass> owner) {
         return new JavaSignature(
                 method.binding(),
-                method.caller(),
+                method.className(),
+                method.method(),
                 method.symbols(),
                 method.isStatic(),
                 Arrays.stream(Type.getArgumentTypes(method.descriptor()))
                         .map(types)
                         .toList(),
                 types.apply(Type.getReturnType(method.descriptor())),
-                method.isOpenEnded());
+                method.isOpenEnded(),
+                owner.map(it -> it.nullable(method.method(), method.descriptor()))
+                        .orElse(Set.of()),
+                owner.map(JavaClass::sourceFile).orElse(""),
+                0);
+    }
+
+    private static JavaSignature signature(ForeignCall call, ForeignCall.Types types) {
+        return new JavaSignature(
+                Binding.FOREIGN,
+                call.place().className(),
+                call.place().method(),
+                List.of(call.symbol()),
+                true,
+                types.parameters().stream().map(ForeignTypes::of).toList(),
+                types.result().map(ForeignTypes::of).orElse(ForeignTypes.VOID),
+                false,
+                Set.of(),
+                call.place().sourceFile(),
+                call.place().line());
     }
 }

@@ -2,15 +2,19 @@ package io.github.ferrule.plugin.audit.contract.type;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypePath;
+import org.objectweb.asm.TypeReference;
 
 /** A compiled class, as far as its types meet native code. */
 final class JavaClass extends ClassVisitor {
@@ -40,11 +44,13 @@ final class JavaClass extends ClassVisitor {
     private static final String FIELD_ORDER = "Lcom/sun/jna/Structure$FieldOrder;";
 
     private String name = "";
+    private String sourceFile = "";
     private String parent = "";
     private final List<String> interfaces = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final List<Method> methods = new ArrayList<>();
     private final List<String> fieldOrder = new ArrayList<>();
+    private final Map<String, Set<Integer>> nullable = new HashMap<>();
     private final Map<String, Integer> arrayLengths = new HashMap<>();
 
     private JavaClass() {
@@ -53,13 +59,18 @@ final class JavaClass extends ClassVisitor {
 
     static JavaClass read(byte[] classFile) {
         JavaClass result = new JavaClass();
-        new ClassReader(classFile).accept(result, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        new ClassReader(classFile).accept(result, ClassReader.SKIP_FRAMES);
         return result;
     }
 
     /** Returns its name with slashes, {@code com/acme/MathLib}. */
     String name() {
         return name;
+    }
+
+    /** Returns the name of its source file; empty if it does not record that. */
+    String sourceFile() {
+        return sourceFile;
     }
 
     String parent() {
@@ -84,6 +95,11 @@ final class JavaClass extends ClassVisitor {
         return fieldOrder;
     }
 
+    /** Returns the parameters of a method, from 0, that annotations allow to be null. */
+    Set<Integer> nullable(String method, String descriptor) {
+        return nullable.getOrDefault(method + descriptor, Set.of());
+    }
+
     /** Returns how many elements the constructor gives an array, if that is a constant. */
     OptionalInt arrayLength(String field) {
         return arrayLengths.containsKey(field) ? OptionalInt.of(arrayLengths.get(field)) : OptionalInt.empty();
@@ -94,6 +110,11 @@ final class JavaClass extends ClassVisitor {
         name = own;
         parent = superName == null ? "" : superName;
         interfaces.addAll(List.of(implemented));
+    }
+
+    @Override
+    public void visitSource(String file, String debug) {
+        sourceFile = file == null ? "" : file;
     }
 
     @Override
@@ -115,8 +136,40 @@ final class JavaClass extends ClassVisitor {
         return switch (method) {
             case "getFieldOrder" -> new OrderConstants();
             case "<init>" -> new ArrayLengths();
-            default -> null;
+            default -> new Nullable(method + descriptor);
         };
+    }
+
+    /** Finds parameters with an annotation {@code @Nullable}, whoever defines it. Kotlin's compiler writes one for {@code ?}. */
+    private final class Nullable extends MethodVisitor {
+
+        private final String key;
+
+        Nullable(String key) {
+            super(Opcodes.ASM9);
+            this.key = key;
+        }
+
+        @Override
+        public AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+            add(parameter, descriptor);
+            return null;
+        }
+
+        @Override
+        public AnnotationVisitor visitTypeAnnotation(int target, TypePath path, String descriptor, boolean visible) {
+            TypeReference reference = new TypeReference(target);
+            if (reference.getSort() == TypeReference.METHOD_FORMAL_PARAMETER && path == null) {
+                add(reference.getFormalParameterIndex(), descriptor);
+            }
+            return null;
+        }
+
+        private void add(int parameter, String descriptor) {
+            if (descriptor.endsWith("/Nullable;")) {
+                nullable.computeIfAbsent(key, it -> new HashSet<>()).add(parameter);
+            }
+        }
     }
 
     /** Collects the texts of an annotation's array. */

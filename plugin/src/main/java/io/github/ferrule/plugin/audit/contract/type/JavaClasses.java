@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
+import io.github.ferrule.plugin.audit.contract.foreign.ClassSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import io.github.ferrule.plugin.surface.AbiType;
  *
  * @param source the type as Java source, {@code long}
  * @param abi the type that JNA or the JVM makes of it
- * @param role what else is known of it
+ * @param role the precision with which it represents a type of C
  */
 record JavaType(String source, AbiType abi, Role role) {
 

@@ -87,7 +87,7 @@ final class JnaTypes {
     }
 
     private JavaType object(String name) {
-        String source = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+        String source = name.substring(name.lastIndexOf('/') + 1).replace('$', '.');
         if (name.equals("java/lang/String")) {
             return new JavaType(source, new AbiType.Pointer(Scalar.C_CHAR, false, true), Role.TEXT);
         }

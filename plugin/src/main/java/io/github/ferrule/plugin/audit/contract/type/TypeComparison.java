@@ -8,7 +8,9 @@ import io.github.ferrule.plugin.surface.Signature;
 import io.github.ferrule.plugin.surface.Surface;
 import io.github.ferrule.plugin.surface.TypeDefinition;
 import io.github.ferrule.plugin.surface.TypeLayout;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,176 +22,375 @@ import java.util.Set;
  */
 record TypeComparison(TypeLayout java, TypeLayout rust) {
 
+    /**
+     * A difference between two types.
+     *
+     * @param reason a clause that follows the name of the parameter or of the result
+     * @param byWidth true if the widths of a number differ that other targets may have equal
+     */
+    record Difference(String reason, boolean byWidth) {
+
+        static Optional<Difference> of(String reason) {
+            return Optional.of(new Difference(reason, false));
+        }
+
+        Difference within(String context) {
+            return new Difference(context + reason, false);
+        }
+    }
+
     TypeComparison(TypeLayout java, Surface rust) {
         this(java, new TypeLayout(java.target(), rust));
     }
 
     /** Returns how the two differ; nothing if they agree, or if that cannot be determined. */
-    Optional<String> difference(JavaType javaType, AbiType rustType) {
-        AbiType resolved = resolve(rustType);
-        if (javaType.role() == Role.UNKNOWN || resolved instanceof AbiType.Opaque) {
-            return Optional.empty();
-        }
-        if (javaType.role() == Role.BOOLEAN && resolved == Scalar.BOOL) {
-            return Optional.of("is a boolean of 32 bits for JNA, and a bool of 8 bits in Rust");
-        }
-        if (javaType.role() == Role.MEMORY || javaType.role() == Role.TEXT) {
-            return memory(javaType, resolved);
-        }
-        return difference(javaType.abi(), resolved, new HashSet<>());
+    Optional<Difference> difference(JavaType javaType, AbiType rustType) {
+        AbiType resolved = rustType.represented(rust.surface());
+        return switch (javaType.role()) {
+            case UNKNOWN -> Optional.empty();
+            case BOOLEAN ->
+                resolved == Scalar.BOOL
+                        ? Difference.of("is a boolean of 32 bits for JNA, and a bool of 8 bits in Rust")
+                        : difference(javaType.abi(), resolved, new HashSet<>());
+            case MEMORY, TEXT -> resolved.match(new AgainstMemory((AbiType.Pointer) javaType.abi(), javaType.role()));
+            case EXACT -> difference(javaType.abi(), resolved, new HashSet<>());
+        };
     }
 
-    private Optional<String> memory(JavaType javaType, AbiType rustType) {
-        AbiType.Pointer pointer = (AbiType.Pointer) javaType.abi();
-        if (rustType == Scalar.USIZE || rustType == Scalar.ISIZE || rustType instanceof AbiType.FunctionPointer) {
-            return Optional.empty(); // an address all the same
-        }
-        if (!(rustType instanceof AbiType.Pointer target)) {
-            return Optional.of(kinds(pointer, rustType));
-        }
-        AbiType pointee = resolve(target.pointee());
-        boolean bytes = pointer.pointee() instanceof Scalar scalar && scalar.bits(java.target()) <= 8;
-        return bytes && javaType.role() == Role.MEMORY
-                ? Optional.empty()
-                : pointees(pointer.pointee(), pointee, new HashSet<>());
+    private Optional<Difference> difference(AbiType javaType, AbiType rustType, Set<AbiType> seen) {
+        return javaType.match(new Comparing(rustType.represented(rust.surface()), seen));
     }
 
-    private Optional<String> difference(AbiType javaType, AbiType rustType, Set<AbiType> seen) {
-        AbiType resolved = resolve(rustType);
-        if (javaType instanceof AbiType.Opaque || resolved instanceof AbiType.Opaque) {
+    /** Says that the types are of different kinds, except for those of unknown layout. */
+    private abstract class Against implements AbiType.Cases<Optional<Difference>> {
+
+        private final AbiType javaType;
+
+        Against(AbiType javaType) {
+            this.javaType = javaType;
+        }
+
+        final Optional<Difference> otherKind(AbiType rustType) {
+            return Difference.of(
+                    "is " + text(javaType) + " in Java, and " + text(rustType) + " in Rust (" + rustType.rust() + ")");
+        }
+
+        /** Accepts an integer as wide as an address, which many use as an opaque handle. */
+        final Optional<Difference> orWord(Scalar scalar, AbiType rustType) {
+            return isWord(scalar) ? Optional.empty() : otherKind(rustType);
+        }
+
+        @Override
+        public Optional<Difference> scalar(Scalar scalar) {
+            return otherKind(scalar);
+        }
+
+        @Override
+        public Optional<Difference> pointer(AbiType.Pointer pointer) {
+            return otherKind(pointer);
+        }
+
+        @Override
+        public Optional<Difference> function(AbiType.FunctionPointer function) {
+            return otherKind(function);
+        }
+
+        @Override
+        public Optional<Difference> named(AbiType.Named named) {
+            return otherKind(named);
+        }
+
+        @Override
+        public Optional<Difference> array(AbiType.Array array) {
+            return otherKind(array);
+        }
+
+        @Override
+        public Optional<Difference> opaque(AbiType.Opaque opaque) {
             return Optional.empty();
         }
-        if (javaType instanceof Scalar left && resolved instanceof Scalar right) {
-            return numbers(left, right);
-        }
-        if (javaType instanceof AbiType.Pointer left && resolved instanceof AbiType.Pointer right) {
-            return pointees(left.pointee(), resolve(right.pointee()), seen);
-        }
-        if (javaType instanceof AbiType.FunctionPointer left && resolved instanceof AbiType.FunctionPointer right) {
-            return callbacks(left.signature(), right.signature(), seen);
-        }
-        if (isAddress(javaType) && isAddress(resolved)) {
-            return Optional.empty();
-        }
-        if (javaType instanceof AbiType.Named left && resolved instanceof AbiType.Named right) {
-            return seen.add(right) ? structs(left, right, seen) : Optional.empty();
-        }
-        if (javaType instanceof AbiType.Array left && resolved instanceof AbiType.Array right) {
-            return left.length() == right.length()
-                    ? difference(left.element(), right.element(), seen)
-                    : Optional.of("is an array of " + left.length() + " in Java, of " + right.length() + " in Rust");
-        }
-        boolean address = isAddress(resolved) && isWord(javaType) || isAddress(javaType) && isWord(resolved);
-        return address ? Optional.empty() : Optional.of(kinds(javaType, resolved));
     }
 
-    private Optional<String> numbers(Scalar left, Scalar right) {
+    /** Compares memory of any kind, or a string, with a Rust type. */
+    private final class AgainstMemory extends Against {
+
+        private final AbiType.Pointer memory;
+        private final Role role;
+
+        AgainstMemory(AbiType.Pointer memory, Role role) {
+            super(memory);
+            this.memory = memory;
+            this.role = role;
+        }
+
+        @Override
+        public Optional<Difference> scalar(Scalar scalar) {
+            boolean address = scalar == Scalar.USIZE || scalar == Scalar.ISIZE;
+            return address ? Optional.empty() : otherKind(scalar);
+        }
+
+        @Override
+        public Optional<Difference> function(AbiType.FunctionPointer function) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Difference> pointer(AbiType.Pointer pointer) {
+            boolean bytes = memory.pointee() instanceof Scalar scalar && scalar.bits(java.target()) <= 8;
+            return bytes && role == Role.MEMORY
+                    ? Optional.empty()
+                    : pointees(memory.pointee(), pointer.pointee(), new HashSet<>());
+        }
+    }
+
+    /** Compares a Java type of one kind with a Rust type of any kind. */
+    private final class Comparing implements AbiType.Cases<Optional<Difference>> {
+
+        private final AbiType rustType;
+        private final Set<AbiType> seen;
+
+        Comparing(AbiType rustType, Set<AbiType> seen) {
+            this.rustType = rustType;
+            this.seen = seen;
+        }
+
+        @Override
+        public Optional<Difference> scalar(Scalar left) {
+            return rustType.match(new Against(left) {
+                @Override
+                public Optional<Difference> scalar(Scalar right) {
+                    return numbers(left, right);
+                }
+
+                @Override
+                public Optional<Difference> pointer(AbiType.Pointer right) {
+                    return orWord(left, right);
+                }
+
+                @Override
+                public Optional<Difference> function(AbiType.FunctionPointer right) {
+                    return orWord(left, right);
+                }
+            });
+        }
+
+        @Override
+        public Optional<Difference> pointer(AbiType.Pointer left) {
+            return rustType.match(new Against(left) {
+                @Override
+                public Optional<Difference> scalar(Scalar right) {
+                    return orWord(right, right);
+                }
+
+                @Override
+                public Optional<Difference> pointer(AbiType.Pointer right) {
+                    return pointees(left.pointee(), right.pointee(), seen);
+                }
+
+                @Override
+                public Optional<Difference> function(AbiType.FunctionPointer right) {
+                    return Optional.empty();
+                }
+            });
+        }
+
+        @Override
+        public Optional<Difference> function(AbiType.FunctionPointer left) {
+            return rustType.match(new Against(left) {
+                @Override
+                public Optional<Difference> scalar(Scalar right) {
+                    return orWord(right, right);
+                }
+
+                @Override
+                public Optional<Difference> pointer(AbiType.Pointer right) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Difference> function(AbiType.FunctionPointer right) {
+                    return callbacks(left.signature(), right.signature(), seen);
+                }
+            });
+        }
+
+        @Override
+        public Optional<Difference> named(AbiType.Named left) {
+            return rustType.match(new Against(left) {
+                @Override
+                public Optional<Difference> named(AbiType.Named right) {
+                    return seen.add(right) ? definitions(left, right, seen) : Optional.empty();
+                }
+            });
+        }
+
+        @Override
+        public Optional<Difference> array(AbiType.Array left) {
+            return rustType.match(new Against(left) {
+                @Override
+                public Optional<Difference> array(AbiType.Array right) {
+                    return left.length() == right.length()
+                            ? difference(left.element(), right.element(), seen)
+                            : Difference.of(
+                                    "is an array of " + left.length() + " in Java, of " + right.length() + " in Rust");
+                }
+            });
+        }
+
+        @Override
+        public Optional<Difference> opaque(AbiType.Opaque left) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Difference> numbers(Scalar left, Scalar right) {
         boolean leftFloat = left.kind() == Scalar.Kind.FLOAT;
         boolean rightFloat = right.kind() == Scalar.Kind.FLOAT;
-        int leftBits = left.bits(java.target());
-        int rightBits = right.bits(java.target());
-        return leftFloat == rightFloat && leftBits == rightBits
+        boolean sameWidth = left.bits(java.target()) == right.bits(java.target());
+        return leftFloat == rightFloat && sameWidth
                 ? Optional.empty()
-                : Optional.of("is " + text(left) + " in Java, and " + text(right) + " in Rust (" + right.rust() + ")");
+                : Optional.of(new Difference(
+                        "is " + text(left) + " in Java, and " + text(right) + " in Rust (" + right.rust() + ")",
+                        leftFloat == rightFloat && (left.dependsOnTarget() || right.dependsOnTarget())));
     }
 
-    private Optional<String> pointees(AbiType left, AbiType right, Set<AbiType> seen) {
-        if (left == Scalar.VOID || right == Scalar.VOID || right instanceof AbiType.Opaque) {
+    private Optional<Difference> pointees(AbiType left, AbiType rustPointee, Set<AbiType> seen) {
+        AbiType right = rustPointee.represented(rust.surface());
+        if (left == Scalar.VOID || right == Scalar.VOID) {
             return Optional.empty();
         }
+        boolean wide = left == Scalar.WCHAR_T || right == Scalar.WCHAR_T;
         return difference(left, right, seen)
-                .map(reason -> reason.startsWith("points ") ? reason : "points to what " + reason);
+                .map(it -> new Difference(
+                        it.reason().startsWith("points ") ? it.reason() : "points to what " + it.reason(),
+                        wide && it.byWidth()));
     }
 
-    private Optional<String> callbacks(Signature left, Signature right, Set<AbiType> seen) {
+    private Optional<Difference> callbacks(Signature left, Signature right, Set<AbiType> seen) {
         if (left.parameters().size() != right.parameters().size()) {
-            return Optional.of("is a callback with " + left.parameters().size() + " parameters in Java, and with "
+            return Difference.of("is a callback with " + left.parameters().size() + " parameters in Java, and with "
                     + right.parameters().size() + " in Rust");
         }
         for (int i = 0; i < left.parameters().size(); i++) {
-            Optional<String> reason = difference(
+            Optional<Difference> reason = difference(
                     left.parameters().get(i).type(), right.parameters().get(i).type(), seen);
             if (reason.isPresent()) {
-                return Optional.of("is a callback whose parameter " + (i + 1) + " " + reason.get());
+                return Optional.of(reason.get().within("is a callback whose parameter " + (i + 1) + " "));
             }
         }
-        return difference(left.result(), right.result(), seen).map(reason -> "is a callback whose result " + reason);
+        return difference(left.result(), right.result(), seen).map(it -> it.within("is a callback whose result "));
     }
 
-    private Optional<String> structs(AbiType.Named left, AbiType.Named right, Set<AbiType> seen) {
+    private Optional<Difference> definitions(AbiType.Named left, AbiType.Named right, Set<AbiType> seen) {
         Optional<TypeDefinition> ours = java.surface().type(left.name());
         Optional<TypeDefinition> theirs = rust.surface().type(right.name());
-        if (!(ours.orElse(null) instanceof TypeDefinition.Struct javaStruct)
-                || !(theirs.orElse(null) instanceof TypeDefinition.Struct rustStruct)) {
-            return Optional.empty();
+        if (ours.orElse(null) instanceof TypeDefinition.Struct javaStruct
+                && theirs.orElse(null) instanceof TypeDefinition.Struct rustStruct) {
+            return structs(javaStruct, rustStruct, seen);
         }
+        Optional<Extent> javaExtent = ours.flatMap(it -> it.extent(java));
+        Optional<Extent> rustExtent = theirs.flatMap(it -> it.extent(rust));
+        return javaExtent.isEmpty()
+                        || rustExtent.isEmpty()
+                        || javaExtent.get().size() == rustExtent.get().size()
+                ? Optional.empty()
+                : Difference.of("has " + javaExtent.get().size() + " bytes in Java, and "
+                        + rustExtent.get().size() + " in Rust (" + right.name() + ")");
+    }
+
+    /** A field in its place. */
+    private record Placed(TypeDefinition.Field field, long offset) {}
+
+    private Optional<Difference> structs(
+            TypeDefinition.Struct javaStruct, TypeDefinition.Struct rustStruct, Set<AbiType> seen) {
         Optional<TypeLayout.Placement> javaPlacement = java.place(javaStruct);
         Optional<TypeLayout.Placement> rustPlacement = rust.place(rustStruct);
         if (javaPlacement.isEmpty() || rustPlacement.isEmpty()) {
             return Optional.empty();
         }
-        int common = Math.min(javaStruct.fields().size(), rustStruct.fields().size());
-        for (int i = 0; i < common; i++) {
-            TypeDefinition.Field javaField = javaStruct.fields().get(i);
-            TypeDefinition.Field rustField = rustStruct.fields().get(i);
-            Optional<String> reason = difference(javaField.type(), rustField.type(), seen);
-            if (reason.isPresent()) {
-                return Optional.of("is a struct whose field " + javaField.name() + " " + reason.get() + ", field "
-                        + rustField.name() + " of " + right.name());
-            }
-            long javaOffset = javaPlacement.get().offsets().get(i);
-            long rustOffset = rustPlacement.get().offsets().get(i);
-            if (javaOffset != rustOffset) {
-                return Optional.of("is a struct whose field " + javaField.name() + " is at offset " + javaOffset
-                        + " in Java, and at " + rustOffset + " in Rust (" + right.name() + "." + rustField.name()
-                        + ")");
+        List<Placed> ours = placed(javaStruct, javaPlacement.get());
+        List<Placed> theirs = placed(rustStruct, rustPlacement.get());
+        for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+            Optional<Difference> difference = fields(ours.get(i), theirs.get(i), rustStruct.name(), seen);
+            if (difference.isPresent()) {
+                return difference;
             }
         }
         Extent javaExtent = javaPlacement.get().extent();
         Extent rustExtent = rustPlacement.get().extent();
-        return javaStruct.fields().size() == rustStruct.fields().size() && javaExtent.size() == rustExtent.size()
+        return ours.size() == theirs.size() && javaExtent.size() == rustExtent.size()
                 ? Optional.empty()
-                : Optional.of("is a struct of " + javaStruct.fields().size() + " fields and " + javaExtent.size()
-                        + " bytes in Java, and of " + rustStruct.fields().size() + " fields and " + rustExtent.size()
-                        + " bytes in Rust (" + right.name() + ")");
+                : Difference.of("is a struct of " + ours.size() + " fields and " + javaExtent.size()
+                        + " bytes in Java, and of " + theirs.size() + " fields and " + rustExtent.size()
+                        + " bytes in Rust (" + rustStruct.name() + ")");
     }
 
-    /** Returns the integer that represents an enumeration. */
-    private AbiType resolve(AbiType type) {
-        return type instanceof AbiType.Named named
-                        && rust.surface().type(named.name()).orElse(null)
-                                instanceof TypeDefinition.Enumeration enumeration
-                ? enumeration.representation()
-                : type;
+    private Optional<Difference> fields(Placed ours, Placed theirs, String struct, Set<AbiType> seen) {
+        Optional<Difference> difference =
+                difference(ours.field().type(), theirs.field().type(), seen);
+        if (difference.isPresent()) {
+            return Difference.of("is a struct whose field " + ours.field().name() + " "
+                    + difference.get().reason() + ", field " + theirs.field().name() + " of " + struct);
+        }
+        return ours.offset() == theirs.offset()
+                ? Optional.empty()
+                : Difference.of("is a struct whose field " + ours.field().name() + " is at offset " + ours.offset()
+                        + " in Java, and at " + theirs.offset() + " in Rust (" + struct + "."
+                        + theirs.field().name() + ")");
     }
 
-    private static boolean isAddress(AbiType type) {
-        return type instanceof AbiType.Pointer || type instanceof AbiType.FunctionPointer;
+    private static List<Placed> placed(TypeDefinition.Struct struct, TypeLayout.Placement placement) {
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < struct.fields().size(); i++) {
+            if (!struct.fields().get(i).isPadding()) {
+                placed.add(
+                        new Placed(struct.fields().get(i), placement.offsets().get(i)));
+            }
+        }
+        return placed;
     }
 
-    /** An integer as wide as an address, which many use as an opaque handle. */
-    private boolean isWord(AbiType type) {
-        return type instanceof Scalar scalar
-                && scalar.kind() != Scalar.Kind.FLOAT
+    private boolean isWord(Scalar scalar) {
+        return scalar.kind() != Scalar.Kind.FLOAT
                 && scalar.bits(java.target()) == java.target().pointerBits();
     }
 
-    private String kinds(AbiType javaType, AbiType rustType) {
-        return "is " + text(javaType) + " in Java, and " + text(rustType) + " in Rust (" + rustType.rust() + ")";
-    }
-
     private String text(AbiType type) {
-        if (type instanceof Scalar scalar) {
-            return switch (scalar.kind()) {
-                case VOID -> "nothing";
-                case BOOLEAN -> "a bool of 8 bits";
-                case FLOAT -> "a float of " + scalar.bits(java.target()) + " bits";
-                default -> "an integer of " + scalar.bits(java.target()) + " bits";
-            };
-        }
-        if (type instanceof AbiType.Named) {
-            return "a struct by value";
-        }
-        return type instanceof AbiType.Array ? "an array" : "a pointer";
+        return type.match(new AbiType.Cases<>() {
+            @Override
+            public String scalar(Scalar scalar) {
+                return switch (scalar.kind()) {
+                    case VOID -> "nothing";
+                    case BOOLEAN -> "a bool of 8 bits";
+                    case FLOAT -> "a float of " + scalar.bits(java.target()) + " bits";
+                    default -> "an integer of " + scalar.bits(java.target()) + " bits";
+                };
+            }
+
+            @Override
+            public String pointer(AbiType.Pointer pointer) {
+                return "a pointer";
+            }
+
+            @Override
+            public String function(AbiType.FunctionPointer function) {
+                return "a pointer";
+            }
+
+            @Override
+            public String named(AbiType.Named named) {
+                return "a struct by value";
+            }
+
+            @Override
+            public String array(AbiType.Array array) {
+                return "an array";
+            }
+
+            @Override
+            public String opaque(AbiType.Opaque opaque) {
+                return "an unknown type";
+            }
+        });
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
-import io.github.ferrule.plugin.audit.contract.type.JavaType.Role;
+import io.github.ferrule.plugin.audit.contract.type.TypeComparison.Difference;
 import io.github.ferrule.plugin.build.target.Architecture;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
@@ -12,7 +12,6 @@ import io.github.ferrule.plugin.surface.Scalar;
 import io.github.ferrule.plugin.surface.Signature.Parameter;
 import io.github.ferrule.plugin.surface.Surface;
 import io.github.ferrule.plugin.surface.TypeLayout;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,37 @@ import java.util.stream.Stream;
 public record TypeContract(Surface surface, List<TargetTriple> targets) {
 
     /** JNI functions begin with the environment and the class or object. */
-    private static final int JNI_LEADING = 2;
+    static final int JNI_LEADING = 2;
 
     public TypeContract {
         targets = List.copyOf(targets);
+    }
+
+    /**
+     * A part of a declaration that differs on some targets.
+     *
+     * @param reasons how it differs, each with the targets
+     * @param onlyByWidth true if the only differences are widths that other targets have equal
+     */
+    private record Part(Map<String, List<TargetTriple>> reasons, boolean onlyByWidth) {
+
+        static final Part SAME = new Part(Map.of(), true);
+
+        Part and(Difference difference, TargetTriple target) {
+            Map<String, List<TargetTriple>> all = new LinkedHashMap<>(reasons);
+            all.merge(
+                    difference.reason(),
+                    List.of(target),
+                    (left, right) ->
+                            Stream.concat(left.stream(), right.stream()).toList());
+            return new Part(all, onlyByWidth && difference.byWidth());
+        }
+
+        /** Returns false for a width that is right on another target: the declaration is a guess that can work. */
+        boolean isCertain(int targets) {
+            int affected = reasons.values().stream().mapToInt(List::size).sum();
+            return !onlyByWidth || affected == targets;
+        }
     }
 
     /**
@@ -51,68 +77,80 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
     }
 
     private Stream<TypeMismatch> check(JavaSignature signature, ExportedFunction function, Surface structures) {
-        Map<String, List<TargetTriple>> differences = new LinkedHashMap<>();
+        Map<String, Part> parts = new LinkedHashMap<>();
         for (TargetTriple target : targets) {
             TypeComparison comparison = new TypeComparison(new TypeLayout(DataModel.of(target), structures), surface);
             differences(signature, function, comparison, target)
-                    .forEach(reason -> differences
-                            .computeIfAbsent(reason, it -> new ArrayList<>())
-                            .add(target));
+                    .forEach((part, difference) ->
+                            parts.put(part, parts.getOrDefault(part, Part.SAME).and(difference, target)));
         }
-        Stream<TypeMismatch> certain = differences.entrySet().stream()
-                .map(entry -> mismatch(signature, function, entry.getKey(), entry.getValue(), true));
-        return Stream.concat(
-                certain,
-                leak(signature, function).stream()
-                        .map(reason -> mismatch(signature, function, reason, targets, false)));
+        JavaSource source = new JavaSource(
+                targets.stream().map(DataModel::of).toList(), signature, surface, structures, parts.keySet());
+        String suggestion = source.declaration(function);
+        String rust = function.declaration() + " (" + function.location() + ")";
+        Stream<TypeMismatch> differences = parts.entrySet().stream().flatMap(part -> {
+            boolean certain = part.getValue().isCertain(targets.size());
+            return part.getValue().reasons().entrySet().stream()
+                    .map(reason -> new TypeMismatch(
+                            signature,
+                            rust,
+                            (part.getKey() + " " + reason.getKey()).strip(),
+                            reason.getValue(),
+                            certain,
+                            suggestion,
+                            Optional.empty()));
+        });
+        Stream<TypeMismatch> risks = new SignatureRisks(surface, signature, function)
+                .all()
+                .map(risk -> new TypeMismatch(
+                        signature,
+                        rust,
+                        risk.reason(),
+                        targets,
+                        false,
+                        risk.declaration().orElse(suggestion),
+                        risk.rustRemedy()));
+        return Stream.concat(differences, risks);
     }
 
-    private TypeMismatch mismatch(
-            JavaSignature signature,
-            ExportedFunction function,
-            String reason,
-            List<TargetTriple> where,
-            boolean certain) {
-        return new TypeMismatch(
-                signature,
-                function.declaration() + " (" + function.location() + ")",
-                reason,
-                where,
-                certain,
-                new JavaSource(targets.stream().map(DataModel::of).toList(), signature.binding(), surface)
-                        .declaration(signature, function));
-    }
-
-    private static List<String> differences(
+    /** Returns the differences on one target by the parts of the declaration; the whole declaration is an empty name. */
+    private static Map<String, Difference> differences(
             JavaSignature signature, ExportedFunction function, TypeComparison comparison, TargetTriple target) {
         List<Parameter> expected = function.signature().parameters();
-        List<String> reasons = new ArrayList<>();
+        Map<String, Difference> differences = new LinkedHashMap<>();
         if (signature.binding() == Binding.JNI) {
-            conventions(signature, function, target).ifPresent(reasons::add);
+            conventions(signature, function, target)
+                    .ifPresent(reason -> differences.put(" ", new Difference(reason, false)));
             if (expected.size() < JNI_LEADING) {
-                reasons.add("a JNI function takes the environment and the class or object first");
-                return reasons;
+                String reason = "a JNI function takes the environment and the class or object first";
+                differences.put("", new Difference(reason, false));
+                return differences;
             }
             expected = expected.subList(JNI_LEADING, expected.size());
         }
         boolean open = signature.openEnded() || function.signature().variadic();
         if (!open && expected.size() != signature.parameters().size()) {
-            reasons.add("has " + signature.parameters().size() + " parameters in Java, and " + expected.size()
-                    + " in Rust" + (signature.binding() == Binding.JNI ? " after the environment and the class" : ""));
-            return reasons;
+            String reason = "has " + signature.parameters().size() + " parameters in Java, and " + expected.size()
+                    + " in Rust" + (signature.binding() == Binding.JNI ? " after the environment and the class" : "");
+            differences.put("", new Difference(reason, false));
+            return differences;
         }
         for (int i = 0; i < Math.min(expected.size(), signature.parameters().size()); i++) {
-            String position = "parameter " + (i + 1) + " (" + expected.get(i).name() + ") ";
+            String part = part(i, expected.get(i));
             comparison
                     .difference(signature.parameters().get(i), expected.get(i).type())
-                    .ifPresent(reason -> reasons.add(position + reason));
+                    .ifPresent(difference -> differences.put(part, difference));
         }
         if (!isIgnored(signature.result(), function.signature().result())) {
             comparison
                     .difference(signature.result(), function.signature().result())
-                    .ifPresent(reason -> reasons.add("the result " + reason));
+                    .ifPresent(difference -> differences.put(JavaSource.RESULT, difference));
         }
-        return reasons;
+        return differences;
+    }
+
+    static String part(int index, Parameter parameter) {
+        return "parameter " + (index + 1) + " (" + parameter.name() + ")";
     }
 
     /** A caller may ignore a result in a register, but must make room for a struct. */
@@ -134,17 +172,6 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
                 && pointer.pointee().rust().equals("JClass");
         return takesClass && !signature.isStatic()
                 ? Optional.of("is an instance method in Java, but the function takes a JClass: it would get the object")
-                : Optional.empty();
-    }
-
-    /** Reports a string that Rust allocated, because JNA keeps only a copy. */
-    private static Optional<String> leak(JavaSignature signature, ExportedFunction function) {
-        boolean copied = signature.result().role() == Role.TEXT
-                && function.signature().result() instanceof AbiType.Pointer pointer
-                && pointer.mutable();
-        return copied
-                ? Optional.of(
-                        "the result is copied into a String, and the memory behind the *mut pointer is never freed")
                 : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Java declaration that does not agree with its function.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param targets the targets on which they differ
  * @param certain true if the declaration cannot work; false if it works with a risk
  * @param suggestion the Java declaration that would be right
+ * @param rustRemedy the change to the crate that removes a risk that no Java declaration removes
  */
 public record TypeMismatch(
         JavaSignature signature,
@@ -19,7 +22,8 @@ public record TypeMismatch(
         String reason,
         List<TargetTriple> targets,
         boolean certain,
-        String suggestion) {
+        String suggestion,
+        Optional<String> rustRemedy) {
 
     public TypeMismatch {
         targets = List.copyOf(targets);
@@ -28,5 +32,11 @@ public record TypeMismatch(
     /** Returns the Java declaration as source. */
     public String javaDeclaration() {
         return signature.declaration();
+    }
+
+    /** Returns how to fix it, with a line to paste. */
+    public String remedy() {
+        String verb = signature.binding() == Binding.FOREIGN ? "link it with  " : "declare it as  ";
+        return rustRemedy.orElse(verb + suggestion);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ferrule.plugin.audit.contract.type;
+package io.github.ferrule.plugin.audit.contract.foreign;
 
 import java.util.Optional;
 

@@ -1,0 +1,173 @@
+package io.github.ferrule.plugin.audit.contract.type;
+
+import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
+import io.github.ferrule.plugin.audit.contract.type.JavaType.Role;
+import io.github.ferrule.plugin.surface.AbiType;
+import io.github.ferrule.plugin.surface.ExportedFunction;
+import io.github.ferrule.plugin.surface.Scalar;
+import io.github.ferrule.plugin.surface.Signature.Parameter;
+import io.github.ferrule.plugin.surface.Surface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds what can go wrong with a declaration whose types have the right widths.
+ *
+ * @param surface all functions of the library
+ * @param signature the Java declaration
+ * @param function the function that it is bound to
+ */
+record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction function) {
+
+    private static final Pattern FREES = Pattern.compile(
+            "(?:^|_)(?:free|destroy|drop|release|delete|del|close|dispose"
+                    + "|dealloc|deallocate|unref|finish|finalize|end|cleanup|deinit|uninit|destruct|shutdown|consume|reclaim)(?:_|$)");
+    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    /**
+     * A risk.
+     *
+     * @param reason a clause
+     * @param declaration the Java declaration without the risk, if it is not the usual one
+     * @param rustRemedy the change to the crate, if Java cannot remove the risk
+     */
+    record Risk(String reason, Optional<String> declaration, Optional<String> rustRemedy) {}
+
+    Stream<Risk> all() {
+        List<Risk> risks = new ArrayList<>();
+        Optional<Risk> leak = copiedText();
+        leak.or(this::neverFreed).ifPresent(risks::add);
+        List<Parameter> expected = parameters();
+        for (int i = 0; i < Math.min(expected.size(), signature.parameters().size()); i++) {
+            String part = TypeContract.part(i, expected.get(i)) + " ";
+            JavaType java = signature.parameters().get(i);
+            AbiType rust = expected.get(i).type();
+            sign(java, rust).map(it -> part + it).map(SignatureRisks::inJava).ifPresent(risks::add);
+            character(java, rust, part, expected.get(i)).ifPresent(risks::add);
+            nullable(i, rust, part, expected.get(i)).ifPresent(risks::add);
+        }
+        sign(signature.result(), function.signature().result())
+                .map(it -> JavaSource.RESULT + " " + it)
+                .map(SignatureRisks::inJava)
+                .ifPresent(risks::add);
+        return risks.stream();
+    }
+
+    private List<Parameter> parameters() {
+        List<Parameter> all = function.signature().parameters();
+        return signature.binding() == Binding.JNI
+                ? all.subList(Math.min(TypeContract.JNI_LEADING, all.size()), all.size())
+                : all;
+    }
+
+    private static Risk inJava(String reason) {
+        return new Risk(reason, Optional.empty(), Optional.empty());
+    }
+
+    /** Reports a string that Rust allocated, because JNA keeps only a copy. */
+    private Optional<Risk> copiedText() {
+        boolean copied = signature.result().role() == Role.TEXT
+                && function.signature().result() instanceof AbiType.Pointer pointer
+                && pointer.mutable();
+        return copied
+                ? Optional.of(inJava(
+                        "the result is copied into a String, and the memory behind the *mut pointer is never freed"))
+                : Optional.empty();
+    }
+
+    /** Reports memory that the function hands over, if no function of the library takes it back. */
+    private Optional<Risk> neverFreed() {
+        if (signature.binding() == Binding.JNI
+                || !(function.signature().result() instanceof AbiType.Pointer result)
+                || !result.mutable()
+                || result.pointee() == Scalar.VOID
+                || isBorrowed(result)
+                || surface.functions().values().stream().anyMatch(other -> frees(other, result.pointee()))) {
+            return Optional.empty();
+        }
+        String pointee =
+                result.pointee() == Scalar.C_CHAR ? "c_char" : result.pointee().rust();
+        boolean text = result.pointee() == Scalar.C_CHAR;
+        return Optional.of(new Risk(
+                "the result points to memory that the caller owns, and no exported function frees a *mut " + pointee,
+                Optional.empty(),
+                Optional.of(
+                        "export what frees it:  #[unsafe(no_mangle)] pub unsafe extern \"C\" fn " + function.symbol()
+                                + "_free(pointer: *mut " + pointee + ") { drop("
+                                + (text ? "CString::from_raw" : "Box::from_raw")
+                                + "(pointer)) }")));
+    }
+
+    /** A pointer into what an argument points to belongs to that argument. */
+    private boolean isBorrowed(AbiType.Pointer result) {
+        boolean text = result.pointee() == Scalar.C_CHAR;
+        return function.signature().parameters().stream()
+                .anyMatch(parameter -> parameter.type() instanceof AbiType.Pointer pointer
+                        && (pointer.pointee().equals(result.pointee())
+                                ? pointer.mutable() || !text
+                                : !text && !(pointer.pointee() instanceof Scalar)));
+    }
+
+    private boolean frees(ExportedFunction other, AbiType pointee) {
+        List<Parameter> parameters = other.signature().parameters();
+        boolean takes = parameters.stream()
+                .anyMatch(parameter -> parameter.type() instanceof AbiType.Pointer pointer
+                        && (pointer.pointee().equals(pointee)
+                                || pointer.pointee() == Scalar.VOID
+                                || pointer.pointee() instanceof AbiType.Pointer inner
+                                        && inner.pointee().equals(pointee)));
+        boolean only = parameters.size() == 1 && other.signature().result() == Scalar.VOID;
+        return takes
+                && !other.symbol().equals(function.symbol())
+                && (only || FREES.matcher(words(other.symbol())).find());
+    }
+
+    private static String words(String symbol) {
+        return CAMEL_CASE.matcher(symbol).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Reports a sign that Java has a type for, but not the declared one. */
+    private Optional<String> sign(JavaType java, AbiType rust) {
+        if (java.abi() == Scalar.U16 && rust == Scalar.I16) {
+            return Optional.of("is a char in Java, which has no negative values, and an i16 in Rust");
+        }
+        boolean jni = signature.binding() == Binding.JNI;
+        return jni && java.abi() == Scalar.I16 && rust == Scalar.U16
+                ? Optional.of("is a short in Java, where values above 32767 are negative, and an u16 in Rust")
+                : Optional.empty();
+    }
+
+    /** Not every number is a {@code char} of Rust. */
+    private static Optional<Risk> character(JavaType java, AbiType rust, String part, Parameter parameter) {
+        return rust == Scalar.CHAR && java.role() == Role.EXACT
+                ? Optional.of(new Risk(
+                        part + "is any number in Java, and a char in Rust: a surrogate is undefined behavior there",
+                        Optional.empty(),
+                        Optional.of("take a number in Rust:  " + parameter.name()
+                                + ": u32  and convert it with  char::from_u32(" + parameter.name() + ")")))
+                : Optional.empty();
+    }
+
+    /** Reports null where Rust has a reference, which it cannot check. */
+    private Optional<Risk> nullable(int index, AbiType rust, String part, Parameter parameter) {
+        boolean neverNull = rust instanceof AbiType.Pointer pointer && !pointer.nullable()
+                || rust instanceof AbiType.FunctionPointer function && !function.nullable();
+        return neverNull && signature.nullable().contains(index)
+                ? Optional.of(new Risk(
+                        part + "may be null in Java, and a reference in Rust, which cannot check it",
+                        Optional.empty(),
+                        Optional.of("take  " + parameter.name() + ": Option<" + nonNull(rust)
+                                + ">  in Rust, or do not allow null in Java")))
+                : Optional.empty();
+    }
+
+    private static String nonNull(AbiType rust) {
+        return rust instanceof AbiType.Pointer pointer
+                ? (pointer.mutable() ? "&mut " : "&") + pointer.pointee().rust()
+                : rust.rust();
+    }
+}
