@@ -22,7 +22,7 @@ probe_once() {      # FOLDER JAVA...
   [ ! -e "$folder/works" ] || return 0
   shift
   classes=$(scratch)
-  javac --release 11 -d "$classes" "$here/src/Probe.java"
+  javac --release 8 -d "$classes" "$here/src/Probe.java"
   for java in "$@"; do
     timeout 120 "$java" -cp "$classes" Probe || fail "does not run a class: $java"
   done

@@ -60,10 +60,26 @@ debian_archive() {
     awk -v codename="$(. /etc/os-release && echo "$VERSION_CODENAME")" '$1 == codename { print $2; exit }'
 }
 
-# Unpacks packages of a Debian release and their dependencies into a folder, without running any of their scripts.
+# Unpacks packages of a Debian release and their dependencies into a folder, without running any of their scripts. A
+# mirror that stands still serves a signed list of unstable that is older than unstable's lists may be.
 unpack_debian() {      # RELEASE ARCHITECTURE PACKAGES FOLDER
   mmdebstrap --quiet --variant=extract --architectures="$2" --include="$3" "$1" "$4" \
-    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_archive) $1 main"
+    "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg check-valid-until=no] $(debian_archive) $1 main"
+}
+
+# Leaves of unpacked packages what their programs need, and makes the folder complete in itself.
+clean_debian() {      # FOLDER
+  local folder link
+  rm -rf "$1"/{dev,var} "$1"/usr/{bin,sbin,share}
+  # what installing would do: newer releases have these folders only below /usr
+  for folder in lib lib64; do
+    [ -e "$1/$folder" ] || [ ! -e "$1/usr/$folder" ] || ln -s "usr/$folder" "$1/$folder"
+  done
+  # links to files of another package are absolute, and would lead out of the folder
+  find "$1" -type l -lname '/*' | while read -r link; do
+    ln -sfn --relative "$1$(readlink "$link")" "$link"
+  done
+  chmod -R a+rX "$1"
 }
 
 has_package() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2> /dev/null | grep -qx installed; }

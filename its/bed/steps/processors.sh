@@ -4,26 +4,13 @@
 . "$(dirname "$0")/../jvms.sh"
 needs qemu-user-static mmdebstrap
 
-unpack_java() {      # ROOT RELEASE DEBIAN-ARCHITECTURE PACKAGE
-  unpack_debian "$2" "$3" "$4" "$1"
-  rm -rf "$1"/{dev,var} "$1"/usr/{bin,sbin,share}
-  # what installing would do: newer releases have these folders only below /usr
-  for folder in lib lib64; do
-    [ -e "$1/$folder" ] || [ ! -e "$1/usr/$folder" ] || ln -s "usr/$folder" "$1/$folder"
-  done
-  # links to files of another package are absolute, and would lead out of the folder
-  find "$1" -type l -lname '/*' | while read -r link; do
-    ln -sfn --relative "$1$(readlink "$link")" "$link"
-  done
-  chmod -R a+rX "$1"
-}
-
 while read -r architecture debian qemu release package; do
   [ -n "$architecture" ] || continue
   root=$bed/jvm/debian-$architecture
   if ! [ "$(cat "$root/made-of" 2> /dev/null)" = "$release $package" ]; then
     work=$(scratch)
-    unpack_java "$work" "$release" "$debian" "$package"
+    unpack_debian "$release" "$debian" "$package" "$work"
+    clean_debian "$work"
     echo "$release $package" > "$work/made-of"
     publish "$work" "$root"
     made=new

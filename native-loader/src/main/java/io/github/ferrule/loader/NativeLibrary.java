@@ -3,6 +3,7 @@ package io.github.ferrule.loader;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.open.FfmLibrary;
 import io.github.ferrule.loader.open.JniLibrary;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -111,8 +112,8 @@ public final class NativeLibrary {
         }
     }
 
-    private Module module() {
-        return anchor == null ? null : anchor.getModule();
+    private JavaModule module() {
+        return JavaModule.of(anchor);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/decisions/010-loader-packages.md} promises. */
@@ -84,23 +83,6 @@ class ArchitectureTest {
         assertThat(packages)
                 .allSatisfy(name -> assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                         .exists());
-    }
-
-    /** GraalVM cannot be had here; that what its metadata names exists can at least be seen to. */
-    @Test
-    void theMetadataForNativeImageNamesWhatTheLoaderLooksUpByName() throws Exception {
-        Path metadata = Path.of(
-                "src/main/resources/META-INF/native-image/io.github.ferrule/ferrule-native-loader/reachability-metadata.json");
-        String looksUp = Files.readString(Path.of("src/main/java/io/github/ferrule/loader/open/NativeAccess.java"));
-        assertThat(Files.readString(metadata)).contains("\"java.lang.Module\"", "\"isNativeAccessEnabled\"");
-        // GraalVM's schema (reachability-metadata-schema-v1.1.0.json) allows no other keys in these places than it
-        // names.
-        assertThat(Pattern.compile("\"(\\w+)\"\\s*:")
-                        .matcher(Files.readString(metadata))
-                        .results())
-                .extracting(key -> key.group(1))
-                .containsExactly("reflection", "type", "methods", "name", "parameterTypes");
-        assertThat(looksUp).contains("Module.class.getMethod(\"isNativeAccessEnabled\")");
     }
 
     @Test

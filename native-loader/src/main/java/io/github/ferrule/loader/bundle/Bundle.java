@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
+import io.github.ferrule.loader.platform.JavaModule;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -17,7 +18,7 @@ public final class Bundle {
 
     private final String id;
     private final ClassLoader loader;
-    private final Module module;
+    private final JavaModule module;
     private final Home home;
     private final ClassPath classPath;
     private boolean onClassPath;
@@ -27,7 +28,7 @@ public final class Bundle {
      * @param module of the class that asks, whose layer holds the natives modules
      * @param home of the class that asks, whose release decides where several are visible
      */
-    public Bundle(String id, ClassLoader loader, Module module, Home home) {
+    public Bundle(String id, ClassLoader loader, JavaModule module, Home home) {
         this.id = id;
         this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
         this.module = module;

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
+import io.github.ferrule.loader.platform.Bytes;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,7 @@ final class ClassPath {
 
     private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readNBytes(Resources.MOST_BYTES + 1);
+            return Bytes.read(in, Resources.MOST_BYTES + 1);
         }
     }
 

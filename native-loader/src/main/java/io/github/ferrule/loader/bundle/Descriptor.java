@@ -4,7 +4,7 @@ import io.github.ferrule.loader.platform.Version;
 import io.github.ferrule.loader.problem.Printable;
 import java.net.URL;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Properties;
 
 /** The descriptor of a library for one target; {@code docs/bundle-format.md} specifies the format. */
@@ -64,7 +64,7 @@ public final class Descriptor {
         String name = path.substring(path.lastIndexOf('/') + 1);
         try {
             // A JVM that runs with an ASCII locale cannot name every file.
-            return Path.of(name).getFileName().toString();
+            return Paths.get(name).getFileName().toString();
         } catch (IllegalArgumentException e) {
             // Not by its type, which the verifier would load on each start.
             String reason = ((InvalidPathException) e).getReason();

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
+import io.github.ferrule.loader.platform.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FilterInputStream;
@@ -228,7 +229,7 @@ public final class Inventory {
             return;
         }
         try (InputStream in = jar.getInputStream(entry)) {
-            String paths = new Manifest(new ByteArrayInputStream(in.readNBytes(1 << 20)))
+            String paths = new Manifest(new ByteArrayInputStream(Bytes.read(in, 1 << 20)))
                     .getMainAttributes()
                     .getValue(Attributes.Name.CLASS_PATH);
             for (String path : paths == null ? new String[0] : paths.trim().split(" +")) {

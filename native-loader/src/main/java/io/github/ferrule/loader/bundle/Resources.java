@@ -1,5 +1,7 @@
 package io.github.ferrule.loader.bundle;
 
+import io.github.ferrule.loader.platform.Bytes;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.spi.NativeBundle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** The resources that an application's class loader sees; on the module path, also those of the natives modules. */
 public final class Resources {
@@ -17,23 +18,19 @@ public final class Resources {
     private Resources() {}
 
     /** Everything of this name, in class path order. */
-    static void find(String name, ClassLoader loader, Module module, List<URL> urls) throws IOException {
+    static void find(String name, ClassLoader loader, JavaModule module, List<URL> urls) throws IOException {
         Enumeration<URL> found = loader.getResources(name);
         while (found.hasMoreElements()) {
             urls.add(found.nextElement());
         }
-        if (urls.isEmpty() && module != null && module.isNamed()) {
+        if (urls.isEmpty() && module.isNamed()) {
             addFromModules(name, module, urls);
         }
     }
 
     /** In a layer with a class loader for each module, only a class of the natives module sees its resources. */
-    private static void addFromModules(String name, Module module, List<URL> urls) {
-        ModuleLayer layer = module.getLayer();
-        if (layer == null) {
-            return;
-        }
-        for (NativeBundle bundle : ServiceLoader.load(layer, NativeBundle.class)) {
+    private static void addFromModules(String name, JavaModule module, List<URL> urls) {
+        for (NativeBundle bundle : module.providers(NativeBundle.class)) {
             URL url = bundle.getClass().getResource("/" + name);
             if (url != null) {
                 urls.add(url);
@@ -49,7 +46,7 @@ public final class Resources {
     /** Returns all of a small resource; of a larger one more than {@link #MOST_BYTES}, but not much. */
     static byte[] read(URL url) throws IOException {
         try (InputStream in = open(url)) {
-            return in.readNBytes(MOST_BYTES + 1);
+            return Bytes.read(in, MOST_BYTES + 1);
         }
     }
 

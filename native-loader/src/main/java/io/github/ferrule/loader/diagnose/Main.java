@@ -6,6 +6,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class Main {
     }
 
     private static Path existing(String argument) {
-        Path path = Path.of(argument);
+        Path path = Paths.get(argument);
         if (!Files.exists(path)) {
             System.err.println(path.toAbsolutePath() + " does not exist\n" + USAGE);
             System.exit(2);
@@ -63,7 +64,8 @@ public final class Main {
             urls.add(new File(element).toURI().toURL());
         }
         urls.addAll(application.urls());
-        ClassLoader loader = new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+        ClassLoader loader = new URLClassLoader(
+                urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent());
         Thread.currentThread().setContextClassLoader(loader);
         return (Boolean) loader.loadClass("io.github.ferrule.loader.diagnose.Report")
                 .getMethod("print", String.class, List.class)

@@ -3,7 +3,9 @@ package io.github.ferrule.loader.faststart;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import io.github.ferrule.loader.platform.Bytes;
 import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.security.CodeSource;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -39,7 +42,7 @@ public final class CachedJnaLibrary {
     /** Returns whether JNA has been started; where anything is unusual, nothing has happened. */
     public static boolean start(Settings settings, Keeper keeper) {
         Optional<Path> stub = isUsual(settings) ? stub(keeper) : Optional.empty();
-        if (stub.isEmpty() || !isTaken(stub.get())) {
+        if (!stub.isPresent() || !isTaken(stub.get())) {
             return false;
         }
         String folder = stub.get().getParent().toString();
@@ -59,10 +62,10 @@ public final class CachedJnaLibrary {
 
     /** JNA is in the same class loader as we are, and has no setting that changes where it looks for its native library. */
     private static boolean isUsual(Settings settings) {
-        Module own = CachedJnaLibrary.class.getModule();
+        JavaModule own = JavaModule.of(CachedJnaLibrary.class);
         return Host.platform().os() == OperatingSystem.LINUX
                 && !own.isNamed()
-                && own == Library.class.getModule()
+                && own.contains(Library.class)
                 && settings.property("jna.boot.library.name") == null
                 && settings.property("jna.nosys") == null
                 && settings.property("jna.noclasspath") == null;
@@ -75,13 +78,13 @@ public final class CachedJnaLibrary {
         if (jar == null || !jar.getProtocol().equals("file")) {
             return Optional.empty();
         }
-        try (ZipFile file = new ZipFile(Path.of(jar.toURI()).toFile())) {
+        try (ZipFile file = new ZipFile(Paths.get(jar.toURI()).toFile())) {
             ZipEntry entry = file.getEntry("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + FILE);
             if (entry == null) {
                 return Optional.empty();
             }
             try (InputStream in = file.getInputStream(entry)) {
-                byte[] content = in.readNBytes(MOST_BYTES);
+                byte[] content = Bytes.read(in, MOST_BYTES);
                 return content.length == MOST_BYTES ? Optional.empty() : Optional.of(keeper.keep(FILE, content));
             }
         } catch (IOException | URISyntaxException | IllegalArgumentException jnaUnpacksItsOwn) {
@@ -98,7 +101,9 @@ public final class CachedJnaLibrary {
         try {
             System.load(stub.toString());
             return true;
-        } catch (UnsatisfiedLinkError | IllegalCallerException jnaWillSaySo) {
+        } catch (UnsatisfiedLinkError jnaWillSaySo) {
+            return false;
+        } catch (RuntimeException nativeAccessIsDenied) {
             return false;
         }
     }

@@ -1,8 +1,6 @@
 package io.github.ferrule.loader.faststart;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.ferrule.loader.platform.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +19,7 @@ final class LinkerCache {
 
     /** Returns the folders of this machine's libraries in the order of the list; empty if the list is missing or has an unknown format. */
     static List<String> folders() {
-        try (InputStream in = new FileInputStream("/etc/ld.so.cache")) {
-            return folders(in.readAllBytes());
-        } catch (IOException noSuchList) {
-            return new ArrayList<>(0);
-        }
+        return folders(Bytes.ofFile("/etc/ld.so.cache"));
     }
 
     /** Whatever the bytes are, a call ends with an answer; it is empty if they are not such a list from end to end. */

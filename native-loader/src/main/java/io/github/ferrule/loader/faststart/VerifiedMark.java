@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.faststart;
 
+import io.github.ferrule.loader.platform.Bytes;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ public final class VerifiedMark {
     /** Returns the text of a small file; empty if there is none. */
     private static String read(String name) {
         try (InputStream in = new FileInputStream(name)) {
-            return new String(in.readNBytes(256), StandardCharsets.ISO_8859_1);
+            return new String(Bytes.read(in, 256), StandardCharsets.ISO_8859_1);
         } catch (IOException absent) {
             return "";
         }

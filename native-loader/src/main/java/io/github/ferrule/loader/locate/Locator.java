@@ -5,6 +5,7 @@ import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Home;
 import io.github.ferrule.loader.bundle.Published;
 import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
@@ -39,11 +40,11 @@ public final class Locator {
     public Bundle bundle() {
         Home home = Home.of(anchor);
         if (anchor != null) {
-            return new Bundle(id, anchor.getClassLoader(), anchor.getModule(), home);
+            return new Bundle(id, anchor.getClassLoader(), JavaModule.of(anchor), home);
         }
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader own = Locator.class.getClassLoader();
-        return new Bundle(id, context == null ? own : context, Locator.class.getModule(), home);
+        return new Bundle(id, context == null ? own : context, JavaModule.of(Locator.class), home);
     }
 
     /** Finds the file, or throws a failure that lists what was tried. */
@@ -90,7 +91,7 @@ public final class Locator {
     }
 
     private RuntimeException noBundle(Bundle bundle) {
-        Module module = (anchor == null ? Locator.class : anchor).getModule();
+        JavaModule module = JavaModule.of(anchor == null ? Locator.class : anchor);
         return new NoBundle(bundle, module, Home.of(anchor)).failure();
     }
 
@@ -118,12 +119,12 @@ public final class Locator {
     private Located cached(String name, Candidate candidate, Platform platform) {
         try {
             Optional<CacheFolder> folder =
-                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.empty();
-            if (folder.isEmpty()) {
+                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.<CacheFolder>empty();
+            if (!folder.isPresent()) {
                 return null;
             }
             Optional<Path> file = new Cache(folder.get(), settings).find(candidate.descriptor());
-            return file.isEmpty() ? null : new Located(id, name, file.get(), Located.CACHE, candidate);
+            return !file.isPresent() ? null : new Located(id, name, file.get(), Located.CACHE, candidate);
         } catch (UnusablePlaceException reportedByPlacement) {
             return null;
         }

@@ -7,6 +7,7 @@ import io.github.ferrule.loader.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** The file or folder that a setting names, which is used unchecked and never replaced by another. */
 final class NamedFile {
@@ -33,7 +34,7 @@ final class NamedFile {
 
     private Path path(String named) {
         try {
-            return Path.of(named).toAbsolutePath();
+            return Paths.get(named).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw refused(
                     null,

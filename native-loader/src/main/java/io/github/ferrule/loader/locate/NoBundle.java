@@ -3,14 +3,12 @@ package io.github.ferrule.loader.locate;
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Home;
 import io.github.ferrule.loader.bundle.Inventory;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.io.File;
-import java.lang.module.ResolvedModule;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Explains why a class sees no bundle of an id. It searches all jars, which is slow, but loading has failed anyway. */
 final class NoBundle {
@@ -18,11 +16,11 @@ final class NoBundle {
             + " or check the id: it is <groupId>.<artifactId>\n(a fat jar must keep META-INF/ferrule/**)";
 
     private final Bundle bundle;
-    private final Module module;
+    private final JavaModule module;
     private final Home home;
     private final Inventory inventory;
 
-    NoBundle(Bundle bundle, Module module, Home home) {
+    NoBundle(Bundle bundle, JavaModule module, Home home) {
         this.bundle = bundle;
         this.module = module;
         this.home = home;
@@ -45,7 +43,7 @@ final class NoBundle {
         if (!inventory.broken().isEmpty()) {
             return NoLibrary.remedyForBroken(inventory.broken());
         }
-        if (isImage()) {
+        if (module.isInRuntimeImage()) {
             return "add the module of the natives jar to the image:  jlink --add-modules …," + naturalModule();
         }
         if (inventory.ids().containsKey(bundle.id())) {
@@ -80,7 +78,7 @@ final class NoBundle {
                     + " was not resolved: start with  --add-modules " + naturalModule()
                     + "\nor move the jar to the class path";
         }
-        return "the module " + module.getName() + " does not see " + jar
+        return "the module " + module.name() + " does not see " + jar
                 + ": put the jar on the module path, and start with  --add-modules " + naturalModule();
     }
 
@@ -107,17 +105,6 @@ final class NoBundle {
             }
         }
         return null;
-    }
-
-    /** Returns true if the class is in a run-time image, which has neither class path nor module path. */
-    private boolean isImage() {
-        if (!module.isNamed() || module.getLayer() == null) {
-            return false;
-        }
-        Optional<ResolvedModule> resolved = module.getLayer().configuration().findModule(module.getName());
-        URI location =
-                resolved.isPresent() ? resolved.get().reference().location().orElse(null) : null;
-        return location != null && "jrt".equals(location.getScheme());
     }
 
     /** The module of the jar with all platforms, by the rule of {@code docs/bundle-format.md}. */

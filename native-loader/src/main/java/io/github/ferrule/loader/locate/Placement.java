@@ -91,7 +91,7 @@ public final class Placement {
     private Located cached() {
         try {
             Optional<CacheFolder> folder = CacheFolder.of(settings, os);
-            if (folder.isEmpty()) {
+            if (!folder.isPresent()) {
                 refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
                 return null;
             }

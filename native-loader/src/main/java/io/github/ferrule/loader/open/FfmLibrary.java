@@ -1,6 +1,8 @@
 package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.JavaModule;
+import io.github.ferrule.loader.platform.NativeAccess;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.function.BiFunction;
 
@@ -10,11 +12,11 @@ import java.util.function.BiFunction;
  */
 public final class FfmLibrary {
     private final Located located;
-    private final Module module;
+    private final JavaModule module;
     private final Settings settings;
 
-    /** @param module of the caller, for an error's remedy; null if not known */
-    public FfmLibrary(Located located, Module module, Settings settings) {
+    /** @param module of the caller, for an error's remedy */
+    public FfmLibrary(Located located, JavaModule module, Settings settings) {
         this.located = located;
         this.module = module;
         this.settings = settings;
@@ -26,13 +28,13 @@ public final class FfmLibrary {
             L lookup = libraryLookup.apply(located.pathToLoad().toString(), arena);
             located.announce(settings);
             return lookup;
-        } catch (IllegalCallerException e) {
-            throw NativeAccess.denied(located.id(), module, e);
         } catch (IllegalArgumentException e) {
             // The JDK does not report the system's reason, so a security policy is possible.
             Elsewhere<A, L> elsewhere = new Elsewhere<>(located, settings, libraryLookup, arena);
             elsewhere.openInstead(e);
             return elsewhere.lookup;
+        } catch (RuntimeException e) {
+            throw NativeAccess.isDenial(e) ? NativeAccessDenied.of(located.id(), module, e) : e;
         }
     }
 

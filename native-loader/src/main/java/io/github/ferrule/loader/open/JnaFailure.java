@@ -3,6 +3,8 @@ package io.github.ferrule.loader.open;
 import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.NoPlace;
+import io.github.ferrule.loader.platform.JavaModule;
+import io.github.ferrule.loader.platform.NativeAccess;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
@@ -30,9 +32,8 @@ final class JnaFailure {
         if (isMissing(e)) {
             return missing(e);
         }
-        Module jna = Library.class.getModule();
-        if (!NativeAccess.isEnabled(jna) && mentions(e, IllegalCallerException.class.getName())) {
-            return NativeAccess.denied(located.id(), jna, e);
+        if (NativeAccess.mentionsDenial(e)) {
+            return NativeAccessDenied.of(located.id(), JavaModule.of(Library.class), e);
         }
         if (e instanceof IncompatibleClassChangeError) {
             return problem("JNA " + version() + " comes first, and " + OLDEST + " or newer is needed", e)
@@ -47,7 +48,7 @@ final class JnaFailure {
     }
 
     private RuntimeException missing(LinkageError e) {
-        if (JnaFailure.class.getModule().isNamed()) {
+        if (JavaModule.of(JnaFailure.class).isNamed()) {
             return problem("JNA is not among the modules of this JVM", e)
                     .remedy("declare  requires com.sun.jna;  in the module-info.java of the application,\n"
                             + "or start with  --add-modules com.sun.jna")
@@ -113,15 +114,5 @@ final class JnaFailure {
     private static String origin() {
         CodeSource source = Library.class.getProtectionDomain().getCodeSource();
         return source == null ? "JNA without a jar" : String.valueOf(source.getLocation());
-    }
-
-    /** Finds the first failure: from the second time on, the JVM only quotes it. */
-    private static boolean mentions(Throwable e, String name) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause.toString().contains(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -60,11 +60,11 @@ final class JnaStart {
         }
         List<String> refused = new ArrayList<>(0);
         Optional<Path> folder = TemporaryFolder.create(settings, refused);
-        if (folder.isEmpty() && isStarted(settings)) {
+        if (!folder.isPresent() && isStarted(settings)) {
             // The JNA of this class loader may not need a folder.
             return;
         }
-        if (folder.isEmpty()) {
+        if (!folder.isPresent()) {
             throw new JnaFailure(located, settings).noFolder(refused);
         }
         System.setProperty(FOLDER, folder.get().toString());
@@ -90,7 +90,7 @@ final class JnaStart {
         public Path keep(String fileName, byte[] content) throws IOException {
             Optional<CacheFolder> folder =
                     CacheFolder.of(settings, Host.platform().os());
-            if (folder.isEmpty()) {
+            if (!folder.isPresent()) {
                 throw new IOException("no cache can be used");
             }
             return new Cache(folder.get(), settings).keep("jna", fileName, content);

@@ -1,17 +1,19 @@
 package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.JavaModule;
+import io.github.ferrule.loader.platform.NativeAccess;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.function.Consumer;
 
 /** Loads a library by the caller's own {@code System::load}, so that it belongs to the caller's class loader. */
 public final class JniLibrary {
     private final Located located;
-    private final Module module;
+    private final JavaModule module;
     private final Settings settings;
 
-    /** @param module of the caller, for an error's remedy; null if not known */
-    public JniLibrary(Located located, Module module, Settings settings) {
+    /** @param module of the caller, for an error's remedy */
+    public JniLibrary(Located located, JavaModule module, Settings settings) {
         this.located = located;
         this.module = module;
         this.settings = settings;
@@ -39,9 +41,8 @@ public final class JniLibrary {
         }
     }
 
-    // IllegalCallerException is thrown by the JDK for this one reason, and only by Module.ensureNativeAccess.
     private RuntimeException denied(RuntimeException e) {
-        return e instanceof IllegalCallerException ? NativeAccess.denied(located.id(), module, e) : e;
+        return NativeAccess.isDenial(e) ? NativeAccessDenied.of(located.id(), module, e) : e;
     }
 
     private static final class Elsewhere extends PolicyFallback {

@@ -2,6 +2,7 @@ package io.github.ferrule.loader.open;
 
 import com.sun.jna.Library;
 import io.github.ferrule.loader.locate.Located;
+import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.Collections;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public final class Trial {
         if (jna) {
             new JnaLibrary(located, settings).load(Library.class, Collections.<String, Object>emptyMap());
         } else {
-            new JniLibrary(located, Trial.class.getModule(), settings).load(new SystemLoad());
+            new JniLibrary(located, JavaModule.of(Trial.class), settings).load(new SystemLoad());
         }
     }
 

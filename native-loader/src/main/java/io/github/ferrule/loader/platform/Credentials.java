@@ -1,13 +1,12 @@
 package io.github.ferrule.loader.platform;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /**
  * The user that this process acts as, and whether the process has more rights than the user who started it. Known on Linux
@@ -44,11 +43,11 @@ public final class Credentials {
     public static Credentials ofThisProcess() {
         Credentials known = ofThisProcess;
         if (known == null) {
-            String status = new String(read("/proc/self/status"), StandardCharsets.ISO_8859_1);
+            String status = new String(Bytes.ofFile("/proc/self/status"), StandardCharsets.ISO_8859_1);
             String map = status.isEmpty() ? "" : text("/proc/self/uid_map");
             // A kernel without user namespaces has no map, and shows every owner unchanged.
-            boolean complete = status.isEmpty() || mapsEveryUid(map) || !Files.exists(Path.of("/proc/self/uid_map"));
-            known = new Credentials(status, read("/proc/self/auxv"), complete ? UNKNOWN : overflowUid());
+            boolean complete = status.isEmpty() || mapsEveryUid(map) || !Files.exists(Paths.get("/proc/self/uid_map"));
+            known = new Credentials(status, Bytes.ofFile("/proc/self/auxv"), complete ? UNKNOWN : overflowUid());
             ofThisProcess = known;
         }
         return known;
@@ -94,8 +93,8 @@ public final class Credentials {
 
     private static boolean runsJavaLauncher() {
         try {
-            Path launcher = Path.of(System.getProperty("java.home", ""), "bin", "java");
-            return Path.of("/proc/self/exe").toRealPath().equals(launcher.toRealPath());
+            Path launcher = Paths.get(System.getProperty("java.home", ""), "bin", "java");
+            return Paths.get("/proc/self/exe").toRealPath().equals(launcher.toRealPath());
         } catch (IOException unreadable) {
             return false;
         }
@@ -144,14 +143,6 @@ public final class Credentials {
     }
 
     private static String text(String file) {
-        return new String(read(file), StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] read(String file) {
-        try (InputStream in = new FileInputStream(file)) {
-            return in.readAllBytes();
-        } catch (IOException absent) {
-            return new byte[0];
-        }
+        return new String(Bytes.ofFile(file), StandardCharsets.ISO_8859_1);
     }
 }

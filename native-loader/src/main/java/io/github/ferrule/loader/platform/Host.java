@@ -5,10 +5,14 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.util.Collections;
 import java.util.List;
 
 /** Looks at the running process. Reads files under {@code /proc} and of the JVM, and starts nothing. */
 public final class Host {
+    /** More than a process of 100,000 mappings has. */
+    private static final int MOST_BYTES_OF_MAPS = 1 << 25;
+
     private static volatile Platform platform;
 
     private final String proc;
@@ -93,7 +97,7 @@ public final class Host {
     private byte[] maps() {
         String maps = proc + "/maps";
         try (InputStream in = new FileInputStream(maps)) {
-            return in.readAllBytes();
+            return Bytes.read(in, MOST_BYTES_OF_MAPS);
         } catch (IOException e) {
             // In a container without /proc libjvm.so must tell.
             remember(maps, e);
@@ -107,7 +111,7 @@ public final class Host {
             return ElfFile.parse(jvm).needed();
         } catch (IOException e) {
             remember(library, e);
-            return List.of();
+            return Collections.emptyList();
         }
     }
 

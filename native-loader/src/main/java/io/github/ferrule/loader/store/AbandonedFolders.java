@@ -15,7 +15,7 @@ final class AbandonedFolders {
     private AbandonedFolders() {}
 
     static String prefix() {
-        return PREFIX + ProcessHandle.current().pid() + "-";
+        return PREFIX + Processes.own() + "-";
     }
 
     /**
@@ -44,8 +44,7 @@ final class AbandonedFolders {
         String name = folder.getFileName().toString();
         int end = name.indexOf('-', PREFIX.length());
         try {
-            return ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length(), Math.max(end, PREFIX.length()))))
-                    .isPresent();
+            return Processes.isAlive(Long.parseLong(name.substring(PREFIX.length(), Math.max(end, PREFIX.length()))));
         } catch (NumberFormatException notOurs) {
             return true;
         }

@@ -16,7 +16,7 @@ final class AtomicRename {
         } catch (IOException e) {
             Files.deleteIfExists(part);
             // Windows does not replace a DLL that another process has loaded; if that one is right, it serves.
-            if (cache.find(library).isEmpty()) {
+            if (!cache.find(library).isPresent()) {
                 throw e;
             }
         }

@@ -3,6 +3,7 @@ package io.github.ferrule.loader.store;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.faststart.VerifiedMark;
+import io.github.ferrule.loader.platform.Bytes;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -183,7 +184,7 @@ public final class Cache {
                     entry.resolve(fileName),
                     content);
             kept = kept(name, fileName, content);
-            if (kept.isEmpty()) {
+            if (!kept.isPresent()) {
                 throw UnusablePlaceException.of(shown, "does not hold what was written");
             }
             return kept.get();
@@ -211,7 +212,7 @@ public final class Cache {
 
     private static boolean holds(Path file, byte[] content) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return Arrays.equals(in.readNBytes(content.length + 1), content);
+            return Arrays.equals(Bytes.read(in, content.length + 1), content);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ferrule.loader.store;
 
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Resources;
+import io.github.ferrule.loader.platform.Bytes;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -180,7 +183,7 @@ final class Extraction {
 
     private static int read(InputStream in, byte[] buffer) throws IOException {
         try {
-            return in.readNBytes(buffer, 0, buffer.length);
+            return Bytes.fill(in, buffer);
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
@@ -189,7 +192,7 @@ final class Extraction {
     }
 
     static OutputStream create(Path file) throws IOException {
-        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<OpenOption> options = new HashSet<>(Arrays.asList(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         return Channels.newOutputStream(
                 FileStatus.UNIX ? Files.newByteChannel(file, options, mode()) : Files.newByteChannel(file, options));
     }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.Map;
 
 /** The status of a file as {@code lstat} returns it, without a lookup of its owner's name. */
@@ -56,7 +57,11 @@ final class FileStatus {
     /** Returns the status of a regular file on a system whose files have no mode. */
     static FileStatus of(BasicFileAttributes file) {
         return new FileStatus(
-                Map.of(), REGULAR, -1, file.size(), file.lastModifiedTime().toMillis());
+                Collections.emptyMap(),
+                REGULAR,
+                -1,
+                file.size(),
+                file.lastModifiedTime().toMillis());
     }
 
     boolean isDirectory() {

@@ -3,6 +3,7 @@ package io.github.ferrule.loader.store;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** A path that this JVM can pass to the operating system's loader, whose charset may not have all letters of the path. */
 final class LoadablePath {
@@ -15,7 +16,7 @@ final class LoadablePath {
      */
     static Path parse(String text) throws UnusablePlaceException {
         try {
-            return check(Path.of(text));
+            return check(Paths.get(text));
         } catch (IllegalArgumentException e) {
             // Not by its type, which the verifier would load on each start.
             String reason = "this JVM cannot express the path: " + ((InvalidPathException) e).getReason()

@@ -70,7 +70,7 @@ final class MemoryDescriptor {
         Object lookup = type("Linker").getMethod("defaultLookup").invoke(linker);
         Optional<?> address = (Optional<?>)
                 type("SymbolLookup").getMethod("find", String.class).invoke(lookup, name);
-        if (address.isEmpty()) {
+        if (!address.isPresent()) {
             throw new IllegalStateException("the C library has no " + name);
         }
         Class<?> option = type("Linker$Option");

@@ -1,9 +1,13 @@
 package io.github.ferrule.loader.store;
 
 import io.github.ferrule.loader.bundle.Candidate;
+import io.github.ferrule.loader.platform.JavaModule;
+import io.github.ferrule.loader.platform.JavaVersion;
+import io.github.ferrule.loader.platform.NativeAccess;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,7 +50,7 @@ public final class MemoryFile implements Place {
     }
 
     private static Path write(Candidate library, int descriptor) throws UnusablePlaceException {
-        Path file = Path.of("/proc/self/fd/" + descriptor);
+        Path file = Paths.get("/proc/self/fd/" + descriptor);
         boolean written = false;
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             new Extraction(library).copyTo(out);
@@ -63,7 +67,7 @@ public final class MemoryFile implements Place {
     }
 
     private static int descriptor(String name) throws UnusablePlaceException {
-        int feature = Runtime.version().feature();
+        int feature = JavaVersion.feature();
         if (feature < 22) {
             throw UnusablePlaceException.of("memory", "needs JDK 22 or newer, and this is " + feature, null);
         }
@@ -77,10 +81,8 @@ public final class MemoryFile implements Place {
 
     /** The call is the loader's own, so the permission is too. */
     private static String reason(Throwable cause) {
-        Module own = MemoryFile.class.getModule();
-        return cause instanceof IllegalCallerException
-                ? "needs native access for the loader: --enable-native-access="
-                        + (own.isNamed() ? own.getName() : "ALL-UNNAMED")
+        return NativeAccess.isDenial(cause)
+                ? "needs native access for the loader: " + NativeAccess.flag(JavaModule.of(MemoryFile.class))
                 : cause.toString();
     }
 }

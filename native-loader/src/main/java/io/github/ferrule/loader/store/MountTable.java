@@ -1,12 +1,9 @@
 package io.github.ferrule.loader.store;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.ferrule.loader.platform.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** Finds the mount point that does not let files run. */
@@ -49,10 +46,6 @@ final class MountTable {
 
     private static List<String> lines() {
         // Not Files.readAllLines, which an interrupt of the thread makes fail.
-        try (InputStream in = new FileInputStream("/proc/self/mountinfo")) {
-            return Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
-        } catch (IOException noProc) {
-            return Collections.emptyList();
-        }
+        return Arrays.asList(new String(Bytes.ofFile("/proc/self/mountinfo"), StandardCharsets.UTF_8).split("\n"));
     }
 }

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** A library that is already a file, in a folder of the class path. It is as trustworthy as the classes next to it. */
 public final class PlainFile implements Place {
@@ -17,7 +18,7 @@ public final class PlainFile implements Place {
         Descriptor descriptor = library.descriptor();
         try {
             for (URL url : library.places()) {
-                Path path = url.getProtocol().equals("file") ? LoadablePath.check(Path.of(url.toURI())) : null;
+                Path path = url.getProtocol().equals("file") ? LoadablePath.check(Paths.get(url.toURI())) : null;
                 if (path != null && isDescribed(path, descriptor)) {
                     return executable(path.toAbsolutePath());
                 }

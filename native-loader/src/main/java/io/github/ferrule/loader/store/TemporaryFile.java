@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class TemporaryFile {
             return file;
         }
         Held held = HELD.get(file);
-        if (held == null && Files.isDirectory(Path.of(DESCRIPTORS))) {
+        if (held == null && Files.isDirectory(Paths.get(DESCRIPTORS))) {
             held = hold(file);
         }
         return held == null ? file : held.path;
@@ -69,7 +70,7 @@ public final class TemporaryFile {
     private static Path descriptorOf(Path file) {
         String[] numbers = new File(DESCRIPTORS).list();
         for (String number : numbers == null ? new String[0] : numbers) {
-            Path link = Path.of(DESCRIPTORS, number);
+            Path link = Paths.get(DESCRIPTORS, number);
             if (isSame(link, file)) {
                 return link;
             }

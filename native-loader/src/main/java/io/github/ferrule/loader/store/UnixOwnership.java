@@ -4,10 +4,13 @@ import io.github.ferrule.loader.platform.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -19,11 +22,11 @@ final class UnixOwnership extends FolderOwnership {
     private static final int MOST_LINKS = 40;
 
     /** Folders that belong to root on every system, also where a user namespace does not map root. */
-    private static final Set<String> OF_THE_SYSTEM =
-            Set.of("/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp");
+    private static final Set<String> OF_THE_SYSTEM = new HashSet<>(
+            Arrays.asList("/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp"));
 
-    private static final Path DOT = Path.of(".");
-    private static final Path DOTS = Path.of("..");
+    private static final Path DOT = Paths.get(".");
+    private static final Path DOTS = Paths.get("..");
 
     private static volatile UnixOwnership ofThisProcess;
 

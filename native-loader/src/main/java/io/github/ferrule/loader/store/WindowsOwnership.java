@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
@@ -52,7 +53,7 @@ final class WindowsOwnership extends FolderOwnership {
         this.self = self();
         this.trusted = new HashSet<>(self);
         String root = System.getenv("SystemRoot");
-        AclFileAttributeView system = acl(Path.of(root == null ? "C:\\Windows" : root, "System32"));
+        AclFileAttributeView system = acl(Paths.get(root == null ? "C:\\Windows" : root, "System32"));
         trusted.add(system.getOwner());
         trusted.addAll(writers(system.getAcl(), CHANGE));
     }

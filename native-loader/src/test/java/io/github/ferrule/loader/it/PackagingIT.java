@@ -9,6 +9,7 @@ import io.github.ferrule.loader.program.Osgi;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
 import java.nio.file.Path;
@@ -51,16 +52,29 @@ class PackagingIT {
         return child;
     }
 
-    @Test
-    void aShadedJar() {
-        Path shaded = new JarBuilder()
+    /** Its manifest does not say that it is a multi-release jar, so that every Java takes the classes for Java 8. */
+    private Path shaded() {
+        return new JarBuilder()
                 .manifest("Main-Class", Jna.class.getName())
                 .folder("", file("programs"))
                 .contentOf(file("loader.jar"))
                 .contentOf(file("jna.jar"))
                 .contentOf(natives)
                 .jar(file("shaded.jar"));
-        java("-jar", shaded, ID).run().printed().contains("version 7");
+    }
+
+    @Test
+    void aShadedJar() {
+        java("-jar", shaded(), ID).run().printed().contains("version 7");
+    }
+
+    @Test
+    void aShadedJarOnAJvmThatDeniesNativeAccess() {
+        new ChildProcess(Machine.jdk(24).resolve("bin/java").toString(), "-Duser.home=" + world.home())
+                .args("--illegal-native-access=deny", "-jar", shaded().toString(), ID)
+                .run()
+                .complained()
+                .contains("FERRULE-210", "--enable-native-access=ALL-UNNAMED");
     }
 
     @Test

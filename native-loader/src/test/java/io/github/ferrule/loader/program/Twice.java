@@ -2,7 +2,7 @@ package io.github.ferrule.loader.program;
 
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
+import java.nio.file.Paths;
 
 /** Loads the same library for JNI in two class loaders of one JVM, as an application server does. */
 public final class Twice {
@@ -12,10 +12,11 @@ public final class Twice {
         String[] paths = System.getProperty("java.class.path").split(":");
         URL[] urls = new URL[paths.length];
         for (int i = 0; i < paths.length; i++) {
-            urls[i] = Path.of(paths[i]).toUri().toURL();
+            urls[i] = Paths.get(paths[i]).toUri().toURL();
         }
         for (int i = 0; i < 2; i++) {
-            ClassLoader separate = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+            ClassLoader separate =
+                    new URLClassLoader(urls, ClassLoader.getSystemClassLoader().getParent());
             Class<?> program = separate.loadClass(Jni.class.getName());
             program.getMethod("main", String[].class).invoke(null, (Object) args);
         }

@@ -32,7 +32,7 @@ record ModuleClasses(ModuleName name, boolean ferruleLoader) {
 
     private byte[] descriptor() {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(Opcodes.V11, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        writer.visit(Opcodes.V9, Opcodes.ACC_MODULE, "module-info", null, null, null);
         ModuleVisitor module = writer.visitModule(name.text(), 0, null);
         module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
         if (ferruleLoader) {
@@ -47,7 +47,7 @@ record ModuleClasses(ModuleName name, boolean ferruleLoader) {
     private byte[] providerClass() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
-        writer.visit(Opcodes.V11, access, provider(), null, "java/lang/Object", new String[] {SERVICE});
+        writer.visit(Opcodes.V1_8, access, provider(), null, "java/lang/Object", new String[] {SERVICE});
         MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(Opcodes.ALOAD, 0);

@@ -77,7 +77,7 @@ public abstract class FerruleMojo extends AbstractMojo {
             if (!invalidValues.isEmpty()) {
                 throw new FerruleException(invalidValues);
             }
-            warnAboutUnknownNames();
+            warnAboutConfiguration();
             run();
         } catch (FerruleException e) {
             throw new MojoFailureException(System.lineSeparator() + e.getMessage(), e);
@@ -97,12 +97,15 @@ public abstract class FerruleMojo extends AbstractMojo {
 
     /** Checks the configuration once per module, not in every goal. */
     @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API
-    private void warnAboutUnknownNames() throws IOException {
+    private void warnAboutConfiguration() throws IOException {
         if (getPluginContext().put(CHECKED, Boolean.TRUE) == null) {
             new ConfigurationCheck(
                             project, session, execution.getMojoDescriptor().getPluginDescriptor())
                     .warnings()
                     .forEach(getLog()::warn);
+            if (usesFerruleLoader()) {
+                new CompilerRelease(project).warning().ifPresent(getLog()::warn);
+            }
         }
     }
 
