@@ -17,9 +17,27 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class SizesIT {
 
+    private static final String PRIMES = """
+
+                        #[no_mangle]
+                        pub extern "C" fn primes(limit: u64) -> usize {
+                            let mut found = std::collections::BTreeMap::new();
+                            for n in 2..limit {
+                                if found.keys().all(|p| n % p != 0) {
+                                    found.insert(n, format!("{n:?}"));
+                                }
+                            }
+                            format!("{found:?}").len()
+                        }
+                        """;
+
     @Test
     void aTableSaysWhatEachLibraryCostsAndWhatStrippingWouldSave() {
         TestProject project = TestProject.copy("mathlib", "sizes-table");
+        assertThat(project.maven().succeeds("package").text())
+                .as("saving less than 50 KB is not mentioned")
+                .doesNotContain("strip = true", "<attach>");
+        project.edit("src/main/rust/src/lib.rs", source -> source + PRIMES);
         assertThat(project.maven().succeeds("package").text())
                 .containsPattern("x86_64-unknown-linux-gnu +[\\d,]+ +[\\d,]+ are symbols +[\\d,]+ +\\d+ %")
                 .containsPattern("strip = true {2}makes the libraries [\\d,]+ bytes smaller")
@@ -35,19 +53,7 @@ class SizesIT {
         TestProject project = TestProject.copy("mathlib", "sizes-measured")
                 // cargo leaves out lto where the crate is to be an rlib, too
                 .edit("src/main/rust/Cargo.toml", toml -> toml.replace(", \"rlib\"", ""))
-                .edit("src/main/rust/src/lib.rs", source -> source + """
-
-                        #[no_mangle]
-                        pub extern "C" fn primes(limit: u64) -> usize {
-                            let mut found = std::collections::BTreeMap::new();
-                            for n in 2..limit {
-                                if found.keys().all(|p| n % p != 0) {
-                                    found.insert(n, format!("{n:?}"));
-                                }
-                            }
-                            format!("{found:?}").len()
-                        }
-                        """);
+                .edit("src/main/rust/src/lib.rs", source -> source + PRIMES);
         List<Long> sizes = sizes(project.maven().succeeds("ferrule:sizes", "-Dferrule.targets=host"));
         assertThat(sizes).hasSize(5);
         assertThat(sizes.get(1)).as("stripped").isLessThan(sizes.get(0));

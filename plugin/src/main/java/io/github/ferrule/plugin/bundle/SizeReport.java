@@ -35,6 +35,8 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
     public record Row(
             String target, String profile, long bytes, long leftovers, long packedBytes, long repeatedBytes) {}
 
+    private static final long WORTH_MENTIONING = 50_000;
+
     public SizeReport {
         rows = List.copyOf(rows);
     }
@@ -72,7 +74,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         return new SizeReport(rows, release);
     }
 
-    /** Returns the table, and settings that would make the release smaller. */
+    /** Returns the table, and settings that would make the release smaller by at least 50 KB. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -88,7 +90,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         }
         lines.add(String.format("%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
         long repeated = rows.stream().mapToLong(Row::repeatedBytes).sum();
-        if (repeated > 0) {
+        if (repeated >= WORTH_MENTIONING) {
             lines.add(String.format(
                     "<attach>thin</attach> or <attach>all</attach>  publishes each library once, %,d bytes less",
                     repeated));
@@ -96,6 +98,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
         Map<String, Long> leftovers = rows.stream()
                 .filter(row -> row.leftovers() > 0)
                 .collect(Collectors.groupingBy(Row::profile, TreeMap::new, Collectors.summingLong(Row::leftovers)));
+        leftovers.values().removeIf(bytes -> bytes < WORTH_MENTIONING);
         leftovers.forEach((profile, bytes) -> lines.add(String.format(
                 "[profile.%s] strip = true  makes the libraries %,d bytes smaller;"
                         + "  mvn ferrule:sizes  measures what lto and opt-level would save",

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param rust the toolchain to install them in
  * @param provisioning whether missing ones may be installed
- * @param output receives announcements, and the lines that rustup prints
+ * @param output receives announcements, and what rustup prints if it fails
  */
 record StandardLibraries(RustToolchain rust, ProvisioningPolicy provisioning, Consumer<String> output) {
 
@@ -38,8 +38,8 @@ record StandardLibraries(RustToolchain rust, ProvisioningPolicy provisioning, Co
         List<String> arguments = new ArrayList<>(List.of("target", "add"));
         missing.forEach(target -> arguments.add(target.text()));
         CommandResult result = rust.rustup(arguments);
-        result.error().lines().forEach(output);
         if (!result.succeeded()) {
+            result.error().lines().forEach(output);
             throw missing(atFault(missing, compiler, result.error()), compiler, words(result.error()));
         }
     }

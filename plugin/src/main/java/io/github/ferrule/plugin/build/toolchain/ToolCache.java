@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param runner starts installers
  * @param provisioning the folder for tools, and whether Ferrule may install more of them
- * @param output receives announcements, and each line that an installer prints
+ * @param output receives announcements, and lines that an installer prints
  */
 record ToolCache(CommandRunner runner, ProvisioningPolicy provisioning, Consumer<String> output) {
 
@@ -76,12 +78,29 @@ record ToolCache(CommandRunner runner, ProvisioningPolicy provisioning, Consumer
     }
 
     /**
-     * Runs an installer to its end.
+     * Runs an installer that compiles for minutes, and passes on each line that it prints.
      *
      * @throws FerruleException if it fails
      */
     void run(String tool, String installer, Command command) {
-        int exitCode = runner.run(command, output, output);
+        requireSuccess(tool, installer, command, runner.run(command, output, output));
+    }
+
+    /**
+     * Runs an installer, and passes on what it prints only if it fails.
+     *
+     * @throws FerruleException if it fails
+     */
+    void runQuietly(String tool, String installer, Command command) {
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        int exitCode = runner.run(command, lines::add, lines::add);
+        if (exitCode != 0) {
+            lines.forEach(output);
+        }
+        requireSuccess(tool, installer, command, exitCode);
+    }
+
+    private static void requireSuccess(String tool, String installer, Command command, int exitCode) {
         if (exitCode != 0) {
             throw Problem.of(
                             ProblemCode.PROVISIONING_FAILED,

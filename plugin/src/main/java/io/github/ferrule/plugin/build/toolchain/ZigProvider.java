@@ -114,7 +114,7 @@ final class ZigProvider {
         Command pip = Command.of(part, installer(), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps")
                 .with(List.of("--only-binary=:all:", "--require-hashes", "--requirement", requirements.toString()))
                 .with(List.of("--target", part.toString()));
-        cache.run("zig", "pip", pip);
+        cache.runQuietly("zig", "pip", pip);
     }
 
     private String installer() {
