@@ -2,16 +2,39 @@ package io.github.ferrule.plugin.release.publish;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Developer;
+import org.apache.maven.model.License;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Scm;
 
 /** Maven Central's published requirements. */
 public final class CentralRules {
 
     private static final Set<String> REQUIRED_DIGESTS = Set.of("md5", "sha1");
+
+    /** The elements that a pom must have, and their values. */
+    private static final Map<String, Function<Model, Stream<String>>> REQUIRED = new LinkedHashMap<>();
+
+    static {
+        REQUIRED.put("<name>", pom -> Stream.ofNullable(pom.getName()));
+        REQUIRED.put("<description>", pom -> Stream.ofNullable(pom.getDescription()));
+        REQUIRED.put("<url>", pom -> Stream.ofNullable(pom.getUrl()));
+        REQUIRED.put(
+                "<licenses><license><name>", pom -> pom.getLicenses().stream().map(License::getName));
+        REQUIRED.put(
+                "<developers><developer><name>",
+                pom -> pom.getDevelopers().stream().map(Developer::getName));
+        REQUIRED.put("<scm><connection>", pom -> Stream.ofNullable(pom.getScm()).map(Scm::getConnection));
+        REQUIRED.put("<scm><url>", pom -> Stream.ofNullable(pom.getScm()).map(Scm::getUrl));
+    }
 
     private CentralRules() {}
 
@@ -21,9 +44,15 @@ public final class CentralRules {
             return List.of("it is a snapshot"); // whose files have time stamps for names
         }
         List<String> violations = new ArrayList<>();
-        release.pom().missing().forEach(path -> violations.add("the pom has no <" + path.replace("/", "><") + ">"));
+        if (release.pom().getParent() == null) { // a parent may have what the pom does not
+            REQUIRED.forEach((element, values) -> {
+                if (values.apply(release.pom()).allMatch(value -> value == null || value.isBlank())) {
+                    violations.add("the pom has no " + element);
+                }
+            });
+        }
         Set<String> names = release.files().stream().map(PublishedFile::name).collect(Collectors.toSet());
-        if (release.pom().isJar()) {
+        if (!release.pom().getPackaging().equals("pom")) {
             for (String end : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
                 if (!names.contains(release.baseName() + end)) {
                     violations.add(release.baseName() + end + " is missing");

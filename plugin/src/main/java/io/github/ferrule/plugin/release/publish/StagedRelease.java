@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.release.publish;
 
+import io.github.ferrule.plugin.support.pom.PomReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.maven.model.Model;
 
 /**
  * One version of one artifact in a folder that is laid out as a Maven repository.
@@ -15,9 +17,9 @@ import java.util.stream.Stream;
  * @param folder its folder, relative to the repository's root
  * @param files the published files
  * @param companions checksums and signatures, by file name
- * @param pom facts from the pom
+ * @param pom the published pom
  */
-public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, PublishedPom pom) {
+public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, String> companions, Model pom) {
 
     private static final String COMPANION = ".*\\.(md5|sha1|sha256|sha512|asc)";
 
@@ -81,7 +83,6 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
                 }
             }
         }
-        return new StagedRelease(
-                repository.relativize(pom.getParent()), files, companions, PublishedPom.parse(Files.readAllBytes(pom)));
+        return new StagedRelease(repository.relativize(pom.getParent()), files, companions, PomReader.read(pom));
     }
 }

@@ -1,17 +1,14 @@
 package io.github.ferrule.plugin.release.workflow;
 
-import io.github.ferrule.plugin.support.pom.PomXml;
+import io.github.ferrule.plugin.support.pom.PomReader;
+import io.github.ferrule.plugin.support.pom.PomReader.MalformedPomException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /** Finds which poms of a repository list a module. Modules of profiles do not count, because a build may omit them. */
 public final class Reactor {
@@ -49,22 +46,13 @@ public final class Reactor {
     }
 
     private static List<Path> modules(Path pom) throws IOException {
-        List<Path> modules = new ArrayList<>();
-        try (InputStream text = Files.newInputStream(pom)) {
-            Node project = PomXml.parse(text);
-            // Maven 4 calls them subprojects
-            for (String name : List.of("module", "subproject")) {
-                for (Node list : PomXml.children(project, name + "s")) {
-                    for (Node module : PomXml.children(list, name)) {
-                        Path path = pom.resolveSibling(module.getTextContent().trim())
-                                .normalize();
-                        modules.add(Files.isDirectory(path) ? path.resolve("pom.xml") : path);
-                    }
-                }
-            }
-        } catch (SAXException e) {
+        try {
+            return PomReader.read(pom).getModules().stream()
+                    .map(module -> pom.resolveSibling(module.trim()).normalize())
+                    .map(path -> Files.isDirectory(path) ? path.resolve("pom.xml") : path)
+                    .toList();
+        } catch (MalformedPomException e) {
             return List.of(); // Maven does not read it either
         }
-        return modules;
     }
 }

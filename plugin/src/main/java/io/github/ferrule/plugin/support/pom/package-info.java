@@ -1,2 +1,2 @@
-/** Reads poms as XML. */
+/** Reads poms into Maven's model. */
 package io.github.ferrule.plugin.support.pom;
