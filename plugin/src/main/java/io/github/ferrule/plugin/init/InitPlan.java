@@ -5,8 +5,8 @@ import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.support.text.Template;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -213,13 +213,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         return request.root().relativize(file).toString().replace('\\', '/');
     }
 
-    private static String fill(String template, Map<String, String> values) throws IOException {
-        try (InputStream in = InitPlan.class.getResourceAsStream(template)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, String> value : values.entrySet()) {
-                text = text.replace("@" + value.getKey() + "@", value.getValue());
-            }
-            return text;
-        }
+    private static String fill(String template, Map<String, String> values) {
+        return Template.load(InitPlan.class, template).fill(values);
     }
 }

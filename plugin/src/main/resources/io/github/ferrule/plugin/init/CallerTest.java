@@ -1,13 +1,13 @@
-package @package@;
+package {{package}};
 
-import static @assertions@.assertEquals;
+import static {{assertions}}.assertEquals;
 
-import @test@;
+import {{test}};
 
-public class @class@Test {
+public class {{class}}Test {
 
     @Test
     public void addsInRust() {
-        assertEquals(42, @receiver@.add(40, 2));
+        assertEquals(42, {{receiver}}.add(40, 2));
     }
 }

@@ -1,24 +1,30 @@
 package io.github.ferrule.plugin.release.workflow;
 
+import io.github.ferrule.plugin.support.text.Template;
+import java.util.HashMap;
+import java.util.Map;
+
 /** A service that runs workflows. */
 public enum CiSystem {
-    GITHUB(".github/workflows/natives.yml") {
+    GITHUB(".github/workflows/natives.yml", "github.yml") {
         @Override
-        public String workflow(CiRequest request) {
-            return new GithubWorkflow(request).format();
+        Map<String, Object> values(CiRequest request) {
+            return new GithubWorkflow(request).values();
         }
     },
-    GITLAB(".gitlab/natives.yml") {
+    GITLAB(".gitlab/natives.yml", "gitlab.yml") {
         @Override
-        public String workflow(CiRequest request) {
-            return new GitlabWorkflow(request).format();
+        Map<String, Object> values(CiRequest request) {
+            return new GitlabWorkflow(request).values();
         }
     };
 
     private final String path;
+    private final String template;
 
-    CiSystem(String path) {
+    CiSystem(String path, String template) {
         this.path = path;
+        this.template = template;
     }
 
     /** Returns the path where the service looks for the file, or from which it is included. */
@@ -27,5 +33,13 @@ public enum CiSystem {
     }
 
     /** Returns the text of the file. */
-    public abstract String workflow(CiRequest request);
+    public String workflow(CiRequest request) {
+        Map<String, Object> values = new HashMap<>(values(request));
+        values.put("java", request.java());
+        values.put("bundleId", request.bundleId());
+        values.put("jars", request.jars());
+        return Template.load(CiSystem.class, template).fill(values);
+    }
+
+    abstract Map<String, Object> values(CiRequest request);
 }

@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.target.Architecture;
 import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,76 +12,68 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The workflow for GitHub, with test jobs that have a matrix of machines. */
+/** The values for {@code github.yml}, whose test jobs have a matrix of machines. */
 record GithubWorkflow(CiRequest request) {
 
-    String format() {
+    Map<String, Object> values() {
         ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
-        String test = tests("github-test.yml", triple -> triple.libc() != Libc.MUSL);
-        String musl = tests("github-musl.yml", triple -> triple.libc() == Libc.MUSL);
+        List<Map<String, String>> test = testMachines(triple -> triple.libc() != Libc.MUSL);
+        List<Map<String, String>> musl = testMachines(triple -> triple.libc() == Libc.MUSL);
         String tested = Stream.of(test.isEmpty() ? "" : "test", musl.isEmpty() ? "" : "test-musl")
                 .filter(job -> !job.isEmpty())
                 .collect(Collectors.joining(", "));
-        return CiTemplate.load("github.yml")
-                .fill(
-                        request,
-                        Map.of(
-                                "builds",
-                                BuildMachine.jobs(request, machines, "github-build.yml", it -> it.github(request)),
-                                "build-jobs",
-                                BuildMachine.names(machines),
-                                "test",
-                                test,
-                                "musl",
-                                musl,
-                                "test-jobs",
-                                tested.isEmpty() ? "package" : tested,
-                                "pack",
-                                commands(steps(place).pack(request.ferruleLoader())),
-                                "jar-files",
-                                yaml(place.path("target") + "/*.jar"),
-                                "runtime-upload",
-                                request.ferruleLoader()
-                                        ? CiTemplate.load("github-runtime.yml")
-                                                .fill(request, Map.of("runtime", yaml(place.path("target/runtime"))))
-                                                .stripTrailing()
-                                        : "",
-                                "stage",
-                                commands(steps(place).publish()),
-                                "central-bundle",
-                                yaml(place.path("target/ferrule/central-bundle.zip"))));
+        Map<String, Object> values = new HashMap<>();
+        values.put("builds", machines.stream().map(this::build).toList());
+        values.put("buildJobs", BuildMachine.jobs(machines));
+        values.put("pack", escape(commands().pack(request.ferruleLoader())));
+        values.put("jarFiles", yaml(place.path("target") + "/*.jar"));
+        values.put("runtime", request.ferruleLoader() ? yaml(place.path("target/runtime")) : "");
+        values.put("test", matrix(test));
+        values.put("testMusl", matrix(musl));
+        values.put("testJobs", tested.isEmpty() ? "package" : tested);
+        values.put("stage", escape(commands().publish()));
+        values.put("centralBundle", yaml(place.path("target/ferrule/central-bundle.zip")));
+        return values;
     }
 
-    static WorkflowCommands steps(ModuleLocation place) {
-        return new WorkflowCommands("mvn --batch-mode --no-transfer-progress", place);
+    private Map<String, Object> build(BuildMachine machine) {
+        ModuleLocation place = request.place();
+        return Map.of(
+                "name", machine.id(),
+                "runner", machine.githubRunner(),
+                "cargoTarget", Quoting.github(place.cargoTarget()),
+                "lock", place.lockFile(),
+                "build", escape(machine.build(request.targets(), commands())),
+                "natives", yaml(place.path(BuildMachine.NATIVES)));
     }
 
-    /** Returns the lines of a step. */
-    static String commands(List<String> commands) {
-        return commands.stream()
-                .map(line -> "          " + Quoting.github(line))
-                .collect(Collectors.joining("\n"));
+    private WorkflowCommands commands() {
+        return new WorkflowCommands("mvn --batch-mode --no-transfer-progress", request.place());
     }
 
-    static String yaml(String text) {
+    private static List<String> escape(List<String> commands) {
+        return commands.stream().map(Quoting::github).toList();
+    }
+
+    private static String yaml(String text) {
         return Quoting.yaml(Quoting.github(text));
     }
 
-    /** Returns a job with a machine for each platform; nothing if there is none, because an empty matrix is an error. */
-    private String tests(String template, Predicate<TargetTriple> wanted) {
-        String machines = request.targets().stream()
+    /** Returns the values of a job with a matrix; nothing if no machine is in it, because an empty matrix is an error. */
+    private static Object matrix(List<Map<String, String>> machines) {
+        return machines.isEmpty() ? false : Map.of("machines", machines);
+    }
+
+    private List<Map<String, String>> testMachines(Predicate<TargetTriple> wanted) {
+        return request.targets().stream()
+                .filter(target -> request.ferruleLoader())
                 .map(TargetSpec::triple)
                 .filter(wanted)
                 .flatMap(triple -> triple.slices().stream())
-                .flatMap(triple -> runner(triple).stream()
-                        .map(runner -> "          - {target: " + triple + ", runner: " + runner + "}"))
-                .collect(Collectors.joining("\n"));
-        return machines.isEmpty() || !request.ferruleLoader()
-                ? ""
-                : CiTemplate.load(template)
-                        .fill(request, Map.of("machines", machines))
-                        .stripTrailing();
+                .flatMap(triple ->
+                        runner(triple).stream().map(runner -> Map.of("target", triple.text(), "runner", runner)))
+                .toList();
     }
 
     private static Optional<String> runner(TargetTriple target) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  * A machine of GitLab.com that tests a platform's library.
  *
  * @param name the name of the job without {@code test-}
- * @param system the template of the job
- * @param tag GitLab's name for the machine
- * @param image the container image; empty if the machine runs no containers
+ * @param system the section of the template
+ * @param tag GitLab's name for a Linux machine
+ * @param image the container image for Linux
  * @param arch Adoptium's name for the processor
  */
 record GitlabTestMachine(String name, String system, String tag, String image, String arch) {
@@ -28,14 +28,9 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
         return switch (target.os()) {
             case LINUX -> Optional.of(linux(target.libc() == Libc.MUSL, arch, end, java));
             // Rosetta runs programs for Intel processors
-            case MACOS ->
-                Optional.of(new GitlabTestMachine(
-                        "macos" + end, "macos", BuildMachine.GITLAB_MAC, BuildMachine.GITLAB_MAC_IMAGE, arch));
+            case MACOS -> Optional.of(new GitlabTestMachine("macos" + end, "macos", "", "", arch));
             case WINDOWS ->
-                arm
-                        ? Optional.empty()
-                        : Optional.of(
-                                new GitlabTestMachine("windows", "windows", "saas-windows-medium-amd64", "", arch));
+                arm ? Optional.empty() : Optional.of(new GitlabTestMachine("windows", "windows", "", "", arch));
             default -> Optional.empty();
         };
     }
@@ -49,15 +44,8 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
                 arch);
     }
 
-    /** Returns the name of its job. */
-    String job() {
-        return "test-" + name;
-    }
-
-    /** Returns the text of its job. */
-    String format(CiRequest request) {
-        return CiTemplate.load("gitlab-test-" + system + ".yml")
-                .fill(request, Map.of("name", name, "tag", tag, "image", image, "arch", arch))
-                .stripTrailing();
+    /** Returns the values of its job, with the section of its system. */
+    Map<String, Object> values() {
+        return Map.of("name", name, system, true, "tag", tag, "image", image, "arch", arch);
     }
 }

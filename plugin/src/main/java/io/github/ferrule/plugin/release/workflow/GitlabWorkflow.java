@@ -1,49 +1,48 @@
 package io.github.ferrule.plugin.release.workflow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The workflow for GitLab, with a test job for each platform. */
+/** The values for {@code gitlab.yml}, which has a test job for each platform. */
 record GitlabWorkflow(CiRequest request) {
 
-    String format() {
+    Map<String, Object> values() {
         ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
-        List<GitlabTestMachine> tests = request.targets().stream()
-                .flatMap(target -> target.triple().slices().stream())
-                .flatMap(triple -> GitlabTestMachine.of(triple, request.java()).stream())
-                .filter(test -> request.ferruleLoader())
-                .toList();
-        return CiTemplate.load("gitlab.yml")
-                .fill(
-                        request,
-                        Map.of(
-                                "locale", place.needsUtf8() ? "  LC_ALL: C.UTF-8" : "",
-                                "builds",
-                                        BuildMachine.jobs(
-                                                request, machines, "gitlab-build.yml", it -> it.gitlab(request)),
-                                "build-jobs", BuildMachine.names(machines),
-                                "folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines),
-                                "jar-files", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""),
-                                "pack", commands(pack(request)),
-                                "stage", commands(steps(place).publish()),
-                                "central-bundle", Quoting.yaml(place.path("target/ferrule/central-bundle.zip")),
-                                "tests",
-                                        tests.stream()
-                                                .map(test -> test.format(request))
-                                                .collect(Collectors.joining("\n")),
-                                "test-jobs",
-                                        tests.stream()
-                                                .map(test -> test.job() + ", ")
-                                                .collect(Collectors.joining())));
+        Map<String, Object> values = new HashMap<>();
+        values.put("utf8", place.needsUtf8());
+        values.put("builds", machines.stream().map(this::build).toList());
+        values.put("buildJobs", BuildMachine.jobs(machines));
+        values.put("folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines));
+        values.put("pack", quote(pack()));
+        values.put("jarFiles", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""));
+        values.put("tests", tests());
+        values.put("stage", quote(commands().publish()));
+        values.put("centralBundle", Quoting.yaml(place.path("target/ferrule/central-bundle.zip")));
+        return values;
+    }
+
+    private Map<String, Object> build(BuildMachine machine) {
+        ModuleLocation place = request.place();
+        List<String> build = new ArrayList<>(machine.build(request.targets(), commands()));
+        build.add("cp -R " + Quoting.shell(place.path(BuildMachine.NATIVES)) + " natives-" + machine.id());
+        return Map.of(
+                "name",
+                machine.id(),
+                machine.id(),
+                true,
+                "cargoTarget",
+                Quoting.doubled(place.cargoTarget()),
+                "build",
+                quote(build));
     }
 
     /** Copies the jars to where the test jobs of a project at the root find them. */
-    private static List<String> pack(CiRequest request) {
+    private List<String> pack() {
         ModuleLocation place = request.place();
-        List<String> pack = new ArrayList<>(steps(place).pack(request.ferruleLoader()));
+        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader()));
         if (!place.isRoot()) {
             pack.add("mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar "
                     + (request.ferruleLoader() ? Quoting.shell(place.path("target/runtime")) + " " : "") + "target/");
@@ -51,14 +50,20 @@ record GitlabWorkflow(CiRequest request) {
         return pack;
     }
 
-    static WorkflowCommands steps(ModuleLocation place) {
-        return new WorkflowCommands("mvn $MAVEN_FLAGS", place);
+    private List<Map<String, Object>> tests() {
+        return request.targets().stream()
+                .filter(target -> request.ferruleLoader())
+                .flatMap(target -> target.triple().slices().stream())
+                .flatMap(triple -> GitlabTestMachine.of(triple, request.java()).stream())
+                .map(GitlabTestMachine::values)
+                .toList();
     }
 
-    /** Returns the lines of a script. */
-    static String commands(List<String> commands) {
-        return commands.stream()
-                .map(command -> "    - " + Quoting.yamlCommand(command))
-                .collect(Collectors.joining("\n"));
+    private WorkflowCommands commands() {
+        return new WorkflowCommands("mvn $MAVEN_FLAGS", request.place());
+    }
+
+    private static List<String> quote(List<String> commands) {
+        return commands.stream().map(Quoting::yamlCommand).toList();
     }
 }

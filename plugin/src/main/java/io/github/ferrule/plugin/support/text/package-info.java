@@ -1,2 +1,2 @@
-/** Comparing words that people typed. */
+/** Texts: templates to fill, and similar words. */
 package io.github.ferrule.plugin.support.text;

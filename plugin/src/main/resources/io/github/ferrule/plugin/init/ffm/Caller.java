@@ -1,4 +1,4 @@
-package @package@;
+package {{package}};
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,12 +9,12 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/** The functions of the crate in {@code @folder@}. */
-public final class @class@ {
+/** The functions of the crate in {@code {{folder}}}. */
+public final class {{class}} {
 
     private static final MethodHandle ADD = function("add", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG));
 
-    private @class@() {}
+    private {{class}}() {}
 
     public static long add(long a, long b) {
         try {
@@ -25,7 +25,7 @@ public final class @class@ {
     }
 
     private static MethodHandle function(String name, FunctionDescriptor type) {
-        SymbolLookup library = NativeLoader.locate("@bundle@", @class@.class)
+        SymbolLookup library = NativeLoader.locate("{{bundle}}", {{class}}.class)
                 .lookup(SymbolLookup::libraryLookup, Arena.global());
         return Linker.nativeLinker().downcallHandle(library.find(name).orElseThrow(), type);
     }

@@ -1,4 +1,4 @@
-/// Java calls this function through the class `@class@`.
+/// Java calls this function through the class `{{class}}`.
 #[unsafe(no_mangle)]
 pub extern "C" fn add(a: i64, b: i64) -> i64 {
     a.wrapping_add(b)

@@ -1,15 +1,15 @@
-package @package@;
+package {{package}};
 
 import io.github.ferrule.loader.NativeLoader;
 
-/** The functions of the crate in {@code @folder@}. */
-public final class @class@ {
+/** The functions of the crate in {@code {{folder}}}. */
+public final class {{class}} {
 
     static {
-        NativeLoader.locate("@bundle@", @class@.class).load(System::load);
+        NativeLoader.locate("{{bundle}}", {{class}}.class).load(System::load);
     }
 
-    private @class@() {}
+    private {{class}}() {}
 
     public static native long add(long a, long b);
 }

@@ -1,8 +1,8 @@
 use std::ffi::c_void;
 
-/// The native method `add` of the Java class `@class@`.
+/// The native method `add` of the Java class `{{class}}`.
 #[unsafe(no_mangle)]
-pub extern "system" fn Java_@jni@_add(
+pub extern "system" fn Java_{{jni}}_add(
     _env: *mut c_void,
     _class: *mut c_void,
     a: i64,
