@@ -48,13 +48,6 @@ public record AuditReport(List<AuditSubject> subjects, List<String> notAudited, 
         return of(Severity.WARN);
     }
 
-    /** Returns the findings about one library. */
-    public List<Finding> findings(AuditSubject subject) {
-        return findings.stream()
-                .filter(finding -> finding.library().equals(subject.name()))
-                .toList();
-    }
-
     private List<Finding> of(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

@@ -36,21 +36,6 @@ public record CargoOptions(
         extraArguments = List.copyOf(extraArguments);
     }
 
-    /** Returns the options for a profile, with cargo's defaults otherwise. */
-    public static CargoOptions of(String profile) {
-        return new CargoOptions(
-                profile,
-                ProfileOverrides.NONE,
-                PathRemapping.NONE,
-                Features.DEFAULT,
-                false,
-                false,
-                false,
-                OptionalInt.empty(),
-                Optional.empty(),
-                List.of());
-    }
-
     /** Returns the options for one target: its profile replaces the common one, its features are added. */
     CargoOptions forTarget(Optional<String> itsProfile, List<String> itsFeatures) {
         return with(itsProfile.orElse(profile), overrides, remapping, features.and(itsFeatures));

@@ -130,14 +130,13 @@ class BuildExecutorTest {
         CargoPackage pkg = new CargoPackage(
                 id(name),
                 name,
-                "0.1.0",
                 workspace.resolve(name).resolve("Cargo.toml"),
                 List.of(new CargoTarget("api", List.of("cdylib"))));
         Crate crate = new Crate(pkg, "api", workspace, folder.resolve("target"));
         Path out = folder.resolve("out");
         Backends backends = SamplePlans.on(SamplePlans.host()).backends();
         List<BuildStep> steps = new BuildPlanner(backends, SamplePlans.host())
-                .plan(crate, List.of(TargetRequest.of(TargetSpec.parse(TARGET))), CargoOptions.of("release"), out);
+                .plan(crate, List.of(TargetRequest.of(TargetSpec.parse(TARGET))), SamplePlans.options("release"), out);
         return new BuildExecutor(runner, shown::add, "1.96.0")
                 .execute(new BuildPlan(crate, SamplePlans.host(), Optional.empty(), steps, SymbolPlan.NONE, out));
     }

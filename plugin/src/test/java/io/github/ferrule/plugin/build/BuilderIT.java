@@ -133,7 +133,7 @@ class BuilderIT {
                                 .map(TargetRequest::of)
                                 .toList(),
                         false),
-                CargoOptions.of("dev"),
+                SamplePlans.options("dev"),
                 false,
                 symbols,
                 folder.resolve("out"))));

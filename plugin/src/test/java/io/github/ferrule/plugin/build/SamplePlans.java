@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Plans of one small crate on a Linux machine, for tests to look at. */
@@ -33,7 +34,6 @@ public record SamplePlans(Backends backends, Host machine) {
             new CargoPackage(
                     "path+file:///crate#mathlib@0.1.0",
                     "mathlib",
-                    "0.1.0",
                     Path.of("/crate/Cargo.toml"),
                     List.of(new CargoTarget("mathlib", List.of("cdylib")))),
             "mathlib",
@@ -93,11 +93,26 @@ public record SamplePlans(Backends backends, Host machine) {
     }
 
     public BuildPlan plan(List<TargetRequest> targets) {
-        return plan(targets, CargoOptions.of("release"));
+        return plan(targets, options("release"));
     }
 
     public BuildPlan plan(List<TargetRequest> targets, CargoOptions options) {
         List<BuildStep> steps = new BuildPlanner(backends, machine).plan(CRATE, targets, options, OUTPUT);
         return new BuildPlan(CRATE, machine, Optional.empty(), steps, SymbolPlan.NONE, OUTPUT);
+    }
+
+    /** Returns the options for a profile, with cargo's defaults otherwise. */
+    static CargoOptions options(String profile) {
+        return new CargoOptions(
+                profile,
+                ProfileOverrides.NONE,
+                PathRemapping.NONE,
+                Features.DEFAULT,
+                false,
+                false,
+                false,
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -14,16 +14,6 @@ public final class BinaryReader {
     /**
      * Reads a library of any of the three formats.
      *
-     * @throws MalformedBinaryException if the file is none of them, or is damaged
-     * @throws IOException if the source cannot be read
-     */
-    public static NativeBinary read(ByteSource source) throws IOException {
-        return read(source, MemoryBudget.ofThisHeap());
-    }
-
-    /**
-     * Reads a library, with a limit to its names.
-     *
      * @param kept the memory for names, which several files may share
      * @throws MalformedBinaryException if the file is none of the formats, is damaged, or has more names than that
      * @throws IOException if the source cannot be read

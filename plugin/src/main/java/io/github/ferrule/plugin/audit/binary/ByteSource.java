@@ -35,21 +35,4 @@ public interface ByteSource {
             }
         };
     }
-
-    /** Bytes that are in memory already. */
-    static ByteSource of(byte[] bytes) {
-        return new ByteSource() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public int read(long offset, ByteBuffer into) {
-                int length = (int) Math.min(into.remaining(), bytes.length - offset);
-                into.put(bytes, (int) offset, length);
-                return length;
-            }
-        };
-    }
 }

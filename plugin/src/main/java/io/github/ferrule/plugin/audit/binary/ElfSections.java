@@ -13,7 +13,7 @@ record ElfSections(List<Section> all) {
 
     private static final long NO_BITS = 8;
 
-    record Section(String name, long type, long offset, long size, long link, long entrySize) {
+    record Section(String name, long type, long offset, long size, long link) {
 
         boolean debug() {
             return name.startsWith(".debug_") || name.startsWith(".zdebug_");
@@ -49,20 +49,8 @@ record ElfSections(List<Section> all) {
 
     private static Section raw(BinaryView view, long at, String name, boolean is64) throws IOException {
         return is64
-                ? new Section(
-                        name,
-                        view.u32(at + 4),
-                        view.i64(at + 24),
-                        view.i64(at + 32),
-                        view.u32(at + 40),
-                        view.i64(at + 56))
-                : new Section(
-                        name,
-                        view.u32(at + 4),
-                        view.u32(at + 16),
-                        view.u32(at + 20),
-                        view.u32(at + 24),
-                        view.u32(at + 36));
+                ? new Section(name, view.u32(at + 4), view.i64(at + 24), view.i64(at + 32), view.u32(at + 40))
+                : new Section(name, view.u32(at + 4), view.u32(at + 16), view.u32(at + 20), view.u32(at + 24));
     }
 
     private static BinaryView contents(BinaryView file, Section section) throws MalformedBinaryException {

@@ -20,7 +20,7 @@ public record PeHeader(int machineCode, boolean dll, boolean is64, VersionNumber
     private static final int DIRECTORIES = 16;
 
     /** A directory's place in memory. */
-    record Directory(long address, long size) {}
+    record Directory(long address) {}
 
     /** All headers, with what is only needed to find the tables. */
     record Parts(
@@ -32,7 +32,7 @@ public record PeHeader(int machineCode, boolean dll, boolean is64, VersionNumber
             long symbolCount) {
 
         Directory directory(int index) {
-            return index < directories.size() ? directories.get(index) : new Directory(0, 0);
+            return index < directories.size() ? directories.get(index) : new Directory(0);
         }
     }
 
@@ -69,7 +69,7 @@ public record PeHeader(int machineCode, boolean dll, boolean is64, VersionNumber
         List<Directory> all = new ArrayList<>();
         long present = Math.min(file.u32(count), DIRECTORIES);
         for (long at = count + 4; all.size() < present && at + 8 <= end; at += 8) {
-            all.add(new Directory(file.u32(at), file.u32(at + 4)));
+            all.add(new Directory(file.u32(at)));
         }
         return all;
     }

@@ -7,32 +7,26 @@ import java.util.List;
 /** The import table: the libraries and symbols that must be there for this one to load. */
 record PeImports(List<String> libraries, List<ImportedSymbol> symbols) {
 
-    private static final Layout AT_ONCE = new Layout("import table", 1, 20, 12, 0, 16);
-    private static final Layout DELAYED = new Layout("delay import table", 13, 32, 4, 16, 16);
+    // "Import Directory Table" in Microsoft's PE Format
+    private static final int DIRECTORY = 1;
+    private static final int ENTRY_SIZE = 20;
+    private static final int LOOKUP_TABLE = 0;
+    private static final int NAME = 12;
+    private static final int ADDRESS_TABLE = 16;
 
-    /** The places of the fields of an entry; the lookup table may be missing, then the address table has the names. */
-    private record Layout(String what, int directory, int size, int name, int lookup, int addresses) {}
-
-    static PeImports atOnce(PeHeader.Parts parts, PeSections sections) throws IOException {
-        return read(AT_ONCE, parts, sections);
-    }
-
-    static PeImports delayed(PeHeader.Parts parts, PeSections sections) throws IOException {
-        return read(DELAYED, parts, sections);
-    }
-
-    private static PeImports read(Layout layout, PeHeader.Parts parts, PeSections sections) throws IOException {
+    static PeImports read(PeHeader.Parts parts, PeSections sections) throws IOException {
         List<String> libraries = new ArrayList<>();
         List<ImportedSymbol> symbols = new ArrayList<>();
-        PeHeader.Directory directory = parts.directory(layout.directory());
+        PeHeader.Directory directory = parts.directory(DIRECTORY);
         if (directory.address() != 0) {
-            BinaryView table = sections.at(layout.what(), directory.address());
-            for (long at = 0; table.u32(at + layout.name()) != 0; at += layout.size()) {
-                String library = sections.at("library name", table.u32(at + layout.name()))
-                        .string(0);
+            BinaryView table = sections.at("import table", directory.address());
+            for (long at = 0; table.u32(at + NAME) != 0; at += ENTRY_SIZE) {
+                String library =
+                        sections.at("library name", table.u32(at + NAME)).string(0);
                 libraries.add(library);
-                long lookup = table.u32(at + layout.lookup());
-                long names = lookup != 0 ? lookup : table.u32(at + layout.addresses());
+                long lookup = table.u32(at + LOOKUP_TABLE);
+                // the lookup table may be missing; then the address table has the names
+                long names = lookup != 0 ? lookup : table.u32(at + ADDRESS_TABLE);
                 addSymbols(library, sections.at("names from " + library, names), parts, sections, symbols);
             }
         }

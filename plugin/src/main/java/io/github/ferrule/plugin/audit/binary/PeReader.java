@@ -10,7 +10,7 @@ final class PeReader {
     static PeBinary read(BinaryView file) throws IOException {
         PeHeader.Parts parts = PeHeader.read(file);
         PeSections sections = PeSections.read(file, parts);
-        PeImports imports = PeImports.atOnce(parts, sections);
+        PeImports imports = PeImports.read(parts, sections);
         return new PeBinary(
                 file.length(),
                 parts.header(),

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * try (FileChannel channel = FileChannel.open(path)) {
- *     NativeBinary binary = BinaryReader.read(ByteSource.of(channel));
+ *     NativeBinary binary = BinaryReader.read(ByteSource.of(channel), MemoryBudget.ofThisHeap());
  *     binary.glibc();          // the descriptor's "glibc"
  *     binary.minimumMacOs();   // its "macos"
  *     binary.needed();         // its "needed"

@@ -51,7 +51,6 @@ public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<Cargo
         return new CargoPackage(
                 node.required("id").asText(),
                 node.required("name").asText(),
-                node.required("version").asText(),
                 Path.of(node.required("manifest_path").asText()),
                 stream(node.required("targets"))
                         .map(target -> new CargoTarget(

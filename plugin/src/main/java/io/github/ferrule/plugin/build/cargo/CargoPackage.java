@@ -9,11 +9,10 @@ import java.util.Optional;
  *
  * @param id cargo's own identifier, which its messages repeat
  * @param name the name in the manifest
- * @param version the version in the manifest
  * @param manifest the path of its {@code Cargo.toml}
  * @param targets what it builds
  */
-public record CargoPackage(String id, String name, String version, Path manifest, List<CargoTarget> targets) {
+public record CargoPackage(String id, String name, Path manifest, List<CargoTarget> targets) {
 
     /** The name of its {@code cdylib} as linkers see it, if it has one. */
     public Optional<String> cdylib() {

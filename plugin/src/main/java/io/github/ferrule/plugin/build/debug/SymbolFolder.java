@@ -36,13 +36,4 @@ public record SymbolFolder(Path folder) {
             return tree.filter(Files::isRegularFile).sorted().toList();
         }
     }
-
-    /** Returns the size of all files in bytes. */
-    public long size() throws IOException {
-        long size = 0;
-        for (Path file : files()) {
-            size += Files.size(file);
-        }
-        return size;
-    }
 }

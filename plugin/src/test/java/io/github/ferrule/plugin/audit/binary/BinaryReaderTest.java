@@ -234,13 +234,11 @@ class BinaryReaderTest {
         byte[] half = Arrays.copyOf(elf, elf.length / 2);
 
         assertThatThrownBy(() -> read(half))
-                .isInstanceOfSatisfying(
-                        MalformedBinaryException.class,
-                        e -> assertThat(e.offset()).isEqualTo(half.length))
+                .isInstanceOf(MalformedBinaryException.class)
                 .hasMessageContaining("at offset 0x%x".formatted(half.length));
     }
 
     private static NativeBinary read(byte[] bytes) throws IOException {
-        return BinaryReader.read(ByteSource.of(bytes));
+        return BinaryReader.read(ByteBuilder.source(bytes), MemoryBudget.ofThisHeap());
     }
 }

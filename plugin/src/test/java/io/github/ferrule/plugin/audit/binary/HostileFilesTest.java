@@ -70,7 +70,7 @@ class HostileFilesTest {
                 .claimsVersionNeeds(0xffff_ffffL)
                 .bytes();
 
-        assertThatThrownBy(() -> BinaryReader.read(ByteSource.of(elf)))
+        assertThatThrownBy(() -> BinaryReader.read(ByteBuilder.source(elf), MemoryBudget.ofThisHeap()))
                 .isInstanceOf(MalformedBinaryException.class)
                 .hasMessageContaining("does not end");
     }
@@ -79,7 +79,7 @@ class HostileFilesTest {
     private static boolean isRefused(byte[] bytes) throws IOException {
         CountingSource source = new CountingSource(bytes);
         try {
-            BinaryReader.read(source);
+            BinaryReader.read(source, MemoryBudget.ofThisHeap());
             return false;
         } catch (MalformedBinaryException e) {
             return true;
@@ -109,7 +109,7 @@ class HostileFilesTest {
         private int reads;
 
         CountingSource(byte[] bytes) {
-            this.bytes = ByteSource.of(bytes);
+            this.bytes = ByteBuilder.source(bytes);
         }
 
         @Override
