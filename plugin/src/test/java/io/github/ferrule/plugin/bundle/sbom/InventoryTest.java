@@ -9,7 +9,7 @@ import io.github.ferrule.plugin.build.cargo.DependencyTree;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.bundle.license.CrateLicense;
-import io.github.ferrule.plugin.support.process.ScriptedRunner;
+import io.github.ferrule.plugin.support.process.ScriptedCommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +191,8 @@ class InventoryTest {
 
     private DependencyTree tree() {
         String metadata = "cargo metadata --format-version 1 --filter-platform x86_64-unknown-linux-gnu --offline";
-        ScriptedRunner cargo = new ScriptedRunner().on(metadata, """
+        ScriptedCommandRunner cargo =
+                new ScriptedCommandRunner().print(metadata, """
                 {"workspace_root": "%1$s/app", "workspace_members": ["path+file:///app#0.3.0"], "packages": [
                   {"id": "path+file:///app#0.3.0", "name": "app", "version": "0.3.0", "source": null,
                    "license": null, "license_file": null, "targets": [{"kind": ["cdylib"]}],
