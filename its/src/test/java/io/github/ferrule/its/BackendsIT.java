@@ -34,7 +34,7 @@ class BackendsIT {
                 .write(RUST + "build.rs", """
                         use std::{env::var, process::Command};
 
-                        /// What the crates cc and pkg-config do, as far as the environment decides it.
+                        /// Does as the crates cc and pkg-config do with these variables.
                         fn main() {
                             let target = var("TARGET").unwrap().replace('-', "_");
                             let out = var("OUT_DIR").unwrap();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What a user gets wrong is answered with what, which target, and the line to paste. */
+/** Users' mistakes end with a message that names the mistake, the target, and the line to paste. */
 class BadInputIT {
 
     private TestProject project;

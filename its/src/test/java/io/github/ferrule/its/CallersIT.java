@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is bundled serves JNI and FFM as well as JNA. */
+/** The bundled libraries work with JNI and FFM as well as with JNA. */
 class CallersIT {
 
     @Test

@@ -61,7 +61,7 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
                 .toList();
     }
 
-    /** What a job on GitHub hands over under a name, as it says it to the service's own action. */
+    /** Returns the files that a GitHub job uploads under a name. */
     String upload(String job, String name) {
         return ((List<?>) job(job).get("steps"))
                 .stream()
@@ -72,12 +72,12 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
                         .orElseThrow();
     }
 
-    /** What the commands of a job print. */
+    /** Runs the commands of a job, and returns their output. */
     String run(String job) {
         return shell().run(String.join("\n", script(job)));
     }
 
-    /** What the commands of a job print until one fails. */
+    /** Runs the commands of a job until one fails, and returns their output. */
     String fails(String job) {
         return shell().fails(String.join("\n", script(job)));
     }

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /**
  * The code directory of a thin Mach-O file's signature, read without Ferrule's own reader. Its numbers are big-endian.
  *
- * @param adHoc whether it is signed without a certificate
+ * @param adHoc true if it is signed without a certificate
  * @param limit the size of what it covers, from the start of the file
- * @param pageSize how much of the file each hash covers
+ * @param pageSize the number of bytes that each hash covers
  * @param hashes the SHA-256 of each page, in hexadecimal
  */
 record CodeSignature(boolean adHoc, int limit, int pageSize, List<String> hashes) {

@@ -10,6 +10,7 @@ import io.github.ferrule.its.maven.Jar;
 import io.github.ferrule.its.maven.TestProject;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
 import io.github.ferrule.plugin.audit.binary.ByteSource;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -86,7 +87,7 @@ class DebugSymbolsIT {
     @Test
     void nothingOfItIsLeftInTheOtherJars() throws IOException {
         for (String resource : natives.libraries()) {
-            assertThat(BinaryReader.read(ByteSource.of(natives.bytes(resource)))
+            assertThat(BinaryReader.read(ByteSource.of(natives.bytes(resource)), MemoryBudget.ofThisHeap())
                             .leftovers()
                             .total())
                     .as(resource)
@@ -123,7 +124,7 @@ class DebugSymbolsIT {
                 .orElseThrow();
     }
 
-    /** Which has no symbol table, but a table of names, each with a number, and one of addresses by number. */
+    /** Reads the symbols of a file that has a table of names, each with a number, and one of addresses by number. */
     private static String exportedByDll(String tools, Path library) {
         String headers = tool(tools + "objdump", "-p", library.toString());
         String number = find("\\[ *(\\d+)] add\\s", headers);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Gradle's own engine makes of the published quickstart, and that it runs on each platform. */
+/** Gradle's own engine resolves the published quickstart, which then runs on each platform. */
 class GradleIT {
 
     private static final String PLAIN = "none";

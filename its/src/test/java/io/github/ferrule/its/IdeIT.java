@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What IDEs are told about the goals, and what they find when they run tests without Maven. */
+/** IDEs get instructions for the goals, and find the library when they run tests without Maven. */
 class IdeIT {
 
     private static final String JUNIT = "org.junit.platform:junit-platform-console-standalone:6.1.3";

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who stops Maven stops what it started, down to what cargo's build scripts started. */
+/** Stopping Maven stops its child processes, including those that cargo's build scripts started. */
 class InterruptIT {
 
     @ParameterizedTest

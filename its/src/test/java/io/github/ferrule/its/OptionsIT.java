@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What can be said of a build in the pom, without an edit of Cargo.toml. */
+/** The options of a build that the pom can set, without an edit of Cargo.toml. */
 @Order(1)
 class OptionsIT {
 

@@ -10,6 +10,7 @@ import io.github.ferrule.its.maven.TestProject;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
 import io.github.ferrule.plugin.audit.binary.ByteSource;
 import io.github.ferrule.plugin.audit.binary.MachOBinary;
+import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class PlatformsIT {
     @CsvSource({"x86_64-apple-darwin, darwin-x86-64", "aarch64-apple-darwin, darwin-aarch64"})
     void theAuditsReaderFindsWhatMacOsRequires(String target, String folder) throws Exception {
         byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.dylib");
-        NativeBinary binary = BinaryReader.read(ByteSource.of(bytes));
+        NativeBinary binary = BinaryReader.read(ByteSource.of(bytes), MemoryBudget.ofThisHeap());
         assertThat(binary).isInstanceOfSatisfying(MachOBinary.class, dylib -> {
             assertThat(dylib.installName()).contains("@rpath/libmathlib.dylib");
             assertThat(dylib.minimumMacOs()).contains(VersionNumber.of(11, 0));

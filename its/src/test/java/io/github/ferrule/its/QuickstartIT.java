@@ -8,7 +8,7 @@ import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import org.junit.jupiter.api.Test;
 
-/** What the README promises to a newcomer: the example builds, tests and runs, as it stands. */
+/** The example of the README builds, tests, and runs unchanged. */
 class QuickstartIT {
 
     @Test

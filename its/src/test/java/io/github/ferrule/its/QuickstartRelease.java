@@ -25,7 +25,7 @@ final class QuickstartRelease {
         return Holder.PUBLISHED;
     }
 
-    /** What fails here fails once: a second try would take as long. */
+    /** Remembers a failure, because a second attempt would take as long. */
     private static final class Holder {
         static final QuickstartRelease PUBLISHED = publish();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What a release weighs, what would make it lighter, and when it becomes too heavy for Maven Central. */
+/** The size of a release, the settings that reduce it, and the limit of Maven Central. */
 @Order(1)
 class SizesIT {
 

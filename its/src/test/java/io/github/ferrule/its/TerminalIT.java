@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who watches a terminal sees cargo's progress; a file keeps nothing of it. */
+/** A terminal shows cargo's progress; a log file has none of it. */
 class TerminalIT {
 
     private static final String PROGRESS = "Building [";

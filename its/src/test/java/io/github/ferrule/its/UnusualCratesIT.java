@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What other tools stumble over, and cargo allows, is built. */
+/** Crates that cargo accepts and other tools trip over are built. */
 class UnusualCratesIT {
 
     private static final String MANIFEST = "src/main/rust/Cargo.toml";

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/decisions/010-loader-packages.md} promises. */
+/** Enforces {@code docs/decisions/010-loader-packages.md}. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.ferrule.loader";
     private static final JavaClasses LOADER = new ClassFileImporter()

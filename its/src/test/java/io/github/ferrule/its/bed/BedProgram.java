@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program of the test bed, such as the Java of another platform.
  *
- * @param path where it is
+ * @param path its path
  * @param environment variables on top of those of the bed
  */
 public record BedProgram(String path, Map<String, String> environment) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Notes what rustup is asked, and lets rustup answer.
  *
- * @param folder what must come first in the {@code PATH}
+ * @param folder the folder that must come first in the {@code PATH}
  */
 public record RustupCalls(Path folder) {
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * Bash in a project's folder, with {@code mvn} on the path and the tests' own local repository behind it.
  *
- * @param project where commands run
+ * @param project the folder in which commands run
  * @param environment variables on top of those of the bed
  */
 public record Shell(TestProject project, Map<String, String> environment) {

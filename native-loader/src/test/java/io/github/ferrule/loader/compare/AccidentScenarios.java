@@ -43,7 +43,7 @@ final class AccidentScenarios {
         return ContestantRun.words(stand.java().run());
     }
 
-    /** What is left of that after two days, when the next release of the library has been loaded. */
+    /** Counts the files that are left after two days, when the next release of the library has been loaded. */
     static String partOfAFile(ContestantRun stand) throws Exception {
         kill(stand);
         Map<Path, Long> parts = stand.files();

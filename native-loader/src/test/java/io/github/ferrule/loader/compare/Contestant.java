@@ -42,7 +42,7 @@ enum Contestant {
         return this == FERRULE_JNI || this == FERRULE_JNA;
     }
 
-    /** Whether it can be asked to load a library of ours; otherwise it loads the one that it ships. */
+    /** Returns true if it can load a library of ours; otherwise it loads the one that it ships. */
     boolean loadsAnyLibrary() {
         return anyLibrary;
     }

@@ -70,7 +70,7 @@ final class ContestantRun {
         return child.args(world.root().toString()).in(world.root());
     }
 
-    /** Whether the process ended well and called the library that was meant. */
+    /** Returns true if the process ended normally and called the right library. */
     static boolean loaded(Outcome outcome) {
         return outcome.status() == 0
                 && (outcome.output().contains("version 7 calls 7")
@@ -85,7 +85,7 @@ final class ContestantRun {
         return loaded(outcome) ? "loads" : "fails";
     }
 
-    /** What it says of the mount when it fails. */
+    /** Returns the part of its error message that mentions the mount. */
     static String wordsOfNoexec(Outcome outcome) {
         boolean told = (outcome.output() + outcome.errors()).contains("noexec");
         return loaded(outcome) ? "loads" : told ? "fails, says noexec" : "fails";

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What else is in the process or on the machine, and what the kernel is asked for. */
+/** Other libraries in the process or on the machine, and the system calls of loading. */
 final class IsolationScenarios {
     private static final int STRANGER = 1000;
     private static final Pattern OPENED = Pattern.compile("open(?:at)?\\(.*?\"(.*?)\", ([A-Z_|]+)");
@@ -97,7 +97,7 @@ final class IsolationScenarios {
         return started.isEmpty() ? "none" : String.join(", ", started);
     }
 
-    /** Whether every file that it makes is asked for with O_EXCL the first time. */
+    /** Returns true if it creates every file with O_EXCL. */
     static String exclusive(ContestantRun stand) throws Exception {
         Set<String> known = new HashSet<>();
         int made = 0;

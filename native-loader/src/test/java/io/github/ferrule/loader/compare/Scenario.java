@@ -50,7 +50,7 @@ enum Scenario {
         return label;
     }
 
-    /** Whether a loader that loads only its own library can be asked. */
+    /** Returns true if the scenario works with a loader that loads only its own library. */
     boolean asks(Contestant contestant) {
         return ownLibraryWillDo || contestant.loadsAnyLibrary();
     }

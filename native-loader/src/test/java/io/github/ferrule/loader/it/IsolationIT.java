@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What else is in the process or on the machine must not change what is called. */
+/** Other libraries in the process or on the machine must not change which function is called. */
 class IsolationIT {
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which library is chosen, and what is said when none can be. */
+/** The choice of a library, and the message if none can be chosen. */
 class MessagesIT {
     @TempDir
     Path folder;

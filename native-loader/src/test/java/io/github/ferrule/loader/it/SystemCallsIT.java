@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the kernel is asked for, as strace sees it. */
+/** The system calls of loading, as strace sees them. */
 class SystemCallsIT {
     /** Of the arguments, also where another thread comes between a call and its result. */
     private static final String END = "(\\)| <unfinished)";

@@ -59,7 +59,7 @@ public final class JarBuilder {
         return this;
     }
 
-    /** What another jar holds, but for its manifest; the first of two files of one name stays, as when shading. */
+    /** Adds the entries of another jar except its manifest; of two entries with one name, the first stays, as with shading. */
     public JarBuilder contentOf(Path other) {
         try (JarFile jar = new JarFile(other.toFile())) {
             for (JarEntry entry : java.util.Collections.list(jar.entries())) {

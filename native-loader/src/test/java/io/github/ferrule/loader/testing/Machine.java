@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Assumptions;
 
-/** What this machine can do; a test that needs more is skipped visibly, or fails under {@code -Dferrule.its.strict=true}. */
+/** The abilities of this machine; a test that needs more is skipped visibly, or fails under {@code -Dferrule.its.strict=true}. */
 public final class Machine {
     private Machine() {}
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.AbstractStringAssert;
 
-/** What a process printed and how it ended. */
+/** The output and the exit code of a process. */
 public final class Outcome {
     private final int status;
     private final String output;

@@ -1,2 +1,2 @@
-/** What the tests share: C libraries, bundles made of them, and JVMs that run in a world of their own. */
+/** Shared by the tests: C libraries, bundles made of them, and applications with a home of their own. */
 package io.github.ferrule.loader.testing;

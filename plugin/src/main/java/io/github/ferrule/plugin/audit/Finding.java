@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param library the library, by its name in reports
  * @param what the defect, in one line
  * @param items the symbols, libraries or paths at fault
- * @param remedy how to fix it
+ * @param remedy the way to fix it
  */
 public record Finding(
         FindingCode code, Severity severity, String library, String what, List<String> items, String remedy) {

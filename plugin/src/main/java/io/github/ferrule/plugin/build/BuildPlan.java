@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param host the machine that the plan is for
  * @param toolchain the rustup toolchain that the user chose; that of the crate's folder if absent
  * @param steps the cargo processes, in order
- * @param symbols where the debug symbols of each target come from
+ * @param symbols the source of the debug symbols of each target
  * @param output the folder for the libraries
  */
 public record BuildPlan(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param targets the targets to build
  * @param options the options for cargo
  * @param remapPaths true to replace the names of this machine's folders in the libraries
- * @param symbols how much debug information to write to separate files
+ * @param symbols the amount of debug information to write to separate files
  * @param output the folder for the libraries, with one subfolder per triple
  */
 public record BuildRequest(

@@ -45,7 +45,7 @@ public final class Builder {
      *
      * @param runner starts programs
      * @param environment the environment variables
-     * @param provisioning whether missing tools may be installed
+     * @param provisioning tells if missing tools may be installed, and where
      * @param output receives each line that a tool prints, and warnings
      */
     public Builder(

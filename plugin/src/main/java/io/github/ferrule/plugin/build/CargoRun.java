@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param step the step of the plan that it ran
  * @param artifacts the files that cargo reported
  * @param failure explains why a library is missing
- * @param duration how long it took
+ * @param duration its duration
  */
 record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, Duration duration) {
 

@@ -26,7 +26,7 @@ public record TargetSelection(List<TargetRequest> requests, boolean hostOnly) {
      * unavailable, or the target is configured for a container, this machine's own linker builds it instead.
      *
      * @param host the machine's own target
-     * @param zig whether zig is available there
+     * @param zig tells if zig is available there
      */
     public List<TargetRequest> on(TargetTriple host, BooleanSupplier zig) {
         if (!requests.isEmpty() && !hostOnly) {

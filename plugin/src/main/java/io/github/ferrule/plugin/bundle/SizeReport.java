@@ -30,7 +30,7 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
      * @param bytes its size
      * @param leftovers the size of its symbols and debug information
      * @param packedBytes its compressed size in all jars together
-     * @param repeatedBytes how much of that its copies in further jars take
+     * @param repeatedBytes the share of its copies in further jars
      */
     public record Row(
             String target, String profile, long bytes, long leftovers, long packedBytes, long repeatedBytes) {}

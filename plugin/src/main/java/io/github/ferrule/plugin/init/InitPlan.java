@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * pom and {@code Cargo.toml} get the missing parts.
  *
  * @param changes the files, none of which has its new content yet
- * @param hints what remains for the user to do
+ * @param hints the steps that remain for the user
  */
 public record InitPlan(List<Change> changes, List<String> hints) {
 
@@ -59,7 +59,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
      * @param file the file
      * @param content the new content
      * @param verb the kind of change
-     * @param object what is written or added
+     * @param object the file or element that is written or added
      */
     public record Change(Path file, byte[] content, Verb verb, String object) {
 

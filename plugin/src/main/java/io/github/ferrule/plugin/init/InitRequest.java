@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param root the project's absolute folder
  * @param crate the crate's absolute folder
  * @param names the names of the new parts
- * @param style how Java calls the library
+ * @param style the way Java calls the library
  * @param ferrule the version of Ferrule
- * @param pom what the project has already; empty if it has no pom
+ * @param pom the parts that the project has already; empty if it has no pom
  */
 public record InitRequest(
         Path root, Path crate, ProjectNames names, CallerStyle style, String ferrule, Optional<ExistingPom> pom) {

@@ -6,9 +6,9 @@ package io.github.ferrule.plugin.surface;
  * @param symbol the name in the library's symbol table
  * @param rustName the name in the source
  * @param signature parameters and result
- * @param unsafe whether the function is declared {@code unsafe}
+ * @param unsafe true if the function is declared {@code unsafe}
  * @param documentation the text of its {@code ///} comments; empty if there are none
- * @param location where it is declared
+ * @param location the place of its declaration
  */
 public record ExportedFunction(
         String symbol, String rustName, Signature signature, boolean unsafe, String documentation, Location location) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * @param abi the calling convention as Rust names it: {@code C}, {@code system}, {@code C-unwind}
  * @param parameters the parameters, in their order
  * @param result the result; {@link Scalar#VOID} if there is none
- * @param variadic whether more arguments may follow
+ * @param variadic true if more arguments may follow
  */
 public record Signature(String abi, List<Parameter> parameters, AbiType result, boolean variadic) {
 

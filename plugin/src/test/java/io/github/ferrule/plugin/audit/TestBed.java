@@ -13,7 +13,7 @@ import java.util.Properties;
  * The test bed that {@code its/provision} made.
  *
  * @param root its folder
- * @param properties what is there
+ * @param properties the items that are available
  */
 public record TestBed(Path root, Properties properties) {
 

@@ -37,7 +37,7 @@ class GoalParametersTest {
         assertThat(reads.fieldOf("word")).isEqualTo("direct");
     }
 
-    /** What users write once, in the plugin's configuration or on the command line, means the same to every goal. */
+    /** A parameter in the plugin's configuration or on the command line means the same to every goal. */
     @Test
     void aParameterOfSeveralGoalsIsDeclaredAlikeInAll() throws Exception {
         Map<String, String> declarations = new HashMap<>();

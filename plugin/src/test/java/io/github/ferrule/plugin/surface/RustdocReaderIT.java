@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the test bed's rustdoc writes about {@code src/test/rust/surface}. */
+/** The JSON that the test bed's rustdoc writes about {@code src/test/rust/surface}. */
 class RustdocReaderIT {
 
     @ParameterizedTest

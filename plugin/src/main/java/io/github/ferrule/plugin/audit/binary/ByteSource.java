@@ -13,7 +13,7 @@ public interface ByteSource {
     /**
      * Fills the buffer with the bytes from {@code offset} on.
      *
-     * @return how many were read; fewer than asked for only at the end
+     * @return the number of bytes read; fewer than requested only at the end
      */
     int read(long offset, ByteBuffer into) throws IOException;
 
@@ -32,6 +32,23 @@ public interface ByteSource {
                     // a channel may deliver less than asked for
                 }
                 return into.position() - before;
+            }
+        };
+    }
+
+    /** Returns a source of bytes that are in memory already. */
+    static ByteSource of(byte[] bytes) {
+        return new ByteSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public int read(long offset, ByteBuffer into) {
+                int length = (int) Math.min(into.remaining(), bytes.length - offset);
+                into.put(bytes, (int) offset, length);
+                return length;
             }
         };
     }

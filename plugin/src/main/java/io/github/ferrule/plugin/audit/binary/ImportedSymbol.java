@@ -6,7 +6,7 @@ import java.util.Optional;
  * A symbol that another library must provide.
  *
  * @param name as C code spells it; {@code #12} for an import by ordinal
- * @param library where it comes from, if the file says so
+ * @param library the library that provides it, if the file names one
  * @param version the symbol version on ELF, such as {@code GLIBC_2.17}
  * @param weak the library loads without it
  */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /**
  * The report for people and for tools, each in a file.
  *
- * @param folder where the files go
+ * @param folder the folder for the files
  */
 public record AuditReportFiles(Path folder) {
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param compiler the C compiler, which links too
  * @param cxx the C++ compiler
- * @param archiver what makes static libraries
+ * @param archiver the program that creates static libraries
  * @param cFlags arguments without which the compiler would compile for this machine
  * @param linkFlags flags of rustc without which the compiler would link for this machine
  * @param pkgConfigPath the folders in which pkg-config finds libraries for that platform

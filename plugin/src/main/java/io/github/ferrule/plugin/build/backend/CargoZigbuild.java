@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param program cargo-zigbuild's name or path
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
- * @param available whether both are there, or may be installed
+ * @param available true if both are there, or may be installed
  * @param cache the folder for the files of both, if they cannot write to the user's; relative to cargo's target folder
  */
 public record CargoZigbuild(String program, Optional<String> zig, boolean available, Optional<Path> cache)

@@ -109,7 +109,7 @@ public record Cross(String program) implements Backend {
                 .resolve(group.targets().get(0).spec().triple().text());
     }
 
-    /** By the manifest: the identifier names a folder that exists only in the container. */
+    /** Compares the manifest, because the identifier names a folder that exists only in the container. */
     @Override
     public boolean isOurs(Artifact artifact, BuildGroup group) {
         Crate crate = group.crate();

@@ -13,7 +13,7 @@ import java.util.Map;
  * Cargo with a C compiler that this machine has for the target, and that nobody had to configure.
  *
  * @param name the family of compilers, {@code gcc} or {@code clang}
- * @param toolchains what was found, by target
+ * @param toolchains the compilers that were found, by target
  */
 public record CrossLinker(String name, Map<TargetTriple, CToolchain> toolchains) implements Backend {
 

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
  * The answer of {@code cargo metadata --no-deps --format-version 1}.
  *
  * @param workspaceRoot the folder of the workspace's manifest
- * @param targetDirectory where cargo puts what it builds
+ * @param targetDirectory the folder for everything that cargo builds
  * @param packages the members of the workspace
  */
 public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<CargoPackage> packages) {

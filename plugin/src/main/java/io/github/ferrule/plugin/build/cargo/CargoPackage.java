@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id cargo's own identifier, which its messages repeat
  * @param name the name in the manifest
  * @param manifest the path of its {@code Cargo.toml}
- * @param targets what it builds
+ * @param targets the libraries and programs that it builds
  */
 public record CargoPackage(String id, String name, Path manifest, List<CargoTarget> targets) {
 

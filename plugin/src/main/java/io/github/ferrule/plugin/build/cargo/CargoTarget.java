@@ -6,7 +6,7 @@ import java.util.List;
  * Something that a package builds: a library, a program, a test.
  *
  * @param name the name in the manifest
- * @param crateTypes what is made of it: {@code rlib}, {@code cdylib}, {@code bin} …
+ * @param crateTypes the kinds of output: {@code rlib}, {@code cdylib}, {@code bin} …
  */
 public record CargoTarget(String name, List<String> crateTypes) {
 

@@ -23,7 +23,7 @@ import java.util.List;
  * Separates debug symbols from the libraries of a build.
  *
  * @param runner starts the tools
- * @param plan what to do for each target
+ * @param plan the source of each target's symbols
  * @param natives the folder of the libraries
  */
 public record SymbolSplitter(CommandRunner runner, SymbolPlan plan, NativesFolder natives) {

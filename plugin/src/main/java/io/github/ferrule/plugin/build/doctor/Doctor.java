@@ -33,7 +33,7 @@ public final class Doctor {
      *
      * @param runner starts the tools to ask for their versions
      * @param environment the environment variables
-     * @param provisioning whether {@code ferrule:build} may install missing tools
+     * @param provisioning tells if {@code ferrule:build} may install missing tools
      */
     public Doctor(CommandRunner runner, Map<String, String> environment, ProvisioningPolicy provisioning) {
         this.runner = runner;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>In the problem, <code>{name}</code> is a placeholder for a name that the caller knows, or for a group of the evidence.
  *
- * @param evidence what the tools print; its dot does not match the end of a line
+ * @param evidence matches the output of the tools; its dot does not match the end of a line
  * @param problem the problem, with placeholders
  */
 record Cause(Pattern evidence, Problem problem) {

@@ -52,7 +52,7 @@ public final class BackendTools {
      * @param runner starts programs
      * @param environment the environment variables
      * @param finder finds programs
-     * @param provisioning whether missing tools may be installed
+     * @param provisioning tells if missing tools may be installed, and where
      * @param output receives announcements, and each line that an installer prints
      */
     public BackendTools(

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * Installs Rust's standard library for targets.
  *
  * @param rust the toolchain to install them in
- * @param provisioning whether missing ones may be installed
- * @param output receives announcements, and what rustup prints if it fails
+ * @param provisioning tells if missing ones may be installed
+ * @param output receives announcements, and the output of rustup if it fails
  */
 record StandardLibraries(RustToolchain rust, ProvisioningPolicy provisioning, Consumer<String> output) {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Settings of the cargo profile to measure.
  *
  * @param name the name in the table
- * @param settings what counts instead of the crate's own
+ * @param settings the settings that replace the crate's own
  */
 public record SizeVariant(String name, Map<String, String> settings) {
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param code the kind of problem, which leads to its entry in the documentation
  * @param what the failure and the target, in one line
  * @param facts the facts of the case, one per line
- * @param remedy what to do, one step per line; commands and XML are ready to paste
+ * @param remedy the steps that fix it, one per line; commands and XML are ready to paste
  */
 public record Problem(ProblemCode code, String what, List<String> facts, List<String> remedy) {
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param program a path, or a name to be found on the {@code PATH}
  * @param arguments as the program gets them
- * @param environment what differs from the environment of this process; an empty value removes the variable
- * @param directory where the program starts
+ * @param environment the changes to the environment of this process; an empty value removes the variable
+ * @param directory the working directory
  */
 public record Command(
         String program, List<String> arguments, SortedMap<String, Optional<String>> environment, Path directory) {

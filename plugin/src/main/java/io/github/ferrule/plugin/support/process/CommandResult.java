@@ -3,10 +3,10 @@ package io.github.ferrule.plugin.support.process;
 /**
  * The exit code and output of a command.
  *
- * @param command what ran
+ * @param command the command
  * @param exitCode zero means success
- * @param output what it wrote to standard output
- * @param error what it wrote to standard error
+ * @param output its standard output
+ * @param error its standard error
  */
 public record CommandResult(Command command, int exitCode, String output, String error) {
 

@@ -239,6 +239,6 @@ class BinaryReaderTest {
     }
 
     private static NativeBinary read(byte[] bytes) throws IOException {
-        return BinaryReader.read(ByteBuilder.source(bytes), MemoryBudget.ofThisHeap());
+        return BinaryReader.read(ByteSource.of(bytes), MemoryBudget.ofThisHeap());
     }
 }

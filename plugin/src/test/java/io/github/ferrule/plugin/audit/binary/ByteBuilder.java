@@ -1,11 +1,10 @@
 package io.github.ferrule.plugin.audit.binary;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes that grow, in a byte order and a word size. */
-public final class ByteBuilder {
+final class ByteBuilder {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final boolean little;
@@ -75,22 +74,5 @@ public final class ByteBuilder {
 
     byte[] bytes() {
         return bytes.toByteArray();
-    }
-
-    /** Returns bytes as a source for the reader. */
-    public static ByteSource source(byte[] bytes) {
-        return new ByteSource() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public int read(long offset, ByteBuffer into) {
-                int length = (int) Math.min(into.remaining(), bytes.length - offset);
-                into.put(bytes, (int) offset, length);
-                return length;
-            }
-        };
     }
 }

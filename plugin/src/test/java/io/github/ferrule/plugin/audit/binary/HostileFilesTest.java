@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes: a value or the one exception, after an amount of work that the file's size bounds. */
+/** For any bytes, the reader returns a value or throws its one exception, after work that the file's size bounds. */
 class HostileFilesTest {
 
     private static final int CASES = 100_000;
@@ -70,7 +70,7 @@ class HostileFilesTest {
                 .claimsVersionNeeds(0xffff_ffffL)
                 .bytes();
 
-        assertThatThrownBy(() -> BinaryReader.read(ByteBuilder.source(elf), MemoryBudget.ofThisHeap()))
+        assertThatThrownBy(() -> BinaryReader.read(ByteSource.of(elf), MemoryBudget.ofThisHeap()))
                 .isInstanceOf(MalformedBinaryException.class)
                 .hasMessageContaining("does not end");
     }
@@ -109,7 +109,7 @@ class HostileFilesTest {
         private int reads;
 
         CountingSource(byte[] bytes) {
-            this.bytes = ByteBuilder.source(bytes);
+            this.bytes = ByteSource.of(bytes);
         }
 
         @Override

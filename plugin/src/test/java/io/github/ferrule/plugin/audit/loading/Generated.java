@@ -8,8 +8,8 @@ import java.util.Random;
  * A small library for one platform, whose imports, needed libraries, thread-local variables and flags are random.
  *
  * @param imports the names that it imports
- * @param weak whether the names are weak
- * @param libraries what it is linked with, as arguments of the linker
+ * @param weak true if the names are weak
+ * @param libraries the libraries that it is linked with, as arguments of the linker
  * @param threadLocals bytes of thread-local variables
  * @param model their model
  * @param flags other arguments of the linker

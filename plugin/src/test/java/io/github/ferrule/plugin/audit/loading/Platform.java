@@ -9,7 +9,7 @@ import java.util.List;
  * @param target the triple with the floor that this platform has
  * @param compiler the C compiler for the libraries
  * @param run the command that starts the loader
- * @param libraries how many to try
+ * @param libraries the number of libraries to try
  */
 record Platform(String name, String target, String compiler, List<String> run, int libraries) {
 

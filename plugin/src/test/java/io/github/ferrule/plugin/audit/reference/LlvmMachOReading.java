@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What LLVM's tools say of a dylib. */
+/** The facts about a dylib that LLVM's tools print. */
 final class LlvmMachOReading {
 
     private static final Map<String, String> MACHINES =

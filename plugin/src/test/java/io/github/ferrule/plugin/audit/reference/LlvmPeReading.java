@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What llvm-readobj says of a DLL. */
+/** The facts about a DLL that llvm-readobj prints. */
 final class LlvmPeReading {
 
     private static final Map<String, String> MACHINES = Map.of(

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What readelf says. */
+/** The facts about an ELF file that readelf prints. */
 final class ReadelfReading {
 
     private static final Pattern NEEDED = Pattern.compile(".*\\(NEEDED\\).*\\[(.*)]");

@@ -11,7 +11,7 @@ import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.Severity;
 import io.github.ferrule.plugin.audit.binary.BinaryReader;
-import io.github.ferrule.plugin.audit.binary.ByteBuilder;
+import io.github.ferrule.plugin.audit.binary.ByteSource;
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import java.io.IOException;
@@ -94,7 +94,7 @@ class ReportsTest {
         AuditSubject subject = AuditSubject.foreign(
                 "linux-x86-64/lib foo<1>.so",
                 new LibraryContent(
-                        Optional.of(BinaryReader.read(ByteBuilder.source(elf), MemoryBudget.ofThisHeap())),
+                        Optional.of(BinaryReader.read(ByteSource.of(elf), MemoryBudget.ofThisHeap())),
                         Optional.empty(),
                         elf.length,
                         "",

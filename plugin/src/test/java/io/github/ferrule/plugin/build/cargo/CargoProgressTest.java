@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cargo writes over again is told from what stays. */
+/** Cargo's progress, which is overwritten, is separated from lines that stay. */
 class CargoProgressTest {
 
     @ParameterizedTest

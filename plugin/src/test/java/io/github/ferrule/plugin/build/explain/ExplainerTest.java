@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What real tools printed, and what Ferrule makes of it. */
+/** The output of real tools, and Ferrule's explanation of it. */
 class ExplainerTest {
 
     private static final TargetTriple ARM = TargetTriple.parse("aarch64-unknown-linux-gnu");

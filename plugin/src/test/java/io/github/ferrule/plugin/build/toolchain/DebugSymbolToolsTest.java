@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which objcopy is taken: the compiler's own before those of the machine, and GNU's only for its own platform. */
+/** The choice of objcopy: the compiler's own before those of the machine, and GNU's only for its own platform. */
 class DebugSymbolToolsTest {
 
     private static final TargetTriple HOST = TargetTriple.parse("x86_64-unknown-linux-gnu");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whoever leaves what was tested is told so, and told what was. */
+/** An untested combination of versions is a warning that names the tested ones. */
 class TestedVersionsTest {
 
     private static final TestedVersions TWO_ROWS = TestedVersions.parse("""

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What other machines hand over is believed only as far as it can be checked. */
+/** Files from other machines are trusted only as far as they can be checked. */
 class CollectedFoldersTest {
 
     private static final String TARGET = "x86_64-unknown-linux-gnu.2.17";

@@ -6,7 +6,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * A Java method that is bound to a native function.
  *
- * @param binding how it is bound
+ * @param binding the way it is bound
  * @param className the class with slashes, {@code com/acme/MathLib}
  * @param method the method's name
  * @param descriptor the method's types, as class files write them

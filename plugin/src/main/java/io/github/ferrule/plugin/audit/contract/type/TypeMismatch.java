@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param signature the Java declaration
  * @param function the Rust declaration, with its place in the source
- * @param reason how they differ, {@code parameter 2 is …}
+ * @param reason the difference, {@code parameter 2 is …}
  * @param targets the targets on which they differ
  * @param certain true if the declaration cannot work; false if it works with a risk
  * @param suggestion the Java declaration that would be right
