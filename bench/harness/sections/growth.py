@@ -30,15 +30,19 @@ def measure(run):
     by_dependencies = (3,) if run.smoke else (1, 30, 150)
     samples = Samples()
     for count in by_targets:
-        grow(run, samples, f"{count} targets, 1 dependency", SEVEN[:count], 1)
+        grow(run, samples, f"{plural(count, 'target', 'targets')} (1 dependency)", SEVEN[:count], 1)
         yield samples.cells
     for count in by_dependencies:
-        grow(run, samples, f"1 target, {count} dependencies", SEVEN[:1], count)
+        grow(run, samples, f"{plural(count, 'dependency', 'dependencies')} (1 target)", SEVEN[:1], count)
         yield samples.cells
+
+
+def plural(count, one, several):
+    return f"{count} {one if count == 1 else several}"
 
 
 def grow(run, samples, title, targets, dependencies):
-    work = run.work / "growth" / title.replace(" ", "-").replace(",", "")
+    work = run.work / "growth" / title.replace(" ", "-").replace("(", "").replace(")", "")
     environment = run.bed.environment("grown")
     ferrule, one = (generate(work / name / "rust", dependencies) for name in ("ferrule", "one"))
     maven.project(ferrule.parent, maven.pom(

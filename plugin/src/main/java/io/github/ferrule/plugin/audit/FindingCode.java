@@ -12,7 +12,7 @@ public enum FindingCode {
     UNREADABLE(301, ERROR, "The file is damaged, or is not a native library"),
     WRONG_FORMAT(302, ERROR, "The file is for another operating system"),
     WRONG_ARCHITECTURE(303, ERROR, "The file is for another processor"),
-    WRONG_FLOAT_ABI(304, ERROR, "The file passes floating point numbers another way"),
+    WRONG_FLOAT_ABI(304, ERROR, "The file uses another calling convention for floating-point numbers"),
     WRONG_LIBC(305, ERROR, "The file is linked to another C library"),
     NOT_A_LIBRARY(306, ERROR, "The file is a program or an object file"),
     NOT_OF_THIS_BUILD(307, ERROR, "The file is not the one that the build made"),
@@ -51,11 +51,11 @@ public enum FindingCode {
     NO_EXPORTS(342, ERROR, "Exports nothing"),
     SAME_EXPORTS(343, WARN, "Exports the same name as another library of the bundle"),
 
-    UNKNOWN_LICENSE(350, WARN, "Holds crates without a known license"),
-    FORBIDDEN_LICENSE(351, ERROR, "Holds crates under licenses that are not allowed"),
+    UNKNOWN_LICENSE(350, WARN, "Contains crates without a known license"),
+    FORBIDDEN_LICENSE(351, ERROR, "Contains crates under licenses that are not allowed"),
 
     SIGNATURE_MISMATCH(360, ERROR, "A Java declaration does not agree with its function"),
-    SIGNATURE_RISK(361, WARN, "A Java declaration can go wrong");
+    SIGNATURE_RISK(361, WARN, "A Java declaration works, but has a risk such as a memory leak");
 
     private final int number;
     private final Severity severity;

@@ -65,8 +65,8 @@ public final class AuditMojo extends FerruleMojo {
      * </findings>
      * }</pre>
      *
-     * <p>{@code docs/audit.md} lists the findings and their default severities. A library that does not export a symbol that
-     * a class in the jar calls causes a warning only, because published jars often have classes for a single platform.
+     * <p>{@code docs/audit.md} lists the findings and their default severities. If a class in the jar calls a symbol that a
+     * library does not export, this goal only warns, because published jars often have classes for a single platform.
      *
      * @since 0.1.0
      */
@@ -86,7 +86,7 @@ public final class AuditMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
-     * List imported symbols that the process that loads the libraries provides, so that no library must define them.
+     * List imported symbols that the loading process provides, so that no other library needs to.
      *
      * <pre>{@code
      * <allowedSymbols>

@@ -131,7 +131,8 @@ public final class BuildMojo extends LibraryMojo {
     File collectFrom;
 
     /**
-     * Name the revision of the sources in the provenance of each library. The default is git's.
+     * Name the revision of the sources in the provenance of each library. By default, it is the commit that git
+     * reports.
      *
      * @since 0.1.0
      */
@@ -140,7 +141,8 @@ public final class BuildMojo extends LibraryMojo {
 
     /**
      * Read the types of the crate's exported functions, so that {@code ferrule:bundle} can compare them with the Java
-     * declarations. It costs a run of rustdoc whenever the library changes, and nothing for a project without declarations.
+     * declarations. rustdoc runs whenever the library has changed; a project without such
+     * declarations skips it.
      *
      * @since 0.1.0
      */

@@ -120,7 +120,7 @@ public final class BundleMojo extends FerruleMojo {
     /**
      * Set the time of the jars' entries, so that the same sources give the same bytes: ISO 8601, or seconds since 1970.
      *
-     * <p>Without it, or with a single letter, it is the earliest time that a jar can express, 1980-01-01.
+     * <p>If it is missing or a single letter, the entries get the earliest time that a jar can express: 1980-01-01.
      *
      * @since 0.1.0
      */
@@ -184,7 +184,7 @@ public final class BundleMojo extends FerruleMojo {
     List<String> allowedLibraries;
 
     /**
-     * List imported symbols that the process that loads the libraries provides, so that no library must define them.
+     * List imported symbols that the loading process provides, so that no other library needs to.
      *
      * <pre>{@code
      * <allowedSymbols>
@@ -207,9 +207,9 @@ public final class BundleMojo extends FerruleMojo {
     String oldestMacos;
 
     /**
-     * Refuse crates under other licenses than these SPDX identifiers. By default all are allowed.
+     * Allow only crates under these licenses, written as SPDX identifiers. By default, all licenses are allowed.
      *
-     * <p>{@code MIT OR Apache-2.0} requires one of them; {@code MIT AND Zlib} requires both.
+     * <p>A crate under {@code MIT OR Apache-2.0} needs one of them in the list; one under {@code MIT AND Zlib} needs both.
      *
      * <pre>{@code -Dferrule.licenses.allowed=MIT,Apache-2.0,Unicode-3.0}</pre>
      *

@@ -58,7 +58,8 @@ public final class CollectMojo extends FerruleMojo {
     PlexusConfiguration targets;
 
     /**
-     * Name the revision of the sources that the libraries must have been built from. The default is git's.
+     * Name the revision of the sources that the libraries must have been built from. By default, it is the commit that
+     * git reports.
      *
      * @since 0.1.0
      */
