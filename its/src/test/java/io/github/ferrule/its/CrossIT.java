@@ -90,7 +90,7 @@ class CrossIT {
         project.configure("<backend>cross</backend><targets><target>aarch64-apple-darwin</target></targets>");
         assertThat(failure(project.maven().with("CARGO_TARGET_AARCH64_APPLE_DARWIN_LINKER", linker.toString())))
                 .contains("Falling back to `cargo` on the host.", "Finished `release`")
-                .contains("FERRULE-122  aarch64-apple-darwin: cross used no container")
+                .contains("FERRULE-122  aarch64-apple-darwin: cross ran this machine's cargo instead of a container")
                 .contains("[target.aarch64-apple-darwin]  image =");
     }
 

@@ -66,6 +66,6 @@ public record Auditor(Policy policy) {
                         FindingCode.UNREADABLE,
                         "cannot be read: " + content.damage().orElseThrow(),
                         List.of(),
-                        "run  mvn clean package ; if that does not help, look for what truncates the file"));
+                        "run  mvn clean package ; if that does not help, find the program that truncates the file"));
     }
 }

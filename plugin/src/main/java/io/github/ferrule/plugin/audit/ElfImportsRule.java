@@ -97,7 +97,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
         return library.finding(
                 promised ? FindingCode.UNRESOLVED_SYMBOL : FindingCode.GLIBC_NOT_EVERYWHERE,
                 "needs functions that glibc has since " + first + "; "
-                        + (promised ? "the floor of the target is " + floor : "distributions in use have " + floor),
+                        + (promised ? "the floor of the target is " + floor : "current distributions have " + floor),
                 names,
                 "compile C code with the target's own compiler (unset CC_"
                         + library.platformName().replace('-', '_')

@@ -20,7 +20,7 @@ final class ElfMemoryRule implements Rule<ElfBinary> {
         Stream<Finding> stack = elf.loading().stack() == StackPermission.EXECUTABLE
                 ? library.finding(
                         FindingCode.EXECUTABLE_STACK,
-                        "asks for an executable stack; glibc 2.41 and SELinux refuse to load it",
+                        "requests an executable stack; glibc 2.41 and SELinux refuse to load it",
                         List.of("PT_GNU_STACK RWE"),
                         "pass  -C link-arg=-Wl,-z,noexecstack  or add  .section .note.GNU-stack  to assembler files")
                 : Stream.empty();

@@ -43,7 +43,7 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
         return hard && header.armSoftFloat() || soft && header.armHardFloat()
                 ? library.finding(
                         FindingCode.WRONG_FLOAT_ABI,
-                        "passes floating point numbers in " + (soft ? "floating point" : "integer") + " registers; "
+                        "passes floating-point numbers in " + (soft ? "floating point" : "integer") + " registers; "
                                 + platform + " does not",
                         List.of(soft ? "hard-float" : "soft-float"),
                         "build it for " + (soft ? "a triple that ends with hf" : "a triple without hf"))

@@ -18,7 +18,7 @@ public enum FindingCode {
     NOT_OF_THIS_BUILD(307, ERROR, "The file is not the one that the build made"),
 
     GLIBC_TOO_NEW(310, ERROR, "Needs a newer glibc than the floor"),
-    GLIBC_NOT_EVERYWHERE(311, WARN, "Needs a newer glibc than distributions in use have"),
+    GLIBC_NOT_EVERYWHERE(311, WARN, "Needs a newer glibc than current distributions have"),
     RUNTIME_TOO_NEW(312, ERROR, "Needs a newer libstdc++, libgcc or libatomic than the floor's distributions have"),
     GLIBC_PRIVATE(313, ERROR, "Uses glibc's internals, which change with every release"),
     FOREIGN_NEEDED(314, ERROR, "Needs a library that the platform does not have"),
@@ -35,8 +35,8 @@ public enum FindingCode {
     RUN_PATH(324, WARN, "Searches folders of the build machine for libraries"),
     WINDOWS_TOO_NEW(325, ERROR, "Needs a newer Windows than supported"),
 
-    EXECUTABLE_STACK(330, ERROR, "Asks for an executable stack"),
-    TEXT_RELOCATIONS(331, ERROR, "Its code must be changed in memory to load it"),
+    EXECUTABLE_STACK(330, ERROR, "Requests an executable stack"),
+    TEXT_RELOCATIONS(331, ERROR, "Must change its own code in memory to load"),
     ISA_LEVEL(332, ERROR, "Needs a newer x86-64 processor"),
     NATIVE_CPU(333, ERROR, "Was compiled for the build machine's own processor"),
     BUILD_PATHS(334, WARN, "Contains paths of the build machine"),
@@ -44,10 +44,10 @@ public enum FindingCode {
     LEAKED_EXPORTS(336, WARN, "Exports names that are not its interface"),
     STATIC_TLS(337, ERROR, "Has thread-local variables for which loaders have no room at run time"),
     STATIC_TLS_RESERVE(338, WARN, "Has thread-local variables that use up glibc's reserve"),
-    PACKED_RELOCATIONS(339, ERROR, "Has packed relocations that loaders in use do not understand"),
+    PACKED_RELOCATIONS(339, ERROR, "Has packed relocations that current loaders do not all support"),
 
     MISSING_SYMBOL(340, ERROR, "Does not export a symbol that Java calls"),
-    UNEQUAL_EXPORTS(341, WARN, "Exports less than the same library for another platform"),
+    UNEQUAL_EXPORTS(341, WARN, "Exports fewer symbols than the same library for another platform"),
     NO_EXPORTS(342, ERROR, "Exports nothing"),
     SAME_EXPORTS(343, WARN, "Exports the same name as another library of the bundle"),
 

@@ -15,7 +15,7 @@ final class ProvenanceRule implements Rule<NativeBinary> {
                 .filter(recorded -> !recorded.equals(found))
                 .flatMap(recorded -> library.finding(
                         FindingCode.NOT_OF_THIS_BUILD,
-                        "changed after the build, or was put there by something else",
+                        "was changed after the build, or was not written by it",
                         List.of("sha256 " + found + " instead of " + recorded),
                         "run  mvn clean package  and keep other programs out of target/ferrule"));
     }

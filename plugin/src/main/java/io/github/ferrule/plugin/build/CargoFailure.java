@@ -45,7 +45,7 @@ sealed interface CargoFailure {
             String target = missing.target().toString();
             return Problem.of(
                             ProblemCode.BUILT_ON_HOST,
-                            target + ": " + step.backend().name() + " used no container, but this machine's own cargo")
+                            target + ": " + step.backend().name() + " ran this machine's cargo instead of a container")
                     .fact("it has no image for the target, or does not support this machine; see its output above")
                     .remedy("name an image in Cross.toml:  [target." + target + "]  image = \"…\"")
                     .remedy("or write  <backend>auto</backend>  for the target");

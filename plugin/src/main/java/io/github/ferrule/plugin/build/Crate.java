@@ -50,7 +50,7 @@ public record Crate(CargoPackage cargoPackage, String library, Path workspaceRoo
         }
         throw Problem.of(
                         ProblemCode.SEVERAL_CDYLIBS,
-                        manifest + ": is a workspace, and it is not said which package to build")
+                        manifest + ": is a workspace with several packages, and none is chosen")
                 .fact("packages with a cdylib: " + names(candidates))
                 .remedies(candidates.stream()
                         .map(it -> "write  <package>" + it.name() + "</package>")

@@ -165,7 +165,7 @@ public record NativesFolder(Path root) {
 
     private FerruleException nothingBuilt() {
         return Problem.of(ProblemCode.NOTHING_TO_BUNDLE, "no library has been built to bundle")
-                .fact(root + " holds no finished build")
+                .fact(root + " contains no finished build")
                 .remedy("run  ferrule:build  before  ferrule:bundle : bind both goals, see the README")
                 .asException();
     }
@@ -184,7 +184,7 @@ public record NativesFolder(Path root) {
 
     private static FerruleException foreign(TargetSpec target, Path file) {
         return Problem.of(ProblemCode.FOREIGN_LIBRARY, target + ": the library is not the one that was built for it")
-                .fact(file + " is not what its record says")
+                .fact(file + " does not match its record")
                 .remedy("run  mvn clean package")
                 .asException();
     }

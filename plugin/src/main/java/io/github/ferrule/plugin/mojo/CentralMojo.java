@@ -103,7 +103,7 @@ public final class CentralMojo extends FerruleMojo {
                             ProblemCode.INCOMPLETE_SET,
                             release.coordinates() + ": libraries of the release's platforms are missing")
                     .facts(missing)
-                    .remedy("stage it again with all platforms; Maven Central takes no file for it later")
+                    .remedy("stage it again with all platforms; Maven Central accepts no further files for it later")
                     .remedy("or publish it without them:  -Dferrule.allowIncomplete")
                     .asException();
         }

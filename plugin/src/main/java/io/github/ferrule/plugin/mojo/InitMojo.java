@@ -71,7 +71,9 @@ public final class InitMojo extends FerruleMojo {
                 ? project.getBasedir().toPath()
                 : Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
         if (hasPom && project.getPackaging().equals("pom")) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, project.getArtifactId() + ": is a pom without code of its own")
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            project.getArtifactId() + ": has the packaging pom, and so no code of its own")
                     .remedy("run the goal in the module that gets the crate:  mvn -pl <module> …")
                     .asException();
         }

@@ -88,7 +88,9 @@ final class JarResources {
                     String path =
                             Path.of(target + relative).normalize().toString().replace('\\', '/');
                     if (path.startsWith("../") || path.startsWith("/")) {
-                        throw Problem.of(ProblemCode.INVALID_OPTION, "resources: '" + target + "' leads out of the jar")
+                        throw Problem.of(
+                                        ProblemCode.INVALID_OPTION,
+                                        "resources: '" + target + "' points outside the jar")
                                 .remedy("write a  <targetPath>  such as  META-INF")
                                 .asException();
                     }

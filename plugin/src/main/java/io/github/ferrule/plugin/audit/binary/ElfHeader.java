@@ -77,12 +77,12 @@ public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type,
         return machineCode == ARM ? (int) (flags >>> 24) : 0;
     }
 
-    /** Returns true if an ARM library declares that it passes floating point numbers in registers. */
+    /** Returns true if an ARM library declares that it passes floating-point numbers in registers. */
     public boolean armHardFloat() {
         return machineCode == ARM && (flags & ARM_HARD_FLOAT) != 0;
     }
 
-    /** Returns true if an ARM library declares that it passes floating point numbers in integer registers. */
+    /** Returns true if an ARM library declares that it passes floating-point numbers in integer registers. */
     public boolean armSoftFloat() {
         return machineCode == ARM && (flags & ARM_SOFT_FLOAT) != 0;
     }

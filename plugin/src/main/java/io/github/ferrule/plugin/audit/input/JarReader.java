@@ -111,7 +111,7 @@ final class JarReader {
     private void nested(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
         String name = prefix + printable(entry.getName());
         if (depth >= DEEPEST) {
-            notAudited.add(name + ": a jar in a jar in a jar in a jar");
+            notAudited.add(name + ": a jar that is nested more than three deep");
             return;
         }
         Path file = temporary.resolve("nested-" + depth);

@@ -37,7 +37,7 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
         TargetTriple triple = target.triple();
         if (triple.libc() == Libc.GNU) {
             return Suitability.yes(target.glibcFloor()
-                    .map(floor -> "zig links against glibc " + floor + " whatever this machine has")
+                    .map(floor -> "zig links against glibc " + floor + ", regardless of this machine")
                     .orElse("zig brings a linker and a glibc for it"));
         }
         if (triple.libc() == Libc.MUSL) {

@@ -59,7 +59,7 @@ public record TargetTriple(String text, Architecture architecture, OperatingSyst
                 .flatMap(Optional::stream)
                 // aarch64-linux-android: the later word is the more exact
                 .reduce((first, second) -> second)
-                .orElseThrow(() -> unknown(text, "no JVM platform has one of the operating systems in it"));
+                .orElseThrow(() -> unknown(text, "none of its parts is an operating system with a JVM"));
         if (architecture == Architecture.UNIVERSAL2 && os != OperatingSystem.MACOS) {
             throw unknown(text, "only macOS has files for two processors");
         }

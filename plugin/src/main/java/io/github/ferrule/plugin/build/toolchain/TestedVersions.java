@@ -67,7 +67,7 @@ record TestedVersions(List<Row> rows) {
         return tested
                 ? Optional.empty()
                 : Optional.of("rustc " + rustc + ", cargo-zigbuild " + zigbuild + " and zig " + zig
-                        + " have not been tested together; tested are "
+                        + " have not been tested together; tested combinations: "
                         + rows.stream().map(Row::toString).collect(Collectors.joining("; or ")));
     }
 

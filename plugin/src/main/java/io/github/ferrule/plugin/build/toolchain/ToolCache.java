@@ -124,7 +124,8 @@ record ToolCache(CommandRunner runner, ProvisioningPolicy provisioning, Consumer
                                             + ": the installed tools are not run, because others can change them")
                             .fact(objection.get())
                             .remedy("choose a folder of your own  -Dferrule.toolCache=<folder>")
-                            .remedy("or, if nobody has changed the tools, close it to others  chmod -R go-w " + home)
+                            .remedy("or, if nobody has changed the tools, keep others from writing  chmod -R go-w "
+                                    + home)
                             .asException();
                 }
             }

@@ -118,7 +118,7 @@ public record Inventory(Path folder) {
                             .append(refused)
                             .append('\n'));
             if (texts.files().isEmpty()) {
-                page.append("    the crate brings no text\n");
+                page.append("    the crate contains no license text\n");
             }
         }
         return page.toString();

@@ -102,7 +102,7 @@ public final class CollectedFolders {
         } catch (FileSystemException e) {
             throw Problem.of(ProblemCode.FOREIGN_LIBRARY, e.getFile() + ": " + e.getReason())
                     .fact(
-                            "libraries of other machines come as plain files; a link could publish a file of this machine")
+                            "libraries from other machines must be regular files; a link could publish a file of this machine")
                     .remedy("delete  " + e.getFile() + "  and copy that machine's  target/ferrule/natives  again")
                     .asException();
         }

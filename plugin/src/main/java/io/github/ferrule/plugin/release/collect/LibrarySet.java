@@ -81,7 +81,7 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
                                                 + it.built().file())
                                         .toList())
                                 .remedy(
-                                        "delete the one that is not of this release, for example the folder of an earlier build"));
+                                        "delete the one that does not belong to this release, for example the folder of an earlier build"));
             }
         });
         return problems;

@@ -150,7 +150,7 @@ class InventoryTest {
                     app-0.3.0/LICENSE
                 itoa 1.0.9  see its text
                     left out: itoa-1.0.9/terms.txt: not a file of the crate
-                    the crate brings no text
+                    the crate contains no license text
                 itoa 1.0.9  MIT/Apache-2.0
                     itoa-1.0.9-2/LICENSE-MIT
                 """);
