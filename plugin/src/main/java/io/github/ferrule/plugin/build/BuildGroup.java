@@ -63,7 +63,7 @@ public record BuildGroup(Crate crate, List<TargetRequest> targets, CargoOptions 
     }
 
     /** Returns all flags that rustc gets for a target. */
-    List<String> rustflags(TargetTriple target) {
+    public List<String> rustflags(TargetTriple target) {
         return targets.stream()
                 .filter(request -> target.slices().contains(request.spec().triple()))
                 .flatMap(request -> rustFlags().inForce(request).stream())

@@ -1,14 +1,10 @@
 package io.github.ferrule.plugin.build.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,32 +42,17 @@ public final class DependencyGraph {
         }
     }
 
-    /** Returns the dependencies of a package, if cargo was asked for a single target. */
+    /** Returns the dependencies of a package, if cargo was asked for a single target and has left out all others. */
     public DependencyTree tree(String rootId) {
-        return walk(condition -> true).tree(rootId);
+        return tree(rootId, condition -> true);
     }
 
     /**
      * Returns the dependencies of a package on one of the targets that cargo was asked for.
      *
-     * @return nothing if some dependency depends on more than a triple tells
+     * @param platform tells if the condition of a dependency holds there
      */
-    public Optional<DependencyTree> tree(String rootId, TargetTriple target) {
-        Set<String> open = new HashSet<>();
-        DependencyTree tree = walk(condition -> {
-                    List<Optional<Boolean>> slices = target.slices().stream()
-                            .map(slice -> PlatformCondition.holds(condition, slice))
-                            .toList();
-                    if (slices.contains(Optional.<Boolean>empty())) {
-                        open.add(condition);
-                    }
-                    return slices.contains(Optional.of(true));
-                })
-                .tree(rootId);
-        return open.isEmpty() ? Optional.of(tree) : Optional.empty();
-    }
-
-    private DependencyWalk walk(Predicate<String> platform) {
-        return new DependencyWalk(packages, nodes, workspaceRoot, members, platform);
+    public DependencyTree tree(String rootId, Predicate<String> platform) {
+        return new DependencyWalk(packages, nodes, workspaceRoot, members, platform).tree(rootId);
     }
 }

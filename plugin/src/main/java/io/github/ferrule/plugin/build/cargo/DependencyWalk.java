@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
  * @param nodes cargo's edges, by the id of the package that they leave
  * @param workspaceRoot the folder of the workspace
  * @param members the ids of its packages
- * @param platform whether a platform condition holds
+ * @param platform tells if the condition of a dependency holds
  */
 record DependencyWalk(
         Map<String, JsonNode> packages,

@@ -1,76 +1,33 @@
 package io.github.ferrule.plugin.build.cargo;
 
-import io.github.ferrule.plugin.build.target.Architecture;
-import io.github.ferrule.plugin.build.target.Libc;
-import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The conditions of {@code rustc --print cfg --target …} that a triple decides. */
-record TargetCfg(TargetTriple target) {
+/**
+ * The conditions that rustc sets for a target.
+ *
+ * @param target the target
+ * @param conditions lines such as {@code unix} and {@code target_os="linux"}
+ */
+public record TargetCfg(TargetTriple target, Set<String> conditions) {
 
-    private static final Set<Architecture> HALF = Set.of(Architecture.X86, Architecture.ARM);
-    private static final Set<String> VENDORS = Set.of("unknown", "pc", "apple");
-    private static final Set<Architecture> BIG_ENDIAN = Set.of(Architecture.POWERPC64, Architecture.S390X);
-
-    /** Returns whether a condition without a value is true; empty if the triple does not decide. */
-    Optional<Boolean> has(String name) {
-        return switch (name) {
-            case "unix" -> Optional.of(!isWindows());
-            case "windows" -> Optional.of(isWindows());
-            case "true", "false" -> Optional.of(Boolean.valueOf(name));
-            default -> Optional.empty();
-        };
+    public TargetCfg {
+        conditions = Set.copyOf(conditions);
     }
 
-    /** Returns whether a condition has this value; empty if the triple does not decide. */
-    Optional<Boolean> has(String name, String value) {
-        return value(name).map(value::equals);
+    /** Reads the output of {@code rustc --print cfg}. */
+    public static TargetCfg parse(TargetTriple target, String output) {
+        return new TargetCfg(target, output.lines().map(String::strip).collect(Collectors.toSet()));
     }
 
-    private Optional<String> value(String name) {
-        return switch (name) {
-            // for rustc, illumos is not solaris
-            case "target_os" ->
-                Optional.of(target.os().canonicalName()).filter(os -> target.os() != OperatingSystem.SOLARIS);
-            case "target_family" -> Optional.of(isWindows() ? "windows" : "unix");
-            case "target_arch" -> architecture();
-            case "target_env" -> environment();
-            case "target_vendor" -> Optional.of(target.text().split("-")[1]).filter(VENDORS::contains);
-            case "target_pointer_width" -> usual(HALF.contains(target.architecture()) ? "32" : "64");
-            case "target_endian" -> usual(BIG_ENDIAN.contains(target.architecture()) ? "big" : "little");
-            default -> Optional.empty();
-        };
+    /** Returns true if a condition without a value is set. */
+    boolean has(String name) {
+        return conditions.contains(name);
     }
 
-    private Optional<String> architecture() {
-        return usual(target.architecture().canonicalName())
-                .map(name -> name.replaceFirst("^powerpc64le$", "powerpc64"));
-    }
-
-    private Optional<String> environment() {
-        return switch (target.os()) {
-            case LINUX ->
-                target.libc() == Libc.PLATFORM
-                        ? Optional.empty()
-                        : Optional.of(target.libc().canonicalName());
-            case WINDOWS ->
-                Optional.of(target.environment())
-                        .filter(Set.of("gnu", "gnullvm", "msvc")::contains)
-                        .map(name -> name.replaceFirst("^gnullvm$", "gnu"));
-            case MACOS, ANDROID, FREEBSD -> Optional.of("");
-            default -> Optional.empty();
-        };
-    }
-
-    /** For a triple with no more to it than a processor: {@code arm64ec}, {@code gnux32} and their like differ. */
-    private Optional<String> usual(String value) {
-        boolean special = target.text().matches("arm64ec-.*|.*(x32|ilp32)");
-        return special ? Optional.empty() : Optional.of(value);
-    }
-
-    private boolean isWindows() {
-        return target.os() == OperatingSystem.WINDOWS;
+    /** Returns true if a condition has a value; it may have several. */
+    boolean has(String name, String value) {
+        return conditions.contains(name + "=\"" + value + "\"");
     }
 }

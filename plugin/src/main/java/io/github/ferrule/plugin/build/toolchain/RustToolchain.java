@@ -131,6 +131,24 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
     }
 
     /**
+     * Asks rustc for the conditions of a target.
+     *
+     * @throws FerruleException if rustc rejects the flags
+     */
+    String cfg(TargetTriple target, List<String> flags) {
+        CommandResult result = run(
+                command("rustc", "--print", "cfg", "--target", target.text()).with(flags));
+        if (!result.succeeded()) {
+            throw Problem.of(ProblemCode.NO_INVENTORY, target + ": rustc cannot list the target's cfg conditions")
+                    .facts(result.error().lines().toList())
+                    .remedy("to run it alone  " + result.command())
+                    .remedy("or turn the list of crates off with  -Dferrule.sbom=false")
+                    .asException();
+        }
+        return result.output();
+    }
+
+    /**
      * Runs rustdoc on the library of one package. It writes a JSON document below the target folder; its own output explains
      * a failure.
      *

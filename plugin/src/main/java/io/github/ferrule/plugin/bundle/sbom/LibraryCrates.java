@@ -1,13 +1,19 @@
 package io.github.ferrule.plugin.bundle.sbom;
 
+import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.BuildPlan;
+import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.CargoOptions;
+import io.github.ferrule.plugin.build.ExpectedLibrary;
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.cargo.DependencyGraph;
 import io.github.ferrule.plugin.build.cargo.DependencyTree;
+import io.github.ferrule.plugin.build.cargo.PlatformCondition;
 import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
+import io.github.ferrule.plugin.build.cargo.TargetCfg;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
+import io.github.ferrule.plugin.build.toolchain.TargetCfgReader;
 import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The crates that a library is built from.
@@ -50,28 +57,35 @@ record LibraryCrates(DependencyTree tree, String sha256) {
     }
 
     /**
-     * Asks cargo for the crates of every target of a plan: by one call for all, if the triples say enough.
+     * Asks cargo for the crates of every target of a plan, by one call for all, and rustc for each target's conditions.
      *
      * @param arguments the options of {@code cargo metadata}
      */
     static Map<TargetTriple, LibraryCrates> find(
             RustToolchain rust, BuildPlan plan, Function<CargoOptions, List<String>> arguments) {
         Map<List<String>, List<TargetTriple>> calls = new LinkedHashMap<>();
-        plan.steps()
-                .forEach(step -> step.libraries()
-                        .forEach(library -> calls.computeIfAbsent(
-                                        arguments.apply(step.group().options()), it -> new ArrayList<>())
-                                .add(library.target().triple())));
+        Map<TargetTriple, BuildGroup> groups = new HashMap<>();
+        for (BuildStep step : plan.steps()) {
+            for (ExpectedLibrary library : step.libraries()) {
+                TargetTriple target = library.target().triple();
+                calls.computeIfAbsent(arguments.apply(step.group().options()), it -> new ArrayList<>())
+                        .add(target);
+                groups.put(target, step.group());
+            }
+        }
+        TargetCfgReader reader = new TargetCfgReader(
+                rust, plan.host(), plan.crate().targetDirectory().resolve(".ferrule"));
         String packageId = plan.crate().cargoPackage().id();
         Map<TargetTriple, LibraryCrates> found = new HashMap<>();
         calls.forEach((options, targets) -> {
             DependencyGraph graph = rust.dependencies(targets, options);
             for (TargetTriple target : targets) {
-                found.put(
-                        target,
-                        of(graph.tree(packageId, target)
-                                .orElseGet(() -> rust.dependencies(List.of(target), options)
-                                        .tree(packageId))));
+                List<TargetCfg> slices = target.slices().stream()
+                        .map(slice -> reader.read(slice, groups.get(target).rustflags(slice)))
+                        .toList();
+                Predicate<String> platform =
+                        condition -> slices.stream().anyMatch(cfg -> PlatformCondition.matches(condition, cfg));
+                found.put(target, of(graph.tree(packageId, platform)));
             }
         });
         return found;
