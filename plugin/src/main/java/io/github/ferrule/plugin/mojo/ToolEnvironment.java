@@ -7,7 +7,6 @@ import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -33,7 +32,14 @@ record ToolEnvironment(Map<String, String> environment, ProvisioningPolicy provi
         }
         return new ToolEnvironment(
                 environment,
-                new ProvisioningPolicy(allowed, toolCache == null ? userCache(System.getenv()) : toolCache.toPath()));
+                new ProvisioningPolicy(
+                        allowed,
+                        toolCache == null
+                                ? ProvisioningPolicy.defaultCache(
+                                        System.getProperty("os.name"),
+                                        Path.of(System.getProperty("user.home")),
+                                        System.getenv())
+                                : toolCache.toPath()));
     }
 
     CommandRunner runner() {
@@ -43,21 +49,5 @@ record ToolEnvironment(Map<String, String> environment, ProvisioningPolicy provi
     /** Creates the builder, whose tools print to the consumer. */
     Builder builder(Consumer<String> output) {
         return new Builder(runner(), environment, provisioning, output);
-    }
-
-    /** Returns Ferrule's folder where this operating system keeps caches. */
-    private static Path userCache(Map<String, String> environment) {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home"));
-        if (os.startsWith("windows")) {
-            return folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
-        }
-        Path usual = os.startsWith("mac") ? home.resolve("Library").resolve("Caches") : home.resolve(".cache");
-        return folder(environment, "XDG_CACHE_HOME", usual);
-    }
-
-    private static Path folder(Map<String, String> environment, String variable, Path usual) {
-        String value = environment.getOrDefault(variable, "");
-        return (value.isBlank() ? usual : Path.of(value)).resolve("ferrule");
     }
 }
