@@ -5,7 +5,7 @@ import java.security.SecureRandomSpi;
 import java.util.Random;
 
 /**
- * Random numbers for Java under wine 8, whose network functions lack what the JDK's own generator collects its seed
+ * Random numbers for Java under wine 8, whose network functions do not have what the JDK's own generator uses for its seed
  * from: it ends the whole virtual machine. Not secure, and for the test bed alone.
  */
 public final class WineRandomProvider extends Provider {

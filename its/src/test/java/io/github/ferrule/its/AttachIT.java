@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** Where the libraries are published, how they are called, and that they load from there. */
+/** The libraries are published in the configured jars under the configured names, and load from there. */
 class AttachIT {
 
     private static final String PUBLISHED = "META-INF/ferrule/com.acme.mathlib/mathlib/published.properties";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** The very examples of docs/choosing-a-backend.md, with a crate that has C code in it. */
+/** Builds the examples of docs/choosing-a-backend.md, with a crate that contains C code. */
 class BackendsIT {
 
     private static final String ARM = "aarch64-unknown-linux-gnu";

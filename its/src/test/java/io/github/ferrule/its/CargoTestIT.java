@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** The crate's own tests run on every platform that this machine can be, and the rest is said not to have run. */
+/** The crate's own tests run on every platform that this machine can run; the others are listed as not run. */
 class CargoTestIT {
 
     private static final String LIB = "src/main/rust/src/lib.rs";

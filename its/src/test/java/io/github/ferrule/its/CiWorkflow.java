@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
  *
  * @param project the root of the project's repository
  * @param text the text of the workflow
- * @param jobs its jobs by name, and what GitLab has beside them
+ * @param jobs its jobs by name, and GitLab's other top-level keys
  */
 record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
 

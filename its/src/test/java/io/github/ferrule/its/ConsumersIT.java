@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The published quickstart, taken in each way that Maven's users know, on each platform that can be executed here. */
+/** The published quickstart is used in each way that Maven users know, on each platform that can run here. */
 @Order(1)
 class ConsumersIT {
 
@@ -42,7 +42,7 @@ class ConsumersIT {
         consumer.project()
                 .maven()
                 .on(home(consumer.project(), platform))
-                // Debian's own lacks the part of Jansi that Maven needs on Windows
+                // Debian's package does not include the part of Jansi that Maven needs on Windows
                 .under(Path.of(Bed.get().require("maven.3.9.16")))
                 .succeeds(COPY, "-DoutputDirectory=" + folder);
         assertThat(consumer.project().path(folder))

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** A dry run prints and writes nothing, whatever the goal. */
+/** A dry run of any goal prints its plan and writes nothing. */
 class DryRunIT {
 
     @Test

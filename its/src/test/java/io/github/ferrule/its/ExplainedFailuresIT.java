@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Real tools fail for real reasons, and Ferrule says which reason and what to do. */
+/** Real tools fail for real reasons, and Ferrule names the reason and the remedy. */
 class ExplainedFailuresIT {
 
     private static final String RUST = "src/main/rust/";

@@ -90,7 +90,7 @@ class GitlabCiIT {
     void theScriptsOfTheLinuxPartMakeAReleaseThatLoads() throws IOException {
         CiWorkflow linux = CiWorkflow.gitlab("gitlab-ci-run", "x86_64-unknown-linux-gnu.2.17");
         linux.run("build-linux");
-        linux.project().delete("target"); // what is no artifact does not reach the next job
+        linux.project().delete("target"); // only artifacts reach the next job
         linux.run("package");
         assertThat(linux.run("test-linux")).contains("loads     yes");
     }

@@ -55,7 +55,7 @@ class InterruptIT {
         }
     }
 
-    /** A process that has ended, but that nobody has asked for its exit code, does not run. */
+    /** A process that has ended, but whose parent has not asked for its exit code, does not run. */
     private static boolean isRunning(String pid) {
         String status = content(Path.of("/proc", pid, "stat"));
         return !status.isEmpty() && !status.substring(status.lastIndexOf(')')).startsWith(") Z");

@@ -23,7 +23,7 @@ import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A jar says which crates are in its libraries, and brings their licenses; a project may refuse some. */
+/** A jar lists the crates in its libraries, and contains their licenses; a project may refuse some. */
 class InventoryIT {
 
     private static final String BILL = "META-INF/sbom/com.acme.mathlib/mathlib/x86_64-unknown-linux-gnu.cdx.json";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** One project, five targets, one {@code mvn install}. */
+/** One {@code mvn install} of one project with five targets. */
 @ResourceLock(MavenRun.INSTALLED)
 class MainJobIT {
 

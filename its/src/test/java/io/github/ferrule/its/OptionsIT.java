@@ -30,7 +30,7 @@ class OptionsIT {
     }
 
     /**
-     * With debug information, which otherwise names the folder. What zig brings names the folder in which it was first
+     * Builds with debug information, which otherwise names the folder. Files of zig name the folder in which zig was first
      * needed, whenever that was: so there is another before these two, which have names that there never were.
      */
     @Test
@@ -192,7 +192,7 @@ class OptionsIT {
                 .doesNotContainPattern("zigbuild .* built");
     }
 
-    /** rustup tells what it starts which toolchain that is, so the crate can tell us. */
+    /** rustup passes the name of the toolchain to the programs that it starts, so the crate can print it. */
     @Test
     void theFileInTheCratesFolderDecidesAboutTheToolchainAndTheUserBeforeIt() {
         TestProject project = TestProject.copy("mathlib", "options/toolchain")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The release of Ferrule itself, staged from a clone as {@code CONTRIBUTING.md} tells its maintainers to. */
+/** The release of Ferrule itself, staged from a clone as {@code CONTRIBUTING.md} describes. */
 @Order(1)
 @ResourceLock(MavenRun.INSTALLED)
 class OwnReleaseIT {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Where zig and cargo-zigbuild are missing, the plugin gets them itself, or says what to run instead. */
+/** If zig and cargo-zigbuild are missing, the plugin installs them, or prints the command that does. */
 @Order(1)
 class ProvisioningIT {
 

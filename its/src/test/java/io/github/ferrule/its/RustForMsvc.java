@@ -6,7 +6,7 @@ import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
 
-/** A toolchain of the test's own that believes to have the standard library for msvc, which the mirror lacks. */
+/** A toolchain that pretends to have the standard library for msvc, which the mirror does not serve. */
 record RustForMsvc(Path home) {
 
     static RustForMsvc installedFor(TestProject project) {

@@ -66,7 +66,7 @@ class UniversalIT {
                 .containsEntry("classifier." + arch + "-apple-darwin", "osx-universal2");
         String answer = BedProgram.of("java.17")
                 .with("FERRULE_TARGET", arch + "-apple-darwin")
-                .fails( // this machine is no Mac
+                .fails( // this machine is not a Mac
                         project.path("."),
                         "-cp",
                         ClassPath.of(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of versions that work together is what this test has seen to work; whoever leaves it is told so. */
+/** This test proves the listed combinations of versions; any other combination causes a warning. */
 class VersionsIT {
 
     private static final String WARNING = "have not been tested together";

@@ -53,7 +53,7 @@ public record BedProgram(String path, Map<String, String> environment) {
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile());
-            // whatever may start rustup must see the bed's mirror and folders, never those of the machine
+            // every program that may start rustup must see the bed's mirror and folders, never those of the machine
             builder.environment().putAll(Bed.get().environment());
             builder.environment().putAll(environment);
             Process process = builder.start();

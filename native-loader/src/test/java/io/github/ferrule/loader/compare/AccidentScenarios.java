@@ -120,7 +120,7 @@ final class AccidentScenarios {
                 .orElse(null);
     }
 
-    /** The last byte of the library in its jar is another; that it is no longer the CRC's, nobody else is told. */
+    /** The last byte of the library in its jar is changed, and the CRC is not adjusted. */
     static String damagedEntry(ContestantRun stand) throws Exception {
         Path jar = DamageScenarios.lastByteOfTheLibrary(stand);
         return ContestantRun.loaded(stand.java(Peer.class, jar).run()) ? "loads it" : "refuses it";

@@ -33,7 +33,7 @@ enum Contestant {
         return label;
     }
 
-    /** How the program is told to use it. */
+    /** The argument that selects it in the program. */
     String argument() {
         return argument;
     }

@@ -21,7 +21,7 @@ final class Libraries {
         this.folder = folder;
     }
 
-    /** Where all of it lies, for the scenarios that need more files. */
+    /** The folder of all files, for the scenarios that need more. */
     Path folder() {
         return folder;
     }
@@ -53,7 +53,7 @@ final class Libraries {
         });
     }
 
-    /** A build that needs a glibc which nobody has. */
+    /** A build that needs a glibc that does not exist. */
     Path futureJar() {
         return made("future.jar", file -> {
             CLibrary library = CLibrary.forGlibc(folder.resolve("9.99"), 7, "9.99");
@@ -82,7 +82,7 @@ final class Libraries {
         return decoy.getParent();
     }
 
-    /** A library that is for glibc, whatever its folder is called. */
+    /** A library for glibc, regardless of the name of its folder. */
     Path inAFolderCalledMusl() {
         return made("my-musl-app/libother.so", file -> {
             new ChildProcess("mkdir", "-p", file.getParent().toString()).run().printed();

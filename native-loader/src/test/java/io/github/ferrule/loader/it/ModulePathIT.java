@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that is a module, with a natives jar that is one and that nobody requires. */
+/** An application that is a module, with a natives jar that is a module that no other module requires. */
 class ModulePathIT {
     private static final Path PROGRAMS = Path.of("src/test/resources/programs").toAbsolutePath();
     private static final Path JPMS = Path.of("target/it-lib/jna-jpms.jar").toAbsolutePath();

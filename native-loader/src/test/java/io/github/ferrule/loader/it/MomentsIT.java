@@ -133,7 +133,7 @@ class MomentsIT {
         }
     }
 
-    /** A mocked {@code dlopen} refuses a folder as fapolicyd and SELinux do, whatever {@code access} says. */
+    /** A mocked {@code dlopen} refuses a folder as fapolicyd and SELinux do, even if {@code access} allows it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JEP 472: a JVM that lets nobody load native code without leave. */
+/** JEP 472: a JVM that allows no code to load native code without permission. */
 class NativeAccessIT {
     private static final String DENY = "--illegal-native-access=deny";
 

@@ -109,7 +109,7 @@ class PackagingIT {
         osgi(felix, Jni.class, bundle).contains("just put into the cache", "version 7", "bundle://");
     }
 
-    /** The loader and JNA as bundles of their own, as their manifests describe them; only the natives lie in the application. */
+    /** The loader and JNA as bundles of their own, as their manifests describe them; only the natives are in the application. */
     @ParameterizedTest
     @ValueSource(classes = {FrameworkFactory.class, EquinoxFactory.class})
     void osgiBundlesThatImportEachOther(Class<?> framework) throws Exception {

@@ -49,7 +49,7 @@ class RacerIT {
         }
     }
 
-    /** @param base the folder above {@code v1}, in which the racer plants, exchanges and removes whatever it may */
+    /** @param base the folder above {@code v1}, in which the racer plants, exchanges and removes files where it has permission */
     private void race(Path base) throws Exception {
         Path program = folder.resolve("racer");
         new ChildProcess("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/racer.c")

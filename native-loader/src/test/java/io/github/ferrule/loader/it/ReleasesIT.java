@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application brings release 2 of a library, and the platform that it runs on has release 1. */
+/** An application contains release 2 of a library, and the platform that it runs on has release 1. */
 class ReleasesIT {
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Folders, links and files of another user, of a group and of nobody known. */
+/** Folders, links and files of another user, of a group, and of an unknown user. */
 class StrangersIT {
     private static final int STRANGER = 30001;
     private static final int OTHER = 30002;

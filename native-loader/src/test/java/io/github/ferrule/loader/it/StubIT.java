@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JNA's own native half, which is kept in the cache beside the libraries. */
+/** JNA's own native library, which is kept in the cache next to the other libraries. */
 class StubIT {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
@@ -71,7 +71,7 @@ class StubIT {
         assertThat(stub).hasBinaryContent(content);
     }
 
-    /** As while JNA starts: the property is set, and our class loader has the file. The other is told "already loaded". */
+    /** As while JNA starts: the property is set, and our class loader has the file. The other one gets "already loaded". */
     @Test
     void anotherJnaThatStartsMeanwhilePassesItOver() {
         world.java(OtherJna.class, ID)
@@ -118,7 +118,7 @@ class StubIT {
         assertThat(stubs()).singleElement().satisfies(stub -> assertThat(stub).startsWith(world.cache()));
     }
 
-    /** A jar without classes holds another file under the name, with the size and the CRC-32, of JNA's own. */
+    /** A jar without classes contains another file with the name, the size, and the CRC-32 of JNA's own. */
     @Test
     void aJarThatIsNotJnasCannotPutItsOwnInThere() throws Exception {
         String name = "com/sun/jna/linux-x86-64/libjnidispatch.so";
@@ -172,7 +172,7 @@ class StubIT {
         assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("ldconfig"));
     }
 
-    /** As under {@code sudo -E}: JNA by itself would unpack into a folder of somebody else. */
+    /** As under {@code sudo -E}: plain JNA would unpack into a folder of another user. */
     @Test
     void jnaUnpacksNothingIntoAFolderOfAStranger() throws Exception {
         Machine.needsRoot();

@@ -49,7 +49,7 @@ class WindowsIT {
                 .entry("META-INF/ferrule/" + ID + "/mathlib/" + TRIPLE + ".properties", descriptor)
                 .entry("win32-x86-64/mathlib.dll", CONTENT);
         world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
-        // A folder like /tmp has no sticky bit for Windows, so the home of wine's user holds the cache.
+        // A folder like /tmp has no sticky bit for Windows, so the cache is in the home of wine's user.
         Path drive = java.getParent().resolveSibling("wine/drive_c");
         cache = Files.createTempDirectory(drive, "ferrule-test");
         Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -12,7 +12,7 @@ final class ElfBuilder {
     private static final int VERSIONS = 0x800;
     private static final int STRINGS = 0xc00;
     private static final int SIZE = 0x1000;
-    /** So that an address is no offset. */
+    /** The difference between an address and an offset. */
     private static final long BASE = 0x10000;
 
     private final boolean wide;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The maps files lie in the resources of this package, named after the system that they were written like. */
+/** The maps files are in the resources of this package, named after the system that they imitate. */
 class LibcTest {
     private static final String GLIBC_LOADER = "/lib64/ld-linux-x86-64.so.2";
 

@@ -105,7 +105,7 @@ class PlatformTest {
                 .isEqualTo(Version.parse("11.0"));
     }
 
-    /** A made glibc that offers 2.12, under the name that the kernel tells. */
+    /** A generated glibc that offers 2.12, under the name that the kernel reports. */
     @ParameterizedTest
     @CsvSource({
         "libc-2.12.so, 2.12, true",

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@link Peer} in two class loaders of one JVM, each with a natives jar of its own beside the class path. */
+/** Runs {@link Peer} in two class loaders of one JVM, each with a natives jar of its own in addition to the class path. */
 public final class Pair {
     private Pair() {}
 

@@ -37,7 +37,7 @@ public final class CLibrary {
         return compile("musl-gcc", folder, "-DVERSION=" + version, SOURCE);
     }
 
-    /** A library that only a glibc can load which nobody has yet: it is linked with a glibc that claims to be that one. */
+    /** A library that needs a future glibc: it is linked with a fake one that claims that version. */
     public static CLibrary forGlibc(Path folder, int version, String glibc) throws IOException {
         Path future = Files.createDirectories(folder.resolve("future"));
         Path map = Files.writeString(future.resolve("map"), "GLIBC_" + glibc + " { global: of_the_future; };");

@@ -54,7 +54,7 @@ public final class Machine {
                 "needs user namespaces for users that are not root");
     }
 
-    /** A JDK of at least this version: this one, or one that lies beside it. */
+    /** A JDK of at least this version: this one, or one in the same folder. */
     public static Path jdk(int feature) {
         if (Runtime.version().feature() >= feature) {
             return Path.of(System.getProperty("java.home"));
@@ -65,7 +65,7 @@ public final class Machine {
         return found;
     }
 
-    /** A JDK 17: this one, or one that lies beside it. */
+    /** A JDK 17: this one, or one in the same folder. */
     public static Path jdk17() {
         Path home = Path.of(System.getProperty("java.home"));
         Path found = Runtime.version().feature() == 17 ? home : beside(17, 17);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Jars that people use, read and judged; the build copies them into the folder. */
+/** Published jars, read and audited; the build copies them into the folder. */
 @Execution(ExecutionMode.CONCURRENT)
 class PublishedJarsIT {
 
@@ -134,7 +134,7 @@ class PublishedJarsIT {
         assertThat(text).contains("opendal_java");
     }
 
-    /** As {@code ferrule:audit} judges foreign jars: what a class calls and a library lacks is a warning. */
+    /** {@code ferrule:audit} reports a symbol that a class calls and a library does not export as a warning. */
     @ParameterizedTest
     @MethodSource("jars")
     void theTablesOfTheDocumentationSayWhatTheAuditSays(String jar) throws IOException {

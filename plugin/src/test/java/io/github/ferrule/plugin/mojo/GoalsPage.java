@@ -89,7 +89,7 @@ record GoalsPage(List<Goal> goals) {
                 .sorted(Comparator.comparing(Parameter::name, String.CASE_INSENSITIVE_ORDER));
     }
 
-    /** The names of Java's types mean little to somebody who writes XML. */
+    /** Returns a name that means more than a Java type to a user who writes XML. */
     private static String type(String type) {
         String name = type.replaceAll("<.*", "");
         return switch (name) {

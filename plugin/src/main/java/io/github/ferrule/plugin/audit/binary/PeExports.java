@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The export table: only names count, for nobody loads a Rust library by ordinal. */
+/** The export table. Only names count, because Rust libraries are not loaded by ordinal. */
 final class PeExports {
 
     private static final int DIRECTORY = 0;

@@ -145,7 +145,7 @@ class HostileJarsIT {
                 .contains("a%3Ab/%5Cu001b%5B31mlib%20x.so".replace("%5C", "/"));
     }
 
-    /** Runs {@link #main} in a JVM with 128 MB, as a build has that is told so by MAVEN_OPTS. */
+    /** Runs {@link #main} in a JVM with 128 MB, as a build with that limit in MAVEN_OPTS has. */
     private String auditInSmallJvm(Path jar) throws Exception {
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(

@@ -28,7 +28,7 @@ record Generated(
      * Makes a library up.
      *
      * @param provided names that the platform provides
-     * @param others names that it may lack
+     * @param others names that it may not have
      */
     static Generated random(
             Random random, List<String> provided, List<String> others, List<List<String>> libraries, boolean glibc) {

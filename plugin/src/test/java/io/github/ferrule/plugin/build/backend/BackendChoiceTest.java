@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Compilers that nobody configured, and who gets what where they are the only ones. */
+/** Compilers that nobody configured, and the backend of each target if they are the only ones. */
 class BackendChoiceTest {
 
     private static final String ARM = "aarch64-unknown-linux-gnu";

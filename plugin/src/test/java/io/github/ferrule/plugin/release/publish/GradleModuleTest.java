@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The attributes by which Gradle tells the variants of a release apart. */
+/** The attributes by which Gradle distinguishes the variants of a release. */
 class GradleModuleTest {
 
     private final JsonNode module = parse(new GradleModule(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder that is laid out as a Maven repository, and what else may lie in it. */
+/** A folder that is laid out as a Maven repository, and other files in it. */
 class StagedReleaseTest {
 
     @TempDir
