@@ -30,7 +30,7 @@ class BadInputIT {
     }
 
     @Test
-    void aCargoTomlThatIsNoToml() {
+    void aCargoTomlThatIsNotToml() {
         project.write("src/main/rust/Cargo.toml", "[package\nname = 'mathlib'\n");
         assertThat(failure()).contains("FERRULE-002", "Cargo.toml: is not valid TOML", "line 1, column 9");
     }
@@ -64,7 +64,7 @@ class BadInputIT {
     }
 
     @Test
-    void aTripleThatIsNoTriple() {
+    void aTripleThatIsNotATriple() {
         targets("Linux x86");
         assertThat(failure()).contains("FERRULE-010", "Linux x86: not a target", "rustc --print target-list");
     }
@@ -97,7 +97,7 @@ class BadInputIT {
     }
 
     @Test
-    void aGlibcFloorThatIsNoVersion() {
+    void aGlibcFloorThatIsNotAVersion() {
         targets("x86_64-unknown-linux-gnu.2.x");
         assertThat(failure())
                 .contains("FERRULE-011", "x86_64-unknown-linux-gnu: '2.x' is not a glibc floor")
@@ -111,7 +111,7 @@ class BadInputIT {
     }
 
     @Test
-    void aGlibcFloorWhereThereIsNoGlibc() {
+    void aGlibcFloorForATargetWithoutGlibc() {
         targets("x86_64-unknown-linux-musl.2.17");
         assertThat(failure()).contains("FERRULE-012", "<target>x86_64-unknown-linux-musl</target>");
     }

@@ -81,7 +81,7 @@ class CrossIT {
     }
 
     @Test
-    void whatCrossLeavesToThisMachineIsRefused() {
+    void aBuildThatCrossLeavesToThisMachineIsRefused() {
         Path linker = project.path("linker");
         project.write("linker", "#!/bin/sh\nfor word; do [ \"$last\" = -o ] && : > \"$word\"; last=$word; done\n");
         linker.toFile().setExecutable(true);

@@ -99,7 +99,7 @@ class DeployIT {
     }
 
     @Test
-    void whatCentralWouldRefuseIsNamedAllAtOnce() throws IOException {
+    void everyViolationOfCentralsRulesIsListedAtOnce() throws IOException {
         TestProject bare = TestProject.copy("mathlib", "deploy-bare");
         bare.maven().succeeds("deploy", TO_FOLDER);
         Files.writeString(bare.path(RELEASE + "mathlib-1.4.0-natives.jar.md5"), "0".repeat(32));

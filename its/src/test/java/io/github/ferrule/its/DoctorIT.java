@@ -54,7 +54,7 @@ class DoctorIT {
     }
 
     @Test
-    void whatFerruleInstallsByItselfIsNoFailure() {
+    void aToolThatFerruleInstallsIsNotAFailure() {
         targets("x86_64-unknown-linux-musl");
         assertThat(without("cargo-zigbuild", "zig")
                         .with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python")

@@ -63,7 +63,7 @@ class ExplainedFailuresIT {
     }
 
     @Test
-    void aFunctionThatTheOldGlibcLacks() {
+    void aFunctionThatTheOldGlibcDoesNotHave() {
         targets(ARM + ".2.17");
         append("extern \"C\" { fn __cxa_thread_atexit_impl(); }\n"
                 + "#[no_mangle]\npub extern \"C\" fn call() { unsafe { __cxa_thread_atexit_impl() } }\n");
@@ -97,7 +97,7 @@ class ExplainedFailuresIT {
     }
 
     @Test
-    void aZigThatIsNowhere() {
+    void aMissingZig() {
         targets(MUSL);
         assertThat(failure(project.maven()
                         .with("CARGO_ZIGBUILD_ZIG_PATH", "/nowhere/zig")

@@ -24,7 +24,7 @@ class IdeIT {
     private static final String JUNIT = "org.junit.platform:junit-platform-console-standalone:6.1.3";
 
     @Test
-    void eclipseIsToldWhatToDoWithEveryGoal() throws Exception {
+    void eclipseHasAnInstructionForEveryGoal() throws Exception {
         Jar plugin = plugin();
         List<String> goals = new ArrayList<>();
         for (Element mojo : elements(xml(plugin, "META-INF/maven/plugin.xml"), "mojo")) {

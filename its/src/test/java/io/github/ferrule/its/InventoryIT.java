@@ -77,7 +77,7 @@ class InventoryIT {
     }
 
     @Test
-    void theJarBringsTheLicenseTextsOfWhatIsLinkedAndNothingOfThisMachine() {
+    void theJarContainsTheLicenseTextsOfLinkedCratesAndNothingOfThisMachine() {
         List<String> texts =
                 jar.files().stream().filter(it -> it.startsWith(LICENSES)).toList();
         assertThat(texts).anyMatch(it -> it.matches(LICENSES + "itoa-1[.0-9]+/LICENSE-MIT"));
@@ -210,7 +210,7 @@ class InventoryIT {
     }
 
     @Test
-    void whoWantsNoListGetsNone() {
+    void theListOfCratesCanBeTurnedOff() {
         TestProject plain = TestProject.copy("mathlib", "inventory-off");
         plain.maven().succeeds("package", "-Dferrule.sbom=false");
         assertThat(plain.jar("target/mathlib-1.4.0-natives.jar").files())

@@ -174,7 +174,7 @@ class OptionsIT {
 
     /** Both goals in one lifecycle, as in the quickstart: the crate is compiled once, and then not again. */
     @Test
-    void whatIsTestedIsWhatIsReleased() {
+    void theTestedLibraryIsTheReleasedOne() {
         TestProject project = TestProject.copy("mathlib", "options/develop")
                 .configure("<targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
                 .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>develop</goal><goal>build</goal>"));

@@ -53,7 +53,7 @@ class ProvisioningIT {
     }
 
     @Test
-    void whereItIsForbiddenTheCommandIsNamedInstead() {
+    void withoutPermissionTheCommandIsPrinted() {
         assertThat(maven().fails(build("-Dferrule.provision=never")).text())
                 .contains("FERRULE-021", "pip install ziglang==0.17.0 cargo-zigbuild==0.24.0");
         assertThat(project.has("cache")).isFalse();
@@ -132,7 +132,7 @@ class ProvisioningIT {
     }
 
     @Test
-    void whereItIsForbiddenCargoCompilesNothing() {
+    void withoutPermissionCargoCompilesNoTool() {
         project.configure("<targets><target>x86_64-pc-windows-msvc</target></targets>");
         assertThat(maven().with(
                                 "RUSTUP_HOME",

@@ -28,7 +28,7 @@ class PublishingPageIT {
     private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
 
     @Test
-    void whoFollowsThePageHasARelease() throws IOException {
+    void thePageLeadsToARelease() throws IOException {
         Bed.get().require("rust.targets");
         String page = Files.readString(PAGE);
         TestProject project = TestProject.copy("mathlib", "publishing-page")

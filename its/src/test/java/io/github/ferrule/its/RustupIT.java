@@ -43,7 +43,7 @@ class RustupIT {
     }
 
     @Test
-    void whatTheServerDoesNotHaveIsNamed() {
+    void aTargetThatTheServerDoesNotHaveIsNamed() {
         targets("aarch64-unknown-linux-gnu.2.17", "loongarch64-unknown-linux-gnu");
         assertThat(maven().fails("ferrule:build").text())
                 .contains("FERRULE-020  loongarch64-unknown-linux-gnu: Rust's standard library for it is not installed")
@@ -52,7 +52,7 @@ class RustupIT {
     }
 
     @Test
-    void rustupIsNotAskedForWhatNobodyKnows() {
+    void rustupIsNotAskedForUnknownTargets() {
         targets("aarch64-unknown-linux-gnu.2.17", "loongarch64-unknown-linux-gnux");
         assertThat(maven().fails("ferrule:build").text())
                 .contains("FERRULE-010  loongarch64-unknown-linux-gnux: rustc knows no such target")

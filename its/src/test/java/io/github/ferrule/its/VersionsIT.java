@@ -36,7 +36,7 @@ class VersionsIT {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void whatIsInTheListBuildsALibraryThatLoads(String pair) {
+    void aListedCombinationBuildsALibraryThatLoads(String pair) {
         TestProject project = project("tested/" + pair.replace(' ', '-'));
         MavenLog log = build(project, pair);
         assertThat(log.text()).contains("zigbuild").doesNotContain(WARNING);
@@ -46,7 +46,7 @@ class VersionsIT {
     }
 
     @Test
-    void whatIsNotInTheListIsTold() {
+    void anUnlistedCombinationIsAWarning() {
         assertThat(build(project("untested"), "0.23.0 0.15.2").text())
                 .contains("warning: rustc " + Bed.get().require("rust.version"))
                 .contains("cargo-zigbuild 0.23.0 and zig 0.15.2 " + WARNING);

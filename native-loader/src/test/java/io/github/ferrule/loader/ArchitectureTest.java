@@ -77,7 +77,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatItIsFor() {
+    void everyPackageDescribesItsPurpose() {
         Set<String> packages = new TreeSet<>();
         LOADER.forEach(type -> packages.add(type.getPackageName()));
         assertThat(packages)

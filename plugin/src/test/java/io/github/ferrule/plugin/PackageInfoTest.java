@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PackageInfoTest {
 
     @Test
-    void everyPackageSaysWhatItIsFor() throws Exception {
+    void everyPackageDescribesItsPurpose() throws Exception {
         try (Stream<Path> tree = Files.walk(Path.of("src", "main", "java"))) {
             List<Path> packages = tree.filter(path -> path.toString().endsWith(".java"))
                     .map(Path::getParent)

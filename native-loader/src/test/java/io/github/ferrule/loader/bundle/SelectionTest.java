@@ -105,7 +105,7 @@ class SelectionTest {
     }
 
     @Test
-    void aLibraryForLinuxIsRefusedOnAndroidWhateverItsLibc() {
+    void aLibraryForLinuxIsRefusedOnAndroidWithAnyLibc() {
         Platform android = new Platform(OperatingSystem.ANDROID, "x86_64", Libc.BIONIC, null, false);
         for (String libc : new String[] {"gnu", "musl", null}) {
             Candidate linux = candidate("1a", "jar:file:/l!/d", "linux", "x86_64", libc, null);

@@ -86,7 +86,7 @@ class MessagesIT {
     }
 
     @Test
-    void muslAndGnuLieSideBySide() {
+    void muslAndGnuAreInOneJar() {
         CLibrary musl = CLibrary.forMusl(folder.resolve("musl"), 1);
         jni(new TestBundle().library(musl, MUSL, "musl").gnu(library(7)))
                 .run()

@@ -38,7 +38,7 @@ class ElfFileTest {
     }
 
     @Test
-    void aLibraryWithoutGlibcsVersionsIsNoGlibc() throws IOException {
+    void aLibraryWithoutGlibcsVersionsIsNotGlibc() throws IOException {
         ElfBuilder other =
                 new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN).versionDefinitions("libc.so", "GLIBC", "GLIBC_");
         assertThat(ElfFile.parse(other.build()).glibc()).isNull();

@@ -51,7 +51,7 @@ class PlatformGuessTest {
     @ParameterizedTest
     @CsvSource({"native/libtantivy4java.so", "com/sun/jna/linux-mips64el/libjnidispatch.so", "aix/ppc64/libzstd-jni.so"
     })
-    void aPathThatDoesNotTellIsNotGuessed(String path) {
+    void aPathWithoutAHintIsNotGuessed(String path) {
         assertThat(PlatformGuess.of(path)).isEmpty();
     }
 

@@ -102,7 +102,7 @@ class PublishedJarsIT {
         "cedar-java-4.10.0-uber.jar, jne/windows/x86_64/cedar_java_ffi.dll, FERRULE-342, exports no function",
         "zstd-jni-1.5.7-28.jar, aix/ppc64/libzstd-jni-1.5.7-28.so, FERRULE-301, neither ELF"
     })
-    void whatUsersRanIntoIsFound(String jar, String library, String code, String offender) {
+    void causesFromRealReportsAreFound(String jar, String library, String code, String offender) {
         assertThat(audit(jar).findings())
                 .filteredOn(finding -> finding.library().equals(library)
                         && finding.code().toString().equals(code))

@@ -68,7 +68,7 @@ class BuildPlannerTest {
     }
 
     @Test
-    void whatCrossCompilesAlongNeedNotBeInstalled() {
+    void aStandardLibraryThatCrossCompilesNeedNotBeInstalled() {
         TargetTriple target = TargetTriple.parse("armv7-unknown-linux-gnueabi");
         String section = "[target.armv7-unknown-linux-gnueabi]\n";
         Cross cross = new Cross("cross");
@@ -103,7 +103,7 @@ class BuildPlannerTest {
     }
 
     @Test
-    void whatZigCannotLinkGoesToCross() {
+    void targetsThatZigCannotLinkGoToCross() {
         assertThat(SamplePlans.on(SamplePlans.host())
                         .plan("x86_64-unknown-freebsd")
                         .steps()
@@ -122,7 +122,7 @@ class BuildPlannerTest {
     }
 
     @Test
-    void crossIsToldTheToolchainByItsFolderLestItInstallsIt() {
+    void crossGetsTheToolchainByItsFolderSoThatItDoesNotInstallIt() {
         BuildPlan plan = SamplePlans.on(SamplePlans.host()).plan("x86_64-unknown-freebsd");
         assertThat(plan.steps().get(0).command().environment())
                 .containsEntry("RUSTUP_TOOLCHAIN", Optional.of("/rustup/toolchains/stable-x86_64-unknown-linux-gnu"));

@@ -33,7 +33,7 @@ class CargoOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"lto, slim", "strip, everything", "codegen-units, 0", "debug, 1", "panic, stay"})
-    void whatCargoDoesNotKnowIsRefused(String name, String value) {
+    void settingsThatCargoDoesNotKnowAreRefused(String name, String value) {
         assertThatThrownBy(() -> ProfileOverrides.of(Map.of(name, value)))
                 .hasMessageContaining("FERRULE-015")
                 .hasMessageContaining(name)

@@ -24,7 +24,7 @@ class RustFlagsTest {
     }
 
     @Test
-    void muslIsToldToKeepTheLibrary() {
+    void muslTargetsGetTheFlagThatKeepsTheLibrary() {
         assertThat(environment(SamplePlans.host(), "x86_64-unknown-linux-musl"))
                 .containsExactly(Map.entry(MUSL, Optional.of("-C target-feature=-crt-static" + SYMBOLIC)));
     }

@@ -55,7 +55,7 @@ class JarWriterTest {
     }
 
     @Test
-    void whatEachStartReadsNeedNotBeInflated() throws IOException {
+    void entriesThatEachStartReadsAreNotCompressed() throws IOException {
         Path library = Files.write(folder.resolve("library"), new byte[1000]);
         writer.write(
                 folder.resolve("a.jar"),
@@ -78,7 +78,7 @@ class JarWriterTest {
     }
 
     @Test
-    void whatIsThereAlreadyIsNotWrittenAgain() throws IOException {
+    void existingFilesAreNotWrittenAgain() throws IOException {
         Path library = Files.write(folder.resolve("library"), new byte[100_000]);
         Path jar = folder.resolve("a.jar");
         List<JarContent> contents =
@@ -92,7 +92,7 @@ class JarWriterTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatDiffersIsWrittenAgain(JarWriter other, String path, byte[] bytes) throws IOException {
+    void aJarThatDiffersIsWrittenAgain(JarWriter other, String path, byte[] bytes) throws IOException {
         Path library = Files.write(folder.resolve("library"), new byte[100_000]);
         Path jar = folder.resolve("a.jar");
         writer.write(jar, List.of(new JarContent.File("library", library)));
@@ -103,7 +103,7 @@ class JarWriterTest {
         assertThat(jar).hasSameBinaryContentAs(fresh);
     }
 
-    static Stream<Arguments> whatDiffersIsWrittenAgain() {
+    static Stream<Arguments> aJarThatDiffersIsWrittenAgain() {
         LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, 0);
         byte[] changed = new byte[100_000];
         changed[99_999] = 1;

@@ -17,7 +17,7 @@ class NamingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{nothing}", "{os", "os}", "{os|macos}"})
-    void whatIsNoPatternIsRefusedWithAnExample(String pattern) {
+    void textThatIsNotAPatternIsRefusedWithAnExample(String pattern) {
         assertThatThrownBy(() -> Naming.of(pattern, "os-detector", true))
                 .hasMessageContaining("FERRULE-403")
                 .hasMessageContaining("<layout>{os|macos=osx}-{arch}");

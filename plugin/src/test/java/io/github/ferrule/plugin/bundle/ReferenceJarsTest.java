@@ -37,7 +37,7 @@ class ReferenceJarsTest {
     }
 
     @Test
-    void aJarIsNoEvidenceForItself() {
+    void aJarDoesNotProveItself() {
         for (Path place : List.of(jar, jar.getParent(), folder.resolve("earlier/../target"))) {
             assertThatThrownBy(() -> new ReferenceJars(place).require(List.of(jar)))
                     .hasMessageContaining("FERRULE-407")
@@ -46,7 +46,7 @@ class ReferenceJarsTest {
     }
 
     @Test
-    void whatDiffersIsNamed() throws IOException {
+    void differencesAreNamed() throws IOException {
         write("earlier", "two");
         assertThatThrownBy(() -> new ReferenceJars(earlier).require(List.of(jar)))
                 .hasMessageContaining("FERRULE-407")
@@ -54,7 +54,7 @@ class ReferenceJarsTest {
     }
 
     @Test
-    void whatIsNoJarDiffersToo() throws IOException {
+    void aFileThatIsNotAJarDiffersToo() throws IOException {
         Files.writeString(earlier, "half a downl");
         assertThatThrownBy(() -> new ReferenceJars(earlier).require(List.of(jar)))
                 .hasMessageContaining("FERRULE-407")

@@ -21,7 +21,7 @@ class InitPlanTest {
     Path root;
 
     @Test
-    void aProjectGetsWhatItLacks() throws Exception {
+    void aProjectGetsItsMissingParts() throws Exception {
         Files.write(root.resolve("pom.xml"), POM.getBytes(StandardCharsets.ISO_8859_1));
         InitPlan plan = plan(new ExistingPom(false, false, Optional.of(TestFramework.JUNIT_4), false));
         assertThat(plan.changes())

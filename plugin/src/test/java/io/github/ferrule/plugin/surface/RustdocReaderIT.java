@@ -34,7 +34,7 @@ class RustdocReaderIT {
                 "visit          | unsafe extern \"C\" fn visit(visitor: Option<extern \"C\" fn(context: *mut c_void, value: i64) -> bool>, context: *mut c_void) -> i32",
                 "Java_com_acme_Math_addNumbers | extern \"system\" fn Java_com_acme_Math_addNumbers(_env: *mut c_void, _class: *mut c_void, a: i32, b: i64) -> i64",
             })
-    void functionsAreFoundWhateverMadeThem(String symbol, String declaration) {
+    void functionsAreFoundInTheFilesOfEveryTool(String symbol, String declaration) {
         assertThat(FixtureSurface.get().function(symbol))
                 .map(ExportedFunction::declaration)
                 .contains(declaration);
@@ -91,7 +91,7 @@ class RustdocReaderIT {
     }
 
     @Test
-    void whatIsNotRustdocsJsonIsRefused() {
+    void jsonThatIsNotRustdocsIsRefused() {
         assertThatThrownBy(() -> RustdocReader.read("{\"format_version\": 999, \"items\": []}"))
                 .isInstanceOf(UnreadableSurfaceException.class)
                 .hasMessageContaining("999");

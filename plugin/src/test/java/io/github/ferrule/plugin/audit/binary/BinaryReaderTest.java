@@ -107,7 +107,7 @@ class BinaryReaderTest {
     }
 
     @Test
-    void whatAStripWouldRemoveIsCounted() throws IOException {
+    void theBytesThatAStripWouldRemoveAreCounted() throws IOException {
         assertThat(read(ElfWriter.x86_64().symbolBytes(480).debugBytes(1000).bytes())
                         .leftovers())
                 .isEqualTo(new StrippableBytes(480, 1000));
@@ -213,7 +213,7 @@ class BinaryReaderTest {
     }
 
     @Test
-    void aJavaClassIsNoUniversalFile() {
+    void aJavaClassIsNotAUniversalFile() {
         byte[] start = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 61};
 
         assertThatThrownBy(() -> read(start))
@@ -223,7 +223,7 @@ class BinaryReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "#!/bin/sh\n", "\u007fELF", "MZ", "\u007fELF12345678901234567890"})
-    void whatIsNoLibraryIsRefused(String text) {
+    void aFileThatIsNotALibraryIsRefused(String text) {
         assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(MalformedBinaryException.class);
     }

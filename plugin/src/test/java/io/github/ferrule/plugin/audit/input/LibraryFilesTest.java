@@ -23,7 +23,7 @@ class LibraryFilesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 262_000, 262_144, 262_143, 300_000, 1_000_000})
-    void aPathOfTheBuildMachineIsFoundWhereverItLies(int before) throws IOException {
+    void aPathOfTheBuildMachineIsFoundAnywhereInTheFile(int before) throws IOException {
         byte[] bytes = ("\0".repeat(before) + "panicked at /home/ci/work/crate/src/lib.rs" + "\0".repeat(700))
                 .getBytes(StandardCharsets.ISO_8859_1);
 

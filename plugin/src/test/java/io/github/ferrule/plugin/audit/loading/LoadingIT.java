@@ -48,7 +48,7 @@ class LoadingIT {
     private final Map<String, Integer> refused = new LinkedHashMap<>();
 
     @Test
-    void whatTheAuditPassesLoadsAndWhatItRefusesDoesNot() throws Exception {
+    void librariesThatPassTheAuditLoadAndOthersDoNot() throws Exception {
         List<Platform> platforms = platforms(TestBed.find());
         for (Platform platform : platforms) {
             compare(platform);

@@ -69,7 +69,7 @@ class BackendChoiceTest {
     }
 
     @Test
-    void whatTheUserHasSetStays() {
+    void settingsOfTheUserStay() {
         Host host = SamplePlans.host(Map.of("TARGET_CC", "mine", "PKG_CONFIG_LIBDIR", "/mine"));
         BuildStep step = SamplePlans.on(host, true, GCC)
                 .plan(List.of(chosen(ARM, "gcc")))

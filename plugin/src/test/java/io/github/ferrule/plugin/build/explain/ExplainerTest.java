@@ -63,7 +63,7 @@ class ExplainerTest {
     }
 
     @Test
-    void whatFailedForOneTargetIsNotSaidOfAnother() {
+    void aCauseIsReportedOnlyForItsTarget() {
         String output = read("linker-not-found") + read("openssl");
         assertThat(new Explainer(MUSL, List.of(ARM, MUSL), output)
                         .cause()

@@ -44,7 +44,7 @@ class TargetSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x86_64-unknown-linux-musl", "aarch64-apple-darwin", "x86_64-pc-windows-gnu"})
-    void refusesAFloorWhereThereIsNoGlibc(String triple) {
+    void refusesAFloorForATargetWithoutGlibc(String triple) {
         assertThatThrownBy(() -> TargetSpec.parse(triple + ".2.17")).hasMessageContaining("FERRULE-012");
     }
 }

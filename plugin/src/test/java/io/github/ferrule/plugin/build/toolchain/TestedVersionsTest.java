@@ -23,7 +23,7 @@ class TestedVersionsTest {
     }
 
     @Test
-    void oneToolFromEachRowIsNoRow() {
+    void toolsFromDifferentRowsAreUntested() {
         assertThat(TWO_ROWS.warning("1.96.0", "0.24.0", "0.16.0").orElseThrow())
                 .startsWith("rustc 1.96.0, cargo-zigbuild 0.24.0 and zig 0.16.0 have not been tested together")
                 .contains("rustc 1.85.0 to 1.96.0, cargo-zigbuild 0.24.0, zig 0.17.0; or rustc 1.85.0 to 1.90.0");
@@ -37,7 +37,7 @@ class TestedVersionsTest {
     }
 
     @Test
-    void whatFerruleInstallsIsInItsOwnList() {
+    void theVersionsThatFerruleInstallsAreTested() {
         assertThat(TestedVersions.load().warning("1.96.0", PinnedVersions.ZIGBUILD, PinnedVersions.ZIG))
                 .isEqualTo(Optional.empty());
     }

@@ -56,7 +56,7 @@ class CollectedFoldersTest {
     }
 
     @Test
-    void aProvenanceThatIsNoTextNamesItsFile() throws IOException {
+    void aProvenanceThatIsNotTextNamesItsFile() throws IOException {
         Files.write(folder.resolve(ProvenanceFile.NAME), "library=f\u00fc".getBytes(StandardCharsets.ISO_8859_1));
         refused();
     }

@@ -27,7 +27,7 @@ class CentralRulesTest {
     Path repository;
 
     @Test
-    void aCompletePomLacksNoElement() throws IOException {
+    void aCompletePomHasEveryElement() throws IOException {
         assertThat(violations(COMPLETE)).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class GradleModuleTest {
     }
 
     @Test
-    void whatThePomExcludesGradleExcludesToo() {
+    void gradleExcludesTheSameDependenciesAsThePom() {
         JsonNode dependencies = variant("runtimeElements").path("dependencies");
         assertThat(dependencies.path(0).path("excludes").toString())
                 .isEqualTo("[{\"group\":\"org.acme\",\"module\":\"*\"}]");

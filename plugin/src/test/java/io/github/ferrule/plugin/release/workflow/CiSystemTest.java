@@ -17,7 +17,7 @@ class CiSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProjectAtTheRootIsToldNothingOfFolders(CiSystem system) {
+    void aWorkflowForAProjectAtTheRootNamesNoFolders(CiSystem system) {
         assertThat(workflow(system, "pom.xml", null, "src/main/rust", "src/main/rust"))
                 .contains(
                         " ferrule:build -Dferrule.targets=x86_64-unknown-linux-gnu\n",

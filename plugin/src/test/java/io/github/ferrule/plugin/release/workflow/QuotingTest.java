@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class QuotingTest {
 
     @Test
-    void whatIsReadAsItStandsIsNotQuoted() {
+    void plainTextIsNotQuoted() {
         assertThat(Quoting.shell("java/math-lib_2/pom.xml")).isEqualTo("java/math-lib_2/pom.xml");
         assertThat(Quoting.yaml("java/target/ferrule/natives")).isEqualTo("java/target/ferrule/natives");
     }

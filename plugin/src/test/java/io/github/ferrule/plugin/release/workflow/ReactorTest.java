@@ -38,7 +38,7 @@ class ReactorTest {
     }
 
     @Test
-    void whatMavenFourCallsSubprojectsAreModules() throws IOException {
+    void subprojectsOfMaven4AreModules() throws IOException {
         Path pom = pom("java/pom.xml", "<subprojects><subproject>natives</subproject></subprojects>");
         assertThat(reactor()).contains(pom);
     }
@@ -56,7 +56,7 @@ class ReactorTest {
     }
 
     @Test
-    void whatIsAboveTheRepositoryDoesNotCount() throws IOException {
+    void pomsAboveTheRepositoryDoNotCount() throws IOException {
         pom("pom.xml", "<modules><module>java/natives</module></modules>");
         assertThat(Reactor.of(module, new RepositoryRoot(root.resolve("java")))).isEmpty();
         assertThat(Reactor.of(module, new RepositoryRoot(module.getParent()))).isEmpty();

@@ -27,7 +27,7 @@ class PathOwnershipTest {
     }
 
     @Test
-    void whatOnlyThisUserCanChangeIsTrusted() throws Exception {
+    void filesThatOnlyThisUserCanChangeAreTrusted() throws Exception {
         assertThat(trust.objection(tool)).isEmpty();
     }
 

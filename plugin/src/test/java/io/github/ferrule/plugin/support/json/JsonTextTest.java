@@ -30,7 +30,7 @@ class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "[1", "{\"a\"", "{\"a\":}", "nope"})
-    void refusesWhatIsNoJson(String text) {
+    void refusesTextThatIsNotJson(String text) {
         assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(IOException.class);
     }
 }

@@ -44,7 +44,7 @@ class PomReaderTest {
                 "<!DOCTYPE project SYSTEM \"file:///etc/hostname\"><project/>",
                 "<!DOCTYPE p [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><project><name>&b;</name></project>"
             })
-    void whatMavenCannotReadIsRefused(String text) {
+    void aFileThatMavenCannotReadIsRefused(String text) {
         assertThatThrownBy(() -> PomReader.read(file(text)))
                 .isInstanceOf(MalformedPomException.class)
                 .hasMessageContaining("pom.xml: is not a pom: ");
