@@ -64,16 +64,20 @@ class MultiModuleIT {
 
     @Test
     void thePomsOfThePageAreThoseOfTheExample() {
-        String poms = normalized(
-                read(project.path("native/pom.xml")) + read(project.path("api/pom.xml")) + read(project.path("pom.xml")));
-        assertThat(blocks("xml")).hasSize(3).allSatisfy(piece -> assertThat(poms).contains(normalized(piece)));
+        String poms = normalized(read(project.path("native/pom.xml"))
+                + read(project.path("api/pom.xml"))
+                + read(project.path("pom.xml")));
+        assertThat(blocks("xml"))
+                .hasSize(3)
+                .allSatisfy(piece -> assertThat(poms).contains(normalized(piece)));
     }
 
     @Test
     void theCommandsOfThePageTestBothModules() {
         project.edit(
                 "pom.xml",
-                pom -> pom.replace("<shapes.released>1.0.0</shapes.released>", "<shapes.released>1.0.1</shapes.released>"));
+                pom -> pom.replace(
+                        "<shapes.released>1.0.0</shapes.released>", "<shapes.released>1.0.1</shapes.released>"));
         maven().succeeds("install", "-Drevision=1.0.1", "-DskipTests");
         Shell shell = Shell.in(project)
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
