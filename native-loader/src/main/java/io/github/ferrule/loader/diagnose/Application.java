@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,7 +26,7 @@ final class Application {
     private static final long LARGEST = 1L << 30;
 
     private final List<URL> urls = new ArrayList<>();
-    private final List<File> files = new ArrayList<>();
+    private final Map<File, String> files = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
     private final Path folder;
 
@@ -48,8 +50,8 @@ final class Application {
         return urls;
     }
 
-    /** The jars and folders, with the copies of jars within them. */
-    List<File> files() {
+    /** The jars and folders, with the copies of jars within them, each with the name to show for it. */
+    Map<File, String> files() {
         return files;
     }
 
@@ -60,7 +62,7 @@ final class Application {
 
     private void add(File element) throws MalformedURLException {
         urls.add(element.toURI().toURL());
-        files.add(element);
+        files.put(element, element.toString());
         if (element.isFile()) {
             try (ZipFile jar = new ZipFile(element)) {
                 addInner(element, jar);
@@ -101,7 +103,7 @@ final class Application {
         }
         if (matters(element + "!/" + entry.getName(), copy)) {
             urls.add(copy.toUri().toURL());
-            files.add(copy.toFile());
+            files.put(copy.toFile(), element + "!/" + entry.getName());
         } else {
             Files.delete(copy);
         }

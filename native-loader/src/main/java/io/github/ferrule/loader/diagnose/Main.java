@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.diagnose;
 
+import io.github.ferrule.loader.problem.Printable;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code java -jar ferrule-native-loader.jar [<id>] [jar or folder]...}: prints the report for the bundle, or for all bundles in
@@ -24,6 +26,10 @@ public final class Main {
 
     /** Ends with status 0 if every library loads, 1 if one does not, 2 if it was called wrongly. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h"))) {
+            System.out.println(USAGE);
+            return;
+        }
         if (arguments.length == 0 || arguments[0].startsWith("-")) {
             System.err.println(USAGE);
             System.exit(2);
@@ -35,7 +41,7 @@ public final class Main {
         }
         Application application = Application.of(elements);
         for (String broken : application.broken()) {
-            System.out.println("broken    " + broken);
+            System.out.println("broken    " + Printable.of(broken));
         }
         System.exit(report(id, application) ? 0 : 1);
     }
@@ -68,7 +74,7 @@ public final class Main {
                 urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent());
         Thread.currentThread().setContextClassLoader(loader);
         return (Boolean) loader.loadClass("io.github.ferrule.loader.diagnose.Report")
-                .getMethod("print", String.class, List.class)
+                .getMethod("print", String.class, Map.class)
                 .invoke(null, id, application.files());
     }
 }

@@ -5,48 +5,61 @@ import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
 import io.github.ferrule.loader.open.Trial;
 import io.github.ferrule.loader.problem.LoadFailure;
+import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The report that {@link Main} prints, made by classes of a class loader that sees the application's jars. */
 public final class Report {
+    private static final String CONTINUED = "\n          ";
+
     private final Settings settings = Settings.ofThisProcess();
     private final Trial trial = new Trial(settings);
+    private final Map<File, String> names;
+    private final Relocations relocations;
 
-    private Report() {}
+    /** @param names the jars and folders, each with the name to show for it */
+    private Report(Map<File, String> names) {
+        this.names = names;
+        this.relocations = Relocations.in(names.keySet());
+    }
 
     /**
      * Prints the report of a bundle, or of all that are in the files.
      *
      * @param id null for all
+     * @param names the jars and folders, each with the name to show for it
      * @return whether every library loads
      */
-    public static boolean print(String id, List<File> files) throws IOException {
-        Set<String> ids = id == null ? ids(files) : Collections.singleton(id);
+    public static boolean print(String id, Map<File, String> names) throws IOException {
+        Report report = new Report(names);
+        Set<String> all = report.ids();
+        Set<String> ids = id == null ? all : Collections.singleton(id);
         if (ids.isEmpty()) {
-            System.out.println("none      these jars have no bundle of native libraries: " + files);
+            report.line("none      these jars have no bundle of native libraries: " + names.values());
+            report.line("          a fat jar must keep META-INF/ferrule/** of the jars that it is made of");
             return false;
         }
         if (id == null) {
-            System.out.println("bundles   " + String.join(", ", ids));
+            report.line("bundles   " + String.join(", ", ids));
         }
-        Report report = new Report();
-        boolean all = true;
+        boolean loaded = true;
         for (String each : ids) {
-            System.out.print(new Diagnosis(each, null, report.settings).text());
-            all &= report.load(each);
+            report.lines(new Diagnosis(each, null, report.settings).text());
+            loaded &= report.load(each, all);
         }
-        return all;
+        return loaded;
     }
 
-    private static Set<String> ids(List<File> files) {
-        Inventory inventory = Inventory.of(files);
+    private Set<String> ids() {
+        Inventory inventory = Inventory.of(names.keySet());
         Set<String> ids = new TreeSet<>(inventory.ids().keySet());
         for (List<String> nested : inventory.nested().values()) {
             ids.addAll(nested);
@@ -54,10 +67,11 @@ public final class Report {
         return ids;
     }
 
-    private boolean load(String id) throws IOException {
+    private boolean load(String id, Set<String> ids) throws IOException {
+        String renamed = relocations.reasonAgainst(id, ids);
         boolean all = true;
         for (String library : libraries(id)) {
-            all &= load(id, library);
+            all &= load(id, library, renamed);
         }
         return all;
     }
@@ -65,30 +79,50 @@ public final class Report {
     /** Returns null for a library that a setting names, which the jars need not contain. */
     private List<String> libraries(String id) throws IOException {
         try {
-            List<String> names =
+            List<String> found =
                     Arrays.asList(new Locator(id, null, null, settings).bundle().libraries());
-            return names.isEmpty() ? Collections.<String>singletonList(null) : names;
+            return found.isEmpty() ? Collections.<String>singletonList(null) : found;
         } catch (LoadFailure alreadyReported) {
             return Collections.singletonList(null);
         }
     }
 
-    private boolean load(String id, String library) {
+    /** @param renamed the reason why the application does not load it, although this program can; null if there is none */
+    private boolean load(String id, String library, String renamed) {
         String name = library == null ? "" : " " + library;
         Located located;
         try {
             located = new Locator(id, library, null, settings).locate();
         } catch (LoadFailure alreadyReported) {
-            System.out.println("loads     no" + name + ": see above");
+            line("loads     no" + name + ": see above");
+            return false;
+        }
+        if (renamed != null) {
+            lines("loads     no" + name + ": " + renamed.replace("\n", CONTINUED));
             return false;
         }
         try {
             trial.load(located);
-            System.out.println("loads     yes" + name + ", by " + trial.way());
+            line("loads     yes" + name + ", by " + trial.way());
             return true;
         } catch (LoadFailure e) {
-            System.out.println("loads     no" + name + ", by " + trial.way() + ": " + e.getMessage());
+            lines("loads     no" + name + ", by " + trial.way() + ": " + e.getMessage());
             return false;
         }
+    }
+
+    private void lines(String text) {
+        for (String line : text.split("\n")) {
+            line(line);
+        }
+    }
+
+    /** Prints a line, in which a jar within a jar has its own name instead of that of its copy. */
+    private void line(String text) {
+        String line = text;
+        for (Map.Entry<File, String> file : names.entrySet()) {
+            line = line.replace(file.getKey().toString(), file.getValue());
+        }
+        System.out.println(Printable.of(line));
     }
 }

@@ -18,6 +18,10 @@ final class JnaFailure {
     /** The first version with {@code Native.load}. */
     private static final String OLDEST = "5.0";
 
+    /** The name of JNA's interface, in a form that shading does not rewrite. */
+    private static final String LIBRARY =
+            new StringBuilder("yrarbiL.anj.nus.moc").reverse().toString();
+
     private static final String[] FORBID_UNPACKING = {"jna.nounpack", "jna.noclasspath"};
 
     private final Located located;
@@ -34,6 +38,15 @@ final class JnaFailure {
         }
         if (NativeAccess.mentionsDenial(e)) {
             return NativeAccessDenied.of(located.id(), JavaModule.of(Library.class), e);
+        }
+        if (!Library.class.getName().equals(LIBRARY)) {
+            return problem(
+                            "shading has moved JNA to "
+                                    + Library.class.getPackage().getName(),
+                            e)
+                    .fact("its own native library looks up its classes by name, and does not find them there")
+                    .remedy("exclude JNA in the relocation:  <excludes><exclude>com.sun.jna.**</exclude></excludes>")
+                    .failure(e);
         }
         if (e instanceof IncompatibleClassChangeError) {
             return problem("JNA " + version() + " comes first, and " + OLDEST + " or newer is needed", e)

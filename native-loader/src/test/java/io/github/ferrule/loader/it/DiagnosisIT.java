@@ -4,6 +4,7 @@ import static io.github.ferrule.loader.testing.TestBundle.GNU;
 import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.loader.program.FixedId;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
@@ -112,5 +113,98 @@ class DiagnosisIT {
         Outcome outcome = diagnose("absent.jar").run();
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.errors()).contains("absent.jar does not exist", "usage: java -jar");
+    }
+
+    /** Such a jar has everything, and yet its classes ask for an id that is not there. */
+    @Test
+    void anApplicationWhoseIdWasRewrittenByShadingDoesNotLoad() {
+        JarBuilder shaded = new JarBuilder()
+                .folder("", folder.resolve("programs"))
+                .contentOf(folder.resolve("loader.jar"))
+                .contentOf(folder.resolve("jna.jar"));
+        Path application = shaded.relocate("com.acme.mathlib", "org.abcd.mathlib")
+                .entries(bundle(ID).entries())
+                .jar(folder.resolve("app.jar"));
+        new ChildProcess(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home())
+                .args("-cp", application.toString(), FixedId.class.getName())
+                .run()
+                .complained()
+                .contains("FERRULE-201", "shading has rewritten the id");
+        Outcome outcome = diagnose(application).run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains(
+                        "loads     no mathlib: the class io.github.ferrule.loader.program.",
+                        " asks for org.abcd.mathlib, which no jar has: shading has rewritten the id",
+                        "<exclude>com.acme.mathlib</exclude>")
+                .doesNotContain("loads     yes");
+    }
+
+    @Test
+    void anApplicationWhoseJnaWasMovedByShadingDoesNotLoad() {
+        Path application = new JarBuilder()
+                .folder("", folder.resolve("programs"))
+                .contentOf(folder.resolve("loader.jar"))
+                .contentOf(folder.resolve("jna.jar"))
+                .relocate("com.sun.jna", "org.abc.jna")
+                .entries(bundle(ID).entries())
+                .jar(folder.resolve("app.jar"));
+        new ChildProcess(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home())
+                .args("-cp", application.toString(), FixedId.class.getName())
+                .run()
+                .complained()
+                .contains("FERRULE-213", "shading has moved JNA to org.abc.jna", "exclude JNA in the relocation")
+                .doesNotContain("jna.tmpdir");
+        Outcome outcome = diagnose(application).run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("loads     no mathlib: shading has moved JNA to org.abc.jna")
+                .doesNotContain("loads     yes");
+    }
+
+    @Test
+    void aJarWithinAJarHasItsOwnNameInTheReport() {
+        Path natives = bundle(ID).jar(folder.resolve("natives.jar"));
+        Path war = new JarBuilder().file("WEB-INF/lib/natives.jar", natives).jar(folder.resolve("app.war"));
+        diagnose(war)
+                .run()
+                .printed()
+                .contains("fits      " + GNU + " 1.4.0 in jar:file:" + war + "!/WEB-INF/lib/natives.jar!/META-INF/")
+                .doesNotContain("ferrule-diagnosis");
+    }
+
+    @Test
+    void namesInAJarCannotMoveTheCursorOfTheOperatorsTerminal() {
+        String id = "com.acme.\u001b[2J";
+        TestBundle hostile = new TestBundle(id).gnu(CLibrary.returning(folder.resolve("h"), 7));
+        Path inner = hostile.jar(folder.resolve("inner.jar"));
+        Path jar = new JarBuilder()
+                .entries(hostile.entries())
+                .file("lib/\u001b[31m.jar", inner)
+                .entry("lib/\u001b[32m.jar", "broken".getBytes())
+                .jar(folder.resolve("app.jar"));
+        Outcome outcome = diagnose(jar).run();
+        assertThat(outcome.output()).contains("com.acme.\\u001b[2J").doesNotContain("\u001b");
+        assertThat(outcome.errors()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void helpIsNotAMistakeInTheCall() {
+        Outcome outcome = diagnose("--help").run();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.output()).contains("usage: java -jar ferrule-native-loader.jar");
+    }
+
+    @Test
+    void aFatJarThatLostTheDescriptorsIsToldWhatToKeep() {
+        JarBuilder packed = new JarBuilder();
+        bundle(ID).entries().forEach((name, content) -> {
+            if (!name.startsWith("META-INF/")) {
+                packed.entry(name, content);
+            }
+        });
+        Outcome outcome = diagnose(packed.jar(folder.resolve("app.jar"))).run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("none      ", "must keep META-INF/ferrule/**");
     }
 }

@@ -86,6 +86,18 @@ public final class CLibrary {
         return compile("gcc", folder, "-DDENY", source, "-ldl");
     }
 
+    /** A library that calls a function on a new thread. */
+    public static CLibrary callback(String compiler, Path folder) {
+        String source = String.join(
+                "\n",
+                "#include <pthread.h>",
+                "static void *run(void *f) { ((void (*)(void)) f)(); return 0; }",
+                "void call_on_new_thread(void (*f)(void)) {",
+                "  pthread_t thread; pthread_create(&thread, 0, run, (void *) f); pthread_join(thread, 0); }",
+                "");
+        return compile(compiler, folder, "-DCALLBACK", source, "-pthread");
+    }
+
     private static CLibrary compile(String compiler, Path folder, String define, String source, String... flags) {
         Machine.needs(compiler);
         try {

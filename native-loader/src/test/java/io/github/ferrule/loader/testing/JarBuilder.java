@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,6 +74,29 @@ public final class JarBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Moves a package to another name of the same length everywhere, in names of entries and in constants, as shading does. */
+    public JarBuilder relocate(String from, String to) {
+        if (from.length() != to.length()) {
+            throw new IllegalArgumentException(from + " and " + to + " differ in length");
+        }
+        Map<String, byte[]> moved = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            boolean isClass = entry.getKey().endsWith(".class");
+            String name = replace(entry.getKey(), from, to);
+            String content = new String(entry.getValue(), StandardCharsets.ISO_8859_1);
+            moved.put(
+                    name,
+                    isClass ? replace(content, from, to).getBytes(StandardCharsets.ISO_8859_1) : entry.getValue());
+        }
+        entries.clear();
+        entries.putAll(moved);
+        return this;
+    }
+
+    private static String replace(String text, String from, String to) {
+        return text.replace(from, to).replace(from.replace('.', '/'), to.replace('.', '/'));
     }
 
     public Path jar(Path file) {
