@@ -59,10 +59,22 @@ public final class TemporaryFile {
             Held held = new Held(path, open);
             HELD.put(file, held);
             Files.delete(file);
-            Files.delete(file.getParent());
+            removeIfClosed(file.getParent());
             return held;
         } catch (IOException fileStaysUntilTheJvmEnds) {
             return HELD.get(file);
+        }
+    }
+
+    /**
+     * Removes the empty folder, unless others may add to its parent, as in {@code /tmp}. For the path of a descriptor, {@code
+     * System.load} opens what the kernel names as its file: the path of the removed file with " (deleted)" at its end. Without the
+     * folder, anyone could make a file of that name. It stays until the JVM ends.
+     */
+    private static void removeIfClosed(Path folder) throws IOException {
+        FileStatus parent = FileStatus.ofFolder(folder.getParent());
+        if (!parent.writableByOthers() && !parent.writableByGroup()) {
+            Files.delete(folder);
         }
     }
 

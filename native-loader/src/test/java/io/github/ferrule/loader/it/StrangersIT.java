@@ -4,16 +4,22 @@ import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.TwiceWithPause;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
+import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,5 +254,56 @@ class StrangersIT {
                 .printed()
                 .contains(world.temp().toString());
         assertThat(world.temp()).isEmptyDirectory();
+    }
+
+    /** The kernel shows a removed file as "… (deleted)", and System.load would open a file of that name. */
+    @Test
+    void nobodyCanMakeAFileOfTheNameThatARemovedOneHas() throws Exception {
+        Path shared = make("shared", 0, "1777");
+        Path go = folder.resolve("go");
+        Path output = folder.resolve("output");
+        Process java = world.java(
+                        Path.of(System.getProperty("java.home")),
+                        TwiceWithPause.class,
+                        List.of("-Djava.io.tmpdir=" + shared, "-Dferrule.extract=temp"),
+                        ID,
+                        go.toString())
+                .asUser(OTHER)
+                .start(output, folder.resolve("errors"));
+        try {
+            String removed = removedFile(java);
+            Path evil = CLibrary.returning(folder.resolve("evil"), 99).file();
+            String plant = "mkdir -p \"$(dirname \"$0\")\"; cp \"$1\" \"$0\"";
+            Outcome attack = new ChildProcess("sh", "-c", plant, removed, evil.toString())
+                    .asUser(STRANGER)
+                    .run();
+            assertThat(attack.status()).as("the file can be made").isNotZero();
+            Files.createFile(go);
+            assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(output)).contains("version 7").doesNotContain("version 99");
+            assertThat(shared).isEmptyDirectory();
+        } finally {
+            java.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Waits for the library that the process has opened and removed. */
+    private static String removedFile(Process java) throws Exception {
+        Path descriptors = Path.of("/proc", Long.toString(java.pid()), "fd");
+        for (int i = 0; i < 500 && java.isAlive(); i++) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+                for (Path descriptor : all) {
+                    String target = Files.readSymbolicLink(descriptor).toString();
+                    if (target.endsWith("libmathlib.so (deleted)")) {
+                        return target;
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException closedMeanwhile) {
+                continue;
+            } finally {
+                Thread.sleep(20);
+            }
+        }
+        throw new AssertionError("the process has not removed its file");
     }
 }
