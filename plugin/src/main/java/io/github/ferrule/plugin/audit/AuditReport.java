@@ -1,36 +1,55 @@
 package io.github.ferrule.plugin.audit;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The result of an audit.
  *
  * @param subjects all audited libraries, including those without findings
+ * @param made the checks that were made
  * @param notAudited the parts of the input that were not read, each with the reason
+ * @param notChecked the checks that were made of some libraries only
  * @param findings the findings that are not ignored, library by library
  */
-public record AuditReport(List<AuditSubject> subjects, List<String> notAudited, List<Finding> findings) {
+public record AuditReport(
+        List<AuditSubject> subjects,
+        Set<Check> made,
+        List<String> notAudited,
+        List<NotChecked> notChecked,
+        List<Finding> findings) {
 
     /** Copies the lists. */
     public AuditReport {
         subjects = List.copyOf(subjects);
+        made = Set.copyOf(made);
         notAudited = List.copyOf(notAudited);
+        notChecked = List.copyOf(notChecked);
         findings = List.copyOf(findings);
     }
 
-    /** Adds findings of other checks. */
-    public AuditReport and(List<Finding> more) {
+    /** Adds the findings of another check. */
+    public AuditReport and(Check check, List<Finding> more) {
+        Set<Check> all = EnumSet.of(check);
+        all.addAll(made);
         return new AuditReport(
                 subjects,
+                all,
                 notAudited,
+                notChecked,
                 Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /** Adds parts of the input that were not read. */
     public AuditReport without(List<String> parts) {
         return new AuditReport(
-                subjects, Stream.concat(notAudited.stream(), parts.stream()).toList(), findings);
+                subjects,
+                made,
+                Stream.concat(notAudited.stream(), parts.stream()).toList(),
+                notChecked,
+                findings);
     }
 
     /** Returns true if there is no error, so that the libraries may be packed. */
@@ -46,6 +65,11 @@ public record AuditReport(List<AuditSubject> subjects, List<String> notAudited, 
     /** Returns the findings that are only reported. */
     public List<Finding> warnings() {
         return of(Severity.WARN);
+    }
+
+    /** Sorts the findings by library. */
+    public CheckResults results() {
+        return CheckResults.of(this);
     }
 
     private List<Finding> of(Severity severity) {

@@ -41,6 +41,18 @@ public record AuditSubject(String name, Optional<Expectation> expectation, Libra
         return expectation.map(Expectation::triple);
     }
 
+    /** Returns the triple, or {@code unknown platform}. */
+    public String platformName() {
+        return triple().map(TargetTriple::text).orElse("unknown platform");
+    }
+
+    /** Returns true if Ferrule built the library, so that its remedies can name settings of Ferrule. */
+    boolean builtByFerrule() {
+        return expectation
+                .filter(known -> known.source() == Expectation.Source.BUILD)
+                .isPresent();
+    }
+
     /** Returns the folder of the library, with a slash at the end; empty for the root. */
     String folder() {
         return name.substring(0, name.lastIndexOf('/') + 1);

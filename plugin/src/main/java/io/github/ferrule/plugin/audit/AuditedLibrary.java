@@ -34,7 +34,7 @@ record AuditedLibrary(AuditSubject subject, Policy policy, Folder folder, Symbol
 
     /** Returns the triple, or {@code unknown platform}. */
     String platformName() {
-        return platform().map(TargetTriple::text).orElse("unknown platform");
+        return subject.platformName();
     }
 
     /** Returns the glibc floor. */

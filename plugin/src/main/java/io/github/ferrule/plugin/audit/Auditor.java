@@ -2,10 +2,13 @@ package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.symbols.SymbolTables;
+import io.github.ferrule.plugin.build.target.OperatingSystem;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
  * @param policy the limits to check against
  */
 public record Auditor(Policy policy) {
+
+    private static final Set<OperatingSystem> VERSIONED =
+            Set.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
     private static final String NO_CALLER = "exported symbols: no Java class was seen that calls these libraries";
 
@@ -30,7 +36,9 @@ public record Auditor(Policy policy) {
                 .toList();
         return new AuditReport(
                 subjects,
+                made(contract),
                 unchecked(contract),
+                libraries.stream().flatMap(Auditor::gaps).toList(),
                 Stream.of(
                                 libraries.stream().flatMap(Auditor::check),
                                 new MissingSymbolRule(contract).check(libraries),
@@ -58,6 +66,34 @@ public record Auditor(Policy policy) {
         return folders;
     }
 
+    /** The types of declarations and the licenses are not in the libraries; {@code bundle} checks them. */
+    private static Set<Check> made(SymbolContract contract) {
+        Set<Check> made = EnumSet.complementOf(EnumSet.of(Check.JAVA_TYPES, Check.LICENSES));
+        if (contract.required().isEmpty()) {
+            made.remove(Check.JAVA_CALLS);
+        }
+        return made;
+    }
+
+    private static Stream<NotChecked> gaps(AuditedLibrary library) {
+        return library.subject()
+                .content()
+                .binary()
+                .map(binary -> Stream.concat(ImportGaps.of(library, binary), versionGap(library)))
+                .orElse(Stream.empty());
+    }
+
+    private static Stream<NotChecked> versionGap(AuditedLibrary library) {
+        return library
+                .platform()
+                .filter(platform -> !VERSIONED.contains(platform.os()))
+                .map(platform -> new NotChecked(
+                        library.subject().name(),
+                        Check.SYSTEM_VERSION,
+                        "Ferrule does not know the versions of " + platform.os().canonicalName()))
+                .stream();
+    }
+
     private static Stream<Finding> check(AuditedLibrary library) {
         LibraryContent content = library.subject().content();
         return content.binary()
@@ -66,6 +102,8 @@ public record Auditor(Policy policy) {
                         FindingCode.UNREADABLE,
                         "cannot be read: " + content.damage().orElseThrow(),
                         List.of(),
-                        "run  mvn clean package ; if that does not help, find the program that truncates the file"));
+                        library.subject().builtByFerrule()
+                                ? "run  mvn clean package ; if that does not help, find the program that truncates the file"
+                                : "fetch the file again; a Git LFS pointer or a linker script is not a library"));
     }
 }

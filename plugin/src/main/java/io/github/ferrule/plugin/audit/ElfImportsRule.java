@@ -49,6 +49,44 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                 .flatMap(platform -> platform.libc() == Libc.MUSL ? onMusl(elf, library) : onGlibc(elf, library));
     }
 
+    /** Returns true if there is a table for the C library of the platform. */
+    static boolean covers(ElfBinary elf, AuditedLibrary library) {
+        SymbolTable.System system = isMusl(library) ? SymbolTable.System.MUSL : SymbolTable.System.GLIBC;
+        return library.platform()
+                        .filter(platform -> platform.os() == OperatingSystem.LINUX)
+                        .isPresent()
+                && library.tables()
+                        .of(system, elf.header().machine().toString())
+                        .isPresent();
+    }
+
+    /** Returns the needed libraries whose exports are not known, and which may provide anything. */
+    static List<String> unknownProviders(ElfBinary elf, AuditedLibrary library) {
+        return elf.needed().stream()
+                .filter(name -> !library.folder().has(name))
+                .filter(name -> isMusl(library)
+                        ? !name.startsWith("libc.") && !name.startsWith("ld-musl-")
+                        : !LibcOfFile.isGlibc(name)
+                                && Stream.of(SymbolTable.System.GLIBC, SymbolTable.System.GCC)
+                                        .flatMap(system ->
+                                                library
+                                                        .tables()
+                                                        .of(
+                                                                system,
+                                                                elf.header()
+                                                                        .machine()
+                                                                        .toString())
+                                                        .stream())
+                                        .noneMatch(table -> table.knows(name)))
+                .toList();
+    }
+
+    private static boolean isMusl(AuditedLibrary library) {
+        return library.platform()
+                .filter(platform -> platform.libc() == Libc.MUSL)
+                .isPresent();
+    }
+
     private static Stream<Finding> onGlibc(ElfBinary elf, AuditedLibrary library) {
         String architecture = elf.header().machine().toString();
         Optional<SymbolTable> glibc = library.tables().of(SymbolTable.System.GLIBC, architecture);
@@ -64,11 +102,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
         List<String> nowhere = new ArrayList<>();
         List<String> later = new ArrayList<>();
         VersionNumber first = floor;
-        boolean complete = elf.needed().stream()
-                .allMatch(name -> glibc.get().knows(name)
-                        || gcc.filter(table -> table.knows(name)).isPresent()
-                        || LibcOfFile.isGlibc(name)
-                        || library.folder().has(name));
+        boolean complete = unknownProviders(elf, library).isEmpty();
         for (ImportedSymbol symbol : open(elf, library)) {
             boolean hidden = symbol.version().isEmpty()
                     && WITH_OLDER_VERSIONS.contains(elf.header().machine())
@@ -111,10 +145,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                 || LibcOfFile.of(elf).filter(libc -> libc != LibcOfFile.MUSL).isPresent()) {
             return Stream.empty();
         }
-        boolean complete = elf.needed().stream()
-                .allMatch(name -> name.startsWith("libc.")
-                        || name.startsWith("ld-musl-")
-                        || library.folder().has(name));
+        boolean complete = unknownProviders(elf, library).isEmpty();
         Optional<SymbolTable> glibc = library.tables().of(SymbolTable.System.GLIBC, architecture);
         List<String> ofGlibc = new ArrayList<>();
         List<String> later = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A library exports its interface and nothing else. */
@@ -20,8 +21,13 @@ final class ExportsRule implements Rule<NativeBinary> {
         return leaked.size() > library.policy().leakedExports()
                 ? library.finding(
                         FindingCode.LEAKED_EXPORTS,
-                        "exports %d names of Rust, C++ or the C runtime in addition to %d of its own"
-                                .formatted(leaked.size(), binary.exports().size() - leaked.size()),
+                        "exports %d names in addition to %d of its own: %s"
+                                .formatted(
+                                        leaked.size(),
+                                        binary.exports().size() - leaked.size(),
+                                        ExportedNames.origins(leaked).entrySet().stream()
+                                                .map(origin -> origin.getValue() + " of " + origin.getKey())
+                                                .collect(Collectors.joining(", "))),
                         leaked,
                         "give the linker a list of exports: a .def file on Windows, -exported_symbols_list on macOS, "
                                 + "a version script elsewhere")

@@ -8,23 +8,42 @@ import java.util.stream.Stream;
  * A defect of a library.
  *
  * @param library the library, by its name in reports
+ * @param platforms the triples that have the defect, if it is not about this library alone
  * @param what the defect, in one line
  * @param items the symbols, libraries or paths at fault
  * @param remedy the way to fix it
  */
 public record Finding(
-        FindingCode code, Severity severity, String library, String what, List<String> items, String remedy) {
+        FindingCode code,
+        Severity severity,
+        String library,
+        List<String> platforms,
+        String what,
+        List<String> items,
+        String remedy) {
 
     private static final int MOST_ITEMS = 1000;
 
-    /** Copies the list, up to a thousand items; a last one counts the rest. */
+    /** Copies the lists, up to a thousand items; a last one counts the rest. */
     public Finding {
+        platforms = List.copyOf(platforms);
         items = items.size() <= MOST_ITEMS
                 ? List.copyOf(items)
                 : Stream.concat(
                                 items.stream().limit(MOST_ITEMS),
                                 Stream.of((items.size() - MOST_ITEMS) + " more are not listed"))
                         .toList();
+    }
+
+    /** Creates a finding about one library. */
+    public Finding(
+            FindingCode code, Severity severity, String library, String what, List<String> items, String remedy) {
+        this(code, severity, library, List.of(), what, items, remedy);
+    }
+
+    /** Replaces the platforms. */
+    public Finding on(List<String> triples) {
+        return new Finding(code, severity, library, triples, what, items, remedy);
     }
 
     /** Lists at most {@code most} items, and how many more there are. */

@@ -34,6 +34,15 @@ final class MachOImportsRule implements Rule<MachOBinary> {
                         + "</symbol></allowedSymbols>");
     }
 
+    /** Returns the libraries of which symbols are imported, and whose exports are not known. */
+    static List<String> unknownProviders(MachOBinary machO, AuditedLibrary library) {
+        return machO.imports().stream()
+                .flatMap(symbol -> symbol.library().stream())
+                .distinct()
+                .filter(name -> !name.equals(SYSTEM) && !library.folder().has(name))
+                .toList();
+    }
+
     private static boolean provided(ImportedSymbol symbol, SymbolTable table, AuditedLibrary library) {
         return table.exportsAnywhere(symbol.name())
                 || library.policy().allowedSymbols().contains(symbol.name())

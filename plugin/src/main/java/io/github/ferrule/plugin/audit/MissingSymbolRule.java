@@ -78,14 +78,17 @@ record MissingSymbolRule(SymbolContract contract) {
     }
 
     private static Stream<Finding> finding(RequiredSymbol symbol, List<Platform> missing) {
-        AuditedLibrary first = missing.get(0).first();
-        return first.finding(
-                FindingCode.MISSING_SYMBOL,
-                "does not export " + symbol.name() + ", " + symbol.reason(),
-                missing.stream()
-                        .map(platform -> platform.first().platformName())
-                        .toList(),
-                remedy(symbol, missing.get(0).exports()));
+        List<String> platforms = missing.stream()
+                .map(platform -> platform.first().platformName())
+                .toList();
+        return missing.get(0)
+                .first()
+                .finding(
+                        FindingCode.MISSING_SYMBOL,
+                        "does not export " + symbol.name() + ", " + symbol.reason(),
+                        platforms,
+                        remedy(symbol, missing.get(0).exports()))
+                .map(finding -> finding.on(platforms));
     }
 
     private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {

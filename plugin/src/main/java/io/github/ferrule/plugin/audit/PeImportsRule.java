@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
+import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
 import io.github.ferrule.plugin.audit.binary.Machine;
 import io.github.ferrule.plugin.audit.binary.PeBinary;
 import io.github.ferrule.plugin.audit.symbols.SymbolTable;
@@ -20,13 +21,13 @@ final class PeImportsRule implements Rule<PeBinary> {
 
     @Override
     public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
-        if (!COVERED.contains(pe.header().machine())) {
+        if (!covers(pe)) {
             return Stream.empty();
         }
         Optional<SymbolTable> table = library.tables()
                 .of(SymbolTable.System.WINDOWS, pe.header().machine().toString());
         List<String> missing = pe.imports().stream()
-                .filter(symbol -> !symbol.name().startsWith("#")
+                .filter(symbol -> !isOrdinal(symbol)
                         && !library.policy().allowedSymbols().contains(symbol.name())
                         && !provided(symbol.library().orElseThrow(), symbol.name(), table.orElseThrow(), library))
                 .map(symbol -> symbol.name() + " of " + symbol.library().orElseThrow())
@@ -39,9 +40,46 @@ final class PeImportsRule implements Rule<PeBinary> {
                         + "look them up with GetProcAddress, or list them in  <allowedSymbols>");
     }
 
+    /** Returns true if there is a table for the processor. */
+    static boolean covers(PeBinary pe) {
+        return COVERED.contains(pe.header().machine());
+    }
+
+    /** Returns the needed DLLs whose exports are not known. */
+    static List<String> unknownProviders(PeBinary pe, AuditedLibrary library) {
+        SymbolTable table = library.tables()
+                .of(SymbolTable.System.WINDOWS, pe.header().machine().toString())
+                .orElseThrow();
+        return pe.imports().stream()
+                .filter(symbol -> !isOrdinal(symbol))
+                .flatMap(symbol -> symbol.library().stream())
+                .distinct()
+                .filter(dll -> !isApiSet(dll.toLowerCase(Locale.ROOT))
+                        && !table.knows(dll.toLowerCase(Locale.ROOT))
+                        && !library.folder().has(dll))
+                .toList();
+    }
+
+    /** Returns the DLLs of which functions are imported by number. */
+    static List<String> importedByOrdinal(PeBinary pe) {
+        return pe.imports().stream()
+                .filter(PeImportsRule::isOrdinal)
+                .flatMap(symbol -> symbol.library().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOrdinal(ImportedSymbol symbol) {
+        return symbol.name().startsWith("#");
+    }
+
+    private static boolean isApiSet(String lower) {
+        return lower.startsWith("api-ms-") || lower.startsWith("ext-ms-");
+    }
+
     private static boolean provided(String dll, String name, SymbolTable table, AuditedLibrary library) {
         String lower = dll.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("api-ms-") || lower.startsWith("ext-ms-") || lower.equals("kernel32.dll")) {
+        if (isApiSet(lower) || lower.equals("kernel32.dll")) {
             return table.exportsAnywhere(name);
         }
         if (table.knows(lower)) {

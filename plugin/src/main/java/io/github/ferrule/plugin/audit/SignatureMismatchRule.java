@@ -47,6 +47,7 @@ public record SignatureMismatchRule(
                 code,
                 severities.of(code),
                 library,
+                mismatch.targets().stream().map(TargetTriple::text).toList(),
                 mismatch.signature().subject() + ": " + mismatch.reason(),
                 items,
                 mismatch.remedy());

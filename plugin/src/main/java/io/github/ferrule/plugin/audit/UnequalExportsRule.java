@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +19,19 @@ final class UnequalExportsRule {
     /** More files of one name are not the platforms of one library, and comparing them all would take too long. */
     private static final int MOST_PLATFORMS = 64;
 
+    private static final Pattern DECORATED = Pattern.compile("_?.+@\\d+");
+
     private record Library(AuditedLibrary examined, NativeBinary binary, SortedSet<String> exports) {
 
         static Library of(AuditedLibrary examined, NativeBinary binary) {
-            return new Library(examined, binary, ExportedNames.ofInterface(binary));
+            return new Library(examined, binary, ExportedNames.ofInterface(undecorated(binary)));
+        }
+
+        /** Returns the names without what calling conventions of 32-bit Windows add to them. */
+        private static List<String> undecorated(NativeBinary binary) {
+            return binary.callableNames().stream()
+                    .filter(name -> !DECORATED.matcher(name).matches())
+                    .toList();
         }
 
         boolean clean() {

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Check;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.Severities;
@@ -21,6 +22,7 @@ import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps libraries out of the jars that would not load on a user's machine.
@@ -62,27 +64,34 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
     }
 
     /**
-     * Compares Java's declarations with the functions that they are bound to.
+     * Compares Java's declarations with the functions that they are bound to, and adds the findings to a report.
      *
      * @param declared the declarations
      * @param sources finds the declarations in the project's sources
      * @param file the surface of one of the libraries; without it, nothing is compared
      */
-    public List<Finding> declarations(
-            List<BundledLibrary> libraries, DeclaredMethods declared, JavaSources sources, SurfaceFile file)
+    public AuditReport withTypes(
+            AuditReport report,
+            List<BundledLibrary> libraries,
+            DeclaredMethods declared,
+            JavaSources sources,
+            SurfaceFile file)
             throws IOException {
         Severities severities = auditor.policy().severities();
         List<TargetTriple> targets = libraries.stream()
                 .flatMap(library -> library.built().target().triple().slices().stream())
                 .toList();
-        List<Finding> findings = new ArrayList<>();
+        AuditReport checked = report;
         for (BundledLibrary library : libraries) {
-            file.read(library.built().fingerprint().sha256())
-                    .map(stored -> new SignatureMismatchRule(
-                            new TypeContract(stored.surface(), targets), severities, sources::find))
-                    .ifPresent(rule -> findings.addAll(rule.check(declared, name(library))));
+            Optional<TypeContract> contract = file.read(
+                            library.built().fingerprint().sha256())
+                    .map(stored -> new TypeContract(stored.surface(), targets));
+            if (contract.isPresent()) {
+                SignatureMismatchRule rule = new SignatureMismatchRule(contract.get(), severities, sources::find);
+                checked = checked.and(Check.JAVA_TYPES, rule.check(declared, name(library)));
+            }
         }
-        return findings;
+        return checked;
     }
 
     private String name(BundledLibrary library) {

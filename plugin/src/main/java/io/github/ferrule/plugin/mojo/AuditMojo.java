@@ -9,12 +9,14 @@ import io.github.ferrule.plugin.audit.Severity;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import io.github.ferrule.plugin.audit.report.ReportTitle;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -134,14 +136,25 @@ public final class AuditMojo extends FerruleMojo {
                 .audit(content.subjects(), content.contract())
                 .without(content.notAudited());
         Path folder = folder().resolve(audited.getFileName().toString());
-        new AuditReportFiles(folder).write(report);
-        ConsoleReport.format(report).lines().forEach(getLog()::info);
-        getLog().info("remedies: " + folder.resolve(AuditReportFiles.PAGE));
+        AuditReportFiles files = new AuditReportFiles(folder);
+        ConsoleReport console = new AuditOutput(files, getLog()).write(report, title(audited));
         if (!report.passed()) {
-            throw Problem.of(ProblemCode.AUDIT_FAILED, audited.getFileName() + ": " + ConsoleReport.summary(report))
-                    .remedy("read the remedies in  " + folder.resolve(AuditReportFiles.PAGE))
+            throw Problem.of(ProblemCode.AUDIT_FAILED, audited.getFileName() + ": " + console.summary())
+                    .remedy("read the remedies in  " + files.page())
                     .asException();
         }
+    }
+
+    private ReportTitle title(Path audited) {
+        boolean resolved = file == null;
+        int version = resolved ? artifact.lastIndexOf(':') : 0;
+        return new ReportTitle(
+                resolved
+                        ? artifact.substring(0, version)
+                        : audited.getFileName().toString(),
+                resolved ? artifact.substring(version + 1) : "",
+                ZonedDateTime.now(),
+                ferruleVersion());
     }
 
     /** Without a project Maven has no build directory. */

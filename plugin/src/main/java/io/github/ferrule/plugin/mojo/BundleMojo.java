@@ -2,12 +2,13 @@ package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Check;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.CallerClasses;
 import io.github.ferrule.plugin.audit.input.JavaSources;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
-import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import io.github.ferrule.plugin.audit.report.ReportTitle;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.NativesFolder;
 import io.github.ferrule.plugin.bundle.Attachment;
@@ -27,6 +28,7 @@ import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -364,17 +366,21 @@ public final class BundleMojo extends FerruleMojo {
                     .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
                     .and(symbols == null ? List.of() : symbols);
             BundleAudit audit = new BundleAudit(new Auditor(policy), contract, bundle);
-            report = audit.audit(libraries)
-                    .and(audit.licenses(libraries, licenses))
-                    .and(audit.declarations(
-                            libraries, callers.declared(contract), javaSources(), new SurfaceFile(outputFolder())));
+            report = audit.withTypes(
+                    audit.audit(libraries).and(Check.LICENSES, audit.licenses(libraries, licenses)),
+                    libraries,
+                    callers.declared(contract),
+                    javaSources(),
+                    new SurfaceFile(outputFolder()));
         }
-        Path folder = outputFolder();
-        new AuditReportFiles(folder).write(report);
-        ConsoleReport.format(report).lines().forEach(getLog()::info);
-        if (!report.findings().isEmpty()) {
-            getLog().info("remedies: " + folder.resolve(AuditReportFiles.PAGE));
-        }
+        new AuditOutput(new AuditReportFiles(outputFolder()), getLog())
+                .write(
+                        report,
+                        new ReportTitle(
+                                project.getGroupId() + ":" + project.getArtifactId(),
+                                project.getVersion(),
+                                ZonedDateTime.now(),
+                                ferruleVersion()));
         BundleAudit.require(report);
     }
 
@@ -389,9 +395,10 @@ public final class BundleMojo extends FerruleMojo {
     }
 
     private JarWriter writer() {
-        String version = execution.getMojoDescriptor().getPluginDescriptor().getVersion();
         return new JarWriter(
-                OutputTimestamp.parse(outputTimestamp), "Ferrule " + version, compression == Compression.STORED);
+                OutputTimestamp.parse(outputTimestamp),
+                "Ferrule " + ferruleVersion(),
+                compression == Compression.STORED);
     }
 
     private static RuntimeException notBuilt() {

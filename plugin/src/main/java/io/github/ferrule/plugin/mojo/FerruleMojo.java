@@ -143,6 +143,10 @@ public abstract class FerruleMojo extends AbstractMojo {
         return new Coordinates(project.getGroupId(), project.getArtifactId(), project.getVersion());
     }
 
+    final String ferruleVersion() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
+    }
+
     /** Returns the folder through which the goals that build pass libraries to the goal that bundles. */
     final Path nativesFolder() {
         return outputFolder().resolve(NATIVES);

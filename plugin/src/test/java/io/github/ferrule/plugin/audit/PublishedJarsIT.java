@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
@@ -124,10 +125,10 @@ class PublishedJarsIT {
     void theReportOfAllJarsIsWritten() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String jar : jars()) {
-            text.append(jar)
-                    .append("\n\n")
-                    .append(ConsoleReport.format(audit(jar)))
-                    .append("\n\n");
+            text.append(jar).append("\n\n");
+            Consumer<String> line = it -> text.append(it).append('\n');
+            ConsoleReport.of(audit(jar)).print(line, line, line);
+            text.append('\n');
         }
         Files.writeString(Path.of("target", "published-jars.txt"), text);
 

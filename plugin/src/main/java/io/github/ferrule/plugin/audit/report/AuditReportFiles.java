@@ -2,28 +2,37 @@ package io.github.ferrule.plugin.audit.report;
 
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The report for people and for tools, each in a file.
+ * The files of the report: one for people and two for programs.
  *
- * @param folder the folder for the files
+ * @param folder the folder that the files go to
  */
 public record AuditReportFiles(Path folder) {
 
-    /** The name of the page for people. */
-    public static final String PAGE = "audit.html";
-
     /** Writes {@code audit.html}, {@code audit.json} and {@code audit.sarif}. */
-    public void write(AuditReport report) throws IOException {
-        write(PAGE, HtmlReport.format(report));
-        write("audit.json", JsonReport.format(report));
-        write("audit.sarif", SarifReport.format(report));
+    public void write(AuditReport report, ReportTitle title) throws IOException {
+        AtomicFile.write(page(), out -> {
+            Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            HtmlReport.write(report, title, page);
+            page.flush();
+        });
+        write(folder.resolve("audit.json"), JsonReport.format(report, title));
+        write(folder.resolve("audit.sarif"), SarifReport.format(report, title));
     }
 
-    private void write(String name, String text) throws IOException {
-        AtomicFile.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    /** Returns the page for people. */
+    public Path page() {
+        return folder.resolve("audit.html");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

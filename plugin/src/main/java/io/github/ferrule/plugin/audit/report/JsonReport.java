@@ -6,37 +6,53 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.support.json.JsonText;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** The report for programs. */
-public final class JsonReport {
+final class JsonReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private JsonReport() {}
 
     /** A JSON document. */
-    public static String format(AuditReport report) {
-        ObjectNode root = JSON.objectNode().put("format", 1).put("passed", report.passed());
+    static String format(AuditReport report, ReportTitle title) {
+        ObjectNode root = JSON.objectNode()
+                .put("format", 1)
+                .put("artifact", title.artifact())
+                .put("version", title.version())
+                .put(
+                        "date",
+                        title.date().toInstant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("ferrule", title.ferrule())
+                .put("passed", report.passed());
         ArrayNode libraries = root.putArray("libraries");
-        LibrarySummary.of(report).forEach(facts -> libraries.add(library(facts)));
+        LibrarySummary.of(report).forEach(summary -> libraries.add(library(summary)));
         ArrayNode findings = root.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
         ArrayNode notAudited = root.putArray("notAudited");
         report.notAudited().forEach(notAudited::add);
+        ArrayNode notChecked = root.putArray("notChecked");
+        report.notChecked()
+                .forEach(gap -> notChecked
+                        .addObject()
+                        .put("library", gap.library())
+                        .put("check", gap.check().title())
+                        .put("reason", gap.reason()));
         return JsonText.formatPretty(root) + "\n";
     }
 
-    private static ObjectNode library(LibrarySummary facts) {
+    private static ObjectNode library(LibrarySummary summary) {
         ObjectNode node = JSON.objectNode()
-                .put("library", facts.library())
-                .put("platform", facts.platform())
-                .put("source", facts.source())
-                .put("needs", facts.needs())
-                .put("exports", facts.exports())
-                .put("size", facts.size());
+                .put("library", summary.library())
+                .put("platform", summary.platform())
+                .put("source", summary.source())
+                .put("needs", summary.needs())
+                .put("exports", summary.exports().size())
+                .put("size", summary.size());
         ArrayNode needed = node.putArray("needed");
-        facts.needed().forEach(needed::add);
+        summary.needed().forEach(needed::add);
         return node;
     }
 
@@ -47,7 +63,8 @@ public final class JsonReport {
                 .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                 .put("library", finding.library())
                 .put("what", finding.what())
-                .put("remedy", finding.remedy());
+                .put("remedy", finding.remedy())
+                .put("documentation", finding.code().documentation().toString());
         ArrayNode items = node.putArray("items");
         finding.items().forEach(items::add);
         return node;

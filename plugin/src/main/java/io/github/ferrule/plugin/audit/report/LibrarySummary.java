@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.audit.binary.StrippableBytes;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
@@ -11,20 +12,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The facts about one library that every report shows, as text.
+ * The properties of one library that every report shows, as text.
  *
  * @param platform the triple; {@code ?} if unknown
  * @param source the source of the platform
  * @param needs the oldest system that loads it
+ * @param needed the libraries that it needs
+ * @param exports the names that it exports
+ * @param strippable the bytes that the program does not need
  */
 record LibrarySummary(
-        String library, String platform, String source, String needs, List<String> needed, int exports, long size) {
+        String library,
+        String platform,
+        String source,
+        String needs,
+        List<String> needed,
+        List<String> exports,
+        StrippableBytes strippable,
+        long size) {
 
     static List<LibrarySummary> of(AuditReport report) {
         return report.subjects().stream().map(LibrarySummary::of).toList();
     }
 
-    private static LibrarySummary of(AuditSubject subject) {
+    static LibrarySummary of(AuditSubject subject) {
         Optional<NativeBinary> binary = subject.content().binary();
         return new LibrarySummary(
                 subject.name(),
@@ -35,7 +46,8 @@ record LibrarySummary(
                         .orElse(""),
                 binary.map(LibrarySummary::needs).orElse("unreadable"),
                 binary.map(NativeBinary::needed).orElse(List.of()),
-                binary.map(known -> known.exports().size()).orElse(0),
+                binary.map(known -> List.copyOf(known.exports())).orElse(List.of()),
+                binary.map(NativeBinary::leftovers).orElse(new StrippableBytes(0, 0)),
                 subject.content().size());
     }
 
@@ -47,6 +59,10 @@ record LibrarySummary(
     }
 
     String megabytes() {
-        return String.format(Locale.ROOT, "%.1f", size / 1e6);
+        return megabytes(size);
+    }
+
+    static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 }

@@ -10,9 +10,12 @@ import io.github.ferrule.plugin.audit.Severity;
 import io.github.ferrule.plugin.support.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report in SARIF 2.1.0, which code hosts show next to the source. */
-public final class SarifReport {
+final class SarifReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int ITEMS_IN_MESSAGE = 10;
@@ -20,7 +23,7 @@ public final class SarifReport {
     private SarifReport() {}
 
     /** A SARIF log with one run. */
-    public static String format(AuditReport report) {
+    static String format(AuditReport report, ReportTitle title) {
         ObjectNode root = JSON.objectNode()
                 .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                 .put("version", "2.1.0");
@@ -33,9 +36,11 @@ public final class SarifReport {
         ArrayNode rules = run.putObject("tool")
                 .putObject("driver")
                 .put("name", "Ferrule")
+                .put("version", title.ferrule())
                 .put("informationUri", "https://github.com/ferrule/ferrule")
                 .putArray("rules");
         codes.forEach(code -> rules.add(rule(code)));
+        run.putArray("invocations").add(invocation(report));
         ArrayNode results = run.putArray("results");
         report.findings().forEach(finding -> results.add(result(finding, codes.indexOf(finding.code()))));
         return JsonText.formatPretty(root) + "\n";
@@ -43,9 +48,30 @@ public final class SarifReport {
 
     private static ObjectNode rule(FindingCode code) {
         ObjectNode rule = JSON.objectNode().put("id", code.toString()).put("name", code.id());
+        rule.put("helpUri", code.documentation().toString());
         rule.putObject("shortDescription").put("text", code.title());
         rule.putObject("defaultConfiguration").put("level", level(code.defaultSeverity()));
         return rule;
+    }
+
+    /** SARIF reports what a tool did not analyze as notifications. */
+    private static ObjectNode invocation(AuditReport report) {
+        ObjectNode invocation = JSON.objectNode().put("executionSuccessful", true);
+        ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+        Stream.concat(
+                        report.notAudited().stream().map("not audited: "::concat),
+                        report.notChecked().stream()
+                                .map(gap -> "not checked: %s of %s: %s"
+                                        .formatted(
+                                                gap.check().title().toLowerCase(Locale.ROOT),
+                                                gap.library(),
+                                                gap.reason())))
+                .forEach(text -> notifications
+                        .addObject()
+                        .put("level", "note")
+                        .putObject("message")
+                        .put("text", text));
+        return invocation;
     }
 
     private static ObjectNode result(Finding finding, int ruleIndex) {
@@ -54,7 +80,11 @@ public final class SarifReport {
                 .put("ruleIndex", ruleIndex)
                 .put("level", level(finding.severity()));
         result.putObject("message")
-                .put("text", finding.what() + ". " + finding.items(ITEMS_IN_MESSAGE) + ". Fix: " + finding.remedy());
+                .put(
+                        "text",
+                        Stream.of(finding.what(), finding.items(ITEMS_IN_MESSAGE), "Fix: " + finding.remedy())
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(". ")));
         result.putArray("locations")
                 .addObject()
                 .putObject("physicalLocation")

@@ -9,6 +9,7 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
+import io.github.ferrule.plugin.audit.report.ReportTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
@@ -30,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Small jars that would exhaust memory or time are finished or refused by a JVM with 128 MB. */
 class HostileJarsIT {
+
+    private static final ReportTitle TITLE =
+            new ReportTitle("jar", "", ZonedDateTime.of(2026, 11, 27, 0, 0, 0, 0, ZoneOffset.UTC), "0.1.0");
 
     /** The machine may be busy; without limits the cases take hours, or all memory. */
     private static final int SECONDS = 240;
@@ -132,7 +138,7 @@ class HostileJarsIT {
         Files.write(jar, bytes);
         AuditedFile audited = AuditedFile.read(jar);
         AuditReport report = new Auditor(Policy.STANDARD).audit(audited.subjects(), audited.contract());
-        new AuditReportFiles(folder).write(report);
+        new AuditReportFiles(folder).write(report, TITLE);
         JsonNode sarif =
                 new ObjectMapper().readTree(folder.resolve("audit.sarif").toFile());
 
@@ -175,8 +181,9 @@ class HostileJarsIT {
         AuditReport report = new Auditor(Policy.STANDARD)
                 .audit(audited.subjects(), audited.contract())
                 .without(audited.notAudited());
-        new AuditReportFiles(Path.of(arguments[1])).write(report);
-        System.out.println("audited: " + ConsoleReport.format(report));
+        new AuditReportFiles(Path.of(arguments[1])).write(report, TITLE);
+        System.out.println("audited:");
+        ConsoleReport.of(report).print(System.out::println, System.out::println, System.out::println);
         report.notAudited().forEach(System.out::println);
     }
 

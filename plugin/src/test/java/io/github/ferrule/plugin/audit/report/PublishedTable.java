@@ -43,7 +43,7 @@ public final class PublishedTable {
                         jar,
                         "`" + facts.library() + "`",
                         facts.needs().isEmpty() ? "-" : facts.needs(),
-                        facts.exports(),
+                        facts.exports().size(),
                         facts.megabytes(),
                         codes(findings(report, facts.library()), " ", false)))
                 .toList();
