@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param binary the parsed file; empty if it is damaged
  * @param damage why the file could not be parsed; empty if it could
  * @param size bytes
- * @param sha256 64 lower-case hex digits
+ * @param sha256 64 lower-case hex digits; empty unless the audit compares it
  * @param buildPaths paths of the build machine in the file
  */
 public record LibraryContent(
-        Optional<NativeBinary> binary, Optional<String> damage, long size, String sha256, List<String> buildPaths) {
+        Optional<NativeBinary> binary,
+        Optional<String> damage,
+        long size,
+        Optional<String> sha256,
+        List<String> buildPaths) {
 
     /** Copies the list. */
     public LibraryContent {

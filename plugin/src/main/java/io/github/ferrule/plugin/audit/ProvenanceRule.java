@@ -9,7 +9,7 @@ final class ProvenanceRule implements Rule<NativeBinary> {
 
     @Override
     public Stream<Finding> check(NativeBinary binary, AuditedLibrary library) {
-        String found = library.subject().content().sha256();
+        String found = library.subject().content().sha256().orElse("unknown");
         return library.subject().expectation().stream()
                 .flatMap(expectation -> expectation.sha256().stream())
                 .filter(recorded -> !recorded.equals(found))

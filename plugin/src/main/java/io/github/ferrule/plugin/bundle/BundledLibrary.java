@@ -19,7 +19,7 @@ public record BundledLibrary(BuiltLibrary built, LibraryContent content) {
     public static List<BundledLibrary> read(List<BuiltLibrary> libraries) throws IOException {
         List<BundledLibrary> bundled = new ArrayList<>();
         for (BuiltLibrary library : libraries) {
-            bundled.add(new BundledLibrary(library, LibraryFiles.read(library.file())));
+            bundled.add(new BundledLibrary(library, LibraryFiles.readAndHash(library.file())));
         }
         return bundled;
     }

@@ -100,7 +100,9 @@ class AuditorTest {
         assertThat(codes(audit(AuditSubject.built(built.name(), recorded, built.content()))))
                 .containsExactly(FindingCode.NOT_OF_THIS_BUILD);
         assertThat(codes(audit(AuditSubject.built(
-                        built.name(), recorded.withSha256(built.content().sha256()), built.content()))))
+                        built.name(),
+                        recorded.withSha256(built.content().sha256().orElseThrow()),
+                        built.content()))))
                 .isEmpty();
     }
 

@@ -71,7 +71,7 @@ final class SampleLibraries {
             Path file = Files.createTempFile("subject", ".library");
             try {
                 Files.write(file, library);
-                return LibraryFiles.read(file);
+                return LibraryFiles.readAndHash(file);
             } finally {
                 Files.delete(file);
             }

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
 /** Looks for paths of build machines: home folders, CI workspaces and cargo's registry. */
 final class BuildPaths {
 
-    private static final int MOST = 20;
+    /** More are of no use to anybody. */
+    static final int MOST = 20;
+
     private static final int LONGEST = 200;
 
     /**
@@ -22,47 +25,76 @@ final class BuildPaths {
                     + "|/__w/\\w|/builds/\\w|/usr/local/cargo/registry/|/opt/cargo/registry/"
                     + "|[A-Za-z]:[\\\\/](?:Users|a|build|buildkite)[\\\\/]\\w)[\\w./\\\\+@ -]{0,150}?\\.(?:rs|cpp|cc|c|h|hpp|pdb|S)(?![\\w.])");
 
+    /** The bytes by which each path begins: letters stand for themselves, {@code *} for the letter of a drive. */
+    private static final List<String> BEGINNINGS = List.of(
+            "/home", "/User", "/root", "/gith", "/__w/", "/buil", "/usr/", "/opt/", "*:/Us", "*:/a/", "*:/bu", "*:\\Us",
+            "*:\\a\\", "*:\\a/", "*:/a\\", "*:\\bu");
+
+    private static final int WINDOW = 5;
+
+    /**
+     * The distance to the next place where a path can begin, by the last byte of a window: paths are rare, and most bytes
+     * need not be looked at (the Boyer-Moore-Horspool algorithm).
+     */
+    private static final byte[] DISTANCES = distances();
+
     /** Each attempt costs up to {@code LONGEST} steps; real files need one attempt for some thousand bytes. */
     private static final int BYTES_PER_ATTEMPT = 64;
 
     private final Set<String> found = new LinkedHashSet<>();
     private long attempts = 20_000;
 
+    private static byte[] distances() {
+        byte[] distances = new byte[256];
+        Arrays.fill(distances, (byte) WINDOW);
+        for (String beginning : BEGINNINGS) {
+            for (int i = 0; i < WINDOW; i++) {
+                byte distance = (byte) (WINDOW - 1 - i);
+                char letter = beginning.charAt(i);
+                for (int b = 0; b < 256; b++) {
+                    if (letter == b || letter == '*' && Character.isLetter(b)) {
+                        distances[b] = (byte) Math.min(distances[b], distance);
+                    }
+                }
+            }
+        }
+        return distances;
+    }
+
     /** Looks at the bytes up to {@code end} for paths that begin before {@code beginBefore}. */
     void scan(byte[] bytes, int end, int beginBefore) {
         attempts += beginBefore / BYTES_PER_ATTEMPT;
-        for (int i = 0; i < beginBefore && found.size() < MOST; i++) {
-            if (mayBegin(bytes, i, end) && attempts-- > 0) {
-                match(bytes, i, Math.min(end, i + LONGEST));
+        int most = Math.min(end, beginBefore + WINDOW - 1);
+        byte[] distances = DISTANCES;
+        int last = WINDOW - 1;
+        while (last < most) {
+            int distance = distances[bytes[last] & 0xff];
+            if (distance == 0) {
+                int begin = last - (WINDOW - 1);
+                if (mayBegin(bytes, begin)) {
+                    if (found.size() >= MOST || attempts-- <= 0) {
+                        return;
+                    }
+                    distance += match(bytes, begin, Math.min(end, begin + LONGEST));
+                }
+                distance++;
             }
+            last += distance;
         }
     }
 
-    /** The cheap test that nearly every byte fails. */
-    private static boolean mayBegin(byte[] bytes, int at, int end) {
-        if (at + 2 >= end) {
-            return false;
-        }
-        byte next = bytes[at + 1];
-        return switch (bytes[at]) {
-            case '/' ->
-                next == 'h'
-                        || next == 'U'
-                        || next == 'r'
-                        || next == 'g'
-                        || next == '_'
-                        || next == 'b'
-                        || next == 'u'
-                        || next == 'o';
-            default -> next == ':' && (bytes[at + 2] == '\\' || bytes[at + 2] == '/');
-        };
+    private static boolean mayBegin(byte[] bytes, int at) {
+        return bytes[at] == '/' || bytes[at + 1] == ':' && (bytes[at + 2] == '\\' || bytes[at + 2] == '/');
     }
 
-    private void match(byte[] bytes, int start, int end) {
+    /** Returns the length of the path; 0 if there is none. */
+    private int match(byte[] bytes, int start, int end) {
         Matcher matcher = PATH.matcher(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
-        if (matcher.lookingAt()) {
-            found.add(matcher.group());
+        if (!matcher.lookingAt()) {
+            return 0;
         }
+        found.add(matcher.group());
+        return matcher.end();
     }
 
     List<String> found() {

@@ -2,45 +2,78 @@ package io.github.ferrule.plugin.audit.input;
 
 import io.github.ferrule.plugin.audit.binary.ByteSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/**
- * The checksum and the build paths of a file, found in one pass over it.
- *
- * @param sha256 64 lower-case hex digits
- * @param buildPaths some of the build machine's paths in it
- */
-record ContentScan(String sha256, List<String> buildPaths) {
+/** Reads a whole file, for its checksum or for paths of the build machine. */
+final class ContentScan {
 
     private static final int CHUNK = 1 << 18;
 
-    /** Chunks overlap by the longest path, so that none is cut in two. */
+    /** The part of a file that one thread reads: reading 100 MB takes longer than everything else. */
+    private static final long SEGMENT = 8L << 20;
+
+    /** Chunks and segments overlap by the longest path, so that none is cut in two. */
     private static final int OVERLAP = 512;
 
-    static ContentScan of(ByteSource source) throws IOException {
-        MessageDigest digest = newSha256();
-        BuildPaths paths = new BuildPaths();
-        int most = (int) Math.min(CHUNK, source.size());
-        byte[] chunk = new byte[OVERLAP + most];
-        int kept = 0;
-        for (long at = 0; at < source.size(); ) {
-            int read = source.read(at, ByteBuffer.wrap(chunk, kept, most));
-            if (read <= 0) {
-                throw new IOException("the file became shorter while it was read");
-            }
-            digest.update(chunk, kept, read);
-            at += read;
-            int end = kept + read;
-            boolean last = at >= source.size();
-            paths.scan(chunk, end, last ? end : end - OVERLAP);
-            kept = Math.min(OVERLAP, end);
-            System.arraycopy(chunk, end - kept, chunk, 0, kept);
+    private ContentScan() {}
+
+    /** Returns some of the paths of the build machine in a file. */
+    static List<String> buildPaths(ByteSource source) throws IOException {
+        long size = source.size();
+        try {
+            return LongStream.rangeClosed(0, (size - 1) / SEGMENT)
+                    .parallel()
+                    .mapToObj(number -> buildPaths(source, number * SEGMENT, Math.min(size, (number + 1) * SEGMENT)))
+                    .flatMap(List::stream)
+                    .distinct()
+                    .limit(BuildPaths.MOST)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new ContentScan(HexFormat.of().formatHex(digest.digest()), paths.found());
+    }
+
+    /** Looks for paths that begin in a part of the file. */
+    private static List<String> buildPaths(ByteSource source, long from, long to) {
+        try {
+            BuildPaths paths = new BuildPaths();
+            byte[] chunk = new byte[(int) Math.min(CHUNK, to - from) + OVERLAP];
+            for (long at = from; at < to; at += chunk.length - OVERLAP) {
+                int length = (int) Math.min(chunk.length, source.size() - at);
+                if (source.read(at, ByteBuffer.wrap(chunk, 0, length)) != length) {
+                    throw shorter();
+                }
+                paths.scan(chunk, length, (int) Math.min(chunk.length - OVERLAP, to - at));
+            }
+            return paths.found();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the checksum as 64 lower-case hex digits. */
+    static String sha256(ByteSource source) throws IOException {
+        MessageDigest digest = newSha256();
+        byte[] chunk = new byte[CHUNK];
+        for (long at = 0; at < source.size(); ) {
+            int read = source.read(at, ByteBuffer.wrap(chunk));
+            if (read <= 0) {
+                throw shorter();
+            }
+            digest.update(chunk, 0, read);
+            at += read;
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static IOException shorter() {
+        return new IOException("the file became shorter while it was read");
     }
 
     private static MessageDigest newSha256() {

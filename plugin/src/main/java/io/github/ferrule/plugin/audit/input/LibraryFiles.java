@@ -9,6 +9,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads library files for the audit. */
@@ -18,27 +19,31 @@ public final class LibraryFiles {
 
     /** Reads a file; a damaged one gives a content that says so. */
     public static LibraryContent read(Path file) throws IOException {
+        return read(file, MemoryBudget.ofThisHeap());
+    }
+
+    /** Reads a file and computes its checksum, which takes most of the time. */
+    public static LibraryContent readAndHash(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel), MemoryBudget.ofThisHeap());
+            return read(ByteSource.of(channel), MemoryBudget.ofThisHeap(), true);
         }
     }
 
     /** Reads one of several files, whose names share a limit. */
     static LibraryContent read(Path file, MemoryBudget kept) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel), kept);
+            return read(ByteSource.of(channel), kept, false);
         }
     }
 
-    static LibraryContent read(ByteSource source, MemoryBudget kept) throws IOException {
-        ContentScan scan = ContentScan.of(source);
+    private static LibraryContent read(ByteSource source, MemoryBudget kept, boolean hashed) throws IOException {
+        Optional<String> hash = hashed ? Optional.of(ContentScan.sha256(source)) : Optional.empty();
+        List<String> paths = ContentScan.buildPaths(source);
         try {
             NativeBinary binary = BinaryReader.read(source, kept);
-            return new LibraryContent(
-                    Optional.of(binary), Optional.empty(), source.size(), scan.sha256(), scan.buildPaths());
+            return new LibraryContent(Optional.of(binary), Optional.empty(), source.size(), hash, paths);
         } catch (MalformedBinaryException e) {
-            return new LibraryContent(
-                    Optional.empty(), Optional.of(e.getMessage()), source.size(), scan.sha256(), scan.buildPaths());
+            return new LibraryContent(Optional.empty(), Optional.of(e.getMessage()), source.size(), hash, paths);
         }
     }
 }

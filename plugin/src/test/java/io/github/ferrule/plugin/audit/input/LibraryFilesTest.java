@@ -44,6 +44,41 @@ class LibraryFilesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/home/ci/a.rs",
+                "/Users/ci/a.rs",
+                "/root/.cargo/a.rs",
+                "/root/a.rs",
+                "/github/workspace/src/a.rs",
+                "/__w/a.rs",
+                "/builds/a.rs",
+                "/usr/local/cargo/registry/src/a.rs",
+                "/opt/cargo/registry/src/a.rs",
+                "D:\\a\\lib\\a.rs",
+                "d:/a/lib/a.rs",
+                "Z:\\a/b.rs",
+                "C:/Users/ci/a.rs",
+                "C:\\Users\\ci\\a.rs",
+                "E:\\build\\a.rs",
+                "E:/buildkite/x.pdb"
+            })
+    void eachKindOfBuildMachineIsKnown(String path) throws IOException {
+        for (int before = 0; before < 12; before++) {
+            byte[] bytes = ("/".repeat(before) + "s\0" + path).getBytes(StandardCharsets.ISO_8859_1);
+
+            assertThat(read(bytes).buildPaths()).as("after %d bytes", before).containsExactly(path);
+        }
+    }
+
+    @Test
+    void aFileIsHashedOnlyIfAskedFor() throws IOException {
+        Path file = Files.write(folder.resolve("library"), new byte[1000]);
+
+        assertThat(LibraryFiles.read(file).sha256()).isEmpty();
+    }
+
     @Test
     void aDamagedFileGivesAContentThatSaysSo() throws IOException {
         LibraryContent content = read("no library".getBytes(StandardCharsets.UTF_8));
@@ -51,7 +86,7 @@ class LibraryFilesTest {
         assertThat(content.binary()).isEmpty();
         assertThat(content.damage())
                 .hasValueSatisfying(text -> assertThat(text).contains("neither ELF, PE nor Mach-O"));
-        assertThat(content.sha256()).isEqualTo("a3bba07ee4d772d46d0f99f83549f754e8d42a91d4e258970547e29b0eb35101");
+        assertThat(content.sha256()).hasValue("a3bba07ee4d772d46d0f99f83549f754e8d42a91d4e258970547e29b0eb35101");
     }
 
     @Test
@@ -71,6 +106,6 @@ class LibraryFilesTest {
     }
 
     private LibraryContent read(byte[] bytes) throws IOException {
-        return LibraryFiles.read(Files.write(folder.resolve("library"), bytes));
+        return LibraryFiles.readAndHash(Files.write(folder.resolve("library"), bytes));
     }
 }

@@ -92,7 +92,7 @@ final class SampleReports {
                         Optional.of(BinaryReader.read(ByteSource.of(elf), MemoryBudget.ofThisHeap())),
                         Optional.empty(),
                         elf.length,
-                        "",
+                        Optional.empty(),
                         List.of()));
     }
 }
