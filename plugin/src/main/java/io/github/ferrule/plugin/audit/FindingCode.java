@@ -31,14 +31,19 @@ public enum FindingCode {
 
     GLIBC_TOO_NEW(310, ERROR, SYSTEM_VERSION, "Needs a newer glibc than the floor"),
     GLIBC_NOT_EVERYWHERE(311, WARN, SYSTEM_VERSION, "Needs a newer glibc than current distributions have"),
-    RUNTIME_TOO_NEW(312, ERROR, SYSTEM_VERSION, "Needs a newer libstdc++, libgcc or libatomic than the floor's distributions have"),
+    RUNTIME_TOO_NEW(
+            312,
+            ERROR,
+            SYSTEM_VERSION,
+            "Needs a newer libstdc++, libgcc or libatomic than the floor's distributions have"),
     GLIBC_PRIVATE(313, ERROR, SYSTEM_VERSION, "Uses glibc's internals, which change with every release"),
     FOREIGN_NEEDED(314, ERROR, NEEDED_LIBRARIES, "Needs a library that the platform does not have"),
     NEEDED_NOT_EVERYWHERE(315, WARN, NEEDED_LIBRARIES, "Needs a library that minimal installations do not have"),
     NEEDED_BESIDE(316, WARN, NEEDED_LIBRARIES, "Needs a library in the same folder of the jar"),
     MUSL_NEEDS_LIBGCC(317, ERROR, NEEDED_LIBRARIES, "Needs libgcc_s, which Alpine images do not have"),
     VISUAL_C_RUNTIME(318, WARN, NEEDED_LIBRARIES, "Needs Microsoft's Visual C++ runtime"),
-    UNRESOLVED_SYMBOL(319, ERROR, IMPORTED_SYMBOLS, "Needs a symbol that no library provides on the oldest supported system"),
+    UNRESOLVED_SYMBOL(
+            319, ERROR, IMPORTED_SYMBOLS, "Needs a symbol that no library provides on the oldest supported system"),
 
     MACOS_TOO_NEW(320, ERROR, SYSTEM_VERSION, "Needs a newer macOS than supported"),
     INSTALL_NAME(321, WARN, NEEDED_LIBRARIES, "Its install name is a path of the build machine"),

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit.report;
 
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.text.Template;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -20,7 +21,7 @@ public record AuditReportFiles(Path folder) {
     public void write(AuditReport report, ReportTitle title) throws IOException {
         AtomicFile.write(page(), out -> {
             Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            HtmlReport.write(report, title, page);
+            Template.html(HtmlView.class, "audit.html").write(HtmlView.of(report, title), page);
             page.flush();
         });
         write(folder.resolve("audit.json"), JsonReport.format(report, title));

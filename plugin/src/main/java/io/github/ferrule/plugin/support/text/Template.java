@@ -4,15 +4,15 @@ import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A file with placeholders in the syntax of Mustache, without its escapes for HTML. */
+/** A file with placeholders in the syntax of Mustache. */
 public final class Template {
 
     /** A value that is missing is an error; one that is false, empty, or an empty list leaves its section out. */
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true);
+    private static final Mustache.Compiler COMPILER = Mustache.compiler().emptyStringIsFalse(true);
 
     private final com.samskivert.mustache.Template template;
 
@@ -22,8 +22,17 @@ public final class Template {
 
     /** Reads a resource next to a class. */
     public static Template load(Class<?> owner, String name) {
+        return load(owner, name, COMPILER.escapeHTML(false));
+    }
+
+    /** Reads an HTML page next to a class; values in it are escaped. */
+    public static Template html(Class<?> owner, String name) {
+        return load(owner, name, COMPILER.escapeHTML(true));
+    }
+
+    private static Template load(Class<?> owner, String name, Mustache.Compiler compiler) {
         try (InputStream in = owner.getResourceAsStream(name)) {
-            return new Template(COMPILER.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            return new Template(compiler.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,5 +41,14 @@ public final class Template {
     /** Replaces each placeholder once; a value that looks like a placeholder stays unchanged. */
     public String fill(Map<String, ?> values) {
         return template.execute(values);
+    }
+
+    /**
+     * Writes the text, which can be much larger than the values are in memory.
+     *
+     * @param values an object with a method for each placeholder
+     */
+    public void write(Object values, Writer to) {
+        template.execute(values, to);
     }
 }
