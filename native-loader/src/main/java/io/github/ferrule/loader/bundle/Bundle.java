@@ -15,6 +15,8 @@ import java.util.Set;
 /** The files of one bundle id, as far as a class loader sees them. */
 public final class Bundle {
     private static final String ROOT = "META-INF/ferrule/";
+    /** More than any crate is built into; each costs a search. */
+    private static final int MOST_LIBRARIES = 200;
 
     private final String id;
     private final ClassLoader loader;
@@ -142,6 +144,9 @@ public final class Bundle {
 
     private static String[] names(String list, URL index) {
         String[] names = list.split(",");
+        if (names.length > MOST_LIBRARIES) {
+            throw MalformedBundle.file(index, "has more than " + MOST_LIBRARIES + " libraries");
+        }
         for (String name : names) {
             if (!Descriptor.isFileName(name)) {
                 throw MalformedBundle.file(index, "libraries=" + list + " has a name that no library can have");

@@ -41,13 +41,18 @@ public final class Inventory {
     /** Bounds for jars within jars, which may claim anything. */
     private static final int MOST_NESTED = 1000;
 
-    private static final long LARGEST_NESTED = 1L << 30;
+    /** The bytes to read of all jars within jars, packed or unpacked: some seconds, while a small jar can hold any number. */
+    private static final long MOST_BYTES_NESTED = 1L << 30;
+
+    private static final int BUFFER = 1 << 16;
 
     private final Set<File> seen = new LinkedHashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
     private final Map<String, List<String>> nested = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
+
+    private long leftToRead = MOST_BYTES_NESTED;
 
     private Inventory() {}
 
@@ -179,7 +184,7 @@ public final class Inventory {
                 ZipEntry entry = entries.nextElement();
                 addIndex(file, entry.getName());
                 addLibrary(file, entry.getName());
-                if (entry.getName().endsWith(".jar") && nested.size() < MOST_NESTED) {
+                if (entry.getName().endsWith(".jar") && nested.size() < MOST_NESTED && leftToRead > 0) {
                     addNested(file, jar, entry);
                 }
             }
@@ -207,12 +212,17 @@ public final class Inventory {
 
     private void addNested(File file, ZipFile jar, ZipEntry entry) {
         Set<String> found = new TreeSet<>();
-        try (ZipInputStream in = new ZipInputStream(new Bounded(jar.getInputStream(entry), LARGEST_NESTED))) {
-            for (ZipEntry inner = in.getNextEntry(); inner != null; inner = in.getNextEntry()) {
+        try (ZipInputStream in = new ZipInputStream(new Bounded(jar.getInputStream(entry)))) {
+            for (ZipEntry inner = in.getNextEntry(); inner != null; inner = next(in)) {
                 String id = idOf(inner.getName());
                 if (id != null) {
                     found.add(id);
                 }
+                skip(in);
+            }
+            if (leftToRead <= 0) {
+                broken.add(file + "!/" + entry.getName()
+                        + " was not searched to its end: the jars within jars are too large");
             }
         } catch (IOException e) {
             broken.add(file + "!/" + entry.getName() + " cannot be read: " + e.getMessage());
@@ -251,26 +261,36 @@ public final class Inventory {
         return id.isEmpty() || id.indexOf('/') >= 0 || id.getBytes(StandardCharsets.UTF_8).length > 500 ? null : id;
     }
 
-    private static final class Bounded extends FilterInputStream {
-        private long left;
+    private ZipEntry next(ZipInputStream in) throws IOException {
+        return leftToRead > 0 ? in.getNextEntry() : null;
+    }
 
-        Bounded(InputStream in, long most) {
+    /** Unpacks the rest of an entry, as its end cannot be found otherwise. */
+    private void skip(ZipInputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = in.read(buffer); n > 0 && leftToRead > 0; n = in.read(buffer)) {
+            leftToRead -= n;
+        }
+    }
+
+    /** Ends when everything that may be read of jars within jars has been read. */
+    private final class Bounded extends FilterInputStream {
+        Bounded(InputStream in) {
             super(in);
-            this.left = most;
         }
 
         @Override
         public int read() throws IOException {
-            return left-- > 0 ? super.read() : -1;
+            return leftToRead-- > 0 ? super.read() : -1;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            if (left <= 0) {
+            if (leftToRead <= 0) {
                 return -1;
             }
-            int read = super.read(bytes, from, (int) Math.min(length, left));
-            left -= Math.max(read, 0);
+            int read = super.read(bytes, from, (int) Math.min(length, leftToRead));
+            leftToRead -= Math.max(read, 0);
             return read;
         }
     }

@@ -3,6 +3,7 @@ package io.github.ferrule.loader.diagnose;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -22,13 +23,16 @@ final class Application {
     private static final String INDEX = "META-INF/ferrule/";
     private static final String JNA = "com/sun/jna/Native.class";
     private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
-    /** A jar within a jar may claim any size. */
-    private static final long LARGEST = 1L << 30;
+    /** The size of all jars within jars, which a small jar can unpack to. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private static final int BUFFER = 1 << 16;
 
     private final List<URL> urls = new ArrayList<>();
     private final Map<File, String> files = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
     private final Path folder;
+    private long left = MOST_BYTES;
 
     private Application(Path folder) {
         this.folder = folder;
@@ -92,21 +96,35 @@ final class Application {
     }
 
     private void addNested(File element, ZipFile jar, ZipEntry entry) throws IOException {
-        Path copy = folder.resolve(files.size() + "-" + new File(entry.getName()).getName());
+        String name = element + "!/" + entry.getName();
+        // Not under its own name, which this system may not be able to express.
+        Path copy = folder.resolve(files.size() + ".jar");
         copy.toFile().deleteOnExit();
-        if (entry.getSize() > LARGEST) {
-            broken.add(element + "!/" + entry.getName() + " is larger than " + LARGEST + " bytes");
-            return;
-        }
-        try (InputStream in = jar.getInputStream(entry)) {
-            Files.copy(in, copy);
-        }
-        if (matters(element + "!/" + entry.getName(), copy)) {
+        if (!isCopied(jar, entry, copy)) {
+            broken.add(name + " was not searched: the jars within jars have more than " + MOST_BYTES + " bytes");
+            Files.delete(copy);
+        } else if (matters(name, copy)) {
             urls.add(copy.toUri().toURL());
-            files.put(copy.toFile(), element + "!/" + entry.getName());
+            files.put(copy.toFile(), name);
         } else {
             Files.delete(copy);
         }
+    }
+
+    /** Returns false if it has more bytes than are left; the size that it claims proves nothing. */
+    private boolean isCopied(ZipFile jar, ZipEntry entry, Path copy) throws IOException {
+        try (InputStream in = jar.getInputStream(entry);
+                OutputStream out = Files.newOutputStream(copy)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                left -= n;
+                if (left < 0) {
+                    return false;
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        return true;
     }
 
     /** Returns true if it has a bundle or JNA; nothing else in it matters for loading. */

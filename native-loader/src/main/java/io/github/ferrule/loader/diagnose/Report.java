@@ -18,6 +18,9 @@ import java.util.TreeSet;
 
 /** The report that {@link Main} prints, made by classes of a class loader that sees the application's jars. */
 public final class Report {
+    /** A jar can have any number of bundles, and each takes some time. */
+    private static final int MOST_BUNDLES = 200;
+
     private static final String CONTINUED = "\n          ";
 
     private final Settings settings = Settings.ofThisProcess();
@@ -51,7 +54,12 @@ public final class Report {
             report.line("bundles   " + String.join(", ", ids));
         }
         boolean loaded = true;
+        int left = MOST_BUNDLES;
         for (String each : ids) {
+            if (left-- == 0) {
+                report.line("more      than " + MOST_BUNDLES + " bundles: name the id of the one that matters");
+                return false;
+            }
             report.lines(new Diagnosis(each, null, report.settings).text());
             loaded &= report.load(each, all);
         }

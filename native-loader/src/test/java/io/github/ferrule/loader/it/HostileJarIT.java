@@ -10,6 +10,7 @@ import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,5 +133,67 @@ class HostileJarIT {
         String printed = jni(bundle.jar(folder.resolve("escape.jar"))).run().errors();
         assertThat(printed).contains("1\\u001b]0;owned\\u0007").doesNotContain("\u001b");
         assertThat(text(bundle.entries(), DESCRIPTOR)).contains("\\u001b");
+    }
+
+    /** Forty jars of a few kilobytes, each of which unpacks to a gigabyte. */
+    @Test
+    void jarsWithinJarsThatUnpackToAnySizeKeepNobodyWaiting() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            byte[] zeros = new byte[MEGABYTE];
+            for (int i = 0; i < 1024; i++) {
+                zip.write(zeros);
+            }
+        }
+        JarBuilder jar = new JarBuilder();
+        for (int i = 0; i < 40; i++) {
+            jar.entry("lib/" + i + ".jar", bomb.toByteArray());
+        }
+        Path hostile = jar.jar(folder.resolve("hostile.jar"));
+        // A child process has a minute. Without a bound, this takes several.
+        jni(hostile).run().complained().contains("FERRULE-201", "was not searched to its end");
+        diagnose(hostile).run().complained();
+    }
+
+    @Test
+    void aJarWithinAJarThatUnpacksToMoreThanItClaimsDoesNotFillTheDisk() throws Exception {
+        Path jar = folder.resolve("hostile.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("lib/a.jar"));
+            byte[] zeros = new byte[MEGABYTE];
+            for (int i = 0; i < 1500; i++) {
+                zip.write(zeros);
+            }
+        }
+        claim(jar, "lib/a.jar", 100);
+        assertThat(diagnose(jar).run().output())
+                .contains("lib/a.jar was not searched: the jars within jars have more than");
+    }
+
+    @Test
+    void anIndexOfAnyLengthIsRefusedAndNotSearchedFor() {
+        StringBuilder names = new StringBuilder("l0");
+        for (int i = 1; i < 100_000; i++) {
+            names.append(",l").append(i);
+        }
+        Path jar = new TestBundle().index(names.toString()).jar(folder.resolve("hostile.jar"));
+        jni(jar).run().complained().contains("FERRULE-205", "has more than 200 libraries");
+        assertThat(diagnose(jar).run().output()).contains("has more than 200 libraries");
+    }
+
+    @Test
+    void anyNumberOfBundlesEndsTheReportOfTheOperatorsTool() {
+        JarBuilder jar = new JarBuilder();
+        for (int i = 0; i < 5000; i++) {
+            jar.entries(new TestBundle("com.acme.x" + i).entries());
+        }
+        assertThat(diagnose(jar.jar(folder.resolve("hostile.jar"))).run().output())
+                .contains("more      than 200 bundles");
+    }
+
+    private ChildProcess diagnose(Path jar) {
+        return new ChildProcess(System.getProperty("java.home") + "/bin/java", "-Duser.home=" + world.home())
+                .args("-jar", folder.resolve("loader.jar").toString(), jar.toString());
     }
 }
