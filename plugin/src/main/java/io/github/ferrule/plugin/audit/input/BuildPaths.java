@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit.input;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
 final class BuildPaths {
 
     /** More are of no use to anybody. */
-    static final int MOST = 20;
+    private static final int MOST = 20;
+
+    /** The whole standard library has fewer source files. */
+    private static final int MOST_OF_STANDARD_LIBRARY = 2000;
 
     private static final int LONGEST = 200;
 
@@ -24,6 +28,14 @@ final class BuildPaths {
             "(?:/home/[\\w.-]+/|/Users/[\\w.-]+/|/root/\\.?\\w|/github/workspace/"
                     + "|/__w/\\w|/builds/\\w|/usr/local/cargo/registry/|/opt/cargo/registry/"
                     + "|[A-Za-z]:[\\\\/](?:Users|a|build|buildkite)[\\\\/]\\w)[\\w./\\\\+@ -]{0,150}?\\.(?:rs|cpp|cc|c|h|hpp|pdb|S)(?![\\w.])");
+
+    /**
+     * Sources of Rust's standard library, which was compiled elsewhere: rustup's component rust-src, and the crates that the
+     * standard library depends on (its Cargo.lock).
+     */
+    private static final Pattern STANDARD_LIBRARY = Pattern.compile("[/\\\\]lib/rustlib/src/rust/library/"
+            + "|[/\\\\]registry/src/[^/]+/(addr2line|adler2?|compiler_builtins|gimli|hashbrown|memchr|miniz_oxide|object"
+            + "|rustc-demangle|unwinding)-\\d");
 
     /** The bytes by which each path begins: letters stand for themselves, {@code *} for the letter of a drive. */
     private static final List<String> BEGINNINGS = List.of(
@@ -42,6 +54,7 @@ final class BuildPaths {
     private static final int BYTES_PER_ATTEMPT = 64;
 
     private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> ofStandardLibrary = new HashSet<>();
     private long attempts = 20_000;
 
     private static byte[] distances() {
@@ -72,7 +85,7 @@ final class BuildPaths {
             if (distance == 0) {
                 int begin = last - (WINDOW - 1);
                 if (mayBegin(bytes, begin)) {
-                    if (found.size() >= MOST || attempts-- <= 0) {
+                    if (attempts-- <= 0) {
                         return;
                     }
                     distance += match(bytes, begin, Math.min(end, begin + LONGEST));
@@ -93,11 +106,33 @@ final class BuildPaths {
         if (!matcher.lookingAt()) {
             return 0;
         }
-        found.add(matcher.group());
+        if (STANDARD_LIBRARY.matcher(matcher.group()).find()) {
+            add(matcher.group(), ofStandardLibrary, MOST_OF_STANDARD_LIBRARY);
+        } else {
+            add(matcher.group(), found, MOST);
+        }
         return matcher.end();
     }
 
+    private static void add(String path, Set<String> to, int most) {
+        if (to.size() < most) {
+            to.add(path);
+        }
+    }
+
+    /** Adds the paths of another part of the file. */
+    void addAll(BuildPaths others) {
+        others.found.forEach(path -> add(path, found, MOST));
+        others.ofStandardLibrary.forEach(path -> add(path, ofStandardLibrary, MOST_OF_STANDARD_LIBRARY));
+    }
+
+    /** Returns the paths of the crate and its dependencies. */
     List<String> found() {
         return List.copyOf(found);
+    }
+
+    /** Returns the number of paths of the standard library. */
+    int ofStandardLibrary() {
+        return ofStandardLibrary.size();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** Reads a whole file, for its checksum or for paths of the build machine. */
@@ -24,23 +23,22 @@ final class ContentScan {
     private ContentScan() {}
 
     /** Returns some of the paths of the build machine in a file. */
-    static List<String> buildPaths(ByteSource source) throws IOException {
+    static BuildPaths buildPaths(ByteSource source) throws IOException {
         long size = source.size();
         try {
-            return LongStream.rangeClosed(0, (size - 1) / SEGMENT)
+            BuildPaths paths = new BuildPaths();
+            LongStream.rangeClosed(0, (size - 1) / SEGMENT)
                     .parallel()
                     .mapToObj(number -> buildPaths(source, number * SEGMENT, Math.min(size, (number + 1) * SEGMENT)))
-                    .flatMap(List::stream)
-                    .distinct()
-                    .limit(BuildPaths.MOST)
-                    .toList();
+                    .forEachOrdered(paths::addAll);
+            return paths;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** Looks for paths that begin in a part of the file. */
-    private static List<String> buildPaths(ByteSource source, long from, long to) {
+    private static BuildPaths buildPaths(ByteSource source, long from, long to) {
         try {
             BuildPaths paths = new BuildPaths();
             byte[] chunk = new byte[(int) Math.min(CHUNK, to - from) + OVERLAP];
@@ -51,7 +49,7 @@ final class ContentScan {
                 }
                 paths.scan(chunk, length, (int) Math.min(chunk.length - OVERLAP, to - at));
             }
-            return paths.found();
+            return paths;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads library files for the audit. */
@@ -38,12 +37,24 @@ public final class LibraryFiles {
 
     private static LibraryContent read(ByteSource source, MemoryBudget kept, boolean hashed) throws IOException {
         Optional<String> hash = hashed ? Optional.of(ContentScan.sha256(source)) : Optional.empty();
-        List<String> paths = ContentScan.buildPaths(source);
+        BuildPaths paths = ContentScan.buildPaths(source);
         try {
             NativeBinary binary = BinaryReader.read(source, kept);
-            return new LibraryContent(Optional.of(binary), Optional.empty(), source.size(), hash, paths);
+            return new LibraryContent(
+                    Optional.of(binary),
+                    Optional.empty(),
+                    source.size(),
+                    hash,
+                    paths.found(),
+                    paths.ofStandardLibrary());
         } catch (MalformedBinaryException e) {
-            return new LibraryContent(Optional.empty(), Optional.of(e.getMessage()), source.size(), hash, paths);
+            return new LibraryContent(
+                    Optional.empty(),
+                    Optional.of(e.getMessage()),
+                    source.size(),
+                    hash,
+                    paths.found(),
+                    paths.ofStandardLibrary());
         }
     }
 }

@@ -38,7 +38,8 @@ public record ConsoleReport(List<String> table, List<String> warnings, List<Stri
                                 columns(rows(report)).stream(),
                                 legend(report),
                                 shortened("not audited: ", report.notAudited()),
-                                shortened("not checked: ", notChecked(report)))
+                                shortened("not checked: ", notChecked(report)),
+                                pathsOfStandardLibrary(report))
                         .flatMap(lines -> lines)
                         .toList(),
                 FindingGroup.byCode(FindingGroup.of(report.warnings())).stream()
@@ -118,6 +119,19 @@ public record ConsoleReport(List<String> table, List<String> warnings, List<Stri
                                 libraries(reasons.get(List.of(gap.check(), gap.reason()))),
                                 gap.reason())));
         return lines;
+    }
+
+    /** Nobody but the authors of the toolchain can change these paths, so they are no finding. */
+    static Stream<String> pathsOfStandardLibrary(AuditReport report) {
+        List<Integer> numbers = report.subjects().stream()
+                .map(subject -> subject.content().standardLibraryPaths())
+                .filter(number -> number > 0)
+                .toList();
+        int sum = numbers.stream().mapToInt(Integer::intValue).sum();
+        return sum == 0
+                ? Stream.empty()
+                : Stream.of("%s in %s point to sources of Rust's standard library, as its builder compiled it"
+                        .formatted(count(sum, "path", "paths"), count(numbers.size(), "library", "libraries")));
     }
 
     private static Stream<String> warnings(List<FindingGroup> ofOneCode) {

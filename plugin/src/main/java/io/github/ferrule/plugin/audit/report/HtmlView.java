@@ -336,6 +336,7 @@ record HtmlView(
         List<Gap> gaps = new ArrayList<>();
         report.notAudited().forEach(part -> gaps.add(new Gap("Not audited", part)));
         ConsoleReport.notChecked(report).forEach(part -> gaps.add(new Gap("Not checked", part)));
+        ConsoleReport.pathsOfStandardLibrary(report).forEach(text -> gaps.add(new Gap("Not a finding", text)));
         return gaps;
     }
 

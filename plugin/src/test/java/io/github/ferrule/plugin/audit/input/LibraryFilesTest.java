@@ -72,6 +72,25 @@ class LibraryFilesTest {
         }
     }
 
+    /** As rustc 1.96 of the test bed leaves them in a library. */
+    @Test
+    void pathsOfTheStandardLibraryAreCountedOnly() throws IOException {
+        String registry = "/home/ci/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/";
+        String text = String.join(
+                "\0",
+                "/home/ci/toolchain/lib/rustlib/src/rust/library/alloc/src/raw_vec/mod.rs",
+                "/home/ci/toolchain/lib/rustlib/src/rust/library/core/src/fmt/mod.rs",
+                registry + "addr2line-0.25.1/src/line.rs",
+                registry + "serde-1.0.0/src/lib.rs",
+                "/home/ci/work/library/src/lib.rs");
+
+        LibraryContent content = read(text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(content.buildPaths())
+                .containsExactly(registry + "serde-1.0.0/src/lib.rs", "/home/ci/work/library/src/lib.rs");
+        assertThat(content.standardLibraryPaths()).isEqualTo(3);
+    }
+
     @Test
     void aFileIsHashedOnlyIfAskedFor() throws IOException {
         Path file = Files.write(folder.resolve("library"), new byte[1000]);

@@ -7,6 +7,7 @@ import java.util.Random;
 /**
  * A small library for one platform, whose imports, needed libraries, thread-local variables and flags are random.
  *
+ * @param language its language
  * @param imports the names that it imports
  * @param weak true if the names are weak
  * @param libraries the libraries that it is linked with, as arguments of the linker
@@ -15,6 +16,7 @@ import java.util.Random;
  * @param flags other arguments of the linker
  */
 record Generated(
+        Language language,
         List<String> imports,
         boolean weak,
         List<String> libraries,
@@ -22,7 +24,16 @@ record Generated(
         String model,
         List<String> flags) {
 
-    private static final List<Integer> SIZES = List.of(0, 0, 0, 8, 100, 400, 8192, 65536);
+    /** Between 400 and 600 lies the reserve of glibc. */
+    private static final List<Integer> SIZES = List.of(0, 0, 0, 8, 100, 400, 600, 900, 1200, 1500, 8192, 65536);
+
+    private static final int ONE_IN_RUST = 4;
+
+    /** The language of a library. */
+    enum Language {
+        C,
+        RUST
+    }
 
     /**
      * Makes a library up.
@@ -40,9 +51,11 @@ record Generated(
             imports.add(others.get(random.nextInt(others.size())));
         }
         int size = SIZES.get(random.nextInt(SIZES.size()));
+        Language language = random.nextInt(ONE_IN_RUST) == 0 ? Language.RUST : Language.C;
         return new Generated(
+                language,
                 imports.stream().distinct().toList(),
-                random.nextInt(6) == 0,
+                random.nextInt(6) == 0 && language == Language.C, // rustc has weak imports for itself only
                 libraries.get(random.nextInt(libraries.size())),
                 size,
                 random.nextInt(3) == 0 ? "initial-exec" : "global-dynamic",
@@ -52,6 +65,42 @@ record Generated(
 
     /** Its source, with a table of pointers that the loader must fill in at once. */
     String source() {
+        return language == Language.C ? sourceInC() : sourceInRust();
+    }
+
+    private String sourceInRust() {
+        StringBuilder text = new StringBuilder("""
+                #![no_std]
+                #![feature(thread_local)]
+                #![allow(warnings)]
+                #[panic_handler]
+                fn panic(_: &core::panic::PanicInfo) -> ! { loop {} }
+                pub struct Table([*const u8; %d]);
+                unsafe impl Sync for Table {}
+                #[no_mangle]
+                pub extern "C" fn answer() -> i32 { 42 }
+                extern "C" {
+                """.formatted(imports.size()));
+        for (int i = 0; i < imports.size(); i++) {
+            text.append("#[link_name = \"%s\"] static S%d: u8;\n".formatted(imports.get(i), i));
+        }
+        text.append("}\n#[no_mangle] pub static TABLE: Table = Table([");
+        for (int i = 0; i < imports.size(); i++) {
+            text.append("&raw const S").append(i).append(", ");
+        }
+        text.append("]);\n");
+        if (threadLocals > 0) {
+            text.append("""
+                    #[thread_local]
+                    static mut OWN: [u8; %d] = [0; %d];
+                    #[no_mangle]
+                    pub extern "C" fn address() -> *mut u8 { &raw mut OWN as *mut u8 }
+                    """.formatted(threadLocals, threadLocals));
+        }
+        return text.toString();
+    }
+
+    private String sourceInC() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < imports.size(); i++) {
             text.append("extern char s%d[] __asm__(\"%s\")%s;\n"

@@ -13,6 +13,16 @@ import java.util.List;
  */
 record Platform(String name, String target, String compiler, List<String> run, int libraries) {
 
+    /** Replaces the number of libraries. */
+    Platform withLibraries(int number) {
+        return new Platform(name, target, compiler, run, number);
+    }
+
+    /** Returns the triple. */
+    String triple() {
+        return target.replaceFirst("-gnu\\..*", "-gnu");
+    }
+
     boolean glibc() {
         return target.contains("-gnu.");
     }

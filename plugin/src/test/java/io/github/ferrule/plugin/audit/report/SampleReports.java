@@ -93,6 +93,7 @@ final class SampleReports {
                         Optional.empty(),
                         elf.length,
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        0));
     }
 }
