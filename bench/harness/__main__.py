@@ -12,9 +12,10 @@ import charts
 import maven
 import page
 from place import PAGE, ROOT, TARGET, Bed
-from sections import audit, build, growth, host, load, size
+from sections import audit, build, contract, growth, host, load, size
 
-SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "growth": growth}
+SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "contract": contract,
+            "growth": growth}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ TITLES = {
     "load": "Loading",
     "size": "Size",
     "audit": "The audit",
+    "contract": "Types of declarations",
     "growth": "Growth",
 }
 NOTES = {
@@ -36,6 +37,8 @@ NOTES = {
     "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. The audit computes the "
              "SHA-256 of what it reads, and only the JVM's second compiler uses the processor's instructions for that "
              "([decision 106](decisions/106-jvm-config.md)).",
+    "contract": "Both sides run `mvn package` for this machine's target, with `ferrule:build` and `ferrule:bundle` and the same "
+                "compiled declarations. A clean build runs rustdoc, a no-op build reads what the last one stored.",
     "growth": "The crates are generated, with twenty functions each. Memory is the peak of the largest single process.",
 }
 
@@ -48,7 +51,7 @@ def render(kept, renders, bed):
 
 
 def note(name, section):
-    jvm = section.get("jvm") if name in ("build", "host", "audit", "growth") else None
+    jvm = section.get("jvm") if name in ("build", "host", "audit", "contract", "growth") else None
     but = {"build": f', except "{PLAIN}"', "audit": ", except where the flags are the default"}.get(name, "")
     return NOTES.get(name, "") + (
         f" Every side that is Maven has `{jvm}` in `.mvn/jvm.config`, as the README recommends{but}." if jvm else "")

@@ -223,3 +223,43 @@ pub extern "C" fn Java_com_acme_Math_invert(_env: *mut c_void, _class: *mut c_vo
 pub extern "system" fn Java_com_acme_Math_name(_env: *mut c_void, _this: *mut c_void, text: *mut c_void) -> *mut c_void {
     text
 }
+
+pub struct Widget(u8);
+
+/// Nothing frees it.
+#[no_mangle]
+pub extern "C" fn widget_new() -> *mut Widget {
+    Box::into_raw(Box::new(Widget(1)))
+}
+
+pub struct Thing(u8);
+
+#[no_mangle]
+pub extern "C" fn thing_new() -> *mut Thing {
+    Box::into_raw(Box::new(Thing(1)))
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn thing_free(thing: *mut Thing) {
+    drop(Box::from_raw(thing));
+}
+
+#[no_mangle]
+pub extern "C" fn code_point(letter: char) -> u32 {
+    letter as u32
+}
+
+#[no_mangle]
+pub extern "system" fn Java_com_acme_Math_sign(_env: *mut c_void, _class: *mut c_void, value: i16) -> i16 {
+    value
+}
+
+#[no_mangle]
+pub extern "system" fn Java_com_acme_Math_unsigned(_env: *mut c_void, _class: *mut c_void, value: u16) -> u16 {
+    value
+}
+
+#[no_mangle]
+pub extern "system" fn Java_com_acme_Math_letter(_env: *mut c_void, _class: *mut c_void, value: i16) -> i16 {
+    value
+}

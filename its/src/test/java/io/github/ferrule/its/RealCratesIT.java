@@ -92,7 +92,14 @@ class RealCratesIT {
 
     /** With all that their profiles say, but for the optimizing, which takes minutes and decides nothing here. */
     private static void build(TestProject project) {
-        project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").succeeds("package");
+        String log = project.maven()
+                .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .succeeds("package")
+                .text();
+        assertThat(log)
+                .as("types of right declarations, compared with a surface that was read")
+                .doesNotContain("FERRULE-360", "FERRULE-361", "types of Java's declarations are not checked");
+        assertThat(project.path("target/ferrule")).isDirectoryContaining("glob:**/surface-*.json");
     }
 
     private static TestProject copied(String fixture) {

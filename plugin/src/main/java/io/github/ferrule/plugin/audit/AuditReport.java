@@ -72,6 +72,11 @@ public record AuditReport(
         return CheckResults.of(this);
     }
 
+    /** Returns the findings that are good to know. */
+    public List<Finding> infos() {
+        return of(Severity.INFO);
+    }
+
     private List<Finding> of(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

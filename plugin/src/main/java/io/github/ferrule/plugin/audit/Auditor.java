@@ -21,7 +21,7 @@ public record Auditor(Policy policy) {
     private static final Set<OperatingSystem> VERSIONED =
             Set.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
-    private static final String NO_CALLER = "exported symbols: no Java class was seen that calls these libraries";
+    private static final String NO_CALLER = "no Java caller seen: symbols not checked";
 
     /**
      * Checks each library, and then all of them together.

@@ -57,6 +57,7 @@ public final class CheckResults {
         return findings(subject).stream()
                 .filter(finding -> finding.code().check() == check)
                 .map(Finding::severity)
+                .filter(severity -> severity != Severity.INFO)
                 .min(Comparator.naturalOrder())
                 .map(severity -> severity == Severity.ERROR ? CheckResult.FAIL : CheckResult.WARNING)
                 .orElseGet(() -> isChecked(subject, check) ? CheckResult.PASS : CheckResult.NOT_CHECKED);

@@ -12,6 +12,7 @@ import static io.github.ferrule.plugin.audit.Check.NEEDED_LIBRARIES;
 import static io.github.ferrule.plugin.audit.Check.PROCESSOR;
 import static io.github.ferrule.plugin.audit.Check.SYSTEM_VERSION;
 import static io.github.ferrule.plugin.audit.Severity.ERROR;
+import static io.github.ferrule.plugin.audit.Severity.INFO;
 import static io.github.ferrule.plugin.audit.Severity.WARN;
 
 import java.net.URI;
@@ -72,7 +73,8 @@ public enum FindingCode {
     FORBIDDEN_LICENSE(351, ERROR, LICENSES, "Contains crates under licenses that are not allowed"),
 
     SIGNATURE_MISMATCH(360, ERROR, JAVA_TYPES, "A Java declaration does not agree with its function"),
-    SIGNATURE_RISK(361, WARN, JAVA_TYPES, "A Java declaration works, but has a risk such as a memory leak");
+    SIGNATURE_RISK(361, WARN, JAVA_TYPES, "A Java declaration can go wrong"),
+    UNCAUGHT_PANICS(362, INFO, EXPORTS, "A panic in an exported function would end the process");
 
     private static final String PAGE = "https://github.com/ferrule/ferrule/blob/main/docs/troubleshooting.md#";
 

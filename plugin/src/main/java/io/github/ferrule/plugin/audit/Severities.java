@@ -34,7 +34,7 @@ public record Severities(Map<FindingCode, Severity> chosen) {
             return Severity.valueOf(level.trim().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    finding + ": '" + level + "' is not a severity; use error, warn or ignore", e);
+                    finding + ": '" + level + "' is not a severity; use error, warn, info or ignore", e);
         }
     }
 

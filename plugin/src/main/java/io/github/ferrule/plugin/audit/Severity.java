@@ -6,6 +6,8 @@ public enum Severity {
     ERROR,
     /** The finding is reported. */
     WARN,
+    /** The finding is reported as something to know: nothing is wrong. */
+    INFO,
     /** The finding is dropped. */
     IGNORE
 }

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Check;
 import io.github.ferrule.plugin.audit.Expectation;
 import io.github.ferrule.plugin.audit.Finding;
+import io.github.ferrule.plugin.audit.PanicRule;
 import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.SignatureMismatchRule;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
@@ -18,6 +19,7 @@ import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.StoredSurface;
 import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
     }
 
     /**
-     * Compares Java's declarations with the functions that they are bound to, and adds the findings to a report.
+     * Adds what the types of the functions show: Java declarations that do not agree, and functions that a panic can leave.
      *
      * @param declared the declarations
      * @param sources finds the declarations in the project's sources
@@ -83,12 +85,17 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
                 .toList();
         AuditReport checked = report;
         for (BundledLibrary library : libraries) {
-            Optional<TypeContract> contract = file.read(
-                            library.built().fingerprint().sha256())
-                    .map(stored -> new TypeContract(stored.surface(), targets));
-            if (contract.isPresent()) {
-                SignatureMismatchRule rule = new SignatureMismatchRule(contract.get(), severities, sources::find);
-                checked = checked.and(Check.JAVA_TYPES, rule.check(declared, name(library)));
+            Optional<StoredSurface> stored =
+                    file.read(library.built().fingerprint().sha256());
+            if (stored.isPresent()) {
+                TypeContract contract = new TypeContract(stored.get().surface(), targets);
+                SignatureMismatchRule types = new SignatureMismatchRule(contract, severities, sources::find);
+                checked = checked.and(Check.JAVA_TYPES, types.check(declared, name(library)))
+                        .and(
+                                Check.EXPORTS,
+                                new PanicRule(stored.get(), severities)
+                                        .check(name(library))
+                                        .toList());
             }
         }
         return checked;

@@ -1,17 +1,22 @@
 package io.github.ferrule.plugin.mojo;
 
 import io.github.ferrule.plugin.audit.AuditReport;
+import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.Auditor;
+import io.github.ferrule.plugin.audit.Check;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.Severity;
+import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.AuditedFile;
+import io.github.ferrule.plugin.audit.input.CallerClasses;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.report.ReportTitle;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +24,12 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.resolution.ArtifactRequest;
-import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Audit the native libraries of any jar, or any library file.
@@ -118,6 +122,30 @@ public final class AuditMojo extends FerruleMojo {
     @Parameter(property = "ferrule.audit.reports")
     File reports;
 
+    /**
+     * Check the calls of these modules or artifacts, {@code groupId:artifactId} or {@code groupId:artifactId:version},
+     * instead of those of the classes in the audited jar. Without a value it is this module.
+     *
+     * <p>In a reactor, the audited libraries are those that the modules with the goal {@code bundle} have packed, unless
+     * {@code file} or {@code artifact} names others; their types are compared as {@code ferrule:bundle} does. Bound in the
+     * module with the classes, as {@code docs/audit.md} shows, the goal fails a build that calls a function that does not exist.
+     *
+     * <pre>{@code mvn package ferrule:audit -Dferrule.callers=com.acme:mathlib-api}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.callers")
+    List<String> callers;
+
+    /**
+     * Leave Java methods out of the comparison with the libraries: classes, methods, or symbols, as for
+     * {@code ferrule:bundle}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<String> uncheckedMethods;
+
     private final RepositorySystem repositories;
 
     /** Receives Maven's resolver of artifacts. */
@@ -128,13 +156,79 @@ public final class AuditMojo extends FerruleMojo {
 
     @Override
     void run() throws IOException {
-        Path audited = audited();
-        AuditedFile content = AuditedFile.read(audited);
         Policy policy = AuditParameters.parse(findings, allowedLibraries, allowedSymbols, oldestMacos);
-        Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
-        AuditReport report = new Auditor(policy.with(severities))
-                .audit(content.subjects(), content.contract())
-                .without(content.notAudited());
+        if (callers == null || callers.isEmpty()) {
+            Path audited = audited().orElseThrow(this::nothingToAudit);
+            AuditedFile content = AuditedFile.read(audited);
+            Severities severities = policy.severities().withDefault(FindingCode.MISSING_SYMBOL, Severity.WARN);
+            report(
+                    audited,
+                    new Auditor(policy.with(severities))
+                            .audit(content.subjects(), content.contract().without(unchecked()))
+                            .without(content.notAudited()));
+            return;
+        }
+        List<String> names = callers.stream()
+                .map(name -> name.equals("true") ? project.getGroupId() + ":" + project.getArtifactId() : name)
+                .toList();
+        CallerModules modules = callerModules(repositories, names);
+        Optional<Path> named = audited();
+        CallerModules.Found found = modules.findNamed();
+        if (named.isPresent()) {
+            audit(named.get(), found, policy, Optional.empty());
+            return;
+        }
+        List<MavenProject> owners = modules.owners();
+        if (owners.isEmpty() && !modules.areCheckedLater()) {
+            throw nothingToAudit();
+        }
+        for (MavenProject owner : owners) {
+            Optional<Path> jar = CallerModules.natives(owner);
+            if (jar.isPresent()) {
+                audit(jar.get(), found, policy, Optional.of(owner));
+            } else {
+                getLog().warn(owner.getArtifactId()
+                        + " is not packed, so calls of its libraries are not checked; run  mvn " + "package");
+            }
+        }
+    }
+
+    /** Audits libraries against the classes of other modules or artifacts. */
+    private void audit(Path audited, CallerModules.Found found, Policy policy, Optional<MavenProject> owner)
+            throws IOException {
+        AuditedFile content = AuditedFile.read(audited);
+        List<String> libraries = content.subjects().stream()
+                .map(AuditSubject::libraryName)
+                .distinct()
+                .toList();
+        List<String> bundles = owner.map(it -> List.of(it.getGroupId() + "." + it.getArtifactId()))
+                .orElse(List.of());
+        try (CallerClasses classes = CallerClasses.open(found.places())) {
+            SymbolContract contract = classes.contract(libraries, bundles).without(unchecked());
+            AuditReport report =
+                    new Auditor(policy).audit(content.subjects(), contract).without(content.notAudited());
+            if (owner.isPresent()) {
+                SurfaceFile file = new SurfaceFile(
+                        Path.of(owner.get().getBuild().getDirectory()).resolve("ferrule"));
+                CallerTypes types = CallerTypes.compare(
+                        audited,
+                        content.subjects(),
+                        contract,
+                        classes.declared(contract),
+                        file,
+                        found.sources(),
+                        policy);
+                report = report.and(Check.JAVA_TYPES, types.findings()).without(types.notCompared());
+            }
+            report(audited, report);
+        }
+    }
+
+    private List<String> unchecked() {
+        return uncheckedMethods == null ? List.of() : uncheckedMethods;
+    }
+
+    private void report(Path audited, AuditReport report) throws IOException {
         Path folder = folder().resolve(audited.getFileName().toString());
         AuditReportFiles files = new AuditReportFiles(folder);
         ConsoleReport console = new AuditOutput(files, getLog()).write(report, title(audited));
@@ -146,7 +240,7 @@ public final class AuditMojo extends FerruleMojo {
     }
 
     private ReportTitle title(Path audited) {
-        boolean resolved = file == null;
+        boolean resolved = file == null && artifact != null;
         int version = resolved ? artifact.lastIndexOf(':') : 0;
         return new ReportTitle(
                 resolved
@@ -164,35 +258,24 @@ public final class AuditMojo extends FerruleMojo {
                 : Path.of(session.getExecutionRootDirectory(), "target", "ferrule", "audit");
     }
 
-    private Path audited() {
+    private Optional<Path> audited() {
         if (file != null && Files.isRegularFile(file.toPath())) {
-            return file.toPath();
+            return Optional.of(file.toPath());
         }
-        if (file == null && artifact != null) {
-            return resolve(artifact);
+        if (file != null) {
+            throw nothingToAudit();
         }
-        throw Problem.of(
+        return Optional.ofNullable(artifact)
+                .map(coordinates ->
+                        new ArtifactLookup(repositories, session, project).file(coordinates, "ferrule.artifact"));
+    }
+
+    private RuntimeException nothingToAudit() {
+        return Problem.of(
                         ProblemCode.INVALID_OPTION,
                         file == null ? "there is nothing to audit" : file + ": does not exist")
                 .remedy("name a jar or a library with  -Dferrule.file=<path>")
                 .remedy("or an artifact with  -Dferrule.artifact=<groupId>:<artifactId>:<version>")
                 .asException();
-    }
-
-    private Path resolve(String coordinates) {
-        try {
-            ArtifactRequest request =
-                    new ArtifactRequest(new DefaultArtifact(coordinates), project.getRemoteProjectRepositories(), null);
-            return repositories
-                    .resolveArtifact(session.getRepositorySession(), request)
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
-        } catch (ArtifactResolutionException | IllegalArgumentException e) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, coordinates + ": cannot be found")
-                    .fact(e.getMessage())
-                    .remedy("write  -Dferrule.artifact=<groupId>:<artifactId>[:jar:<classifier>]:<version>")
-                    .asException();
-        }
     }
 }

@@ -23,14 +23,15 @@ import io.github.ferrule.plugin.surface.SurfaceReader;
 import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Cross-compile the crate for every target.
@@ -140,6 +141,20 @@ public final class BuildMojo extends LibraryMojo {
     String revision;
 
     /**
+     * Name the modules and artifacts whose classes call the libraries, {@code groupId:artifactId} or
+     * {@code groupId:artifactId:version}. The classes of this module always count.
+     *
+     * <p>The default is the modules of this reactor that this one depends on, and those that depend on it and are compiled
+     * already; the log names those that are not. Modules with libraries of their own do not count.
+     *
+     * <pre>{@code mvn package -Dferrule.callers=com.acme:mathlib-api}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.callers")
+    List<String> callers;
+
+    /**
      * Read the types of the crate's exported functions, so that {@code ferrule:bundle} can compare them with the Java
      * declarations. rustdoc runs whenever the library has changed; a project without such
      * declarations skips it.
@@ -148,6 +163,14 @@ public final class BuildMojo extends LibraryMojo {
      */
     @Parameter(property = "ferrule.checkTypes", defaultValue = "true")
     boolean checkTypes;
+
+    private final RepositorySystem repositories;
+
+    /** Receives Maven's resolver of artifacts. */
+    @Inject
+    public BuildMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
 
     /** Receives a list such as {@code thin,all}. */
     public void setAttach(String list) {
@@ -213,22 +236,28 @@ public final class BuildMojo extends LibraryMojo {
         BuiltLibrary library = built.get(0);
         String hash = library.fingerprint().sha256();
         SurfaceFile file = new SurfaceFile(outputFolder());
-        Set<String> wanted = wantedSymbols(library.library());
+        CallerModules.Found found = callerModules(repositories, callers).find();
+        Set<String> wanted = wantedSymbols(found, library.library());
+        boolean later = !found.later().isEmpty();
         Optional<StoredSurface> stored = file.read(hash);
-        if (wanted.isEmpty() || stored.isPresent() && stored.get().covers(wanted)) {
+        boolean nobodyCalls = wanted.isEmpty() && !later;
+        if (nobodyCalls
+                || stored.filter(it -> later ? it.complete() : it.covers(wanted))
+                        .isPresent()) {
             return;
         }
         try {
-            file.write(hash, new SurfaceReader(builder.toolchain(plan), plan).read(wanted));
+            SurfaceReader reader = new SurfaceReader(builder.toolchain(plan), plan);
+            file.write(hash, later ? reader.readForAnyCaller() : reader.read(wanted));
         } catch (UnreadableSurfaceException e) {
             getLog().info("the types of Java's declarations are not checked: " + e.getMessage());
         }
     }
 
-    private Set<String> wantedSymbols(String library) throws IOException {
-        try (CallerClasses callers =
-                CallerClasses.open(List.of(Path.of(project.getBuild().getOutputDirectory())))) {
-            return callers.contract(List.of(library)).typedSymbols();
+    private Set<String> wantedSymbols(CallerModules.Found found, String library) throws IOException {
+        try (CallerClasses classes = CallerClasses.open(found.places())) {
+            return classes.contract(List.of(library), List.of(coordinates().bundleId()))
+                    .typedSymbols();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.ferrule.plugin.audit.Check;
 import io.github.ferrule.plugin.audit.Policy;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.CallerClasses;
-import io.github.ferrule.plugin.audit.input.JavaSources;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ReportTitle;
 import io.github.ferrule.plugin.build.BuiltLibrary;
@@ -33,13 +32,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Pack the libraries into jars and attach them to the project.
@@ -234,6 +233,20 @@ public final class BundleMojo extends FerruleMojo {
     List<String> symbols;
 
     /**
+     * Name the modules and artifacts whose classes call the libraries, {@code groupId:artifactId} or
+     * {@code groupId:artifactId:version}. The classes of this module always count.
+     *
+     * <p>The default is the modules of this reactor that this one depends on, and those that depend on it and are compiled
+     * already; the log names those that are not. Modules with libraries of their own do not count.
+     *
+     * <pre>{@code mvn package -Dferrule.callers=com.acme:mathlib-api}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.callers")
+    List<String> callers;
+
+    /**
      * Leave Java methods out of the comparison with the libraries: classes, methods, or symbols.
      *
      * <p>Use it for methods that are bound in a way that the classes do not show, such as {@code RegisterNatives}.
@@ -277,11 +290,13 @@ public final class BundleMojo extends FerruleMojo {
     boolean allowIncomplete;
 
     private final MavenProjectHelper attachments;
+    private final RepositorySystem repositories;
 
-    /** Receives Maven's helper for attaching artifacts. */
+    /** Receives Maven's helper for attaching artifacts, and its resolver. */
     @Inject
-    public BundleMojo(MavenProjectHelper attachments) {
+    public BundleMojo(MavenProjectHelper attachments, RepositorySystem repositories) {
         this.attachments = attachments;
+        this.repositories = repositories;
     }
 
     /** Receives a list such as {@code thin,all}. */
@@ -357,20 +372,26 @@ public final class BundleMojo extends FerruleMojo {
         LicenseRules licenses =
                 new LicenseRules(allowedLicenses == null ? List.of() : allowedLicenses, policy.severities());
         AuditReport report;
-        try (CallerClasses callers =
-                CallerClasses.open(List.of(Path.of(project.getBuild().getOutputDirectory())))) {
-            SymbolContract contract = callers.contract(libraries.stream()
-                            .map(library -> library.built().library())
-                            .distinct()
-                            .toList())
+        CallerModules.Found found = callerModules(repositories, callers).find();
+        for (String module : found.later()) {
+            getLog().info(module + " is not compiled yet, so its calls are not checked now: run  mvn package "
+                    + "ferrule:audit -Dferrule.callers=" + module + "  or bind that goal in the module");
+        }
+        try (CallerClasses classes = CallerClasses.open(found.places())) {
+            List<String> names = libraries.stream()
+                    .map(library -> library.built().library())
+                    .distinct()
+                    .toList();
+            SymbolContract contract = classes.contract(
+                            names, List.of(coordinates().bundleId()))
                     .without(uncheckedMethods == null ? List.of() : uncheckedMethods)
                     .and(symbols == null ? List.of() : symbols);
             BundleAudit audit = new BundleAudit(new Auditor(policy), contract, bundle);
             report = audit.withTypes(
                     audit.audit(libraries).and(Check.LICENSES, audit.licenses(libraries, licenses)),
                     libraries,
-                    callers.declared(contract),
-                    javaSources(),
+                    classes.declared(contract),
+                    found.sources(),
                     new SurfaceFile(outputFolder()));
         }
         new AuditOutput(new AuditReportFiles(outputFolder()), getLog())
@@ -382,16 +403,6 @@ public final class BundleMojo extends FerruleMojo {
                                 ZonedDateTime.now(),
                                 ferruleVersion()));
         BundleAudit.require(report);
-    }
-
-    private JavaSources javaSources() {
-        Path base = project.getBasedir().toPath();
-        return new JavaSources(
-                Stream.concat(
-                                project.getCompileSourceRoots().stream().map(Path::of),
-                                Stream.of(base.resolve("src/main/kotlin")))
-                        .toList(),
-                base);
     }
 
     private JarWriter writer() {

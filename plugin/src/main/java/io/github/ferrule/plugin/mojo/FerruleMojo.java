@@ -37,6 +37,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /** The base of all goals: the project, {@code ferrule.skip}, and the translation of errors. */
 public abstract class FerruleMojo extends AbstractMojo {
@@ -216,6 +217,15 @@ public abstract class FerruleMojo extends AbstractMojo {
         new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
                 .write(bundle.mainJarContents(
                         List.copyOf(claims(NATIVES).values()), built.get(0).library(), triples));
+    }
+
+    /** Returns the modules and artifacts whose classes call this project's libraries. */
+    final CallerModules callerModules(RepositorySystem repositories, List<String> callers) {
+        return new CallerModules(
+                project,
+                session,
+                new ArtifactLookup(repositories, session, project),
+                callers == null ? List.of() : callers);
     }
 
     /** Returns true if the project depends on Ferrule's loader; others bring their own. */

@@ -267,6 +267,7 @@ final class RustdocReader {
         }
         types.put(name, new TypeDefinition.Struct(name, List.of(), 0)); // ends a type that points to itself
         List<TypeDefinition.Field> read = fields.stream()
+                .filter(field -> !isPhantom(field))
                 .map(field -> new TypeDefinition.Field(
                         field.path("name").asText(), type(field.path("inner").path("struct_field"))))
                 .toList();
@@ -276,6 +277,12 @@ final class RustdocReader {
                         ? new TypeDefinition.Union(name, read)
                         : new TypeDefinition.Struct(name, read, representation.packed()));
         return new AbiType.Named(name);
+    }
+
+    /** A marker takes no space. */
+    private static boolean isPhantom(JsonNode field) {
+        JsonNode type = field.path("inner").path("struct_field").path("resolved_path");
+        return lastName(type).equals("PhantomData") || lastName(type).equals("PhantomPinned");
     }
 
     private AbiType enumeration(String name, JsonNode enumeration, Representation representation) {

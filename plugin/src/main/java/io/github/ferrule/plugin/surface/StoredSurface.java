@@ -10,11 +10,12 @@ import java.util.TreeSet;
  *
  * @param surface the functions and types
  * @param asked the symbols that dependencies were searched for; what is neither here nor in the surface is not known yet
+ * @param complete true if all dependencies were read, because not all callers were known
  * @param unguarded the functions that a panic can leave, as far as their source shows
  * @param panicAborts true if the profile ends the process at each panic
  */
 public record StoredSurface(
-        Surface surface, SortedSet<String> asked, SortedSet<String> unguarded, boolean panicAborts) {
+        Surface surface, SortedSet<String> asked, boolean complete, SortedSet<String> unguarded, boolean panicAborts) {
 
     public StoredSurface {
         asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
@@ -23,6 +24,6 @@ public record StoredSurface(
 
     /** Returns true if reading the surface again for these symbols would give nothing new. */
     public boolean covers(Set<String> wanted) {
-        return asked.containsAll(surface.unexplained(wanted));
+        return complete || asked.containsAll(surface.unexplained(wanted));
     }
 }

@@ -25,6 +25,7 @@ public record SurfaceFile(Path folder) {
     private static final String PREFIX = "surface-";
     private static final int DIGITS = 16;
     private static final String ASKED = "asked";
+    private static final String COMPLETE = "complete";
     private static final String UNGUARDED = "unguarded";
     private static final String PANIC_ABORTS = "panicAborts";
 
@@ -38,6 +39,7 @@ public record SurfaceFile(Path folder) {
         return Optional.of(new StoredSurface(
                 SurfaceJson.parse(root),
                 names(root.path(ASKED)),
+                root.path(COMPLETE).asBoolean(),
                 names(root.path(UNGUARDED)),
                 root.path(PANIC_ABORTS).asBoolean()));
     }
@@ -52,7 +54,9 @@ public record SurfaceFile(Path folder) {
                 Files.delete(file);
             }
         }
-        ObjectNode root = SurfaceJson.tree(stored.surface()).put(PANIC_ABORTS, stored.panicAborts());
+        ObjectNode root = SurfaceJson.tree(stored.surface())
+                .put(COMPLETE, stored.complete())
+                .put(PANIC_ABORTS, stored.panicAborts());
         stored.asked().forEach(root.putArray(ASKED)::add);
         stored.unguarded().forEach(root.putArray(UNGUARDED)::add);
         String json = JsonText.formatPretty(root);

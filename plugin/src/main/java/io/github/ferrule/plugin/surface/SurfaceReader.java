@@ -42,11 +42,25 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
         Crates crates = readCrate();
         SortedSet<String> missing = crates.surface().unexplained(wanted);
         Crates all = missing.isEmpty() ? crates : withDependencies(crates, source -> mentions(source, missing));
+        return stored(all, missing, false);
+    }
+
+    /**
+     * Reads the surface for callers that are not compiled yet: everything that they could declare.
+     *
+     * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
+     */
+    public StoredSurface readForAnyCaller() throws IOException, UnreadableSurfaceException {
+        return stored(withDependencies(readCrate(), source -> true), new TreeSet<>(), true);
+    }
+
+    private StoredSurface stored(Crates crates, SortedSet<String> asked, boolean complete) throws IOException {
         return new StoredSurface(
-                all.surface(),
-                missing,
+                crates.surface(),
+                asked,
+                complete,
                 PanicScan.unguarded(
-                        all.surface().functions().values(), plan.crate().workspaceRoot(), all.folders()),
+                        crates.surface().functions().values(), plan.crate().workspaceRoot(), crates.folders()),
                 rust.panicAborts(
                         plan.crate().cargoPackage().id(),
                         plan.host().triple(),

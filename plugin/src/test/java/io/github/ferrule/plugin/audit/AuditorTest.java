@@ -185,7 +185,7 @@ class AuditorTest {
         assertThatThrownBy(() -> Severities.parse(Map.of("glibc-to-new", "warn")))
                 .hasMessageContaining("glibc-to-new");
         assertThatThrownBy(() -> Severities.parse(Map.of("glibc-too-new", "fatal")))
-                .hasMessageContaining("glibc-too-new: 'fatal' is not a severity; use error, warn or ignore");
+                .hasMessageContaining("glibc-too-new: 'fatal' is not a severity; use error, warn, info or ignore");
     }
 
     @Test

@@ -52,6 +52,7 @@ class SurfaceFileTest {
         return new StoredSurface(
                 new Surface(functions, new TreeMap<>()),
                 new TreeSet<>(List.of(asked)),
+                false,
                 new TreeSet<>(List.of(function)),
                 true);
     }

@@ -33,8 +33,9 @@ final class ClassFacts extends ClassVisitor {
      *
      * @param type the class; empty if it is not a constant
      * @param library the name of the library; empty if it is not a constant
+     * @param bundle the id of the bundle, if Ferrule's loader binds them; empty if it is not a constant
      */
-    record Registration(Optional<String> type, Optional<String> library) {}
+    record Registration(Optional<String> type, Optional<String> library, Optional<String> bundle) {}
 
     private String name = "";
     private boolean isInterface;
@@ -43,6 +44,7 @@ final class ClassFacts extends ClassVisitor {
     private final List<NativeMethod> abstractMethods = new ArrayList<>();
     private final List<NativeMethod> nativeMethods = new ArrayList<>();
     private final Map<String, Set<String>> loaded = new HashMap<>();
+    private final Map<String, Set<String>> bundles = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
     private final List<Registration> registered = new ArrayList<>();
 
@@ -63,6 +65,7 @@ final class ClassFacts extends ClassVisitor {
                 || !loadedWithOptions.isEmpty()
                 || !nativeMethods.isEmpty()
                 || !loaded.isEmpty()
+                || !bundles.isEmpty()
                 || !registered.isEmpty();
     }
 
@@ -94,6 +97,11 @@ final class ClassFacts extends ClassVisitor {
     /** For each interface that this class hands to JNA: the names of libraries, as far as they are constants. */
     Map<String, Set<String>> loaded() {
         return loaded;
+    }
+
+    /** For each interface that this class hands to Ferrule's loader: the ids of bundles, as far as they are constants. */
+    Map<String, Set<String>> bundles() {
+        return bundles;
     }
 
     /** Returns the interfaces that this class loads with a map of JNA options. */
@@ -131,7 +139,7 @@ final class ClassFacts extends ClassVisitor {
     /** Looks for calls of JNA and of Ferrule's loader that load an interface or bind native methods. */
     private final class JnaCalls extends MethodVisitor {
 
-        private Optional<String> lastText = Optional.empty();
+        private final List<String> texts = new ArrayList<>();
         private Optional<String> lastClass = Optional.empty();
 
         JnaCalls() {
@@ -141,7 +149,7 @@ final class ClassFacts extends ClassVisitor {
         @Override
         public void visitLdcInsn(Object constant) {
             if (constant instanceof String text) {
-                lastText = Optional.of(text);
+                texts.add(text);
                 mapsFunctions |= text.equals(FUNCTION_MAPPER);
             } else if (constant instanceof Type type) {
                 lastClass = Optional.of(type.getInternalName());
@@ -160,20 +168,34 @@ final class ClassFacts extends ClassVisitor {
             if (!jna && !loader) {
                 return;
             }
+            int strings = descriptor.split("Ljava/lang/String;", -1).length - 1;
             // the loader's texts are the id of a bundle and, sometimes, a library of it
-            Optional<String> library = jna && descriptor.contains("Ljava/lang/String;") ? lastText : Optional.empty();
+            Optional<String> library = jna && strings > 0 ? last(1) : Optional.empty();
+            Optional<String> bundle = loader ? last(strings) : Optional.empty();
             if (method.equals("register")) {
                 boolean namesClass = descriptor.contains("Ljava/lang/Class;");
-                registered.add(new Registration(namesClass ? lastClass : Optional.of(name), library));
+                registered.add(new Registration(namesClass ? lastClass : Optional.of(name), library, bundle));
             } else if (LOADING.contains(method)) {
-                lastClass.ifPresent(type -> library.ifPresent(text ->
-                        loaded.computeIfAbsent(type, any -> new HashSet<>()).add(text)));
+                lastClass.ifPresent(type -> {
+                    library.ifPresent(text -> add(loaded, type, text));
+                    bundle.ifPresent(text -> add(bundles, type, text));
+                });
                 if (descriptor.contains("Ljava/util/Map;")) {
                     lastClass.ifPresent(loadedWithOptions::add);
                 }
             }
-            lastText = Optional.empty();
+            texts.clear();
             lastClass = Optional.empty();
+        }
+
+        /** Returns the text that was pushed as the last but {@code distance - 1}. */
+        private Optional<String> last(int distance) {
+            int index = texts.size() - distance;
+            return distance > 0 && index >= 0 ? Optional.of(texts.get(index)) : Optional.empty();
+        }
+
+        private static void add(Map<String, Set<String>> names, String type, String name) {
+            names.computeIfAbsent(type, any -> new HashSet<>()).add(name);
         }
     }
 }

@@ -34,6 +34,7 @@ public final class ContractReader {
 
     private final Map<String, ClassFacts> classes = new HashMap<>();
     private final Map<String, Set<String>> librariesOf = new HashMap<>();
+    private final Map<String, Set<String>> bundlesOf = new HashMap<>();
     private final Map<String, List<Registration>> registrations = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
     private final List<String> unread = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class ContractReader {
     private final MemoryBudget kept;
     private final ClassSource others;
     private Set<String> own = Set.of();
+    private Set<String> ownBundles = Set.of();
 
     /** Limits the names and classes that are kept. */
     public ContractReader(MemoryBudget kept) {
@@ -91,7 +93,18 @@ public final class ContractReader {
      * @param libraries the names of the bundled libraries, without prefix or suffix
      */
     public SymbolContract contract(Collection<String> libraries) {
+        return contract(libraries, Set.of());
+    }
+
+    /**
+     * Returns the symbols that the classes call.
+     *
+     * @param libraries the names of the bundled libraries, without prefix or suffix
+     * @param bundles the ids of their bundles; without any, every id that classes name counts
+     */
+    public SymbolContract contract(Collection<String> libraries, Collection<String> bundles) {
         own = Set.copyOf(libraries);
+        ownBundles = Set.copyOf(bundles);
         Stream<String> renamed = classes.values().stream()
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
@@ -135,6 +148,9 @@ public final class ContractReader {
                 .forEach((type, names) -> librariesOf
                         .computeIfAbsent(type, any -> new HashSet<>())
                         .addAll(names));
+        facts.bundles()
+                .forEach((type, names) ->
+                        bundlesOf.computeIfAbsent(type, any -> new HashSet<>()).addAll(names));
         facts.registered().forEach(it -> {
             it.type()
                     .ifPresent(type -> registrations
@@ -159,6 +175,7 @@ public final class ContractReader {
         return isLibrary(facts.name(), new HashSet<>())
                         && !isRenamed(facts)
                         && isOurs(librariesOf.getOrDefault(facts.name(), Set.of()))
+                        && isOurBundle(bundlesOf.getOrDefault(facts.name(), Set.of()))
                 ? facts.abstractMethods().stream().map(method -> plain(facts, method))
                 : Stream.empty();
     }
@@ -172,7 +189,9 @@ public final class ContractReader {
         Set<String> constants = new HashSet<>();
         registered.forEach(it -> it.library().ifPresent(constants::add));
         boolean unknown = registered.stream().anyMatch(it -> it.library().isEmpty());
-        return unknown || isOurs(constants)
+        Set<String> bundles =
+                registered.stream().flatMap(it -> it.bundle().stream()).collect(Collectors.toSet());
+        return (unknown || isOurs(constants)) && isOurBundle(bundles)
                 ? facts.nativeMethods().stream().map(method -> plain(facts, method))
                 : Stream.empty();
     }
@@ -212,5 +231,9 @@ public final class ContractReader {
             ClassFacts facts, ClassFacts.NativeMethod method, Binding binding, List<String> names) {
         return RequiredSymbol.of(
                 new BoundMethod(binding, facts.name(), method.name(), method.descriptor(), method.access(), names));
+    }
+
+    private boolean isOurBundle(Set<String> ids) {
+        return ids.isEmpty() || ownBundles.isEmpty() || ids.stream().anyMatch(ownBundles::contains);
     }
 }

@@ -39,7 +39,7 @@ public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract, 
     }
 
     /** Returns true if a path has the extension of a library. */
-    static boolean isLibrary(String path) {
+    public static boolean isLibrary(String path) {
         return LIBRARY.matcher(path.toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -51,8 +51,9 @@ public final class CallerClasses implements Closeable {
      * Reads the symbols that the classes call.
      *
      * @param libraries the names of the bundled libraries, without prefix or suffix
+     * @param bundles the ids of their bundles; without any, every id that classes name counts
      */
-    public SymbolContract contract(Collection<String> libraries) throws IOException {
+    public SymbolContract contract(Collection<String> libraries, Collection<String> bundles) throws IOException {
         ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap(), this::find);
         for (Path root : roots) {
             try (Stream<Path> files = Files.walk(root)) {
@@ -61,7 +62,7 @@ public final class CallerClasses implements Closeable {
                 }
             }
         }
-        return reader.contract(libraries);
+        return reader.contract(libraries, bundles);
     }
 
     /** Reads the types of the methods that a contract binds. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The report for the console, with a part for each level of a log.
  *
- * @param table the libraries, the meaning of the codes, and what was not checked
+ * @param table the libraries, the meaning of the codes, what is good to know, and what was not checked
  * @param warnings a line for each warning; libraries with the same defect share a line
  * @param errors the errors one by one, with their remedies
  * @param summary the number of libraries, errors and warnings
@@ -37,6 +37,7 @@ public record ConsoleReport(List<String> table, List<String> warnings, List<Stri
                 Stream.of(
                                 columns(rows(report)).stream(),
                                 legend(report),
+                                report.infos().stream().map(finding -> line(finding.library(), finding)),
                                 shortened("not audited: ", report.notAudited()),
                                 shortened("not checked: ", notChecked(report)),
                                 pathsOfStandardLibrary(report))

@@ -286,6 +286,14 @@ record HtmlView(
         return severity == Severity.ERROR ? "fail" : "warning";
     }
 
+    private static String name(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Error";
+            case WARN -> "Warning";
+            case INFO, IGNORE -> "Note";
+        };
+    }
+
     private static String anchor(FindingCode code, Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT) + "-" + code.id();
     }
@@ -296,7 +304,7 @@ record HtmlView(
         return new Section(
                 anchor(code, first.severity()),
                 style(first.severity()),
-                first.severity() == Severity.ERROR ? "Error" : "Warning",
+                name(first.severity()),
                 code.toString(),
                 code.documentation().toString(),
                 code.id(),

@@ -97,6 +97,7 @@ final class SarifReport {
         return switch (severity) {
             case ERROR -> "error";
             case WARN -> "warning";
+            case INFO -> "note";
             case IGNORE -> "none";
         };
     }

@@ -1,10 +1,12 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
+import io.github.ferrule.plugin.surface.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.objectweb.asm.AnnotationVisitor;
@@ -50,6 +52,7 @@ final class JavaClass extends ClassVisitor {
     private final List<Field> fields = new ArrayList<>();
     private final List<Method> methods = new ArrayList<>();
     private final List<String> fieldOrder = new ArrayList<>();
+    private Optional<Scalar> integer = Optional.empty();
     private final Map<String, Set<Integer>> nullable = new HashMap<>();
     private final Map<String, Integer> arrayLengths = new HashMap<>();
 
@@ -93,6 +96,11 @@ final class JavaClass extends ClassVisitor {
     /** Returns the order of a JNA structure's fields: of the annotation, or the constants in {@code getFieldOrder}. */
     List<String> fieldOrder() {
         return fieldOrder;
+    }
+
+    /** Returns the integer that a subclass of JNA's {@code IntegerType} stands for, if its width is a constant. */
+    Optional<Scalar> integer() {
+        return integer;
     }
 
     /** Returns the parameters of a method, from 0, that annotations allow to be null. */
@@ -166,7 +174,7 @@ final class JavaClass extends ClassVisitor {
         }
 
         private void add(int parameter, String descriptor) {
-            if (descriptor.endsWith("/Nullable;")) {
+            if (descriptor.endsWith("/Nullable;") || descriptor.endsWith("$Nullable;")) {
                 nullable.computeIfAbsent(key, it -> new HashSet<>()).add(parameter);
             }
         }
@@ -205,9 +213,10 @@ final class JavaClass extends ClassVisitor {
         }
     }
 
-    /** Recognizes {@code this.field = new byte[16]}. */
+    /** Recognizes {@code this.field = new byte[16]}, and {@code super(Native.SIZE_T_SIZE, …)}. */
     private final class ArrayLengths extends MethodVisitor {
 
+        private Optional<Scalar> width = Optional.empty();
         private OptionalInt constant = OptionalInt.empty();
         private OptionalInt length = OptionalInt.empty();
 
@@ -219,6 +228,7 @@ final class JavaClass extends ClassVisitor {
         public void visitInsn(int opcode) {
             boolean small = opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5;
             constant = small ? OptionalInt.of(opcode - Opcodes.ICONST_0) : OptionalInt.empty();
+            constant.ifPresent(this::width);
         }
 
         @Override
@@ -232,6 +242,7 @@ final class JavaClass extends ClassVisitor {
                 length = constant;
             }
             constant = opcode == Opcodes.NEWARRAY ? OptionalInt.empty() : OptionalInt.of(operand);
+            constant.ifPresent(this::width);
         }
 
         @Override
@@ -242,8 +253,38 @@ final class JavaClass extends ClassVisitor {
             constant = OptionalInt.empty();
         }
 
+        /** The width comes before all other arguments, of which only the first number counts. */
+        private void width(int bytes) {
+            if (width.isEmpty()) {
+                width = Optional.ofNullable(
+                        switch (bytes) {
+                            case 1 -> Scalar.I8;
+                            case 2 -> Scalar.I16;
+                            case 4 -> Scalar.I32;
+                            case 8 -> Scalar.I64;
+                            default -> null;
+                        });
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
+            if (owner.equals("com/sun/jna/IntegerType") && method.equals("<init>")) {
+                integer = width;
+            }
+        }
+
         @Override
         public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            if (owner.equals("com/sun/jna/Native") && width.isEmpty()) {
+                width = Optional.ofNullable(
+                        switch (field) {
+                            case "SIZE_T_SIZE", "POINTER_SIZE" -> Scalar.USIZE;
+                            case "LONG_SIZE" -> Scalar.C_LONG;
+                            case "WCHAR_SIZE" -> Scalar.WCHAR_T;
+                            default -> null;
+                        });
+            }
             if (opcode == Opcodes.PUTFIELD && descriptor.startsWith("[")) {
                 length.ifPresent(value -> arrayLengths.put(field, value));
             }

@@ -370,24 +370,27 @@ record JavaSource(
 
         @Override
         public String named(AbiType.Named named) {
-            define(named);
-            return named.name() + BY_VALUE;
+            TypeDefinition definition = surface.type(named.name()).orElse(null);
+            if (!(definition instanceof TypeDefinition.Struct struct)) {
+                return named.name() + BY_VALUE;
+            }
+            Optional<String> existing = existing(struct);
+            if (existing.isEmpty() && !definitions.containsKey(named.name())) {
+                define(struct);
+            }
+            return existing.orElse(named.name()) + BY_VALUE;
         }
 
-        private void define(AbiType.Named named) {
-            TypeDefinition definition = surface.type(named.name()).orElse(null);
-            if (!(definition instanceof TypeDefinition.Struct struct) || isDefined(struct)) {
-                return;
-            }
-            definitions.put(named.name(), ""); // ends one that mentions itself
+        private void define(TypeDefinition.Struct struct) {
+            definitions.put(struct.name(), ""); // ends one that mentions itself
             String order = struct.fields().stream()
                     .map(field -> "\"" + field.name() + "\"")
                     .collect(Collectors.joining(", "));
             String fields = struct.fields().stream().map(this::field).collect(Collectors.joining(" "));
             definitions.put(
-                    named.name(),
-                    "@FieldOrder({" + order + "}) class " + named.name() + " extends Structure { " + fields
-                            + " public static class ByValue extends " + named.name()
+                    struct.name(),
+                    "@FieldOrder({" + order + "}) class " + struct.name() + " extends Structure { " + fields
+                            + " public static class ByValue extends " + struct.name()
                             + " implements Structure.ByValue {} }");
         }
 
@@ -404,13 +407,16 @@ record JavaSource(
             return type.represented(surface).match(this).replace(BY_VALUE, "");
         }
 
-        /** Returns true if Java has a structure of this name and layout already. */
-        private boolean isDefined(TypeDefinition.Struct struct) {
+        /** Returns the structure of this name and layout that Java has already, as source. */
+        private Optional<String> existing(TypeDefinition.Struct struct) {
             return structures.types().values().stream()
                     .filter(it -> it.name().matches("(.*[/$])?" + struct.name()))
-                    .anyMatch(it -> targets.stream()
+                    .filter(it -> targets.stream()
                             .allMatch(target -> it.extent(new TypeLayout(target, structures))
-                                    .equals(struct.extent(new TypeLayout(target, surface)))));
+                                    .equals(struct.extent(new TypeLayout(target, surface)))))
+                    .map(it ->
+                            it.name().substring(it.name().lastIndexOf('/') + 1).replace('$', '.'))
+                    .findFirst();
         }
 
         @Override

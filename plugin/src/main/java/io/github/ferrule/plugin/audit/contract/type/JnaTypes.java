@@ -20,7 +20,8 @@ import org.objectweb.asm.Type;
 /**
  * Knows which C type JNA makes of a Java type: "Default Type Mappings" in JNA's documentation.
  *
- * <p>Types that the user maps (a {@code NativeMapped}, a class with a {@code TypeMapper}) are left alone.
+ * <p>Types that the user maps (a {@code NativeMapped}, a class with a {@code TypeMapper}) are left alone, except for an
+ * {@code IntegerType} whose width is a constant.
  */
 final class JnaTypes {
 
@@ -109,7 +110,14 @@ final class JnaTypes {
         if (classes.isA(name, CALLBACKS)) {
             return callback(name, source);
         }
-        return classes.isA(name, STRUCTURES) ? structure(name, source) : JavaType.unknown(source);
+        if (classes.isA(name, STRUCTURES)) {
+            return structure(name, source);
+        }
+        return classes.lineage(name).stream()
+                .flatMap(it -> it.integer().stream())
+                .findFirst()
+                .map(integer -> exact(source, integer))
+                .orElseGet(() -> JavaType.unknown(source));
     }
 
     private JavaType structure(String name, String source) {

@@ -137,7 +137,7 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
         }
         boolean jni = signature.binding() == Binding.JNI;
         return jni && java.abi() == Scalar.I16 && rust == Scalar.U16
-                ? Optional.of("is a short in Java, where values above 32767 are negative, and an u16 in Rust")
+                ? Optional.of("is a short in Java, where values above 32767 are negative, and a u16 in Rust")
                 : Optional.empty();
     }
 

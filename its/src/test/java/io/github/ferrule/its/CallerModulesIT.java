@@ -1,0 +1,143 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.maven.TestProject;
+import org.junit.jupiter.api.Test;
+
+/** One module has the crate, another the Java interface: the libraries are checked against the interface all the same. */
+class CallerModulesIT {
+
+    private static final String HOST = "<targets><target>x86_64-unknown-linux-gnu</target></targets>";
+    private static final String API = "api/src/main/java/com/acme/MathLib.java";
+
+    /** The module with the crate depends on the interface, or the interface on the module with the crate. */
+    private static TestProject reactor(String name, boolean crateNeedsApi) {
+        TestProject project = TestProject.empty(name);
+        TestProject crate = project.module("mathlib", "crate").configure(HOST);
+        TestProject api = project.module("mathlib", "api");
+        String loader = "    <dependency>\n      <groupId>io.github.ferrule</groupId>";
+        String other = """
+                    <dependency>
+                      <groupId>com.acme</groupId>
+                      <artifactId>%s</artifactId>
+                      <version>1.4.0</version>
+                    </dependency>
+                """;
+        crate.delete("src/main/java");
+        api.delete("src/main/rust")
+                .edit(
+                        "pom.xml",
+                        pom -> pom.replace("<artifactId>mathlib</artifactId>", "<artifactId>mathlib-api</artifactId>")
+                                .replaceAll("(?s)<executions>.*</executions>", "<executions></executions>"));
+        if (crateNeedsApi) {
+            crate.edit("pom.xml", pom -> pom.replace(loader, other.formatted("mathlib-api") + loader));
+        } else {
+            api.edit("pom.xml", pom -> pom.replace(loader, other.formatted("mathlib") + loader));
+        }
+        return project.write("pom.xml", """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>com.acme</groupId>
+                  <artifactId>reactor</artifactId>
+                  <version>1</version>
+                  <packaging>pom</packaging>
+                  <modules>
+                    <module>crate</module>
+                    <module>api</module>
+                  </modules>
+                </project>
+                """);
+    }
+
+    @Test
+    void aModuleThatTheCratesModuleDependsOnIsACaller() {
+        TestProject project = reactor("callers-upstream", true);
+        assertThat(project.maven().succeeds("package").text()).doesNotContain("no Java caller seen");
+
+        project.edit(API, text -> text.replace("long add(", "long sum(").replace("math.add(", "math.sum("));
+        assertThat(project.maven().fails("package").text())
+                .contains("FERRULE-340")
+                .contains("does not export sum, which com.acme.MathLib.sum calls");
+
+        project.edit(API, text -> text.replace("long sum(", "int add(").replace("math.sum(", "math.add("));
+        assertThat(project.maven().fails("package").text())
+                .contains("FERRULE-360")
+                .contains("Java int add(long a, long b) (api/src/main/java/com/acme/MathLib.java:8)")
+                .contains("declare it as  long add(long a, long b);");
+    }
+
+    @Test
+    void aModuleThatDependsOnTheCratesModuleIsACallerOnceItIsCompiled() {
+        TestProject project = reactor("callers-downstream", false);
+        assertThat(project.maven().succeeds("package").text())
+                .contains("com.acme:mathlib-api is not compiled yet, so its calls are not checked now")
+                .contains("no Java caller seen: symbols not checked");
+        assertThat(project.maven().succeeds("package").text()).doesNotContain("no Java caller seen");
+
+        project.edit("crate/src/main/rust/src/lib.rs", text -> text.replace("fn add(", "fn sum("));
+        assertThat(project.maven().fails("package").text()).contains("does not export add");
+
+        project.edit(API, text -> text.replace(" add(long", " sum(long").replace("math.add(", "math.sum("));
+        assertThat(project.maven().succeeds("package").text())
+                .as("both sides are renamed, and the classes of before do not count")
+                .contains("com.acme:mathlib-api is not compiled yet");
+    }
+
+    @Test
+    void theAuditBoundInTheModuleWithTheInterfaceFailsTheSameBuild() {
+        TestProject project = reactor("callers-bound", false);
+        project.edit("api/pom.xml", pom -> pom.replace("<executions></executions>", """
+                        <executions>
+                          <execution>
+                            <phase>package</phase>
+                            <goals><goal>audit</goal></goals>
+                            <configuration>
+                              <callers><caller>${project.groupId}:${project.artifactId}</caller></callers>
+                            </configuration>
+                          </execution>
+                        </executions>
+                """));
+        project.maven().succeeds("package");
+
+        project.edit(API, text -> text.replace(" add(long", " sum(long").replace("math.add(", "math.sum("));
+        assertThat(project.maven().fails("clean", "package").text())
+                .contains("FERRULE-340")
+                .contains("does not export sum, which com.acme.MathLib.sum calls");
+
+        project.edit(API, text -> text.replace(" sum(long", " add(int").replace("math.sum(", "math.add("));
+        assertThat(project.maven().fails("clean", "package").text())
+                .contains("FERRULE-360")
+                .contains("com.acme.MathLib.add: parameter 1 (a) is an integer of 32 bits in Java")
+                .contains("(api/src/main/java/com/acme/MathLib.java:8)");
+    }
+
+    @Test
+    void aModuleCanBeCheckedFromTheCommandLine() {
+        TestProject project = reactor("callers-command", false);
+        project.maven().succeeds("package");
+        project.edit(API, text -> text.replace(" add(long", " sum(long").replace("math.add(", "math.sum("));
+
+        assertThat(project.maven()
+                        .fails(
+                                "package",
+                                "io.github.ferrule:ferrule-maven-plugin:audit",
+                                "-Dferrule.callers=com.acme:mathlib-api")
+                        .text())
+                .contains("does not export sum, which com.acme.MathLib.sum calls");
+    }
+
+    @Test
+    void aMethodThatNothingImplementsCanBeExcused() {
+        TestProject project = reactor("callers-excused", true);
+        project.edit(API, text -> text.replace("long add(", "void planned();\n\n    long add("));
+        assertThat(project.maven().fails("package").text()).contains("does not export planned");
+
+        project.edit(
+                "crate/pom.xml",
+                pom -> pom.replace(
+                        "</targets>",
+                        "</targets><uncheckedMethods><uncheckedMethod>planned</uncheckedMethod></uncheckedMethods>"));
+        project.maven().succeeds("package");
+    }
+}
