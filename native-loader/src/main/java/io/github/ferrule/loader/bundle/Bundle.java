@@ -6,11 +6,10 @@ import java.io.StringReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /** The files of one bundle id, as far as a class loader sees them. */
 public final class Bundle {
@@ -18,58 +17,89 @@ public final class Bundle {
     /** More than any crate is built into; each costs a search. */
     private static final int MOST_LIBRARIES = 200;
 
+    /** Segments of the name {@code META-INF/ferrule/<id>/index.properties}. */
+    private static final int INDEX = 4;
+
+    /** Segments of the name {@code META-INF/ferrule/<id>/<library>/<triple>.properties}. */
+    private static final int DESCRIPTOR = 5;
+
     private final String id;
+    private final Class<?> caller;
     private final ClassLoader loader;
-    private final JavaModule module;
-    private final Home home;
-    private final ClassPath classPath;
+    private final Optional<ClassPath> classPath;
     private boolean onClassPath;
 
     /**
-     * @param loader that sees the jars; null for the system's
-     * @param module of the class that asks, whose layer holds the natives modules
-     * @param home of the class that asks, whose release decides where several are visible
+     * @param caller the class that asks: its class loader and module see the jars, and its release decides where several are
+     *     visible; null for the thread's context class loader
      */
-    public Bundle(String id, ClassLoader loader, JavaModule module, Home home) {
+    public Bundle(String id, Class<?> caller) {
         this.id = id;
-        this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
-        this.module = module;
-        this.home = home;
-        this.classPath = ClassPath.of(this.loader);
+        this.caller = caller;
+        this.loader = loader(caller);
+        this.classPath = ClassPath.of(loader);
+    }
+
+    private static ClassLoader loader(Class<?> caller) {
+        ClassLoader context = caller == null ? Thread.currentThread().getContextClassLoader() : caller.getClassLoader();
+        ClassLoader known = caller == null && context == null ? Bundle.class.getClassLoader() : context;
+        return known == null ? ClassLoader.getSystemClassLoader() : known;
     }
 
     public String id() {
         return id;
     }
 
-    /** The name of the index. */
+    /** The module of the class that asks. */
+    public JavaModule module() {
+        return JavaModule.of(caller == null ? Bundle.class : caller);
+    }
+
+    /** Returns the name of the index. */
     public String indexName() {
         return ROOT + id + "/index.properties";
     }
 
-    /** The location of the index, or null if the class loader sees no jar of this bundle. */
-    public URL index() throws IOException {
-        return ownOrFirst(resources(indexName()));
+    /** Returns the location of the index that counts; empty if the class loader sees no jar of this bundle. */
+    public Optional<URL> index() throws IOException {
+        List<URL> indices = resources(indexName());
+        Optional<URL> own = own(indices, INDEX);
+        return own.isPresent() || indices.isEmpty() ? own : Optional.of(indices.get(0));
     }
 
     /**
-     * The names of the bundle's libraries; empty if the class loader sees no jar of this bundle. The index of the jar that the
-     * asking class came from decides; without one, all that are visible count.
+     * Returns the names of the bundle's libraries; empty if the class loader sees no jar of this bundle. The index of the jar
+     * that the asking class came from decides; without one, all that are visible count.
      */
-    public String[] libraries() throws IOException {
+    public List<String> libraries() throws IOException {
         List<URL> indices = resources(indexName());
-        URL own = indices.size() == 1 ? indices.get(0) : home.own(indices);
-        Set<String> libraries = new LinkedHashSet<>();
-        for (URL index : own == null ? indices : Arrays.asList(own)) {
+        Optional<URL> own = indices.size() > 1 ? own(indices, INDEX) : Optional.empty();
+        List<String> libraries = new ArrayList<>(1);
+        for (URL index : own.isPresent() ? Collections.singletonList(own.get()) : indices) {
             Properties keys = read(index);
             requireFormat(keys, index);
-            libraries.addAll(Arrays.asList(names(required(keys, "libraries", index), index)));
+            addNames(libraries, required(keys, "libraries", index), index);
         }
-        return libraries.toArray(new String[0]);
+        return libraries;
     }
 
-    /** Every library of this name for these triples, in their order and then in that of the class path. */
-    public List<Candidate> candidates(String library, String[] triples) throws IOException {
+    private static void addNames(List<String> names, String list, URL index) {
+        String[] listed = list.split(",");
+        if (listed.length > MOST_LIBRARIES) {
+            throw MalformedBundle.file(index, "has more than " + MOST_LIBRARIES + " libraries");
+        }
+        for (String name : listed) {
+            if (!Descriptor.isFileName(name)) {
+                throw MalformedBundle.file(index, "libraries=" + list + " has a name that no library can have");
+            }
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+    }
+
+    /** Returns every library of this name for these triples, in their order and then in that of the class path. */
+    public List<Candidate> candidates(String library, String... triples) throws IOException {
         List<Candidate> candidates = new ArrayList<>(2);
         for (String triple : triples) {
             for (URL url : resources(folder(library) + triple + ".properties")) {
@@ -80,41 +110,56 @@ public final class Bundle {
     }
 
     /**
-     * The release that the asking class belongs to: that of its own jar, or the only one that is visible; null if no main jar is.
+     * Returns the release that the asking class belongs to: that of its own jar, or the only one that is visible; empty if no
+     * main jar is visible.
      *
      * @throws RuntimeException if several releases are visible and nothing tells which is meant
      */
-    public Published published(String library) throws IOException {
+    public Optional<Release> release(String library) throws IOException {
         List<URL> urls = resources(folder(library) + "published.properties");
-        URL own = home.own(urls);
-        if (own != null) {
-            return new Published(read(own), own, true);
+        Optional<URL> own = own(urls, DESCRIPTOR);
+        if (own.isPresent()) {
+            return Optional.of(new Release(read(own.get()), own.get(), true));
         }
-        Published first = null;
+        Optional<Release> first = Optional.empty();
         for (URL url : urls) {
-            Published published = new Published(read(url), url, false);
-            if (first == null) {
-                first = published;
-            } else if (!first.version().equals(published.version())) {
-                throw Conflict.releases(id, home, first, published);
+            Release release = new Release(read(url), url, false);
+            if (!first.isPresent()) {
+                first = Optional.of(release);
+            } else if (!first.get().version().equals(release.version())) {
+                throw Conflict.releases(id, callerLocation(), first.get(), release);
             }
         }
         return first;
     }
 
-    /** Returns whether it is in the jar or folder that the asking class came from. */
-    boolean isOwn(URL url) {
-        return home.own(Arrays.asList(url)) != null;
+    /** Returns true if this descriptor is in the jar or folder that the asking class came from. */
+    boolean isOwn(URL descriptor) {
+        return callerLocation().contains(descriptor, DESCRIPTOR);
     }
 
-    /** Returns whether the asking class is not in a jar, so that what was just built counts. */
-    boolean isBeingDeveloped() {
-        return home.isFolder();
+    private Optional<URL> own(List<URL> urls, int segments) {
+        for (URL url : urls) {
+            if (callerLocation().contains(url, segments)) {
+                return Optional.of(url);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns true if the asking class is in a folder and not in a jar, so that what was just built counts. */
+    public boolean isBeingDeveloped() {
+        return callerLocation().isFolder();
+    }
+
+    // Not in the constructor, because most starts need neither the location nor the module.
+    private CodeLocation callerLocation() {
+        return CodeLocation.of(caller);
     }
 
     /** The jars and folders that the class loader sees, as far as they are known. */
-    public Inventory inventory() {
-        return Inventory.of(loader);
+    public BundleScan scan() {
+        return BundleScan.of(loader);
     }
 
     /**
@@ -123,43 +168,23 @@ public final class Bundle {
      */
     List<URL> resources(String name) throws IOException {
         List<URL> urls = new ArrayList<>(2);
-        if (classPath != null) {
-            classPath.find(name, urls);
+        if (classPath.isPresent()) {
+            classPath.get().find(name, urls);
             onClassPath |= !urls.isEmpty();
         }
         if (urls.isEmpty() && !onClassPath) {
-            Resources.find(name, loader, module, urls);
+            Resources.find(name, loader, module(), urls);
         }
         return urls;
-    }
-
-    private URL ownOrFirst(List<URL> urls) {
-        URL own = home.own(urls);
-        return own != null || urls.isEmpty() ? own : urls.get(0);
     }
 
     private String folder(String library) {
         return ROOT + id + "/" + library + "/";
     }
 
-    private static String[] names(String list, URL index) {
-        String[] names = list.split(",");
-        if (names.length > MOST_LIBRARIES) {
-            throw MalformedBundle.file(index, "has more than " + MOST_LIBRARIES + " libraries");
-        }
-        for (String name : names) {
-            if (!Descriptor.isFileName(name)) {
-                throw MalformedBundle.file(index, "libraries=" + list + " has a name that no library can have");
-            }
-        }
-        return names;
-    }
-
     private Properties read(URL url) throws IOException {
-        byte[] content = classPath == null ? null : classPath.read(url);
-        if (content == null) {
-            content = Resources.read(url);
-        }
+        Optional<byte[]> known = classPath.isPresent() ? classPath.get().read(url) : Optional.empty();
+        byte[] content = known.isPresent() ? known.get() : Resources.read(url);
         if (content.length > Resources.MOST_BYTES) {
             throw MalformedBundle.file(url, "has more than " + Resources.MOST_BYTES + " bytes");
         }

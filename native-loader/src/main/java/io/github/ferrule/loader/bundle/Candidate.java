@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A library that a class path offers: its descriptor, where that was found, and where the library itself may be. */
 public final class Candidate {
@@ -54,46 +55,41 @@ public final class Candidate {
     }
 
     /**
-     * The reason against it by its descriptor alone, or null if there is none. A library of the wrong libc can crash the
+     * Returns the reason against it by its descriptor alone. A library of the wrong libc can crash the
      * JVM inside {@code dlopen} (netty/netty#11701), so such a one must never get that far.
      */
-    public Refusal refusal(Platform platform) {
+    public Optional<Refusal> refusal(Platform platform) {
         boolean sameSystem = descriptor.os().equals(platform.os().rustName());
         if (platform.libc() == Libc.BIONIC
                 && descriptor.os().equals(OperatingSystem.LINUX.rustName())
                 && descriptor.arch().equals(platform.arch())) {
             String needed = descriptor.libc() == null ? "Linux" : descriptor.libc();
-            return new Refusal(
-                    this, Code.WRONG_LIBC, "needs " + needed + ", and this process runs on Android's bionic");
+            return refused(Code.WRONG_LIBC, "needs " + needed + ", and this process runs on Android's bionic");
         }
         if (!sameSystem || !descriptor.arch().equals(platform.arch())) {
             String built = "built for " + descriptor.os() + " " + descriptor.arch();
-            return new Refusal(this, Code.NO_LIBRARY_FOR_PLATFORM, built);
+            return refused(Code.NO_LIBRARY_FOR_PLATFORM, built);
         }
-        Refusal libc = libcRefusal(platform);
-        if (libc != null) {
-            return libc;
-        }
-        return versionRefusal(platform);
+        Optional<Refusal> libc = libcRefusal(platform);
+        return libc.isPresent() ? libc : versionRefusal(platform);
     }
 
     /**
-     * The reason against it if its release is not that of the classes that call it, or null. What is being developed has no
-     * release yet.
+     * Returns the reason against it if its release is not that of the classes that call it. What is being developed has no release
+     * yet.
      *
-     * @param release of the calling classes; null if it is unknown
+     * @param release of the calling classes; empty if it is unknown
      */
-    public Refusal releaseRefusal(Published release) {
-        boolean same = release == null
-                || descriptor.version().equals(release.version())
+    public Optional<Refusal> releaseRefusal(Optional<Release> release) {
+        boolean same = !release.isPresent()
+                || descriptor.version().equals(release.get().version())
                 || isPlainFile() && bundle.isBeingDeveloped();
         return same
-                ? null
-                : new Refusal(
-                        this,
+                ? Optional.empty()
+                : refused(
                         Code.CONFLICTING_BUNDLES,
-                        "is of release " + descriptor.version() + ", and the classes are of " + release.version() + " ("
-                                + release.origin() + ")");
+                        "is of release " + descriptor.version() + ", and the classes are of "
+                                + release.get().version() + " (" + release.get().origin() + ")");
     }
 
     /** Returns true if it is in the jar or folder of the calling class. */
@@ -101,30 +97,33 @@ public final class Candidate {
         return bundle.isOwn(origin);
     }
 
-    private Refusal libcRefusal(Platform platform) {
+    private Optional<Refusal> libcRefusal(Platform platform) {
         String libc = descriptor.libc();
         if (libc == null || libc.equals(platform.libc().rustName())) {
-            return null;
+            return Optional.empty();
         }
         if (platform.libc() == Libc.UNKNOWN) {
-            return new Refusal(this, Code.UNKNOWN_LIBC, "needs " + libc + ", and nothing tells what this process has");
+            return refused(Code.UNKNOWN_LIBC, "needs " + libc + ", and nothing tells what this process has");
         }
-        return new Refusal(
-                this,
+        return refused(
                 Code.WRONG_LIBC,
                 "needs " + libc + ", and this process runs on "
                         + platform.libc().rustName());
     }
 
-    private Refusal versionRefusal(Platform platform) {
+    private Optional<Refusal> versionRefusal(Platform platform) {
         boolean glibc = platform.libc() == Libc.GNU;
         Version needed = glibc ? descriptor.glibc() : descriptor.macos();
         if (platform.offers(needed)) {
-            return null;
+            return Optional.empty();
         }
         String reason = "needs " + (glibc ? "glibc " : "macOS ") + needed;
         Code code = glibc ? Code.GLIBC_TOO_OLD : Code.MACOS_TOO_OLD;
-        return new Refusal(this, code, reason + " or newer, and this is " + platform.systemVersion());
+        return refused(code, reason + " or newer, and this is " + platform.systemVersion());
+    }
+
+    private Optional<Refusal> refused(Code code, String reason) {
+        return Optional.of(new Refusal(this, code, reason));
     }
 
     @Override

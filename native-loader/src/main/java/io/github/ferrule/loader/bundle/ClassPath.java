@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -30,13 +31,13 @@ final class ClassPath {
         this.prefixes = new String[elements.length];
     }
 
-    /** Returns what the class loader would search; null if it is not the JDK's own, or searches more than the class path. */
-    static ClassPath of(ClassLoader loader) {
+    /** Returns what the class loader would search; empty if it is not the JDK's own, or searches more than the class path. */
+    static Optional<ClassPath> of(ClassLoader loader) {
         String path = System.getProperty("java.class.path", "");
         boolean usual = loader == ClassLoader.getSystemClassLoader()
                 && loader.getClass().getName().equals(SYSTEM);
         if (!usual || path.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         String[] elements = path.split(File.pathSeparator);
         for (int i = 0; i < elements.length; i++) {
@@ -44,7 +45,7 @@ final class ClassPath {
             elements[i] = elements[i].isEmpty() ? "." : elements[i];
         }
         ClassPath classPath = new ClassPath(elements);
-        return classPath.open() ? classPath : null;
+        return classPath.open() ? Optional.of(classPath) : Optional.empty();
     }
 
     private boolean open() {
@@ -94,17 +95,17 @@ final class ClassPath {
     }
 
     /**
-     * The bytes of what was found in a jar; null for anything else. {@code java.net}'s way to the same bytes costs a cold JVM a
+     * Returns the bytes of what was found in a jar; empty for anything else. {@code java.net}'s way to the same bytes costs a cold JVM a
      * dozen classes more.
      */
-    byte[] read(URL url) throws IOException {
+    Optional<byte[]> read(URL url) throws IOException {
         String file = url.getFile();
         for (int i = 0; i < elements.length; i++) {
             if (prefixes[i] != null && url.getProtocol().equals("jar") && file.startsWith(prefixes[i])) {
-                return read(jars[i], jars[i].getEntry(file.substring(prefixes[i].length())));
+                return Optional.of(read(jars[i], jars[i].getEntry(file.substring(prefixes[i].length()))));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {

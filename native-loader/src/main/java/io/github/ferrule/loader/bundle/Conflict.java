@@ -7,11 +7,11 @@ import io.github.ferrule.loader.problem.Problem;
 public final class Conflict {
     private Conflict() {}
 
-    static RuntimeException releases(String id, Home home, Published one, Published other) {
+    static RuntimeException releases(String id, CodeLocation caller, Release one, Release other) {
         return new Problem(Code.CONFLICTING_BUNDLES, id + ": two releases are visible to one class loader")
                 .fact("found  " + one.version() + " in " + one.origin())
                 .fact("found  " + other.version() + " in " + other.origin())
-                .fact("asked by a class of " + home + ", which belongs to neither")
+                .fact("asked by a class of " + caller + ", which belongs to neither")
                 .remedy("remove one of the two from the class path (mvn dependency:tree shows where it comes from),\n"
                         + "or pass a class of the right jar as the anchor")
                 .failure();

@@ -2,9 +2,9 @@ package io.github.ferrule.loader.diagnose;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.Published;
+import io.github.ferrule.loader.bundle.RankedCandidates;
 import io.github.ferrule.loader.bundle.Refusal;
-import io.github.ferrule.loader.bundle.Selection;
+import io.github.ferrule.loader.bundle.Release;
 import io.github.ferrule.loader.locate.Locator;
 import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
@@ -14,7 +14,10 @@ import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.CacheFolder;
 import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything about one bundle in one process, as text. */
 public final class Diagnosis {
@@ -80,30 +83,29 @@ public final class Diagnosis {
     }
 
     private void bundle(Bundle bundle, Platform platform) throws IOException {
-        line(
-                "index",
-                bundle.index() == null
-                        ? "none: the class path has no such bundle"
-                        : bundle.index().toString());
+        line("index", bundle.index().map(URL::toString).orElse("none: the class path has no such bundle"));
         for (String library : bundle.libraries()) {
             line("library", library);
-            Published published = bundle.published(library);
-            if (published != null) {
-                line("published", published.version() + " for " + String.join(", ", published.triples()));
+            Optional<Release> release = bundle.release(library);
+            if (release.isPresent()) {
+                line(
+                        "published",
+                        release.get().version() + " for "
+                                + String.join(", ", release.get().triples()));
             }
-            candidates(bundle.candidates(library, Triples.known()), platform, published);
+            candidates(bundle.candidates(library, Triples.known()), platform, release);
         }
-        for (String broken : bundle.inventory().broken()) {
+        for (String broken : bundle.scan().broken()) {
             line("broken", broken);
         }
     }
 
-    private void candidates(List<Candidate> candidates, Platform platform, Published release) {
-        Selection selection = Selection.of(candidates, platform, false, release);
-        for (Candidate candidate : selection.fitting()) {
+    private void candidates(List<Candidate> candidates, Platform platform, Optional<Release> release) {
+        RankedCandidates ranked = RankedCandidates.of(candidates, platform, false, release);
+        for (Candidate candidate : ranked.fitting()) {
             line("fits", candidate.toString());
         }
-        for (Refusal refusal : selection.refused()) {
+        for (Refusal refusal : ranked.refused()) {
             line("refused", refusal.candidate() + ": " + refusal.reason());
         }
     }
@@ -121,12 +123,12 @@ public final class Diagnosis {
     }
 
     /** Null for the only library, where nothing else is known. */
-    private String[] libraries() {
+    private List<String> libraries() {
         try {
-            String[] libraries = locator.bundle().libraries();
-            return libraries.length == 0 ? new String[] {null} : libraries;
+            List<String> libraries = locator.bundle().libraries();
+            return libraries.isEmpty() ? Collections.singletonList(null) : libraries;
         } catch (IOException | LoadFailure alreadyReported) {
-            return new String[] {null};
+            return Collections.singletonList(null);
         }
     }
 

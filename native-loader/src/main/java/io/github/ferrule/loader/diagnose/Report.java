@@ -1,15 +1,14 @@
 package io.github.ferrule.loader.diagnose;
 
-import io.github.ferrule.loader.bundle.Inventory;
+import io.github.ferrule.loader.bundle.BundleScan;
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.open.Trial;
+import io.github.ferrule.loader.open.LoadAttempt;
 import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.File;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class Report {
     private static final String CONTINUED = "\n          ";
 
     private final Settings settings = Settings.ofThisProcess();
-    private final Trial trial = new Trial(settings);
+    private final LoadAttempt attempt = new LoadAttempt(settings);
     private final Map<File, String> names;
     private final Relocations relocations;
 
@@ -39,7 +38,7 @@ public final class Report {
      *
      * @param id null for all
      * @param names the jars and folders, each with the name to show for it
-     * @return whether every library loads
+     * @return true if every library loads
      */
     public static boolean print(String id, Map<File, String> names) throws IOException {
         Report report = new Report(names);
@@ -67,9 +66,9 @@ public final class Report {
     }
 
     private Set<String> ids() {
-        Inventory inventory = Inventory.of(names.keySet());
-        Set<String> ids = new TreeSet<>(inventory.ids().keySet());
-        for (List<String> nested : inventory.nested().values()) {
+        BundleScan scan = BundleScan.of(names.keySet());
+        Set<String> ids = new TreeSet<>(scan.ids().keySet());
+        for (List<String> nested : scan.nested().values()) {
             ids.addAll(nested);
         }
         return ids;
@@ -87,9 +86,8 @@ public final class Report {
     /** Returns null for a library that a setting names, which the jars need not contain. */
     private List<String> libraries(String id) throws IOException {
         try {
-            List<String> found =
-                    Arrays.asList(new Locator(id, null, null, settings).bundle().libraries());
-            return found.isEmpty() ? Collections.<String>singletonList(null) : found;
+            List<String> found = new Locator(id, null, null, settings).bundle().libraries();
+            return found.isEmpty() ? Collections.singletonList(null) : found;
         } catch (LoadFailure alreadyReported) {
             return Collections.singletonList(null);
         }
@@ -110,11 +108,11 @@ public final class Report {
             return false;
         }
         try {
-            trial.load(located);
-            line("loads     yes" + name + ", by " + trial.way());
+            attempt.load(located);
+            line("loads     yes" + name + ", by " + attempt.way());
             return true;
         } catch (LoadFailure e) {
-            lines("loads     no" + name + ", by " + trial.way() + ": " + e.getMessage());
+            lines("loads     no" + name + ", by " + attempt.way() + ": " + e.getMessage());
             return false;
         }
     }

@@ -2,10 +2,8 @@ package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
-import io.github.ferrule.loader.bundle.Home;
-import io.github.ferrule.loader.bundle.Published;
+import io.github.ferrule.loader.bundle.Release;
 import io.github.ferrule.loader.platform.Host;
-import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
@@ -36,15 +34,9 @@ public final class Locator {
         this.settings = settings;
     }
 
-    /** The bundle as the asking class sees it. */
+    /** Returns the bundle as the asking class sees it. */
     public Bundle bundle() {
-        Home home = Home.of(anchor);
-        if (anchor != null) {
-            return new Bundle(id, anchor.getClassLoader(), JavaModule.of(anchor), home);
-        }
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        ClassLoader own = Locator.class.getClassLoader();
-        return new Bundle(id, context == null ? own : context, JavaModule.of(Locator.class), home);
+        return new Bundle(id, anchor);
     }
 
     /** Finds the file, or throws a failure that lists what was tried. */
@@ -61,72 +53,75 @@ public final class Locator {
     }
 
     private Located find() throws IOException {
-        Located named = named(library);
-        if (named != null) {
-            return named;
+        Optional<Located> named = named(library);
+        if (named.isPresent()) {
+            return named.get();
         }
         Bundle bundle = bundle();
         String name = library;
         if (name == null) {
-            String[] libraries = bundle.libraries();
-            if (libraries.length == 0) {
-                throw noBundle(bundle);
-            }
-            if (libraries.length > 1) {
-                throw NoLibrary.notOne(bundle, libraries);
-            }
-            name = libraries[0];
+            name = onlyLibrary(bundle);
             named = named(name);
-            if (named != null) {
-                return named;
+            if (named.isPresent()) {
+                return named.get();
             }
         }
         Platform platform = Host.platform();
-        Candidate candidate = choose(bundle, name, platform);
-        if (candidate == null) {
-            throw noBundle(bundle);
+        Optional<Candidate> chosen = choose(bundle, name, platform);
+        if (!chosen.isPresent()) {
+            throw new NoBundle(bundle).failure();
         }
-        Located cached = candidate.isPlainFile() ? null : cached(name, candidate, platform);
-        return cached != null ? cached : new Placement(id, name, candidate, settings, platform.os()).place();
+        Candidate candidate = chosen.get();
+        Optional<Located> cached = candidate.isPlainFile() ? Optional.empty() : cached(name, candidate, platform);
+        return cached.isPresent() ? cached.get() : new Placement(id, name, candidate, settings, platform.os()).place();
     }
 
-    private RuntimeException noBundle(Bundle bundle) {
-        JavaModule module = JavaModule.of(anchor == null ? Locator.class : anchor);
-        return new NoBundle(bundle, module, Home.of(anchor)).failure();
+    private static String onlyLibrary(Bundle bundle) throws IOException {
+        List<String> libraries = bundle.libraries();
+        if (libraries.isEmpty()) {
+            throw new NoBundle(bundle).failure();
+        }
+        if (libraries.size() > 1) {
+            throw NoLibrary.notOne(bundle, libraries);
+        }
+        return libraries.get(0);
     }
 
-    private Located named(String name) {
-        String named = settings.override(id, name);
-        return named == null ? null : new NamedFile(id).find(named, name);
+    private Optional<Located> named(String name) {
+        Optional<String> named = settings.override(id, name);
+        return named.isPresent() ? new NamedFile(id).find(named.get(), name) : Optional.empty();
     }
 
-    private Candidate choose(Bundle bundle, String name, Platform platform) throws IOException {
-        String target = settings.target();
-        String[] triples = target == null ? platform.triples() : new String[] {target};
-        List<Candidate> candidates = bundle.candidates(name, triples);
-        Published release = bundle.published(name);
+    private Optional<Candidate> choose(Bundle bundle, String name, Platform platform) throws IOException {
+        Optional<String> target = settings.target();
+        List<Candidate> candidates = target.isPresent()
+                ? bundle.candidates(name, target.get())
+                : bundle.candidates(name, platform.triples());
+        Optional<Release> release = bundle.release(name);
         if (candidates.size() == 1) {
             Candidate only = candidates.get(0);
-            boolean fits = target != null || only.refusal(platform) == null;
-            if (fits && only.releaseRefusal(release) == null) {
-                return only;
+            boolean fits = target.isPresent() || !only.refusal(platform).isPresent();
+            if (fits && !only.releaseRefusal(release).isPresent()) {
+                return Optional.of(only);
             }
         }
-        return new Choice(bundle, name, platform, target).of(candidates, release);
+        return new LibraryChooser(bundle, name, platform, target).of(candidates, release);
     }
 
     /** The normal start. Everything for other cases is in classes of their own, which a normal start does not load. */
-    private Located cached(String name, Candidate candidate, Platform platform) {
+    private Optional<Located> cached(String name, Candidate candidate, Platform platform) {
         try {
             Optional<CacheFolder> folder =
-                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.<CacheFolder>empty();
+                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.empty();
             if (!folder.isPresent()) {
-                return null;
+                return Optional.empty();
             }
             Optional<Path> file = new Cache(folder.get(), settings).find(candidate.descriptor());
-            return !file.isPresent() ? null : new Located(id, name, file.get(), Located.CACHE, candidate);
+            return file.isPresent()
+                    ? Optional.of(new Located(id, name, file.get(), Located.CACHE, candidate))
+                    : Optional.empty();
         } catch (UnusablePlaceException reportedByPlacement) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Optional;
 
 /** The file or folder that a setting names, which is used unchecked and never replaced by another. */
 final class NamedFile {
@@ -17,19 +18,19 @@ final class NamedFile {
         this.id = id;
     }
 
-    /** The named file or, in a named folder, the file of the library's usual name; null while that name is not known. */
-    Located find(String named, String library) {
+    /** Returns the named file or, in a named folder, the file of the library's usual name; empty while that name is not known. */
+    Optional<Located> find(String named, String library) {
         Path path = path(named);
         if (Files.isDirectory(path)) {
             if (library == null) {
-                return null;
+                return Optional.empty();
             }
             path = path.resolve(Host.platform().os().fileName(library));
         }
         if (!Files.isReadable(path)) {
             throw refused(library, path + (Files.exists(path) ? " cannot be read" : " does not exist"));
         }
-        return new Located(id, library == null ? id : library, path, Located.OVERRIDE, null);
+        return Optional.of(new Located(id, library == null ? id : library, path, Located.OVERRIDE, null));
     }
 
     private Path path(String named) {

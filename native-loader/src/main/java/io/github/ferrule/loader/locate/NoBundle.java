@@ -1,8 +1,7 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
-import io.github.ferrule.loader.bundle.Home;
-import io.github.ferrule.loader.bundle.Inventory;
+import io.github.ferrule.loader.bundle.BundleScan;
 import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
@@ -17,39 +16,37 @@ final class NoBundle {
 
     private final Bundle bundle;
     private final JavaModule module;
-    private final Home home;
-    private final Inventory inventory;
+    private final BundleScan scan;
 
-    NoBundle(Bundle bundle, JavaModule module, Home home) {
+    NoBundle(Bundle bundle) {
         this.bundle = bundle;
-        this.module = module;
-        this.home = home;
-        this.inventory = bundle.inventory();
+        this.module = bundle.module();
+        this.scan = bundle.scan();
     }
 
     RuntimeException failure() {
         Problem problem = new Problem(Code.NO_BUNDLE, bundle.id() + ": no native libraries of this id can be seen")
                 .fact("looked for " + bundle.indexName());
-        for (Map.Entry<String, String> found : inventory.ids().entrySet()) {
+        for (Map.Entry<String, String> found : scan.ids().entrySet()) {
             problem.fact("found  " + found.getKey() + " in " + found.getValue());
         }
-        for (Map.Entry<String, List<String>> found : inventory.nested().entrySet()) {
+        for (Map.Entry<String, List<String>> found : scan.nested().entrySet()) {
             problem.fact("found  " + String.join(", ", found.getValue()) + " in " + found.getKey());
         }
-        return problem.facts(inventory.broken()).remedy(remedy()).failure();
+        return problem.facts(scan.broken()).remedy(remedy()).failure();
     }
 
     private String remedy() {
-        if (!inventory.broken().isEmpty()) {
-            return NoLibrary.remedyForBroken(inventory.broken());
+        if (!scan.broken().isEmpty()) {
+            return NoLibrary.remedyForBroken(scan.broken());
         }
         if (module.isInRuntimeImage()) {
             return "add the module of the natives jar to the image:  jlink --add-modules …," + naturalModule();
         }
-        if (inventory.ids().containsKey(bundle.id())) {
+        if (scan.ids().containsKey(bundle.id())) {
             return remedyForUnseen();
         }
-        for (Map.Entry<String, List<String>> jar : inventory.nested().entrySet()) {
+        for (Map.Entry<String, List<String>> jar : scan.nested().entrySet()) {
             if (jar.getValue().contains(bundle.id())) {
                 return "only the launcher of " + outer(jar.getKey()) + " sees the jars within it:  java -jar "
                         + outer(jar.getKey());
@@ -60,7 +57,7 @@ final class NoBundle {
             return "shading has rewritten the id, which looks like a package; the bundle is still " + original
                     + ".\nExclude the id in the relocation:  <excludes><exclude>" + original + "</exclude></excludes>";
         }
-        if (home.isFolder()) {
+        if (bundle.isBeingDeveloped()) {
             return "build the library:  mvn ferrule:develop  or  mvn package  in its module, without ferrule.skip;\n"
                     + "if it comes from a dependency, " + DEPENDENCY;
         }
@@ -69,7 +66,7 @@ final class NoBundle {
 
     /** The bundle is there, but the class cannot see it. */
     private String remedyForUnseen() {
-        String jar = inventory.ids().get(bundle.id());
+        String jar = scan.ids().get(bundle.id());
         if (!module.isNamed() && !isOnModulePath(jar)) {
             return NoLibrary.remedyForUnseen(jar);
         }
@@ -99,7 +96,7 @@ final class NoBundle {
     /** An id that ends like the requested one, which shading has put into another package. */
     private String original() {
         String last = bundle.id().substring(bundle.id().lastIndexOf('.') + 1);
-        for (String id : inventory.ids().keySet()) {
+        for (String id : scan.ids().keySet()) {
             if (bundle.id().endsWith("." + id) || id.endsWith("." + last)) {
                 return id;
             }

@@ -1,12 +1,12 @@
 package io.github.ferrule.loader.locate;
 
 import io.github.ferrule.loader.bundle.Bundle;
+import io.github.ferrule.loader.bundle.BundleScan;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
-import io.github.ferrule.loader.bundle.Inventory;
-import io.github.ferrule.loader.bundle.Published;
+import io.github.ferrule.loader.bundle.RankedCandidates;
 import io.github.ferrule.loader.bundle.Refusal;
-import io.github.ferrule.loader.bundle.Selection;
+import io.github.ferrule.loader.bundle.Release;
 import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.platform.Platform;
@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Explains why no library of a bundle fits, and which would. It searches all jars, which is slow, but loading has failed anyway. */
@@ -25,10 +26,10 @@ final class NoLibrary {
     private final Bundle bundle;
     private final String library;
     private final Platform platform;
-    private final String forced;
+    private final Optional<String> forced;
 
-    /** @param forced the triple that a setting asks for; null if the platform decides */
-    NoLibrary(Bundle bundle, String library, Platform platform, String forced) {
+    /** @param forced the triple that a setting asks for; empty if the platform decides */
+    NoLibrary(Bundle bundle, String library, Platform platform, Optional<String> forced) {
         this.bundle = bundle;
         this.library = library;
         this.platform = platform;
@@ -36,44 +37,46 @@ final class NoLibrary {
     }
 
     /** Several libraries, and the caller named none. */
-    static RuntimeException notOne(Bundle bundle, String[] libraries) {
+    static RuntimeException notOne(Bundle bundle, List<String> libraries) {
         return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has several libraries")
                 .fact("it has " + String.join(", ", libraries))
-                .remedy("name one:  NativeLoader.load(\"" + bundle.id() + "\", \"" + libraries[0] + "\", …)")
+                .remedy("name one:  NativeLoader.load(\"" + bundle.id() + "\", \"" + libraries.get(0) + "\", …)")
                 .failure();
     }
 
-    /** Returns null if there is nothing of this bundle at all. */
-    RuntimeException failure() throws IOException {
-        Published published = bundle.published(library);
-        List<Candidate> candidates = bundle.candidates(library, allTriples(published));
-        if (forced != null && !candidates.isEmpty()) {
-            return notForced(candidates);
+    /** Returns the failure; empty if there is nothing of this bundle at all. */
+    Optional<RuntimeException> failure() throws IOException {
+        Optional<Release> release = bundle.release(library);
+        List<Candidate> candidates = bundle.candidates(library, allTriples(release));
+        if (forced.isPresent() && !candidates.isEmpty()) {
+            return Optional.of(notForced(candidates));
         }
-        Selection all = Selection.of(candidates, platform, false, published);
-        if (all.refused().isEmpty() && published == null) {
-            return nothingAtAll();
-        }
+        RankedCandidates all = RankedCandidates.of(candidates, platform, false, release);
+        return all.refused().isEmpty() && !release.isPresent()
+                ? nothingAtAll()
+                : Optional.of(nothingFits(candidates, all, release));
+    }
+
+    private RuntimeException nothingFits(List<Candidate> candidates, RankedCandidates all, Optional<Release> release) {
         Code code = code(all);
         Problem problem = new Problem(code, headline(code));
         for (Refusal refusal : all.refused()) {
             problem.fact("found  " + refusal.candidate()).fact("       refused: " + refusal.reason());
         }
-        if (published != null) {
-            problem.fact("published for " + String.join(", ", published.triples()));
+        if (release.isPresent()) {
+            problem.fact("published for " + String.join(", ", release.get().triples()));
         }
         if (code == Code.UNKNOWN_LIBC && platform.unreadable() != null) {
             problem.fact("cannot read " + platform.unreadable());
         }
-        Inventory inventory = bundle.inventory();
-        List<String> broken = inventory.broken();
+        BundleScan scan = bundle.scan();
+        List<String> broken = scan.broken();
         boolean missing = code == Code.NO_LIBRARY_FOR_PLATFORM && !broken.isEmpty();
-        Set<String> unseen =
-                candidates.isEmpty() ? inventory.withLibrariesOf(bundle.id()) : Collections.<String>emptySet();
+        Set<String> unseen = candidates.isEmpty() ? scan.withLibrariesOf(bundle.id()) : Collections.<String>emptySet();
         for (String jar : unseen) {
             problem.fact("found  " + jar + ", which the class loader of the calling class does not see");
         }
-        String remedy = missing ? remedyForBroken(broken) : remedy(code, published, all);
+        String remedy = missing ? remedyForBroken(broken) : remedy(code, release, all);
         return problem.facts(broken)
                 .remedy(
                         unseen.isEmpty()
@@ -91,7 +94,7 @@ final class NoLibrary {
     private RuntimeException notForced(List<Candidate> candidates) {
         Problem problem = new Problem(
                 Code.NO_LIBRARY_FOR_PLATFORM,
-                bundle.id() + ": no library '" + library + "' for ferrule.target=" + forced);
+                bundle.id() + ": no library '" + library + "' for ferrule.target=" + forced.get());
         for (Candidate candidate : candidates) {
             problem.fact("found  " + candidate);
         }
@@ -100,25 +103,26 @@ final class NoLibrary {
                 .failure();
     }
 
-    private RuntimeException nothingAtAll() throws IOException {
-        String[] libraries = bundle.libraries();
-        if (libraries.length == 0) {
-            return null;
+    private Optional<RuntimeException> nothingAtAll() throws IOException {
+        List<String> libraries = bundle.libraries();
+        if (libraries.isEmpty()) {
+            return Optional.empty();
         }
-        if (Arrays.asList(libraries).contains(library)) {
-            return new Problem(
+        if (libraries.contains(library)) {
+            return Optional.of(new Problem(
                             Code.NO_LIBRARY_FOR_PLATFORM,
                             bundle.id() + ": no library '" + library + "' for any known platform")
-                    .fact("listed in " + bundle.index() + ", and described nowhere")
+                    .fact("listed in " + bundle.index().get() + ", and described nowhere")
                     .remedy(
                             "if this is a fat jar, keep META-INF/ferrule/** when packing it; otherwise build or download"
                                     + " the jar again")
-                    .failure();
+                    .failure());
         }
-        return new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has no library '" + library + "'")
-                .fact("it has " + String.join(", ", libraries))
-                .remedy("name one of these")
-                .failure();
+        return Optional.of(
+                new Problem(Code.WHICH_LIBRARY, bundle.id() + ": the bundle has no library '" + library + "'")
+                        .fact("it has " + String.join(", ", libraries))
+                        .remedy("name one of these")
+                        .failure());
     }
 
     /** The jars that cannot be read come first, as one of them probably has the library. */
@@ -128,22 +132,22 @@ final class NoLibrary {
                 return NoPlace.REMEDY_FOR_DESCRIPTORS;
             }
         }
-        return broken.get(0).endsWith(Inventory.ABSENT)
+        return broken.get(0).endsWith(BundleScan.ABSENT)
                 ? "build or download the jar that does not exist, or correct the class path"
                 : "delete the jar that cannot be read and fetch or build it again"
                         + " (below ~/.m2, mvn -U fetches it), or make it readable for this user";
     }
 
-    private static String[] allTriples(Published published) {
+    private static String[] allTriples(Optional<Release> release) {
         Set<String> triples = new LinkedHashSet<>(Arrays.asList(Triples.known()));
-        if (published != null) {
-            triples.addAll(published.triples());
+        if (release.isPresent()) {
+            triples.addAll(release.get().triples());
         }
         return triples.toArray(new String[0]);
     }
 
     /** The nearest miss names the error: a library that only needs a newer system explains more than one for another machine. */
-    private Code code(Selection all) {
+    private Code code(RankedCandidates all) {
         Code nearest = platform.libc() == Libc.UNKNOWN ? Code.UNKNOWN_LIBC : Code.NO_LIBRARY_FOR_PLATFORM;
         for (Refusal refusal : all.refused()) {
             Code code = refusal.code();
@@ -177,7 +181,7 @@ final class NoLibrary {
         }
     }
 
-    private String remedy(Code code, Published published, Selection all) {
+    private String remedy(Code code, Optional<Release> release, RankedCandidates all) {
         if (code == Code.UNKNOWN_LIBC) {
             return platform.unreadable() == null
                     ? "name the libraries that run here:  -Dferrule.target=" + platform.triples()[0]
@@ -193,12 +197,13 @@ final class NoLibrary {
         if (code == Code.MACOS_TOO_OLD) {
             return "run on a newer macOS, or rebuild with a lower MACOSX_DEPLOYMENT_TARGET";
         }
-        String dependency = published == null ? null : dependency(published, all);
-        if (dependency != null) {
-            return "add to the POM of the application:\n" + dependency;
+        Optional<String> dependency = release.isPresent() ? dependency(release.get(), all) : Optional.empty();
+        if (dependency.isPresent()) {
+            return "add to the POM of the application:\n" + dependency.get();
         }
         return code == Code.CONFLICTING_BUNDLES
-                ? "use the natives jar of the same version as the classes, which is " + published.version()
+                ? "use the natives jar of the same version as the classes, which is "
+                        + release.get().version()
                 : platform.os() == OperatingSystem.OTHER
                         ? "use a system that the library is published for"
                         : "ask for a build for this platform, or build one:  <target>" + platform.triples()[0]
@@ -206,19 +211,19 @@ final class NoLibrary {
     }
 
     /** The dependency that would help: not one for a triple whose library of this release was just refused. */
-    private String dependency(Published published, Selection all) {
+    private Optional<String> dependency(Release release, RankedCandidates all) {
         for (String triple : platform.triples()) {
             boolean helps = platform.libc() != Libc.UNKNOWN
-                    && published.dependency(triple) != null
-                    && !isRefused(all, triple, published.version());
+                    && release.dependency(triple).isPresent()
+                    && !isRefused(all, triple, release.version());
             if (helps) {
-                return published.dependency(triple);
+                return release.dependency(triple);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    private static boolean isRefused(Selection all, String triple, String version) {
+    private static boolean isRefused(RankedCandidates all, String triple, String version) {
         for (Refusal refusal : all.refused()) {
             Descriptor descriptor = refusal.candidate().descriptor();
             if (descriptor.triple().equals(triple) && descriptor.version().equals(version)) {

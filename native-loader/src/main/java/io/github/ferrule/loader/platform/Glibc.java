@@ -10,13 +10,6 @@ import java.nio.charset.StandardCharsets;
  * enough: releases such as 2.31, 2.37 and 2.40 define no new one there.
  */
 final class Glibc {
-    /**
-     * The version that any glibc called {@code libc.so.6} has at least: since 2.34 that is the file itself, and before it was a link to
-     * {@code libc-2.33.so}, which the kernel would report. It may be a copy of an earlier one that somebody made, so no more
-     * is taken for granted than what systems had in 2012.
-     */
-    private static final Version COMMON = Version.of(2, 17);
-
     private static final String BANNER = "GNU C Library ";
     private static final String RELEASE = "release version ";
     private static final int LONGEST_BANNER = 256;
@@ -36,9 +29,6 @@ final class Glibc {
 
     /** Returns true if it has this version or a newer one, or if its version is unknown. */
     boolean offers(Version needed) {
-        if (file.endsWith("/libc.so.6") && needed.compareTo(COMMON) <= 0) {
-            return true;
-        }
         Version enough = defined();
         if (enough != null && needed.compareTo(enough) <= 0) {
             return true;

@@ -75,10 +75,11 @@ public final class Host {
         return false;
     }
 
-    private static Glibc glibc(List<String> mapped) {
+    /** Null if there is none. */
+    private static String glibc(List<String> mapped) {
         for (String file : mapped) {
             if (Libc.ofFile(file) == Libc.GNU) {
-                return new Glibc(file);
+                return file;
             }
         }
         return null;

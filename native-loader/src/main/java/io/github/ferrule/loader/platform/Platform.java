@@ -2,13 +2,21 @@ package io.github.ferrule.loader.platform;
 
 /** The platform whose libraries this process can load: the JVM's own operating system, architecture and C library. */
 public final class Platform {
+    /**
+     * The version that any glibc called {@code libc.so.6} has at least: since 2.34 that is the file itself, and before it was a
+     * link to {@code libc-2.33.so}, which the kernel would report. It may be a copy of an earlier one that somebody made, so no
+     * more is taken for granted than what systems had in 2012.
+     */
+    private static final Version COMMON_GLIBC = Version.of(2, 17);
+
     private final OperatingSystem os;
     private final String arch;
     private final Libc libc;
     private final boolean hardFloat;
     private final Version systemVersion;
-    private final Glibc glibc;
+    private final String glibcFile;
     private final String unreadable;
+    private volatile Glibc glibc;
 
     /**
      * @param arch rustc's name of the architecture
@@ -24,14 +32,14 @@ public final class Platform {
             String arch,
             Libc libc,
             Version systemVersion,
-            Glibc glibc,
+            String glibcFile,
             boolean hardFloat,
             String unreadable) {
         this.os = os;
         this.arch = arch;
         this.libc = libc;
         this.systemVersion = systemVersion;
-        this.glibc = glibc;
+        this.glibcFile = glibcFile;
         this.hardFloat = hardFloat;
         this.unreadable = unreadable;
     }
@@ -39,12 +47,12 @@ public final class Platform {
     /**
      * A Linux process.
      *
-     * @param glibc null if it has none, or its file is unknown
+     * @param glibcFile the path of {@code libc.so.6}; null if the process has none, or it is unknown
      * @param unreadable what could not be read of the process for now, and why; null if everything could
      */
-    static Platform linux(String arch, Libc libc, Glibc glibc, boolean hardFloat, String unreadable) {
+    static Platform linux(String arch, Libc libc, String glibcFile, boolean hardFloat, String unreadable) {
         OperatingSystem os = libc == Libc.BIONIC ? OperatingSystem.ANDROID : OperatingSystem.LINUX;
-        return new Platform(os, arch, libc, null, glibc, hardFloat, unreadable);
+        return new Platform(os, arch, libc, null, glibcFile, hardFloat, unreadable);
     }
 
     /** Reads the system property {@code os.arch}, which is the JVM's own architecture, not the machine's. */
@@ -81,7 +89,7 @@ public final class Platform {
 
     /** Version of glibc or macOS; null where it is not known or does not matter. */
     public Version systemVersion() {
-        return glibc == null ? systemVersion : glibc.release();
+        return glibcFile == null ? systemVersion : glibc().release();
     }
 
     /** Returns the part of the process that could not be read, and why; null if all could. {@link Host} will try again. */
@@ -94,10 +102,24 @@ public final class Platform {
         if (version == null) {
             return true;
         }
-        if (glibc != null) {
-            return glibc.offers(version);
+        if (glibcFile != null) {
+            return isCommon(version) || glibc().offers(version);
         }
         return systemVersion == null || version.compareTo(systemVersion) <= 0;
+    }
+
+    private boolean isCommon(Version version) {
+        return glibcFile.endsWith("/libc.so.6") && version.compareTo(COMMON_GLIBC) <= 0;
+    }
+
+    /** The glibc, whose files are read only if a library needs more than what is common. */
+    private Glibc glibc() {
+        Glibc known = glibc;
+        if (known == null) {
+            known = new Glibc(glibcFile);
+            glibc = known;
+        }
+        return known;
     }
 
     /** The rustc triples whose libraries can run here, the best first. */

@@ -33,13 +33,13 @@ public final class Problem {
         return this;
     }
 
-    /** Returns the exception to throw. */
-    public LoadFailure failure() {
+    /** Returns the {@link LoadFailure} to throw; by its general type, as the verifier would load it on each start. */
+    public RuntimeException failure() {
         return failure(null);
     }
 
-    /** Returns the exception to throw, with its cause. */
-    public LoadFailure failure(Throwable cause) {
+    /** Returns the {@link LoadFailure} to throw, with its cause. */
+    public RuntimeException failure(Throwable cause) {
         return new LoadFailure(code, text.toString(), cause);
     }
 }

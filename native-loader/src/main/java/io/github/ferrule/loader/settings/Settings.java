@@ -30,24 +30,19 @@ public final class Settings {
         return new Settings(System.getProperties(), foreign ? Collections.emptyMap() : System.getenv());
     }
 
-    /** The file or folder named for this library, or null; {@code library} is null while its name is not known. */
-    public String override(String id, String library) {
-        if (library != null) {
-            String own = value("ferrule.library." + id + "." + library);
-            if (own != null) {
-                return own;
-            }
-        }
-        return value("ferrule.library." + id);
+    /** Returns the file or folder that is named for this library; {@code library} is null while its name is not known. */
+    public Optional<String> override(String id, String library) {
+        Optional<String> own = library == null ? Optional.empty() : value("ferrule.library." + id + "." + library);
+        return own.isPresent() ? own : value("ferrule.library." + id);
     }
 
-    /** The folder to use instead of the user's cache folder. */
+    /** Returns the folder to use instead of the user's cache folder. */
     public Optional<String> cache() {
-        return Optional.ofNullable(value("ferrule.cache", "FERRULE_CACHE"));
+        return value("ferrule.cache", "FERRULE_CACHE");
     }
 
-    /** The triple to use instead of the detected platform's, or null. */
-    public String target() {
+    /** Returns the triple to use instead of the detected platform's. */
+    public Optional<String> target() {
         return value("ferrule.target", "FERRULE_TARGET");
     }
 
@@ -86,7 +81,7 @@ public final class Settings {
     }
 
     public boolean debug() {
-        return "true".equals(value("ferrule.debug", "FERRULE_DEBUG"));
+        return value("ferrule.debug", "FERRULE_DEBUG").equals(Optional.of("true"));
     }
 
     public String property(String name) {
@@ -110,30 +105,30 @@ public final class Settings {
         return new String(name);
     }
 
-    private String value(String property) {
+    private Optional<String> value(String property) {
         return value(property, environmentName(property));
     }
 
-    private String value(String property, String variable) {
+    private Optional<String> value(String property, String variable) {
         String value = properties.getProperty(property);
         if (value == null || value.isEmpty()) {
             value = environment.get(variable);
         }
-        return value == null || value.isEmpty() ? null : value;
+        return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     /** The value of a property, which must be one of these words. */
     private String choice(String property, String variable, String usual, String... words) {
-        String value = value(property, variable);
-        if (value == null) {
+        Optional<String> value = value(property, variable);
+        if (!value.isPresent()) {
             return usual;
         }
         for (String word : words) {
-            if (word.equalsIgnoreCase(value)) {
+            if (word.equalsIgnoreCase(value.get())) {
                 return word;
             }
         }
-        throw new Problem(Code.BAD_SETTING, property + "=" + value + " is not known")
+        throw new Problem(Code.BAD_SETTING, property + "=" + value.get() + " is not known")
                 .fact("known are " + String.join(", ", words))
                 .remedy("fix the property " + property + " or the environment variable " + variable)
                 .failure();

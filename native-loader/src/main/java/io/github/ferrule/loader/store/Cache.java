@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,9 +79,6 @@ public final class Cache {
     public Optional<Path> find(Descriptor library) throws UnusablePlaceException {
         try {
             Path file = folder.resolve(false, names(library)).resolve(library.fileName());
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
-            }
             FileStatus status = FolderOwnership.ofThisProcess().checkFile(file);
             boolean good = status.size() == library.size() && isGood(file, library, status);
             // On a noexec mount the attempt to replace it says so.

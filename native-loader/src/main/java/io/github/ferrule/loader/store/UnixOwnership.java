@@ -10,8 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Checks owner and mode. An access control list is visible in the mode: the group's bits are the list's mask, which limits
@@ -22,8 +20,9 @@ final class UnixOwnership extends FolderOwnership {
     private static final int MOST_LINKS = 40;
 
     /** Folders that belong to root on every system, also where a user namespace does not map root. */
-    private static final Set<String> OF_THE_SYSTEM = new HashSet<>(
-            Arrays.asList("/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp"));
+    private static final String[] OF_THE_SYSTEM = {
+        "/", "/dev", "/dev/shm", "/home", "/run", "/run/user", "/tmp", "/var", "/var/tmp"
+    };
 
     private static final Path DOT = Paths.get(".");
     private static final Path DOTS = Paths.get("..");
@@ -167,9 +166,11 @@ final class UnixOwnership extends FolderOwnership {
     }
 
     private boolean trusts(Path path, FileStatus status) {
-        return status.uid() == 0
-                || isOurs(status)
-                || credentials.isUnmapped(status.uid()) && OF_THE_SYSTEM.contains(path.toString());
+        return status.uid() == 0 || isOurs(status) || credentials.isUnmapped(status.uid()) && isOfTheSystem(path);
+    }
+
+    private static boolean isOfTheSystem(Path path) {
+        return Arrays.asList(OF_THE_SYSTEM).contains(path.toString());
     }
 
     private void checkOwner(Path path, FileStatus status) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorTest {
-    private static final URL ORIGIN = SelectionTest.url("jar:file:/natives.jar!/x.properties");
+    private static final URL ORIGIN = RankedCandidatesTest.url("jar:file:/natives.jar!/x.properties");
 
     static Properties keys() {
         Properties keys = new Properties();
@@ -147,7 +147,7 @@ class DescriptorTest {
     void aDependencyThatWouldBePastedCannotHoldAnythingElse(String key, String value) {
         Properties keys = published();
         keys.setProperty(key, value);
-        assertThatThrownBy(() -> new Published(keys, ORIGIN, true)).hasMessageContaining("FERRULE-205");
+        assertThatThrownBy(() -> new Release(keys, ORIGIN, true)).hasMessageContaining("FERRULE-205");
     }
 
     private static void assertRefused(Properties keys, String text) {
@@ -159,10 +159,11 @@ class DescriptorTest {
 
     @Test
     void thePublishedListKnowsEachDependency() {
-        Published published = new Published(published(), ORIGIN, true);
+        Release published = new Release(published(), ORIGIN, true);
         assertThat(published.triples()).containsExactly("x86_64-unknown-linux-gnu");
-        assertThat(published.dependency("x86_64-unknown-linux-gnu")).contains("<classifier>linux-x86_64</classifier>");
-        assertThat(published.dependency("s390x-unknown-linux-gnu")).isNull();
+        assertThat(published.dependency("x86_64-unknown-linux-gnu"))
+                .hasValueSatisfying(lines -> assertThat(lines).contains("<classifier>linux-x86_64</classifier>"));
+        assertThat(published.dependency("s390x-unknown-linux-gnu")).isEmpty();
     }
 
     private static Properties published() {

@@ -120,7 +120,7 @@ class PlatformTest {
                 .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.12")
                 .build();
         Path glibc = Files.write(folder.resolve(name), content);
-        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc(glibc.toString()), false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, glibc.toString(), false, null);
         assertThat(platform.offers(wanted == null ? null : Version.parse(wanted)))
                 .isEqualTo(offered);
         assertThat(platform.systemVersion()).isEqualTo(Version.parse("2.12"));
@@ -128,7 +128,7 @@ class PlatformTest {
 
     @Test
     void anUnknownVersionIsNotAReasonToRefuse() {
-        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc("/nowhere/libc.so.6"), false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, "/nowhere/libc.so.6", false, null);
         assertThat(platform.offers(Version.parse("2.99"))).isTrue();
         assertThat(platform.systemVersion()).isNull();
     }
@@ -147,7 +147,7 @@ class PlatformTest {
         Path libc = Files.write(folder.resolve("libc.so.6"), glibc("GLIBC_2.2.5", "GLIBC_2.12"));
         Files.write(libc, new byte[70_000], StandardOpenOption.APPEND);
         Files.writeString(libc, "GNU C Library\0" + banner + "\n\0", StandardOpenOption.APPEND);
-        Platform platform = Platform.linux("x86_64", Libc.GNU, new Glibc(libc.toString()), false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, libc.toString(), false, null);
         Version release = Version.parse(expected);
         assertThat(platform.systemVersion()).isEqualTo(release);
         assertThat(platform.offers(release)).isTrue();

@@ -27,10 +27,10 @@ class SettingsTest {
     void theOverrideOfALibraryWinsOverThatOfItsBundle() {
         Settings settings =
                 settings(Map.of("ferrule.library.com.acme", "/all", "ferrule.library.com.acme.one", "/one"), Map.of());
-        assertThat(settings.override("com.acme", "one")).isEqualTo("/one");
-        assertThat(settings.override("com.acme", "two")).isEqualTo("/all");
-        assertThat(settings.override("com.acme", null)).isEqualTo("/all");
-        assertThat(settings.override("com.other", "one")).isNull();
+        assertThat(settings.override("com.acme", "one")).contains("/one");
+        assertThat(settings.override("com.acme", "two")).contains("/all");
+        assertThat(settings.override("com.acme", null)).contains("/all");
+        assertThat(settings.override("com.other", "one")).isEmpty();
     }
 
     @Test

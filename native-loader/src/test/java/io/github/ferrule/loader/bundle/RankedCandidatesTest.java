@@ -10,10 +10,11 @@ import io.github.ferrule.loader.problem.Code;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+class RankedCandidatesTest {
     private static final Platform GLIBC_2_28 =
             new Platform(OperatingSystem.LINUX, "x86_64", Libc.GNU, Version.parse("2.28"), false);
 
@@ -53,7 +54,9 @@ class SelectionTest {
     }
 
     private static Candidate best(Platform platform, Candidate... candidates) {
-        return Selection.of(List.of(candidates), platform, false, null).best();
+        return RankedCandidates.of(List.of(candidates), platform, false, Optional.empty())
+                .best()
+                .get();
     }
 
     @Test
@@ -84,24 +87,26 @@ class SelectionTest {
     void aPlainFileWinsOverTheJarsThatComeAfterItAndConflictsWithOneBeforeIt() {
         Candidate file = candidate("2a", "file:/target/classes/d", "linux", "x86_64", "gnu", "2.5");
         Candidate jar = gnu("1b", "2.17");
-        Selection before = Selection.of(List.of(file, jar), GLIBC_2_28, false, null);
-        assertThat(before.best()).isSameAs(file);
-        assertThat(before.rival()).isNull();
-        assertThat(Selection.of(List.of(jar, file), GLIBC_2_28, false, null).rival())
-                .isSameAs(jar);
-        Candidate sameVersion = gnu("2b", "2.17");
-        assertThat(Selection.of(List.of(sameVersion, file), GLIBC_2_28, false, null)
+        RankedCandidates before = RankedCandidates.of(List.of(file, jar), GLIBC_2_28, false, Optional.empty());
+        assertThat(before.best()).contains(file);
+        assertThat(before.rival()).isEmpty();
+        assertThat(RankedCandidates.of(List.of(jar, file), GLIBC_2_28, false, Optional.empty())
                         .rival())
-                .isNull();
+                .contains(jar);
+        Candidate sameVersion = gnu("2b", "2.17");
+        assertThat(RankedCandidates.of(List.of(sameVersion, file), GLIBC_2_28, false, Optional.empty())
+                        .rival())
+                .isEmpty();
     }
 
     @Test
     void theOtherLibcIsRefusedAndSoIsEachWhereTheProcessHasNoneThatIsKnown() {
         Candidate musl = candidate("1a", "jar:file:/m!/d", "linux", "x86_64", "musl", null);
-        assertThat(musl.refusal(GLIBC_2_28).code()).isEqualTo(Code.WRONG_LIBC);
-        assertThat(musl.refusal(linux(Libc.MUSL, null))).isNull();
-        assertThat(gnu("1b", "2.5").refusal(linux(Libc.MUSL, null)).code()).isEqualTo(Code.WRONG_LIBC);
-        assertThat(musl.refusal(linux(Libc.UNKNOWN, null)).code()).isEqualTo(Code.UNKNOWN_LIBC);
+        assertThat(musl.refusal(GLIBC_2_28).get().code()).isEqualTo(Code.WRONG_LIBC);
+        assertThat(musl.refusal(linux(Libc.MUSL, null))).isEmpty();
+        assertThat(gnu("1b", "2.5").refusal(linux(Libc.MUSL, null)).get().code())
+                .isEqualTo(Code.WRONG_LIBC);
+        assertThat(musl.refusal(linux(Libc.UNKNOWN, null)).get().code()).isEqualTo(Code.UNKNOWN_LIBC);
     }
 
     @Test
@@ -109,44 +114,44 @@ class SelectionTest {
         Platform android = new Platform(OperatingSystem.ANDROID, "x86_64", Libc.BIONIC, null, false);
         for (String libc : new String[] {"gnu", "musl", null}) {
             Candidate linux = candidate("1a", "jar:file:/l!/d", "linux", "x86_64", libc, null);
-            assertThat(linux.refusal(android).code()).isEqualTo(Code.WRONG_LIBC);
-            assertThat(linux.refusal(android).reason()).endsWith("this process runs on Android's bionic");
+            assertThat(linux.refusal(android).get().code()).isEqualTo(Code.WRONG_LIBC);
+            assertThat(linux.refusal(android).get().reason()).endsWith("this process runs on Android's bionic");
         }
         assertThat(candidate("1a", "jar:file:/l!/d", "android", "x86_64", null, null)
                         .refusal(android))
-                .isNull();
+                .isEmpty();
     }
 
     @Test
     void aLibraryForAnotherMachineIsRefused() {
         Candidate arm = candidate("1a", "jar:file:/a!/d", "linux", "aarch64", "gnu", null);
-        assertThat(arm.refusal(GLIBC_2_28).reason()).isEqualTo("built for linux aarch64");
+        assertThat(arm.refusal(GLIBC_2_28).get().reason()).isEqualTo("built for linux aarch64");
     }
 
     @Test
     void macosHasAFloorToo() {
         Platform macos = new Platform(OperatingSystem.MACOS, "aarch64", Libc.NONE, Version.parse("12.6"), false);
         Candidate ventura = candidate("1a", "jar:file:/v!/d", "macos", "aarch64", null, "13.0");
-        assertThat(ventura.refusal(macos).code()).isEqualTo(Code.MACOS_TOO_OLD);
+        assertThat(ventura.refusal(macos).get().code()).isEqualTo(Code.MACOS_TOO_OLD);
         assertThat(candidate("1b", "jar:file:/b!/d", "macos", "aarch64", null, "11.0")
                         .refusal(macos))
-                .isNull();
+                .isEmpty();
     }
 
     @Test
     void equalClaimsWithDifferentBytesAreRivals() {
         Candidate one = gnu("1a", "2.17");
-        assertThat(Selection.of(List.of(one, gnu("1a", "2.17")), GLIBC_2_28, false, null)
+        assertThat(RankedCandidates.of(List.of(one, gnu("1a", "2.17")), GLIBC_2_28, false, Optional.empty())
                         .rival())
-                .isNull();
-        assertThat(Selection.of(List.of(one, gnu("1b", "2.17")), GLIBC_2_28, false, null)
+                .isEmpty();
+        assertThat(RankedCandidates.of(List.of(one, gnu("1b", "2.17")), GLIBC_2_28, false, Optional.empty())
                         .rival())
-                .isNotNull();
-        assertThat(Selection.of(List.of(one, gnu("1b", "2.28")), GLIBC_2_28, false, null)
+                .isPresent();
+        assertThat(RankedCandidates.of(List.of(one, gnu("1b", "2.28")), GLIBC_2_28, false, Optional.empty())
                         .rival())
-                .isNull();
-        assertThat(Selection.of(List.of(one, gnu("2a", "2.5")), GLIBC_2_28, false, null)
+                .isEmpty();
+        assertThat(RankedCandidates.of(List.of(one, gnu("2a", "2.5")), GLIBC_2_28, false, Optional.empty())
                         .rival())
-                .isNotNull();
+                .isPresent();
     }
 }

@@ -8,18 +8,18 @@ import java.util.Collections;
 import java.util.function.Consumer;
 
 /** Loads a library as the application would: with JNA if the application has JNA, otherwise with {@code System.load}. */
-public final class Trial {
+public final class LoadAttempt {
     private final Settings settings;
     private final boolean jna;
 
-    public Trial(Settings settings) {
+    public LoadAttempt(Settings settings) {
         this.settings = settings;
         this.jna = isThere("com.sun.jna.Native");
     }
 
     private static boolean isThere(String type) {
         try {
-            Class.forName(type, false, Trial.class.getClassLoader());
+            Class.forName(type, false, LoadAttempt.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException absent) {
             return false;
@@ -40,7 +40,7 @@ public final class Trial {
         if (jna) {
             new JnaLibrary(located, settings).load(Library.class, Collections.<String, Object>emptyMap());
         } else {
-            new JniLibrary(located, JavaModule.of(Trial.class), settings).load(new SystemLoad());
+            new JniLibrary(located, JavaModule.of(LoadAttempt.class), settings).load(new SystemLoad());
         }
     }
 

@@ -5,15 +5,17 @@ import io.github.ferrule.loader.platform.Version;
 import io.github.ferrule.loader.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The candidates that fit a platform, the best first, and those that do not, with the reason. */
-public final class Selection {
+public final class RankedCandidates {
     private final List<Candidate> fitting;
     private final List<Refusal> refused;
     private final List<Candidate> inOrder;
-    private final Published release;
+    private final Optional<Release> release;
 
-    private Selection(List<Candidate> fitting, List<Refusal> refused, List<Candidate> inOrder, Published release) {
+    private RankedCandidates(
+            List<Candidate> fitting, List<Refusal> refused, List<Candidate> inOrder, Optional<Release> release) {
         this.fitting = fitting;
         this.refused = refused;
         this.inOrder = inOrder;
@@ -22,24 +24,25 @@ public final class Selection {
 
     /**
      * @param candidates the better triple first, then in class path order
-     * @param unchecked whether all of them fit the platform, because a setting asks for this very triple
-     * @param release of the classes that call the library; null if it is unknown
+     * @param unchecked true if all of them fit the platform, because a setting asks for this very triple
+     * @param release of the classes that call the library; empty if it is unknown
      */
-    public static Selection of(List<Candidate> candidates, Platform platform, boolean unchecked, Published release) {
+    public static RankedCandidates of(
+            List<Candidate> candidates, Platform platform, boolean unchecked, Optional<Release> release) {
         List<Candidate> fitting = new ArrayList<>(2);
         List<Refusal> refused = new ArrayList<>(0);
         for (Candidate candidate : candidates) {
-            Refusal refusal = candidate.releaseRefusal(release);
-            if (refusal == null && !unchecked) {
+            Optional<Refusal> refusal = candidate.releaseRefusal(release);
+            if (!refusal.isPresent() && !unchecked) {
                 refusal = candidate.refusal(platform);
             }
-            if (refusal == null) {
-                insert(fitting, candidate, platform.systemVersion() == null);
+            if (refusal.isPresent()) {
+                refused.add(refusal.get());
             } else {
-                refused.add(refusal);
+                insert(fitting, candidate, platform.systemVersion() == null);
             }
         }
-        return new Selection(fitting, refused, candidates, release);
+        return new RankedCandidates(fitting, refused, candidates, release);
     }
 
     private static void insert(List<Candidate> sorted, Candidate candidate, boolean versionUnknown) {
@@ -74,9 +77,9 @@ public final class Selection {
         return one.compareTo(other);
     }
 
-    /** The best candidate, or null. */
-    public Candidate best() {
-        return fitting.isEmpty() ? null : fitting.get(0);
+    /** Returns the best candidate; empty if none fits. */
+    public Optional<Candidate> best() {
+        return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(0));
     }
 
     public List<Candidate> fitting() {
@@ -87,29 +90,29 @@ public final class Selection {
         return refused;
     }
 
-    /** The only candidate in the jar that the asking class came from, or null. */
-    public Candidate own() {
-        Candidate own = null;
+    /** Returns the only candidate in the jar that the asking class came from. */
+    public Optional<Candidate> own() {
+        Optional<Candidate> own = Optional.empty();
         for (Candidate candidate : fitting) {
             if (candidate.isOwn()) {
-                if (own != null) {
-                    return null;
+                if (own.isPresent()) {
+                    return Optional.empty();
                 }
-                own = candidate;
+                own = Optional.of(candidate);
             }
         }
         return own;
     }
 
     /**
-     * A candidate from a jar that has as good a claim as the best one, but other bytes; null if the choice is clear. Two
-     * versions always conflict, whatever their floors, and even if only one of them fits.
+     * Returns a candidate from a jar that has as good a claim as the best one, but other bytes; empty if the choice is clear.
+     * Two versions always conflict, whatever their floors, and even if only one of them fits.
      */
-    public Candidate rival() {
-        Candidate best = best();
-        if (best == null) {
-            return null;
+    public Optional<Candidate> rival() {
+        if (fitting.isEmpty()) {
+            return Optional.empty();
         }
+        Candidate best = fitting.get(0);
         if (best.isPlainFile()) {
             return jarBefore(best);
         }
@@ -119,37 +122,38 @@ public final class Selection {
                     || library.triple().equals(best.descriptor().triple())
                             && compare(library.glibc(), best.descriptor().glibc()) == 0;
             if (sameClaim && !library.sha256().equals(best.descriptor().sha256())) {
-                return other;
+                return Optional.of(other);
             }
         }
         return ofAnotherVersion(best);
     }
 
     /** A jar of another version that comes before the folder: what is built here comes first, so the folder is not that. */
-    private Candidate jarBefore(Candidate file) {
+    private Optional<Candidate> jarBefore(Candidate file) {
         for (Candidate other : inOrder) {
             if (other == file) {
-                return null;
+                return Optional.empty();
             }
             boolean conflicts = !other.isPlainFile()
                     && other.descriptor().triple().equals(file.descriptor().triple())
                     && !other.descriptor().version().equals(file.descriptor().version());
             if (conflicts) {
-                return other;
+                return Optional.of(other);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    private Candidate ofAnotherVersion(Candidate best) {
+    private Optional<Candidate> ofAnotherVersion(Candidate best) {
         for (Refusal refusal : refused) {
             Candidate other = refusal.candidate();
-            boolean decided = refusal.code() == Code.CONFLICTING_BUNDLES && release.isOwn();
+            boolean decided =
+                    refusal.code() == Code.CONFLICTING_BUNDLES && release.get().isOwn();
             if (!decided
                     && !other.descriptor().version().equals(best.descriptor().version())) {
-                return other;
+                return Optional.of(other);
             }
         }
-        return null;
+        return Optional.empty();
     }
 }

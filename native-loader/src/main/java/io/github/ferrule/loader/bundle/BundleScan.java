@@ -29,7 +29,7 @@ import java.util.zip.ZipInputStream;
  * The bundles in jars and folders, found by looking through them. It takes long, so it is only made to explain a failure, or for
  * a report.
  */
-public final class Inventory {
+public final class BundleScan {
     private static final String ROOT = "META-INF/ferrule/";
     /** The end of the reason against a jar of the class path that is not there. */
     public static final String ABSENT = " does not exist";
@@ -54,34 +54,34 @@ public final class Inventory {
 
     private long leftToRead = MOST_BYTES_NESTED;
 
-    private Inventory() {}
+    private BundleScan() {}
 
     /**
      * Looks through the class path, the module path, and the URLs of the class loader, of the thread's context class loader,
      * and of their parents.
      */
-    static Inventory of(ClassLoader loader) {
-        Inventory inventory = new Inventory();
-        inventory.add(loader);
-        inventory.add(Thread.currentThread().getContextClassLoader());
+    static BundleScan of(ClassLoader loader) {
+        BundleScan scan = new BundleScan();
+        scan.add(loader);
+        scan.add(Thread.currentThread().getContextClassLoader());
         for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
-            inventory.add(new File(element.isEmpty() ? "." : element), false);
+            scan.add(new File(element.isEmpty() ? "." : element), false);
         }
         String modulePath = System.getProperty("jdk.module.path", "");
         for (String element : modulePath.isEmpty() ? new String[0] : modulePath.split(File.pathSeparator)) {
-            inventory.add(new File(element), false);
-            inventory.addJarsIn(new File(element));
+            scan.add(new File(element), false);
+            scan.addJarsIn(new File(element));
         }
-        return inventory;
+        return scan;
     }
 
     /** Looks through these jars and folders. */
-    public static Inventory of(Iterable<File> elements) {
-        Inventory inventory = new Inventory();
+    public static BundleScan of(Iterable<File> elements) {
+        BundleScan scan = new BundleScan();
         for (File element : elements) {
-            inventory.add(element, false);
+            scan.add(element, false);
         }
-        return inventory;
+        return scan;
     }
 
     /** The ids of the bundles, each with the jar or folder that it was found in first. */

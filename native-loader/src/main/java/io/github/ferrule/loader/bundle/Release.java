@@ -3,11 +3,12 @@ package io.github.ferrule.loader.bundle;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 
 /** The platforms that a release has jars for, and how a POM asks for them. */
-public final class Published {
+public final class Release {
     private static final String CLASSIFIER = "classifier.";
     private static final String[] COORDINATES = {"groupId", "artifactId", "version"};
 
@@ -16,10 +17,10 @@ public final class Published {
     private final boolean own;
 
     /**
-     * @param own whether it is in the jar or folder that the asking class came from
+     * @param own true if it is in the jar or folder that the asking class came from
      * @throws RuntimeException naming the key that is missing
      */
-    Published(Properties keys, URL origin, boolean own) {
+    Release(Properties keys, URL origin, boolean own) {
         this.keys = keys;
         this.origin = origin;
         this.own = own;
@@ -82,16 +83,9 @@ public final class Published {
         return new ArrayList<>(triples);
     }
 
-    /** The lines that add the jar of a platform to a POM; null if the release has none for it. */
-    public String dependency(String triple) {
-        String classifier = keys.getProperty(CLASSIFIER + triple);
-        return classifier == null ? null : lines(classifier);
-    }
-
-    /** The lines that add the jar of all platforms to a POM; null if the release has none. */
-    public String dependencyOnAll() {
-        String classifier = keys.getProperty("natives");
-        return classifier == null ? null : lines(classifier);
+    /** Returns the lines that add the jar of a platform to a POM; empty if the release has none for it. */
+    public Optional<String> dependency(String triple) {
+        return Optional.ofNullable(keys.getProperty(CLASSIFIER + triple)).map(this::lines);
     }
 
     private String lines(String classifier) {
