@@ -152,6 +152,11 @@ public final class Bundle {
         return callerLocation().isFolder();
     }
 
+    /** Returns true if the asking class is known to be in a jar. */
+    boolean isCalledFromJar() {
+        return callerLocation().isJar();
+    }
+
     // Not in the constructor, because most starts need neither the location nor the module.
     private CodeLocation callerLocation() {
         return CodeLocation.of(caller);

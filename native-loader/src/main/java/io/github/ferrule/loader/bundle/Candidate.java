@@ -92,6 +92,11 @@ public final class Candidate {
                                 + release.get().version() + " (" + release.get().origin() + ")");
     }
 
+    /** Returns false if the calling class is in a jar, whose libraries are not built while it runs. */
+    boolean mayBeInDevelopment() {
+        return !bundle.isCalledFromJar();
+    }
+
     /** Returns true if it is in the jar or folder of the calling class. */
     boolean isOwn() {
         return bundle.isOwn(origin);

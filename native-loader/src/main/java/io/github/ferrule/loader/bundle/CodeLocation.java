@@ -83,6 +83,11 @@ final class CodeLocation {
         return location != null && location.startsWith(FILE) && location.endsWith("/");
     }
 
+    /** Returns true for a jar, also for one in another, as far as the class loader tells. */
+    boolean isJar() {
+        return location != null && !isFolder();
+    }
+
     /** For people. */
     @Override
     public String toString() {

@@ -155,6 +155,11 @@ public final class Descriptor {
         return version;
     }
 
+    /** Returns true if the other descriptor has the same keys and values. */
+    boolean hasSameContent(Descriptor other) {
+        return keys.equals(other.keys);
+    }
+
     public String version() {
         return keys.getProperty("version");
     }

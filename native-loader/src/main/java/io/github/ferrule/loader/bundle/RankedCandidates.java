@@ -1,8 +1,6 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.Platform;
-import io.github.ferrule.loader.platform.Version;
-import io.github.ferrule.loader.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +21,16 @@ public final class RankedCandidates {
     }
 
     /**
+     * Ranks candidates. A plain file is what was just built, so it goes before any jar.
+     *
      * @param candidates the better triple first, then in class path order
      * @param unchecked true if all of them fit the platform, because a setting asks for this very triple
      * @param release of the classes that call the library; empty if it is unknown
      */
     public static RankedCandidates of(
             List<Candidate> candidates, Platform platform, boolean unchecked, Optional<Release> release) {
-        List<Candidate> fitting = new ArrayList<>(2);
+        List<Candidate> files = new ArrayList<>(0);
+        List<Candidate> inJars = new ArrayList<>(2);
         List<Refusal> refused = new ArrayList<>(0);
         for (Candidate candidate : candidates) {
             Optional<Refusal> refusal = candidate.releaseRefusal(release);
@@ -39,42 +40,11 @@ public final class RankedCandidates {
             if (refusal.isPresent()) {
                 refused.add(refusal.get());
             } else {
-                insert(fitting, candidate, platform.systemVersion() == null);
+                (candidate.isPlainFile() ? files : inJars).add(candidate);
             }
         }
-        return new RankedCandidates(fitting, refused, candidates, release);
-    }
-
-    private static void insert(List<Candidate> sorted, Candidate candidate, boolean versionUnknown) {
-        int at = 0;
-        while (at < sorted.size() && !isBetter(candidate, sorted.get(at), versionUnknown)) {
-            at++;
-        }
-        sorted.add(at, candidate);
-    }
-
-    /**
-     * A plain file is what was just built, so it goes before any jar. Of several builds of one triple the one with the
-     * highest floor can use most of the system; where the system's version is not known, the lowest floor is safest.
-     */
-    private static boolean isBetter(Candidate candidate, Candidate other, boolean versionUnknown) {
-        if (candidate.isPlainFile() != other.isPlainFile()) {
-            return candidate.isPlainFile();
-        }
-        boolean sameTriple =
-                candidate.descriptor().triple().equals(other.descriptor().triple());
-        if (!sameTriple || candidate.isPlainFile()) {
-            return false;
-        }
-        int order = compare(candidate.descriptor().glibc(), other.descriptor().glibc());
-        return versionUnknown ? order < 0 : order > 0;
-    }
-
-    private static int compare(Version one, Version other) {
-        if (one == null || other == null) {
-            return one == other ? 0 : one == null ? -1 : 1;
-        }
-        return one.compareTo(other);
+        files.addAll(inJars);
+        return new RankedCandidates(files, refused, candidates, release);
     }
 
     /** Returns the best candidate; empty if none fits. */
@@ -105,27 +75,37 @@ public final class RankedCandidates {
     }
 
     /**
-     * Returns a candidate from a jar that has as good a claim as the best one, but other bytes; empty if the choice is clear.
-     * Two versions always conflict, whatever their floors, and even if only one of them fits.
+     * Returns a candidate that conflicts with the best one, even if it does not fit itself; empty if the choice is clear. Any
+     * jar of the class path may claim to belong to the bundle, so none of two decides.
      */
     public Optional<Candidate> rival() {
         if (fitting.isEmpty()) {
             return Optional.empty();
         }
         Candidate best = fitting.get(0);
-        if (best.isPlainFile()) {
+        if (best.isPlainFile() && best.mayBeInDevelopment()) {
             return jarBefore(best);
         }
-        for (Candidate other : fitting) {
-            Descriptor library = other.descriptor();
-            boolean sameClaim = !library.version().equals(best.descriptor().version())
-                    || library.triple().equals(best.descriptor().triple())
-                            && compare(library.glibc(), best.descriptor().glibc()) == 0;
-            if (sameClaim && !library.sha256().equals(best.descriptor().sha256())) {
+        for (Candidate other : inOrder) {
+            if (conflict(best.descriptor(), other.descriptor()) && !isDecided(other)) {
                 return Optional.of(other);
             }
         }
-        return ofAnotherVersion(best);
+        return Optional.empty();
+    }
+
+    /** Two releases conflict if they have different libraries, and in one release two descriptors of one target. */
+    private static boolean conflict(Descriptor one, Descriptor other) {
+        return one.version().equals(other.version())
+                ? one.triple().equals(other.triple()) && !one.hasSameContent(other)
+                : !one.sha256().equals(other.sha256());
+    }
+
+    /** Returns true if the jar of the calling class says that another release is meant. */
+    private boolean isDecided(Candidate other) {
+        return release.isPresent()
+                && release.get().isOwn()
+                && other.releaseRefusal(release).isPresent();
     }
 
     /** A jar of another version that comes before the folder: what is built here comes first, so the folder is not that. */
@@ -138,19 +118,6 @@ public final class RankedCandidates {
                     && other.descriptor().triple().equals(file.descriptor().triple())
                     && !other.descriptor().version().equals(file.descriptor().version());
             if (conflicts) {
-                return Optional.of(other);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Candidate> ofAnotherVersion(Candidate best) {
-        for (Refusal refusal : refused) {
-            Candidate other = refusal.candidate();
-            boolean decided =
-                    refusal.code() == Code.CONFLICTING_BUNDLES && release.get().isOwn();
-            if (!decided
-                    && !other.descriptor().version().equals(best.descriptor().version())) {
                 return Optional.of(other);
             }
         }

@@ -42,7 +42,7 @@ class RankedCandidatesTest {
             keys.setProperty(os.equals("macos") ? "macos" : "glibc", glibc);
         }
         URL origin = url(url);
-        return new Candidate(new Descriptor(keys, origin), origin, null);
+        return new Candidate(new Descriptor(keys, origin), origin, new Bundle("com.acme", RankedCandidatesTest.class));
     }
 
     static URL url(String text) {
@@ -60,27 +60,15 @@ class RankedCandidatesTest {
     }
 
     @Test
-    void theHighestFloorThatFitsWins() {
-        Candidate old = gnu("1a", "2.17");
-        Candidate good = gnu("1b", "2.28");
-        Candidate tooNew = gnu("1c", "2.31");
-        assertThat(best(GLIBC_2_28, old, good, tooNew)).isSameAs(good);
-        assertThat(best(GLIBC_2_28, tooNew, good, old)).isSameAs(good);
-        assertThat(best(linux(Libc.GNU, "2.17"), old, good, tooNew)).isSameAs(old);
+    void theBetterTripleComesFirstAndThenTheFirstOnTheClassPath() {
+        Candidate first = gnu("1a", "2.17");
+        assertThat(best(GLIBC_2_28, first, gnu("1a", "2.17"))).isSameAs(first);
     }
 
     @Test
-    void aLibraryThatNeedsNoVersionFitsEveryGlibcButIsTheLastChoice() {
+    void aLibraryThatNeedsNoVersionFitsEveryGlibc() {
         Candidate any = gnu("1a", null);
         assertThat(best(linux(Libc.GNU, "2.5"), gnu("1b", "2.17"), any)).isSameAs(any);
-        assertThat(best(GLIBC_2_28, any, gnu("1b", "2.17")).descriptor().glibc())
-                .isEqualTo(Version.parse("2.17"));
-    }
-
-    @Test
-    void whereTheVersionIsNotKnownTheLowestFloorWins() {
-        Candidate low = gnu("1b", "2.17");
-        assertThat(best(linux(Libc.GNU, null), gnu("1a", "2.28"), low)).isSameAs(low);
     }
 
     @Test
@@ -138,20 +126,45 @@ class RankedCandidatesTest {
                 .isEmpty();
     }
 
+    private static Optional<Candidate> rival(Candidate... candidates) {
+        return RankedCandidates.of(List.of(candidates), GLIBC_2_28, false, Optional.empty())
+                .rival();
+    }
+
     @Test
-    void equalClaimsWithDifferentBytesAreRivals() {
-        Candidate one = gnu("1a", "2.17");
-        assertThat(RankedCandidates.of(List.of(one, gnu("1a", "2.17")), GLIBC_2_28, false, Optional.empty())
-                        .rival())
+    void theSameDescriptorTwiceIsNoConflict() {
+        assertThat(rival(gnu("1a", "2.17"), gnu("1a", "2.17"))).isEmpty();
+    }
+
+    @Test
+    void anotherDescriptorOfTheSameReleaseIsARivalWhateverItClaims() {
+        Candidate library = gnu("1a", "2.17");
+        Candidate otherBytes = gnu("1b", "2.17");
+        Candidate otherBytesForNewerSystems = gnu("1b", "2.28");
+        Candidate sameBytesForNewerSystems = gnu("1a", "2.28");
+        for (Candidate other : List.of(otherBytes, otherBytesForNewerSystems, sameBytesForNewerSystems)) {
+            assertThat(rival(library, other)).contains(other);
+            assertThat(rival(other, library)).contains(library);
+        }
+    }
+
+    @Test
+    void aLibraryThatDoesNotFitIsARivalOfTheOneThatTakesItsPlace() {
+        Candidate tooNew = gnu("1a", "2.31");
+        assertThat(rival(tooNew, gnu("1b", "2.17"))).contains(tooNew);
+    }
+
+    @Test
+    void anotherTripleOfTheSameReleaseIsNoRival() {
+        assertThat(rival(gnu("1a", "2.17"), candidate("1m", "jar:file:/m!/d", "linux", "x86_64", "musl", null)))
                 .isEmpty();
-        assertThat(RankedCandidates.of(List.of(one, gnu("1b", "2.17")), GLIBC_2_28, false, Optional.empty())
-                        .rival())
-                .isPresent();
-        assertThat(RankedCandidates.of(List.of(one, gnu("1b", "2.28")), GLIBC_2_28, false, Optional.empty())
-                        .rival())
-                .isEmpty();
-        assertThat(RankedCandidates.of(List.of(one, gnu("2a", "2.5")), GLIBC_2_28, false, Optional.empty())
-                        .rival())
-                .isPresent();
+    }
+
+    @Test
+    void anotherReleaseIsARivalEvenIfItDoesNotFit() {
+        Candidate fitting = gnu("2a", "2.5");
+        Candidate tooNew = gnu("2a", "2.31");
+        assertThat(rival(gnu("1a", "2.17"), fitting)).contains(fitting);
+        assertThat(rival(gnu("1a", "2.17"), tooNew)).contains(tooNew);
     }
 }

@@ -108,6 +108,26 @@ class HostileJarIT {
                 .contains("FERRULE-207", "natives.jar", "/later/");
     }
 
+    /** Only where the calling class is in a folder, too, a folder has what was just built. */
+    @Test
+    void aFolderOfTheSameReleaseDoesNotReplaceTheLibraryOfAJar() {
+        Path application =
+                new JarBuilder().folder("", folder.resolve("programs")).jar(folder.resolve("app.jar"));
+        Path jar = new TestBundle().gnu(library).jar(folder.resolve("natives.jar"));
+        Path other = new TestBundle()
+                .gnu(CLibrary.returning(folder.resolve("evil"), 99))
+                .folder(folder.resolve("earlier"));
+        new ChildProcess(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Duser.home=" + world.home())
+                .args(
+                        "-cp",
+                        String.join(
+                                ":", folder.resolve("loader.jar").toString(), application + "", other + "", jar + ""))
+                .args(Jni.class.getName(), ID)
+                .run()
+                .complained()
+                .contains("FERRULE-207", "natives.jar", "/earlier/");
+    }
+
     @Test
     void anIndexWithANameThatIsAPathIsRefused() {
         TestBundle bundle = new TestBundle().gnu(library).index("..\\\\..\\\\evil");

@@ -95,11 +95,14 @@ class MessagesIT {
     }
 
     @Test
-    void ofSeveralFloorsTheHighestThatFitsIsTaken() {
-        TestBundle old = new TestBundle().library(library(1), GNU, "gnu", "glibc=2.5");
-        TestBundle fitting = new TestBundle().library(library(7), GNU, "gnu", "glibc=2.17");
-        TestBundle tooNew = new TestBundle().library(library(3), GNU, "gnu", "glibc=2.99");
-        jni(old, tooNew, fitting).run().printed().contains("version 7");
+    void aJarThatClaimsTheSameReleaseDoesNotDecideWhatIsLoaded() {
+        TestBundle bundle = new TestBundle().library(library(7), GNU, "gnu", "glibc=2.5");
+        CLibrary other = library(3);
+        for (String claim : new String[] {"glibc=2.5", "glibc=2.17", "glibc=2.99"}) {
+            TestBundle foreign = new TestBundle().library(other, GNU, "gnu", claim);
+            jni(bundle, foreign).run().complained().contains("FERRULE-207", "natives0.jar", "natives1.jar");
+            jni(foreign, bundle).run().complained().contains("FERRULE-207", "natives0.jar", "natives1.jar");
+        }
     }
 
     @Test
