@@ -33,6 +33,22 @@ class SecurityPageTest {
         assertThat(guarantees).isGreaterThan(20);
     }
 
+    @Test
+    void everyAttackOnRecordNamesTestsThatExist() throws Exception {
+        List<String> missing = new ArrayList<>();
+        int tests = 0;
+        for (String line : Files.readAllLines(Path.of("../docs/attacks.md"))) {
+            for (MatchResult test : TEST.matcher(line).results().toList()) {
+                tests++;
+                if (!exists(test.group(1), test.group(2))) {
+                    missing.add(test.group());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(tests).isGreaterThan(20);
+    }
+
     private static boolean exists(String type, String method) throws Exception {
         for (Path sources : SOURCES) {
             for (Path file : TestApplication.files(sources)) {
