@@ -11,7 +11,7 @@ public final class Conflict {
         return new Problem(Code.CONFLICTING_BUNDLES, id + ": two releases are visible to one class loader")
                 .fact("found  " + one.version() + " in " + one.origin())
                 .fact("found  " + other.version() + " in " + other.origin())
-                .fact("asked by a class of " + caller + ", which belongs to neither")
+                .fact("the calling class is in " + caller + ", which belongs to neither release")
                 .remedy("remove one of the two from the class path (mvn dependency:tree shows where it comes from),\n"
                         + "or pass a class of the right jar as the anchor")
                 .failure();

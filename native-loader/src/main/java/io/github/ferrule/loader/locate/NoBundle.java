@@ -25,7 +25,8 @@ final class NoBundle {
     }
 
     RuntimeException failure() {
-        Problem problem = new Problem(Code.NO_BUNDLE, bundle.id() + ": no native libraries of this id can be seen")
+        Problem problem = new Problem(
+                        Code.NO_BUNDLE, bundle.id() + ": the calling class sees no native libraries with this id")
                 .fact("looked for " + bundle.indexName());
         for (Map.Entry<String, String> found : scan.ids().entrySet()) {
             problem.fact("found  " + found.getKey() + " in " + found.getValue());

@@ -100,7 +100,7 @@ final class SystemRefusal {
 
     private static String remedyForLibc() {
         return "remove ferrule.target (environment: FERRULE_TARGET), which forces this library,\n"
-                + "and have a library for this libc on the class path";
+                + "and add a library for this C library to the class path";
     }
 
     /** The words of glibc, musl, Windows and macOS for a file that is not a library for this process. */

@@ -128,8 +128,8 @@ public final class Settings {
                 return word;
             }
         }
-        throw new Problem(Code.BAD_SETTING, property + "=" + value.get() + " is not known")
-                .fact("known are " + String.join(", ", words))
+        throw new Problem(Code.BAD_SETTING, property + "=" + value.get() + " is not an allowed value")
+                .fact("allowed values: " + String.join(", ", words))
                 .remedy("fix the property " + property + " or the environment variable " + variable)
                 .failure();
     }

@@ -174,8 +174,8 @@ class MessagesIT {
                 .complained()
                 .contains(
                         "FERRULE-215",
-                        "ferrule.verify=md5 is not known",
-                        "known are auto, size, crc32, sha256",
+                        "ferrule.verify=md5 is not an allowed value",
+                        "allowed values: auto, size, crc32, sha256",
                         "FERRULE_VERIFY");
     }
 

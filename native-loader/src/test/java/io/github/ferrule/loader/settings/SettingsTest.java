@@ -64,7 +64,7 @@ class SettingsTest {
     void anUnknownWordIsRefused() {
         assertThatThrownBy(() -> settings(Map.of(), Map.of("FERRULE_EXTRACT", "somewhere"))
                         .check())
-                .hasMessageContaining("FERRULE-215  ferrule.extract=somewhere is not known")
+                .hasMessageContaining("FERRULE-215  ferrule.extract=somewhere is not an allowed value")
                 .hasMessageContaining("cache, temp, memory, never, auto");
     }
 
@@ -75,6 +75,6 @@ class SettingsTest {
                 .isFalse();
         assertThatThrownBy(() ->
                         settings(Map.of("ferrule.faststart", "off"), Map.of()).check())
-                .hasMessageContaining("known are true, false");
+                .hasMessageContaining("allowed values: true, false");
     }
 }
