@@ -14,7 +14,7 @@ import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.bundle.sbom.InventoryWriter;
 import io.github.ferrule.plugin.release.collect.CollectedFolders;
-import io.github.ferrule.plugin.release.collect.SourceReader;
+import io.github.ferrule.plugin.release.collect.SourceRevisionReader;
 import io.github.ferrule.plugin.release.collect.SourceState;
 import io.github.ferrule.plugin.support.process.ParallelTasks;
 import io.github.ferrule.plugin.surface.StoredSurface;
@@ -194,7 +194,7 @@ public final class BuildMojo extends LibraryMojo {
         ToolLog output = toolOutput();
         CompilationStartLatch watch = new CompilationStartLatch(output);
         Builder builder = tools().builder(watch);
-        SourceReader sources = sources(crate, revision);
+        SourceRevisionReader sources = sources(crate, revision);
         // while cargo and rustc answer, one processor has little to do
         try (ParallelTasks tasks = new ParallelTasks()) {
             Supplier<Boolean> named = tasks.start(() -> {

@@ -6,7 +6,7 @@ import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Coordinates;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
-import io.github.ferrule.plugin.release.collect.SourceReader;
+import io.github.ferrule.plugin.release.collect.SourceRevisionReader;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -236,8 +236,8 @@ public abstract class FerruleMojo extends AbstractMojo {
     }
 
     /** Returns a reader of the revision and the lock file of a crate. */
-    final SourceReader sources(File crate, String revision) {
-        return new SourceReader(
+    final SourceRevisionReader sources(File crate, String revision) {
+        return new SourceRevisionReader(
                 new ExecCommandRunner(System.getenv()),
                 System.getenv().keySet(),
                 crate.toPath(),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The revision is that of a real repository, asked of the real git. */
-class SourceReaderTest {
+class SourceRevisionReaderTest {
 
     @TempDir
     Path machine;
@@ -168,8 +168,8 @@ class SourceReaderTest {
         return reader(Optional.empty()).read().revision();
     }
 
-    private SourceReader reader(Optional<String> named) {
-        return new SourceReader(
+    private SourceRevisionReader reader(Optional<String> named) {
+        return new SourceRevisionReader(
                 new ExecCommandRunner(environment), environment.keySet(), crate, "1.0", named, warnings::add);
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param named the revision that the user named; git's if absent
  * @param warn receives the reason if the revision is unknown
  */
-public record SourceReader(
+public record SourceRevisionReader(
         CommandRunner runner,
         Set<String> variables,
         Path crate,
