@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifiedMarkTest {
+    /** The age from which a change surely has another time than the next one. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     @TempDir
     Path folder;
 
@@ -29,9 +33,27 @@ class VerifiedMarkTest {
     }
 
     private VerifiedMark mark() throws IOException {
+        return markOf(Duration.ZERO);
+    }
+
+    /** Returns the mark of a library that was changed this much earlier. */
+    private VerifiedMark markOf(Duration age) throws IOException {
         Map<String, Object> inode = Files.readAttributes(library, "unix:ino,ctime");
         FileTime changed = (FileTime) inode.get("ctime");
-        return new VerifiedMark(library, inode.toString(), changed.toMillis());
+        return new VerifiedMark(library, inode.toString(), changed.toMillis() - age.toMillis());
+    }
+
+    /** Waits until another change of the library gets another time, which takes some milliseconds. */
+    private void awaitNextTick() throws IOException {
+        Path probe = folder.resolve("probe");
+        while (changeTime(Files.write(probe, new byte[1])).equals(changeTime(library))) {
+            Files.delete(probe);
+        }
+        Files.delete(probe);
+    }
+
+    private static Object changeTime(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:ctime");
     }
 
     private Path file() {
@@ -39,16 +61,17 @@ class VerifiedMarkTest {
     }
 
     private void marked() throws Exception {
-        Thread.sleep(2100);
-        VerifiedMark mark = mark();
+        awaitNextTick();
+        VerifiedMark mark = markOf(SETTLED);
         assertThat(mark.prepare()).isTrue();
         mark.set();
         assertThat(mark().isSet()).isTrue();
     }
 
     @Test
-    void whatHasJustChangedMightChangeAgainWithinTheSameTick() throws Exception {
+    void aFileThatHasJustChangedIsNotRemembered() throws Exception {
         assertThat(mark().prepare()).isFalse();
+        assertThat(markOf(SETTLED).prepare()).isTrue();
     }
 
     @Test
@@ -77,8 +100,7 @@ class VerifiedMarkTest {
     void aFileInMemoryIsNotRemembered() throws Exception {
         Machine.needsFile("/dev/shm");
         library = Files.createTempFile(Path.of("/dev/shm"), "libx", ".so");
-        Thread.sleep(2100);
-        assertThat(mark().prepare()).isFalse();
+        assertThat(markOf(SETTLED).prepare()).isFalse();
         Files.delete(library);
     }
 
@@ -100,8 +122,7 @@ class VerifiedMarkTest {
 
     @Test
     void whatIsInTheWayDoesNoHarmAndNothingIsLeftBehind() throws Exception {
-        Thread.sleep(2100);
-        VerifiedMark mark = mark();
+        VerifiedMark mark = markOf(SETTLED);
         Files.createFile(Files.createDirectory(file()).resolve("in-the-way"));
         mark.set();
         assertThat(mark.isSet()).isFalse();
