@@ -25,7 +25,7 @@ record AuditRules(AuditedLibrary library) implements NativeBinary.Cases<Stream<F
             new RuntimeVersionsRule(),
             new ElfImportsRule(),
             new ElfFlagsRule(),
-            new ElfMemoryRule(),
+            new ExecutableMemoryRule(),
             new StaticTlsRule(),
             new IsaLevelRule());
     private static final List<Rule<? super PeBinary>> PE =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Memory that hardened Linux systems refuse to map: an executable stack (glibc 2.41 and later) and writable code. */
-final class ElfMemoryRule implements Rule<ElfBinary> {
+final class ExecutableMemoryRule implements Rule<ElfBinary> {
 
     private static final List<OperatingSystem> LINUX = List.of(OperatingSystem.LINUX, OperatingSystem.ANDROID);
 
