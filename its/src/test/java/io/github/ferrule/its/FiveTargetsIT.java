@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One {@code mvn install} of one project with five targets. */
 @ResourceLock(MavenRun.INSTALLED)
-class MainJobIT {
+class FiveTargetsIT {
 
     private static final String FIVE_TARGETS = """
             <targets>

@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** The libraries are published in the configured jars under the configured names, and load from there. */
-class AttachIT {
+class AttachedJarsIT {
 
     private static final String PUBLISHED = "META-INF/ferrule/com.acme.mathlib/mathlib/published.properties";
 
