@@ -31,6 +31,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_PROCESS_STARTS_PROGRAMS = noClasses()
             .that()
             .resideOutsideOfPackage("..plugin.support.process..")
+            .and()
+            .doNotHaveSimpleName("ExportingLinker") // a program of its own, without libraries
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.exec..")

@@ -12,16 +12,17 @@ import java.util.zip.CRC32;
  * The content that cargo compiled for a package, in a file next to the library.
  *
  * <p>Packages with the same library name share one output file. Cargo calls it fresh for one package even if another has
- * overwritten it since (rust-lang/cargo#6313), so a fresh library counts only if its content was compiled for this package.
+ * overwritten it since (rust-lang/cargo#6313), so a fresh library counts only if its content was compiled for this package. Another
+ * version counts as another package.
  *
  * @param file the file with the hash
  */
 record ArtifactRecord(Path file) {
 
-    /** Returns the record of a library that cargo wrote for a package. */
-    static ArtifactRecord of(Path library, Path manifest) {
+    /** Returns the record of a library that cargo wrote for a package, by cargo's identifier. */
+    static ArtifactRecord of(Path library, String packageId) {
         CRC32 checksum = new CRC32();
-        checksum.update(manifest.toString().getBytes(StandardCharsets.UTF_8));
+        checksum.update(packageId.getBytes(StandardCharsets.UTF_8));
         String name = library.getFileName() + "-" + HexFormat.of().toHexDigits((int) checksum.getValue()) + ".sha256";
         return new ArtifactRecord(library.resolveSibling(".ferrule").resolve(name));
     }

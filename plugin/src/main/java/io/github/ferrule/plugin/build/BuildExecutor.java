@@ -2,6 +2,8 @@ package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
+import io.github.ferrule.plugin.build.link.LinkerScript;
+import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
@@ -57,7 +59,7 @@ public final class BuildExecutor {
         return report;
     }
 
-    private List<Outcome> execute(BuildStep step, NativesFolder folder) {
+    private List<Outcome> execute(BuildStep step, NativesFolder folder) throws IOException {
         List<Outcome> outcomes = publish(call(step), folder);
         if (outcomes.stream().noneMatch(BuildExecutor::isOverwritten)) {
             return outcomes;
@@ -80,7 +82,10 @@ public final class BuildExecutor {
         }
     }
 
-    private CargoRun call(BuildStep step) {
+    private CargoRun call(BuildStep step) throws IOException {
+        for (LinkerScript script : step.backend().scripts(step.group())) {
+            AtomicFile.writeExecutable(script.file(), script.text());
+        }
         long start = System.nanoTime();
         output.accept(step.announcement());
         try (StillRunningReport audible = new StillRunningReport(output, System::nanoTime)) {

@@ -73,7 +73,7 @@ public final class Builder {
         RustCompiler.Version version = rust.version();
         List<TargetRequest> targets = request.targets().on(version.host(), tools::hasZig);
         try (ParallelTasks tasks = new ParallelTasks()) {
-            Supplier<CargoMetadata> workspace = tasks.start(() -> rust.metadata(manifest));
+            Supplier<CargoMetadata> workspace = tasks.start(() -> rust.metadata(manifest, List.of()));
             Supplier<Path> sysroot = tasks.start(rust::sysroot);
             Supplier<Backends> backends = tasks.start(() -> tools.backends(targets));
             Map<TargetTriple, Supplier<Optional<String>>> deploymentTargets = new TreeMap<>();
@@ -82,12 +82,13 @@ public final class Builder {
                     .forEach(target -> deploymentTargets.put(target, tasks.start(() -> rust.deploymentTarget(target))));
             RustCompiler compiler = version.in(sysroot.get());
             rust.rejectUnknown(TargetRequest.triples(targets), compiler);
-            Crate crate = Crate.select(workspace.get(), manifest, request.packageName());
+            Crate crate = withTargetDirectory(
+                    Crate.select(workspace.get(), manifest, request.packageName()), request.options(), rust);
             CargoConfig config = CargoFiles.config(crate.cargoPackage().directory(), environment);
             Map<TargetTriple, CargoSettings> settings = new CargoSettingsReader(
                             rust.in(crate.cargoPackage().directory()),
                             environment,
-                            request.options().extraArguments())
+                            request.options().configArguments())
                     .ask(targets, config);
             Host host = host(compiler, crate, config, settings, answers(deploymentTargets));
             SymbolPlan symbols = symbols(request.symbols(), targets, compiler);
@@ -135,6 +136,21 @@ public final class Builder {
     /** Returns the toolchain that builds a plan. */
     public RustToolchain toolchain(BuildPlan plan) {
         return new RustToolchain(runner, plan.crate().cargoPackage().directory(), plan.toolchain());
+    }
+
+    /** Returns the crate with the target folder that the arguments for cargo choose. */
+    private static Crate withTargetDirectory(Crate crate, CargoOptions options, RustToolchain rust) {
+        Path directory = crate.cargoPackage().directory();
+        List<String> config = options.configArguments();
+        Optional<Path> configured = config.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rust.in(directory)
+                        .metadata(crate.cargoPackage().manifest(), config)
+                        .targetDirectory());
+        return options.targetDirectory()
+                .or(() -> configured)
+                .map(crate::withTargetDirectory)
+                .orElse(crate);
     }
 
     private Host host(

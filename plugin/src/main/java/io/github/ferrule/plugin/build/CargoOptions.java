@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,8 @@ public record CargoOptions(
     public List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("--lib", "--message-format=json-render-diagnostics", "--profile", profile));
-        arguments.addAll(metadataArguments());
+        arguments.addAll(features.arguments());
+        arguments.addAll(networkArguments());
         arguments.addAll(overrides.arguments(profile));
         arguments.addAll(jobsArguments());
         arguments.addAll(extraArguments);
@@ -81,7 +83,8 @@ public record CargoOptions(
 
     /** Returns the arguments that decide which crates are needed. */
     public List<String> metadataArguments() {
-        return Stream.concat(features.arguments().stream(), networkArguments().stream())
+        return Stream.of(features.arguments(), networkArguments(), configArguments())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -92,6 +95,32 @@ public record CargoOptions(
         addIf(frozen, "--frozen", arguments);
         addIf(offline, "--offline", arguments);
         return arguments;
+    }
+
+    /** Returns the {@code --config} options among the user's arguments. */
+    public List<String> configArguments() {
+        return extra("--config");
+    }
+
+    /** Returns cargo's target folder, if the user's arguments name one. */
+    Optional<Path> targetDirectory() {
+        List<String> found = extra("--target-dir");
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Path.of(found.get(found.size() - 1).replaceFirst("^--target-dir=", "")));
+    }
+
+    /** Returns an option of the user's arguments, each time that it occurs, in either form. */
+    private List<String> extra(String option) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < extraArguments.size(); i++) {
+            if (extraArguments.get(i).startsWith(option + "=")) {
+                found.add(extraArguments.get(i));
+            } else if (extraArguments.get(i).equals(option) && i + 1 < extraArguments.size()) {
+                found.addAll(extraArguments.subList(i, i + 2));
+            }
+        }
+        return found;
     }
 
     private static void addIf(boolean wanted, String argument, List<String> arguments) {

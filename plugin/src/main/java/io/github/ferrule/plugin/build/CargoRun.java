@@ -10,6 +10,7 @@ import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,16 +32,23 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
         if (outputs.size() < slices.size()) {
             return failed(expected, failure.explain(expected), folder);
         }
-        BuiltLibrary library = publish(expected, outputs, folder, rustc);
+        List<Fingerprint> contents = new ArrayList<>();
         for (Output output : outputs) {
-            Fingerprint content = outputs.size() == 1 ? library.fingerprint() : Fingerprint.of(output.file);
             ArtifactRecord record = ArtifactRecord.of(
-                    output.file, step.group().crate().cargoPackage().manifest());
+                    output.file, step.group().crate().cargoPackage().id());
+            Fingerprint content = folder.fingerprint(output.file);
             if (output.fresh && !record.matches(content)) {
                 return failed(expected, overwritten(expected, output), folder);
             }
             record.write(content);
+            contents.add(content);
         }
+        BuiltLibrary library = folder.take(
+                expected.target(),
+                step.group().crate().library(),
+                outputs.stream().map(Output::file).toList(),
+                contents,
+                step.provenance(expected, rustc));
         return new Built(
                 library, outputs.get(0).file, duration, outputs.stream().allMatch(Output::fresh));
     }
@@ -48,16 +56,6 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
     private Failed failed(ExpectedLibrary expected, Problem problem, NativesFolder folder) throws IOException {
         folder.remove(expected.target().triple());
         return new Failed(expected.target().toString(), step.backend().name(), problem, duration);
-    }
-
-    private BuiltLibrary publish(ExpectedLibrary expected, List<Output> outputs, NativesFolder folder, String rustc)
-            throws IOException {
-        Provenance provenance = step.provenance(expected, rustc);
-        String library = step.group().crate().library();
-        List<Path> files = outputs.stream().map(Output::file).toList();
-        return files.size() == 1
-                ? folder.publish(expected.target(), library, files.get(0), provenance)
-                : folder.join(expected.target(), library, files, provenance);
     }
 
     private Problem overwritten(ExpectedLibrary expected, Output output) {

@@ -34,6 +34,12 @@ public record Crate(CargoPackage cargoPackage, String library, Path workspaceRoo
         return new Crate(chosen, library, metadata.workspaceRoot(), metadata.targetDirectory());
     }
 
+    /** Returns the same crate with another target folder, relative to that of the package, where cargo runs. */
+    Crate withTargetDirectory(Path folder) {
+        return new Crate(
+                cargoPackage, library, workspaceRoot, cargoPackage.directory().resolve(folder));
+    }
+
     private static CargoPackage named(CargoMetadata metadata, String name) {
         return metadata.packageNamed(name)
                 .orElseThrow(() -> Problem.of(

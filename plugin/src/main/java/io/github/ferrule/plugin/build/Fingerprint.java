@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -18,6 +20,8 @@ import java.util.zip.CRC32;
  * @param crc32 8 lower-case hex digits
  */
 public record Fingerprint(long size, String sha256, String crc32) {
+
+    private static final String NOTE = "fingerprint";
 
     /** Returns the fingerprint of bytes in memory. */
     public static Fingerprint of(byte[] content) throws IOException {
@@ -33,6 +37,29 @@ public record Fingerprint(long size, String sha256, String crc32) {
             Files.copy(file, stream);
             return stream.fingerprint();
         }
+    }
+
+    /** Reads the file, unless a note says what an earlier build read. */
+    static Fingerprint of(Path file, FileNotes notes) throws IOException {
+        return parse(notes.read(file, NOTE, () -> of(file).format()));
+    }
+
+    /**
+     * Notes that this is the fingerprint of a file.
+     *
+     * @param before the state of the file before it was read
+     */
+    void note(Path file, Optional<FileNotes.State> before, FileNotes notes) throws IOException {
+        notes.write(file, before, NOTE, format());
+    }
+
+    private String format() {
+        return size + " " + sha256 + " " + crc32;
+    }
+
+    private static Fingerprint parse(String text) {
+        String[] words = text.split(" ");
+        return new Fingerprint(Long.parseLong(words[0]), words[1], words[2]);
     }
 
     /** Computes the fingerprint of everything that is written through it. */

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.input.LibraryFiles;
 import io.github.ferrule.plugin.build.BuiltLibrary;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.List;
  */
 public record BundledLibrary(BuiltLibrary built, LibraryContent content) {
 
-    /** Reads the file of each library. */
-    public static List<BundledLibrary> read(List<BuiltLibrary> libraries) throws IOException {
+    /**
+     * Reads the file of each library.
+     *
+     * @param notes what earlier builds have read
+     */
+    public static List<BundledLibrary> read(List<BuiltLibrary> libraries, FileNotes notes) throws IOException {
         List<BundledLibrary> bundled = new ArrayList<>();
         for (BuiltLibrary library : libraries) {
-            bundled.add(new BundledLibrary(library, LibraryFiles.readAndHash(library.file())));
+            bundled.add(new BundledLibrary(library, LibraryFiles.readAndHash(library.file(), notes)));
         }
         return bundled;
     }

@@ -1,10 +1,15 @@
 package io.github.ferrule.plugin.bundle;
 
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -30,6 +35,45 @@ public sealed interface JarContent {
     /** An entry with text. */
     static JarContent text(String path, String text) {
         return new Text(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the SHA-256 of its bytes, in hex digits. */
+    default String sha256() throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** An entry with a library, whose content is known. */
+    record Library(String path, BuiltLibrary built) implements JarContent {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+            Files.copy(built.file(), checked);
+            if (checked.getChecksum().getValue() != crc32()) {
+                throw new IOException(built.file() + " has changed since it was audited; run Maven again");
+            }
+        }
+
+        @Override
+        public long size() {
+            return built.fingerprint().size();
+        }
+
+        @Override
+        public long crc32() {
+            return Long.parseLong(built.fingerprint().crc32(), 16);
+        }
+
+        @Override
+        public String sha256() {
+            return built.fingerprint().sha256();
+        }
     }
 
     /** An entry with the bytes of a file. */

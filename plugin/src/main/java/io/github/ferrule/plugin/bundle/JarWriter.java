@@ -1,15 +1,18 @@
 package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
@@ -28,8 +31,12 @@ import java.util.zip.ZipFile;
  * @param timestamp the time of every entry, independent of the time zone
  * @param createdBy the manifest's {@code Created-By}
  * @param stored true to store libraries uncompressed; the small texts that the loader reads always are
+ * @param notes what earlier builds have written
  */
-public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored) {
+public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored, FileNotes notes) {
+
+    private static final String ENTRIES = "entries";
+    private static final String ADDED = "added entries";
 
     /**
      * An entry to write.
@@ -45,17 +52,51 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         List<Entry> entries = Stream.concat(Stream.of(manifest()), sorted(contents))
                 .map(this::entry)
                 .toList();
-        if (!new PreviousJar(jar).holds(entries)) {
-            AtomicFile.write(jar, file -> {
-                try (JarOutputStream out = new JarOutputStream(file)) {
-                    putAll(out, entries);
-                }
-            });
+        String recipe = recipe(entries);
+        if (isNoted(jar, ENTRIES, recipe)) {
+            return;
         }
+        Optional<FileNotes.State> before = Files.isRegularFile(jar) ? FileNotes.state(jar) : Optional.empty();
+        if (new PreviousJar(jar).holds(entries)) {
+            notes.write(jar, before, ENTRIES, recipe);
+            return;
+        }
+        AtomicFile.write(jar, file -> {
+            try (JarOutputStream out = new JarOutputStream(file)) {
+                putAll(out, entries);
+            }
+        });
+        notes.write(jar, FileNotes.state(jar), ENTRIES, recipe);
+    }
+
+    private boolean isNoted(Path jar, String subject, String recipe) throws IOException {
+        return Files.isRegularFile(jar)
+                && notes.read(jar, subject).filter(recipe::equals).isPresent();
+    }
+
+    /** Returns a text that is the same for jars with the same bytes only. */
+    private static String recipe(List<Entry> entries) throws IOException {
+        StringBuilder recipe = new StringBuilder();
+        for (Entry entry : entries) {
+            recipe.append(entry.content().sha256())
+                    .append(' ')
+                    .append(entry.time())
+                    .append(' ')
+                    .append(entry.method())
+                    .append(' ')
+                    .append(entry.content().path())
+                    .append('\n');
+        }
+        return recipe.toString();
     }
 
     /** Changes the contents of an existing jar, completely or not at all. Entries that are not replaced stay unchanged. */
     public void update(Path jar, List<? extends JarContent> contents, Predicate<String> obsolete) throws IOException {
+        List<Entry> entries = sorted(contents).map(this::entry).toList();
+        String recipe = recipe(entries);
+        if (isNoted(jar, ADDED, recipe)) {
+            return; // nobody has changed it since they were added
+        }
         Set<String> replaced = contents.stream().map(JarContent::path).collect(Collectors.toSet());
         AtomicFile.write(jar, file -> {
             try (ZipFile old = new ZipFile(jar.toFile());
@@ -65,9 +106,10 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
                         copy(old, entry, out);
                     }
                 }
-                putAll(out, sorted(contents).map(this::entry).toList());
+                putAll(out, entries);
             }
         });
+        notes.write(jar, FileNotes.state(jar), ADDED, recipe);
     }
 
     private static void copy(ZipFile from, ZipEntry entry, JarOutputStream out) throws IOException {

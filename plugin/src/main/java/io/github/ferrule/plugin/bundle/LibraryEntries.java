@@ -29,7 +29,7 @@ record LibraryEntries(Coordinates coordinates, Naming naming) {
         List<JarContent> contents = new ArrayList<>();
         for (BundledLibrary library : libraries) {
             String resource = resource(library);
-            contents.add(new JarContent.File(resource, library.built().file()));
+            contents.add(new JarContent.Library(resource, library.built()));
             for (TargetTriple slice : library.built().target().triple().slices()) {
                 TargetDescriptor descriptor = new TargetDescriptor(coordinates.version(), resource, slice, library);
                 contents.add(JarContent.text(

@@ -318,7 +318,7 @@ public final class BundleMojo extends FerruleMojo {
         if (!isBuilt()) {
             throw notBuilt();
         }
-        List<BundledLibrary> libraries = BundledLibrary.read(builtLibraries());
+        List<BundledLibrary> libraries = BundledLibrary.read(builtLibraries(), notes());
         checkPlatforms();
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
         Bundle bundle = new Bundle(coordinates(), naming, attach);
@@ -326,7 +326,7 @@ public final class BundleMojo extends FerruleMojo {
         ProjectJars jars = new ProjectJars(project, attachments);
         List<JarContent> files = JarResources.find(Path.of(project.getBuild().getOutputDirectory()), resources);
         new JarPacking(bundle, usesFerruleLoader(), files, writer(), jars, getLog()).pack(libraries);
-        new GradlePublication(project, bundle, jars).publish(libraries);
+        new GradlePublication(project, bundle, jars, notes()).publish(libraries);
         SizeReport sizes = SizeReport.of(libraries, jars.all());
         sizes.lines().forEach(getLog()::info);
         CentralLimits limits = CentralLimits.load();
@@ -409,7 +409,8 @@ public final class BundleMojo extends FerruleMojo {
         return new JarWriter(
                 OutputTimestamp.parse(outputTimestamp),
                 "Ferrule " + ferruleVersion(),
-                compression == Compression.STORED);
+                compression == Compression.STORED,
+                notes());
     }
 
     private static RuntimeException notBuilt() {

@@ -48,9 +48,9 @@ public final class DevelopMojo extends LibraryMojo {
         BuildReport report = build(builder, plan, output);
         Naming naming = Naming.of(layout, "os-detector", true);
         Bundle bundle = new Bundle(coordinates(), naming, EnumSet.noneOf(Attachment.class));
-        new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()))
+        new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()), notes())
                 .write(bundle.contents(
-                        BundledLibrary.read(report.libraries()),
+                        BundledLibrary.read(report.libraries(), notes()),
                         claims("develop").values()));
     }
 }

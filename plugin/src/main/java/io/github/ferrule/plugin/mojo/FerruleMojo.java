@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Coordinates;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.release.collect.SourceRevisionReader;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
@@ -209,12 +210,17 @@ public abstract class FerruleMojo extends AbstractMojo {
         return Path.of(project.getBuild().getDirectory()).resolve("ferrule");
     }
 
+    /** Returns what earlier builds of the project have noted about large files. */
+    final FileNotes notes() {
+        return new FileNotes(outputFolder().resolve("notes"));
+    }
+
     /** Writes the list of all platforms to the class path, from where it goes into the main jar. */
     final void publishList(Bundle bundle, Targets targets, List<BuiltLibrary> built) throws IOException {
         List<TargetTriple> triples = targets.triples().isEmpty()
                 ? built.stream().map(library -> library.target().triple()).toList()
                 : targets.triples();
-        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()))
+        new ExplodedBundle(Path.of(project.getBuild().getOutputDirectory()), notes())
                 .write(bundle.mainJarContents(
                         List.copyOf(claims(NATIVES).values()), built.get(0).library(), triples));
     }

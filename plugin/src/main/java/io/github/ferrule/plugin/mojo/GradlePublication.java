@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.release.publish.MavenDependency;
 import io.github.ferrule.plugin.release.publish.MavenDependency.Exclusion;
 import io.github.ferrule.plugin.release.publish.PublishedFile;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,14 +27,15 @@ import org.apache.maven.project.MavenProject;
  * @param project the project
  * @param bundle its libraries
  * @param jars its jars
+ * @param notes what earlier builds have read
  */
-record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) {
+record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars, FileNotes notes) {
 
     /** Writes the file and attaches it, if the pom makes Gradle look for it. */
     void publish(List<BundledLibrary> libraries) throws IOException {
         Optional<Path> main = jars.main();
         if (main.isPresent() && isAnnounced()) {
-            PublishedFile jar = PublishedFile.of(main.get(), name(".jar"));
+            PublishedFile jar = PublishedFile.of(main.get(), name(".jar"), notes);
             String text = new GradleModule(bundle.coordinates(), jar, platforms(libraries), dependencies()).format();
             Path file = Path.of(project.getBuild().getDirectory())
                     .resolve("ferrule")
@@ -53,7 +55,8 @@ record GradlePublication(MavenProject project, Bundle bundle, ProjectJars jars) 
         SortedMap<TargetTriple, PublishedFile> platforms = new TreeMap<>();
         for (BundledLibrary library : libraries) {
             for (Map.Entry<TargetTriple, String> thin : bundle.thinJar(library).entrySet()) {
-                PublishedFile jar = PublishedFile.of(jars.place(thin.getValue()), name("-" + thin.getValue() + ".jar"));
+                PublishedFile jar =
+                        PublishedFile.of(jars.place(thin.getValue()), name("-" + thin.getValue() + ".jar"), notes);
                 platforms.put(thin.getKey(), jar);
             }
         }

@@ -34,6 +34,7 @@ class BuildExecutorTest {
     private final List<String> shown = new ArrayList<>();
     private final ScriptedCommandRunner runner = new ScriptedCommandRunner();
     private Path artifact;
+    private String version = "0.1.0";
 
     @BeforeEach
     void cargoHasATargetFolder() throws IOException {
@@ -79,6 +80,56 @@ class BuildExecutorTest {
         assertThat(shown)
                 .contains("compiling core-a again: the library api in cargo's target folder"
                         + " was not compiled for it by Ferrule");
+    }
+
+    @Test
+    void aLibraryOfAnotherVersionIsCompiledAgain() throws IOException {
+        runner.on("cargo build", (command, output, error) -> compiled("core-a", "1", output));
+        build("core-a");
+        version = "0.2.0";
+        runner.on("cargo build", (command, output, error) -> compiled("core-a", "2", output));
+        build("core-a");
+        version = "0.1.0";
+        runner.on("cargo build", (command, output, error) -> fresh("core-a", output))
+                .on("cargo clean", (command, output, error) -> {
+                    runner.on("cargo build", (again, out, err) -> compiled("core-a", "1", out));
+                    return 0;
+                });
+        assertThat(build("core-a").libraries().get(0).file()).hasContent("1");
+    }
+
+    @Test
+    void anUnchangedLibraryIsLeftAlone() throws IOException {
+        String large = "a".repeat(2 << 20);
+        runner.on("cargo build", (command, output, error) -> compiled("core-a", large, output));
+        Path library = build("core-a").libraries().get(0).file();
+        Object before = Files.getAttribute(library, "unix:ino");
+        runner.on("cargo build", (command, output, error) -> fresh("core-a", output));
+        assertThat(build("core-a").table().get(1)).endsWith("up to date");
+        assertThat(Files.getAttribute(library, "unix:ino")).isEqualTo(before);
+    }
+
+    @Test
+    void aCopyThatSomebodyChangedIsReplaced() throws IOException {
+        String large = "a".repeat(2 << 20);
+        runner.on("cargo build", (command, output, error) -> compiled("core-a", large, output));
+        Path library = build("core-a").libraries().get(0).file();
+        Files.writeString(library, "b".repeat(2 << 20));
+        runner.on("cargo build", (command, output, error) -> fresh("core-a", output));
+        assertThat(build("core-a").libraries().get(0).file()).hasContent(large);
+    }
+
+    @Test
+    void aLargeLibraryThatWasOverwrittenIsCompiledAgain() throws IOException {
+        String large = "a".repeat(2 << 20);
+        runner.on("cargo build", (command, output, error) -> compiled("core-a", large, output));
+        build("core-a");
+        Files.writeString(artifact, "b".repeat(2 << 20));
+        runner.on("cargo build", (command, output, error) -> fresh("core-a", output))
+                .print("cargo clean", "");
+        assertThat(build("core-a").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LIBRARY_OVERWRITTEN);
     }
 
     @Test
@@ -162,7 +213,7 @@ class BuildExecutorTest {
                 + "\"],\"fresh\":" + fresh + "}";
     }
 
-    private static String id(String name) {
-        return "path+file:///ws/" + name + "#" + name + "@0.1.0";
+    private String id(String name) {
+        return "path+file:///ws/" + name + "#" + name + "@" + version;
     }
 }

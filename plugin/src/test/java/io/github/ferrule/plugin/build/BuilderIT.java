@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
+import io.github.ferrule.plugin.support.file.Folders;
+import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.IOException;
 import java.io.Reader;
@@ -34,6 +36,7 @@ class BuilderIT {
 
     private Path folder;
     private DebugLevel symbols = DebugLevel.NONE;
+    private List<String> arguments = List.of();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
 
     @BeforeEach
@@ -48,6 +51,8 @@ class BuilderIT {
             bed.load(reader);
         }
         environment.keySet().removeIf(name -> name.contains("RUSTFLAGS"));
+        environment.put(
+                "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS", bed.getProperty("rustflags.x86_64-pc-windows-gnu", ""));
         environment.put("PATH", bed.getProperty("path") + ":" + env.get("PATH"));
         environment.put("RUSTUP_HOME", bed.getProperty("rust.home"));
         environment.put("RUSTUP_DIST_SERVER", bed.getProperty("rust.dist.server"));
@@ -67,6 +72,60 @@ class BuilderIT {
             assertThat(report.problems()).isEmpty();
             String library = Files.readString(report.libraries().get(0).file(), StandardCharsets.ISO_8859_1);
             assertThat(library).contains("which_" + name).doesNotContain("which_" + (name.equals("a") ? "b" : "a"));
+        }
+    }
+
+    /** Cargo keeps one file for all versions of a package, and calls it fresh for each of them. */
+    @Test
+    void anEarlierVersionIsNotTheLaterOne() throws IOException {
+        crate(
+                "v",
+                "v",
+                "#[no_mangle] pub static VERSION: &str = concat!(\"version=\", env!(\"CARGO_PKG_VERSION\"));\n");
+        String manifest = Files.readString(folder.resolve("v/Cargo.toml"));
+        for (String version : List.of("0.1.0", "0.2.0", "0.1.0")) {
+            write("v/Cargo.toml", manifest.replace("0.1.0", version));
+            BuildReport report = build(folder.resolve("v"), Optional.empty(), LINUX);
+            assertThat(report.problems()).isEmpty();
+            assertThat(Files.readString(report.libraries().get(0).file(), StandardCharsets.ISO_8859_1))
+                    .contains("version=" + version);
+        }
+    }
+
+    @Test
+    void cargosTargetFolderIsFoundWhereverItIsConfigured() throws IOException {
+        crate("t", "t", "#[no_mangle] pub extern \"C\" fn f() {}\n");
+        Path elsewhere = folder.resolve("elsewhere");
+        List<List<String>> choices = List.of(
+                List.of("--target-dir", "../elsewhere"),
+                List.of("--target-dir=" + elsewhere),
+                List.of("--config", "build.target-dir='" + elsewhere + "'"),
+                List.of("--config=other.toml"));
+        write("t/other.toml", "[build]\ntarget-dir = '" + elsewhere + "'\n");
+        for (List<String> choice : choices) {
+            arguments = choice;
+            BuildReport report = build(folder.resolve("t"), Optional.empty(), LINUX);
+            assertThat(report.problems()).as("%s", choice).isEmpty();
+            assertThat(elsewhere.resolve(LINUX)).as("%s", choice).isDirectory();
+            Folders.delete(elsewhere);
+        }
+    }
+
+    /** zig's linkers for Windows and macOS would export every function of Rust's standard library. */
+    @Test
+    void aLibraryExportsItsInterfaceOnly() throws IOException {
+        crate("small", "small", "#[no_mangle] pub extern \"C\" fn f(i: usize) -> i32 { [1, 2, 3][i] }\n");
+        BuildReport report = build(
+                folder.resolve("small"),
+                Optional.empty(),
+                LINUX + ".2.17",
+                "x86_64-unknown-linux-musl",
+                "x86_64-pc-windows-gnu",
+                "x86_64-apple-darwin",
+                "aarch64-apple-darwin");
+        assertThat(report.problems()).isEmpty();
+        for (BuiltLibrary library : report.libraries()) {
+            assertThat(exports(library)).as(library.target().toString()).containsExactly("f");
         }
     }
 
@@ -120,6 +179,26 @@ class BuilderIT {
         assertThat(library.resolveSibling("symbols/libcore_api.so.debug")).isNotEmptyFile();
     }
 
+    /** Reads the exported names with LLVM's tools, without those that each DLL and Mach-O file has. */
+    private List<String> exports(BuiltLibrary library) {
+        Path file = library.file();
+        boolean windows = library.target().triple().isWindowsGnu();
+        boolean mac = library.target().triple().isMacos();
+        Command nm = Command.of(folder, "llvm-nm", "--extern-only", "--defined-only", file.toString());
+        Command command = windows
+                ? Command.of(folder, "llvm-readobj", "--coff-exports", file.toString())
+                : mac ? nm : nm.with(List.of("--dynamic"));
+        return new ExecCommandRunner(environment)
+                .run(command)
+                .output()
+                .lines()
+                .filter(line -> !windows || line.contains("Name: "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .map(name -> mac ? name.substring(1) : name)
+                .filter(name -> !name.equals("__dso_handle") && !name.equals("_mh_dylib_header"))
+                .toList();
+    }
+
     private BuildReport build(Path crate, Optional<String> packageName, String... targets) throws IOException {
         ExecCommandRunner runner = new ExecCommandRunner(environment);
         Builder builder = new Builder(
@@ -133,7 +212,7 @@ class BuilderIT {
                                 .map(TargetRequest::of)
                                 .toList(),
                         false),
-                SamplePlans.options("dev"),
+                SamplePlans.options("dev", arguments),
                 false,
                 symbols,
                 folder.resolve("out"))));

@@ -50,7 +50,7 @@ public record SamplePlans(Backends backends, Host machine) {
     public static SamplePlans on(Host host, boolean zig, Map<TargetTriple, CToolchain> gcc) {
         Backends backends = new Backends(
                 new NativeCargo(),
-                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig, Optional.empty()),
+                new CargoZigbuild("cargo-zigbuild", Optional.empty(), zig, Optional.empty(), Optional.empty()),
                 new CrossLinker("gcc", gcc),
                 new CrossLinker("clang", Map.of()),
                 new CargoXwin("cargo-xwin"),
@@ -103,6 +103,10 @@ public record SamplePlans(Backends backends, Host machine) {
 
     /** Returns the options for a profile, with cargo's defaults otherwise. */
     static CargoOptions options(String profile) {
+        return options(profile, List.of());
+    }
+
+    static CargoOptions options(String profile, List<String> arguments) {
         return new CargoOptions(
                 profile,
                 ProfileOverrides.NONE,
@@ -113,6 +117,6 @@ public record SamplePlans(Backends backends, Host machine) {
                 false,
                 OptionalInt.empty(),
                 Optional.empty(),
-                List.of());
+                arguments);
     }
 }

@@ -36,6 +36,8 @@ class UserFlagsIT {
     private static final String PARENT = "parent/.cargo/config.toml";
     private static final String HOME = "home/config.toml";
 
+    private static final String ARGUMENT_FILE = "argument.toml";
+
     private static final Map<String, Map<String, String>> FILES = new LinkedHashMap<>();
     private static final Map<String, Map<String, String>> VARIABLES = new LinkedHashMap<>();
     private static final Map<String, List<String>> ARGUMENTS = new LinkedHashMap<>();
@@ -93,6 +95,18 @@ class UserFlagsIT {
                         "include = ['shared.toml']\n[build]\nrustflags = ['--cfg', 'masked']\n",
                         "parent/.cargo/shared.toml",
                         "[target.'cfg(unix)']\nrustflags = ['--cfg', 'included']\n"));
+        FILES.put(
+                "a default target, and another cfg table in the home",
+                Map.of(
+                        CRATE, "[build]\ntarget = 'x86_64-unknown-linux-musl'\nrustflags = ['--cfg', 'masked']\n",
+                        HOME, "[target.'cfg(target_os = \"linux\")']\nrustflags = '--cfg home'\n"));
+        FILES.put(
+                "a parent of the workspace that masks",
+                Map.of(
+                        CRATE,
+                        "[build]\nrustflags = ['--cfg', 'masked']\n",
+                        PARENT,
+                        "[target." + TARGET + "]\nrustflags = ['--cfg', 'parent']\n"));
         VARIABLES.put("no variable", Map.of());
         VARIABLES.put("RUSTFLAGS", Map.of("RUSTFLAGS", "--cfg global"));
         VARIABLES.put("empty RUSTFLAGS", Map.of("RUSTFLAGS", ""));
@@ -101,6 +115,7 @@ class UserFlagsIT {
         VARIABLES.put("target variable", Map.of("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS", "--cfg  variable "));
         ARGUMENTS.put("build argument", List.of("--config", "build.rustflags=['--cfg','argument']"));
         ARGUMENTS.put("target argument", List.of("--config=target." + TARGET + ".rustflags=['--cfg','argument']"));
+        ARGUMENTS.put("file argument", List.of("--config", ARGUMENT_FILE));
         ARGUMENTS.put("cfg argument", List.of("--config", "target.'cfg(unix)'.rustflags=['--cfg','argument']"));
     }
 
@@ -204,6 +219,7 @@ class UserFlagsIT {
                 crate.resolve("Cargo.toml"),
                 "[package]\nname = 'flags'\nversion = '0.1.0'\nedition = '2021'\n[lib]\ncrate-type = ['cdylib']\n");
         Files.writeString(crate.resolve("src").resolve("lib.rs"), "");
+        Files.writeString(crate.resolve(ARGUMENT_FILE), "[build]\nrustflags = '--cfg argument'\n");
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(path.getParent());

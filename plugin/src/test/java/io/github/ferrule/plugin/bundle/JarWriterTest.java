@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -24,7 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JarWriterTest {
 
-    private final JarWriter writer = new JarWriter(LocalDateTime.of(2026, 1, 31, 12, 0, 0), "Ferrule test", false);
+    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 31, 12, 0, 0);
+
+    private final JarWriter writer = new JarWriter(TIME, "Ferrule test", false, NOTES);
 
     @TempDir
     Path folder;
@@ -107,15 +112,18 @@ class JarWriterTest {
         LocalDateTime time = LocalDateTime.of(2026, 1, 31, 12, 0, 0);
         byte[] changed = new byte[100_000];
         changed[99_999] = 1;
-        JarWriter same = new JarWriter(time, "Ferrule test", false);
+        JarWriter same = new JarWriter(time, "Ferrule test", false, NOTES);
         return Stream.of(
                 arguments(same, "library", changed),
                 arguments(same, "library", new byte[100_001]),
                 arguments(same, "library", new byte[99_999]),
                 arguments(same, "another", new byte[100_000]),
-                arguments(new JarWriter(time, "Ferrule next", false), "library", new byte[100_000]),
-                arguments(new JarWriter(time, "Ferrule test", true), "library", new byte[100_000]),
-                arguments(new JarWriter(time.plusSeconds(2), "Ferrule test", false), "library", new byte[100_000]));
+                arguments(new JarWriter(time, "Ferrule next", false, NOTES), "library", new byte[100_000]),
+                arguments(new JarWriter(time, "Ferrule test", true, NOTES), "library", new byte[100_000]),
+                arguments(
+                        new JarWriter(time.plusSeconds(2), "Ferrule test", false, NOTES),
+                        "library",
+                        new byte[100_000]));
     }
 
     @Test
@@ -145,5 +153,51 @@ class JarWriterTest {
         assertThat(Files.readAllBytes(jar)).isNotEqualTo(whole);
         writer.write(jar, contents);
         assertThat(jar).hasBinaryContent(whole);
+    }
+
+    @Test
+    void anUnchangedLargeJarIsNotReadAgain() throws IOException {
+        JarWriter noting = new JarWriter(TIME, "Ferrule test", false, new FileNotes(folder.resolve("notes")));
+        Path jar = folder.resolve("large.jar");
+        Path library = Files.write(folder.resolve("library"), random(2 << 20));
+        List<JarContent> contents = List.of(new JarContent.File("library", library));
+        noting.write(jar, contents);
+        Files.writeString(onlyNote(), Files.readString(onlyNote()).replace("library", "another"));
+        List<JarContent> noted = List.of(new JarContent.File("another", library));
+        byte[] whole = Files.readAllBytes(jar);
+        noting.write(jar, noted);
+        assertThat(jar).as("the note was believed").hasBinaryContent(whole);
+    }
+
+    @Test
+    void aLargeJarThatSomebodyChangedIsWrittenAgain() throws IOException {
+        JarWriter noting = new JarWriter(TIME, "Ferrule test", false, new FileNotes(folder.resolve("notes")));
+        Path jar = folder.resolve("large.jar");
+        Path library = Files.write(folder.resolve("library"), random(2 << 20));
+        List<JarContent> contents = List.of(new JarContent.File("library", library));
+        noting.write(jar, contents);
+        byte[] whole = Files.readAllBytes(jar);
+        byte[] changed = whole.clone();
+        changed[1 << 20] ^= 1;
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.write(jar, changed);
+        Files.setLastModifiedTime(jar, time);
+        noting.write(jar, contents);
+        assertThat(jar).hasBinaryContent(whole);
+    }
+
+    private Path onlyNote() throws IOException {
+        try (Stream<Path> notes = Files.list(folder.resolve("notes"))) {
+            return notes.reduce((one, other) -> {
+                        throw new AssertionError("two notes");
+                    })
+                    .orElseThrow();
+        }
+    }
+
+    private static byte[] random(int size) {
+        byte[] bytes = new byte[size];
+        new Random(1).nextBytes(bytes);
+        return bytes;
     }
 }

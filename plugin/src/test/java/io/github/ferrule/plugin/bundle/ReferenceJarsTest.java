@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.bundle;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jars that must be those of an earlier build. */
 class ReferenceJarsTest {
 
-    private static final JarWriter WRITER = new JarWriter(LocalDateTime.of(2026, 1, 1, 0, 0), "test", false);
+    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final JarWriter WRITER = new JarWriter(LocalDateTime.of(2026, 1, 1, 0, 0), "test", false, NOTES);
 
     @TempDir
     Path folder;

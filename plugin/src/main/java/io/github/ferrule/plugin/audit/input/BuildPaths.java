@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks for paths of build machines: home folders, CI workspaces and cargo's registry. */
 final class BuildPaths {
@@ -124,6 +126,24 @@ final class BuildPaths {
     void addAll(BuildPaths others) {
         others.found.forEach(path -> add(path, found, MOST));
         others.ofStandardLibrary.forEach(path -> add(path, ofStandardLibrary, MOST_OF_STANDARD_LIBRARY));
+    }
+
+    /** Returns the paths as text, one on each line; no path contains a line break or begins with a tab. */
+    String format() {
+        return Stream.concat(found.stream(), ofStandardLibrary.stream().map(path -> "\t" + path))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static BuildPaths parse(String text) {
+        BuildPaths paths = new BuildPaths();
+        text.lines().forEach(line -> {
+            if (line.startsWith("\t")) {
+                paths.ofStandardLibrary.add(line.substring(1));
+            } else {
+                paths.found.add(line);
+            }
+        });
+        return paths;
     }
 
     /** Returns the paths of the crate and its dependencies. */

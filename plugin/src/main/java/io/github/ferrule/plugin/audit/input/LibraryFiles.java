@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.audit.binary.ByteSource;
 import io.github.ferrule.plugin.audit.binary.MalformedBinaryException;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.binary.NativeBinary;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -21,23 +22,27 @@ public final class LibraryFiles {
         return read(file, MemoryBudget.ofThisHeap());
     }
 
-    /** Reads a file and computes its checksum, which takes most of the time. */
-    public static LibraryContent readAndHash(Path file) throws IOException {
+    /** Reads a file and its checksum; what an earlier build has noted is not read again. */
+    public static LibraryContent readAndHash(Path file, FileNotes notes) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel), MemoryBudget.ofThisHeap(), true);
+            ByteSource source = ByteSource.of(channel);
+            String hash = notes.read(file, "sha256", () -> ContentScan.sha256(source));
+            String paths = notes.read(
+                    file, "build paths", () -> ContentScan.buildPaths(source).format());
+            return read(source, Optional.of(hash), BuildPaths.parse(paths), MemoryBudget.ofThisHeap());
         }
     }
 
     /** Reads one of several files, whose names share a limit. */
     static LibraryContent read(Path file, MemoryBudget kept) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(ByteSource.of(channel), kept, false);
+            ByteSource source = ByteSource.of(channel);
+            return read(source, Optional.empty(), ContentScan.buildPaths(source), kept);
         }
     }
 
-    private static LibraryContent read(ByteSource source, MemoryBudget kept, boolean hashed) throws IOException {
-        Optional<String> hash = hashed ? Optional.of(ContentScan.sha256(source)) : Optional.empty();
-        BuildPaths paths = ContentScan.buildPaths(source);
+    private static LibraryContent read(ByteSource source, Optional<String> hash, BuildPaths paths, MemoryBudget kept)
+            throws IOException {
         try {
             NativeBinary binary = BinaryReader.read(source, kept);
             return new LibraryContent(

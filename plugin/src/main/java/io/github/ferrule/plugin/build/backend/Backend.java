@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
+import io.github.ferrule.plugin.build.link.LinkerScript;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
@@ -40,6 +41,11 @@ public sealed interface Backend permits NativeCargo, CargoZigbuild, CrossLinker,
 
     /** Installs the missing tools of this backend. */
     default void install(ToolInstaller tools) {}
+
+    /** Returns the scripts that the command of a group refers to. */
+    default List<LinkerScript> scripts(BuildGroup group) {
+        return List.of();
+    }
 
     /** Returns this backend if it is cargo-zigbuild, whose tools must fit together. */
     default Optional<CargoZigbuild> zigbuild() {

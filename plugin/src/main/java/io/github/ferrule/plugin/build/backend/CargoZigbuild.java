@@ -2,6 +2,8 @@ package io.github.ferrule.plugin.build.backend;
 
 import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.Host;
+import io.github.ferrule.plugin.build.link.LinkerProgram;
+import io.github.ferrule.plugin.build.link.LinkerScript;
 import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetSpec;
@@ -21,8 +23,10 @@ import java.util.stream.Stream;
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
  * @param available true if both are there, or may be installed
  * @param cache the folder for the files of both, if they cannot write to the user's; relative to cargo's target folder
+ * @param linker the program that passes rustc's list of exports to zig; absent where cargo cannot start it
  */
-public record CargoZigbuild(String program, Optional<String> zig, boolean available, Optional<Path> cache)
+public record CargoZigbuild(
+        String program, Optional<String> zig, boolean available, Optional<Path> cache, Optional<LinkerProgram> linker)
         implements Backend {
 
     private static final String RUSTC_VERSION = "CARGO_ZIGBUILD_RUSTC_VERSION";
@@ -56,10 +60,32 @@ public record CargoZigbuild(String program, Optional<String> zig, boolean availa
         Command call = group.call(program, verb == CargoSubcommand.BUILD ? "zigbuild" : verb.word())
                 .withEnvironment(rustcVersion(group.host()));
         Command command = verb.complete(call, group, TargetSpec::toString)
+                .with(verb == CargoSubcommand.BUILD ? linkers(group) : List.of())
                 .withEnvironment(withoutConfiguredLinkers(group))
                 .withEnvironment(cacheFolders(group));
         return zig.map(path -> command.withEnvironment(Map.of("CARGO_ZIGBUILD_ZIG_PATH", Optional.of(path))))
                 .orElse(command);
+    }
+
+    private List<String> linkers(BuildGroup group) {
+        return scripts(group).stream()
+                .flatMap(script -> script.arguments().stream())
+                .toList();
+    }
+
+    @Override
+    public List<LinkerScript> scripts(BuildGroup group) {
+        return linker.stream()
+                .flatMap(program -> group.targets().stream()
+                        .map(target -> target.spec().triple())
+                        .filter(CargoZigbuild::losesExports)
+                        .map(target -> program.script(target, targetDirectory(group))))
+                .toList();
+    }
+
+    /** Checks if zig would not get rustc's list of exports, or ignore it. */
+    private static boolean losesExports(TargetTriple target) {
+        return target.isWindowsGnu() || target.isMacos();
     }
 
     private Map<String, Optional<String>> cacheFolders(BuildGroup group) {

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  *
  * @param rust the toolchain of the crate's folder
  * @param environment the environment variables
- * @param arguments the arguments that the user passes to cargo
+ * @param arguments the {@code --config} options that the user passes to cargo
  */
 public record CargoSettingsReader(RustToolchain rust, Map<String, String> environment, List<String> arguments) {
 
@@ -61,7 +61,7 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
                 targets.stream().anyMatch(target -> target.spec().triple().isMacos());
         boolean configured = config.mentions("rustflags", "include", "\\u")
                 || (apple && config.mentions("MACOSX_DEPLOYMENT_TARGET"))
-                || !configArguments().isEmpty();
+                || !arguments.isEmpty();
         if (!configured) {
             return Map.of();
         }
@@ -93,7 +93,7 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
         List<String> words = new ArrayList<>(List.of("--manifest-path", manifest.toString(), "--target-dir"));
         words.add(output.toString());
         targets.forEach(target -> words.addAll(List.of("--target", target.text())));
-        words.addAll(configArguments());
+        words.addAll(arguments);
         Map<String, Optional<String>> changes = new TreeMap<>();
         own.forEach((name, value) -> changes.put(name, Optional.of(value)));
         changes.put(
@@ -126,19 +126,6 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
                 flags.stream().filter(flag -> !flag.equals(MARKER)).toList(),
                 build ? Source.BUILD : other,
                 call.variable("MACOSX_DEPLOYMENT_TARGET"));
-    }
-
-    /** Returns the {@code --config} options among the user's arguments. */
-    private List<String> configArguments() {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).startsWith("--config=")) {
-                found.add(arguments.get(i));
-            } else if (arguments.get(i).equals("--config") && i + 1 < arguments.size()) {
-                found.addAll(arguments.subList(i, i + 2));
-            }
-        }
-        return found;
     }
 
     private FerruleException unreadable(TargetTriple target, CommandResult result) {

@@ -92,10 +92,12 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
     /**
      * Asks cargo for the workspace of a manifest.
      *
+     * @param arguments the {@code --config} options that the user passes to cargo
      * @throws FerruleException if cargo cannot read it
      */
-    public CargoMetadata metadata(Path manifest) {
-        CommandResult result = run(command("cargo", "metadata", "--no-deps", "--format-version", "1"));
+    public CargoMetadata metadata(Path manifest, List<String> arguments) {
+        CommandResult result = run(command("cargo", "metadata", "--no-deps", "--format-version", "1")
+                .with(arguments));
         if (!result.succeeded()) {
             CargoManifest.check(manifest, text(manifest)); // reports line and column if it is not TOML
             throw Problem.of(ProblemCode.BROKEN_MANIFEST, directory + ": cargo cannot read the crate")

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.backend.CargoZigbuild;
+import io.github.ferrule.plugin.build.link.LinkerProgram;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -49,7 +50,8 @@ final class ZigProvider {
                 userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()),
                 cache.offers(RELEASE)
                         || (userHasZig() && finder.find("cargo-zigbuild").isPresent()),
-                cacheFolder());
+                cacheFolder(),
+                LinkerProgram.ofThisProcess());
     }
 
     /** Returns the folder for the caches of both, if they cannot write to the user's: next to the tools, or cargo's files. */

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.release.publish;
 
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +38,16 @@ public record PublishedFile(String name, long size, Map<String, String> digests)
             digests.put(algorithm.getKey(), digest(file, algorithm.getValue()));
         }
         return new PublishedFile(name, Files.size(file), digests);
+    }
+
+    /** Reads a file that will be published with this name, unless a note says what an earlier build read. */
+    public static PublishedFile of(Path file, String name, FileNotes notes) throws IOException {
+        String digests = notes.read(
+                file, "digests", () -> String.join(" ", of(file, name).digests().values()));
+        Map<String, String> byExtension = new TreeMap<>();
+        Iterator<String> values = List.of(digests.split(" ")).iterator();
+        ALGORITHMS.keySet().forEach(extension -> byExtension.put(extension, values.next()));
+        return new PublishedFile(name, Files.size(file), byExtension);
     }
 
     private static String digest(Path file, String algorithm) throws IOException {

@@ -123,8 +123,8 @@ class BackendChoiceTest {
     @Test
     void zigGetsACacheWhereTheUsersCannotBeWritten() {
         Backends backends = SamplePlans.on(SamplePlans.host()).backends();
-        CargoZigbuild zigbuild =
-                new CargoZigbuild("cargo-zigbuild", Optional.empty(), true, Optional.of(Path.of("ferrule-zig")));
+        CargoZigbuild zigbuild = new CargoZigbuild(
+                "cargo-zigbuild", Optional.empty(), true, Optional.of(Path.of("ferrule-zig")), Optional.empty());
         Backends withCache = new Backends(
                 backends.cargo(), zigbuild, backends.gcc(), backends.clang(), backends.xwin(), backends.cross());
         BuildStep step = new SamplePlans(withCache, SamplePlans.host(Map.of("ZIG_LOCAL_CACHE_DIR", "/mine")))

@@ -1,0 +1,2 @@
+/** The linker program that cargo runs for targets whose linker would ignore rustc's list of exports; it runs in a process of its own. */
+package io.github.ferrule.plugin.build.link;
