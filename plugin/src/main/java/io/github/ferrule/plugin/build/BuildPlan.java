@@ -45,9 +45,15 @@ public record BuildPlan(
         return Stream.of(
                         Stream.of("plan for " + crate.library() + ":"),
                         steps.stream().flatMap(this::describe),
-                        symbols.describe().stream())
+                        symbols.describe().stream(),
+                        warnings().stream())
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Returns warnings about the environment of the build. */
+    public List<String> warnings() {
+        return steps.stream().flatMap(BuildStep::warnings).toList();
     }
 
     private Stream<String> describe(BuildStep step) {

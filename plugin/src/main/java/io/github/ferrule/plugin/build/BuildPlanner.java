@@ -59,7 +59,7 @@ public final class BuildPlanner {
     }
 
     private Chosen choose(TargetRequest target) {
-        Backends.EnumParameter choice = backends.choose(target, host);
+        Backends.Choice choice = backends.choose(target, host);
         return new Chosen(choice.backend().adapt(target), choice);
     }
 
@@ -74,7 +74,7 @@ public final class BuildPlanner {
                 backend.takesSeveralTargets() ? "" : target.spec().toString());
     }
 
-    private record Chosen(TargetRequest request, Backends.EnumParameter choice) {}
+    private record Chosen(TargetRequest request, Backends.Choice choice) {}
 
     /** Everything that a cargo process can have only once. */
     private record GroupKey(

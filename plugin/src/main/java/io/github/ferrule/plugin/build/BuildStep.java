@@ -34,6 +34,14 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
         return group.rustflags(library.target().triple());
     }
 
+    /** Returns warnings about the environment of the step. */
+    Stream<String> warnings() {
+        CEnvironment environment = new CEnvironment(group.host());
+        return backend.zigbuild().stream()
+                .flatMap(zigbuild -> group.targets().stream())
+                .flatMap(target -> environment.warning(target.spec()).stream());
+    }
+
     /** Returns the call that removes the package's own files from cargo's target folder, but no dependencies. */
     Command clean() {
         CargoOptions options = group.options();

@@ -113,6 +113,7 @@ public final class Builder {
     /** Installs the missing tools of a plan, and runs it. */
     public BuildReport build(BuildPlan plan) throws IOException {
         install(plan);
+        plan.warnings().forEach(output);
         String rustc = plan.host().rustc();
         try (ParallelTasks tasks = new ParallelTasks()) {
             List<Supplier<Optional<String>>> warnings = plan.backends()

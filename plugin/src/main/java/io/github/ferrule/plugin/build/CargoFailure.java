@@ -56,7 +56,8 @@ sealed interface CargoFailure {
                     missing.target().triple(),
                     step.libraries().stream().map(Exited::triple).toList(),
                     output);
-            return explainer.cause().orElseGet(() -> unknown(missing, explainer));
+            return new CEnvironment(step.group().host())
+                    .explain(explainer.cause().orElseGet(() -> unknown(missing, explainer)), missing.target(), output);
         }
 
         private Problem unknown(ExpectedLibrary missing, Explainer explainer) {

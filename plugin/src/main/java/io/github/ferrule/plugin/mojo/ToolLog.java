@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** Logs what tools print; with {@code mvn -q}, keeps the last lines in case the build fails. */
@@ -18,6 +20,30 @@ final class ToolLog implements Consumer<String> {
     private final Log log;
     private final Optional<ProgressLine> progress;
     private final Deque<String> kept = new ArrayDeque<>();
+    private Severity severity = Severity.INFO;
+
+    /** The severity of a line: that of the diagnostic that it belongs to, which ends with an empty line. */
+    private enum Severity {
+        ERROR("error(\\[E\\d+])?:.*"),
+        WARNING("warning(\\[\\w+])?:.*"),
+        INFO("| *(building|Compiling|Checking|Downloading|Downloaded|Updating|Finished|Blocking|Fresh|Locking) .*");
+
+        private static final Pattern COLOR = Pattern.compile("\u001b\\[[\\d;]*m");
+
+        private final Pattern first;
+
+        Severity(String first) {
+            this.first = Pattern.compile(first);
+        }
+
+        static Severity of(String line, Severity before) {
+            String plain = COLOR.matcher(line).replaceAll("");
+            return Stream.of(values())
+                    .filter(it -> it.first.matcher(plain).matches())
+                    .findFirst()
+                    .orElse(before);
+        }
+    }
 
     ToolLog(Log log, Optional<ProgressLine> progress) {
         this.log = log;
@@ -31,8 +57,13 @@ final class ToolLog implements Consumer<String> {
             return;
         }
         progress.ifPresent(ProgressLine::erase);
+        severity = Severity.of(line, severity);
         if (log.isInfoEnabled()) {
-            log.info(line);
+            switch (severity) {
+                case ERROR -> log.error(line);
+                case WARNING -> log.warn(line);
+                case INFO -> log.info(line);
+            }
         } else {
             kept.addLast(line);
             if (kept.size() > KEPT_LINES) {

@@ -26,14 +26,14 @@ public record Backends(
         NativeCargo cargo, CargoZigbuild zigbuild, CrossLinker gcc, CrossLinker clang, CargoXwin xwin, Cross cross) {
 
     /** A backend for a target, and why it. */
-    public record EnumParameter(Backend backend, String reason) {}
+    public record Choice(Backend backend, String reason) {}
 
     /**
      * Decides which backend builds a target.
      *
      * @throws FerruleException if the one that the user chose cannot, or none can
      */
-    public EnumParameter choose(TargetRequest request, Host host) {
+    public Choice choose(TargetRequest request, Host host) {
         if (request.spec().triple().os() == OperatingSystem.ANDROID) {
             throw Problem.of(ProblemCode.UNKNOWN_TARGET, request.spec() + ": Ferrule does not build for Android")
                     .fact("Android apps pack native libraries in their own way, and run no JVM")
@@ -45,7 +45,7 @@ public record Backends(
                 .orElseGet(() -> automatic(request.spec(), host));
     }
 
-    private EnumParameter automatic(TargetSpec target, Host host) {
+    private Choice automatic(TargetSpec target, Host host) {
         rejectLinkerWithoutFloor(target, host);
         List<Backend> order = order(host.cross().hasSection(target.triple()));
         return order.stream()
@@ -83,18 +83,16 @@ public record Backends(
                 : usual;
     }
 
-    private EnumParameter chosenByUser(String name, TargetSpec target, Host host) {
+    private Choice chosenByUser(String name, TargetSpec target, Host host) {
         Backend backend = all().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
         return suitable(backend, target, host)
-                .map(choice -> new EnumParameter(backend, "you chose it; " + choice.reason()))
+                .map(choice -> new Choice(backend, "you chose it; " + choice.reason()))
                 .orElseThrow(() -> unsuitable(target, host, List.of(backend)));
     }
 
-    private static Optional<EnumParameter> suitable(Backend backend, TargetSpec target, Host host) {
+    private static Optional<Choice> suitable(Backend backend, TargetSpec target, Host host) {
         Suitability suitability = backend.suitability(target, host);
-        return suitability.suitable()
-                ? Optional.of(new EnumParameter(backend, suitability.reason()))
-                : Optional.empty();
+        return suitability.suitable() ? Optional.of(new Choice(backend, suitability.reason())) : Optional.empty();
     }
 
     private Stream<Backend> all() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A tool or file that the doctor looked for.
  *
- * @param kind {@code tool}, {@code target}, {@code container engine}, {@code emulator}, {@code sdk}
+ * @param kind {@code tool}, {@code compiler wrapper}, {@code target}, {@code container engine}, {@code emulator}, {@code sdk}
  * @param name its name
  * @param found its version and path; empty if it is missing
  * @param neededBy the targets that cannot be built without it

@@ -29,11 +29,25 @@ record ToolChecks(Probe probe, Map<String, String> environment, boolean mayInsta
                 : survey.requests().stream()
                         .map(target -> target.spec().toString())
                         .toList();
-        return Stream.concat(
+        return Stream.of(
                         Stream.of("rustc", "cargo").map(name -> tool(name, all, survey)),
                         Stream.of("rustup", "cargo-zigbuild", "zig", "clang", "cargo-xwin", "cross", "pkg-config")
-                                .map(name -> tool(name, neededBy(survey, name), survey)))
+                                .map(name -> tool(name, neededBy(survey, name), survey)),
+                        wrappers(all))
+                .flatMap(checks -> checks)
                 .toList();
+    }
+
+    /** Checks the programs that cargo starts rustc with; without them, it builds nothing. */
+    private Stream<Check> wrappers(List<String> targets) {
+        return Stream.of("RUSTC_WRAPPER", "CARGO_BUILD_RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER")
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                .map(name -> Check.of(
+                                "compiler wrapper",
+                                environment.get(name),
+                                probe.find(environment.get(name), "--version"))
+                        .neededBy(targets)
+                        .remedy("install it, or unset  " + name, false));
     }
 
     /** Returns the targets whose backends need a tool. */

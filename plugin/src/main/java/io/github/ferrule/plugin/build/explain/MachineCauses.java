@@ -38,6 +38,14 @@ final class MachineCauses {
                     .remedy("run  cargo update --workspace  in the crate's folder, and commit Cargo.lock"),
             Cause.of(
                             ProblemCode.TOOL_MISSING,
+                            "could not execute process `(?<wrapper>\\S+) .*rustc -vV` \\(never executed\\)",
+                            "{wrapper} is not installed, but cargo must start rustc with it")
+                    .fact(
+                            "RUSTC_WRAPPER, RUSTC_WORKSPACE_WRAPPER, or build.rustc-wrapper in .cargo/config.toml names it")
+                    .remedy("install {wrapper}")
+                    .remedy("or build without it:  RUSTC_WRAPPER= RUSTC_WORKSPACE_WRAPPER= mvn package"),
+            Cause.of(
+                            ProblemCode.TOOL_MISSING,
                             "no such command: `(?<command>[\\w-]+)`",
                             "cargo has no command '{command}'")
                     .remedy("run  cargo install --locked cargo-{command}"));

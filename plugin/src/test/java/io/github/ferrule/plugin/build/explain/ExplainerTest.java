@@ -24,6 +24,7 @@ class ExplainerTest {
             disk-full-cargo       | FERRULE-103 | the disk is full                                  | cargo clean
             disk-full-rustc       | FERRULE-103 | the disk is full                                  | cargo clean
             toolchain-missing     | FERRULE-024 | the toolchain 1.70.0-x86_64-unknown-linux-gnu is  | rustup toolchain install 1.70.0
+            wrapper-missing       | FERRULE-006 | sccache is not installed, but cargo must start    | RUSTC_WRAPPER=
             toolchain-linked      | FERRULE-024 | the toolchain mychain is not installed            | rustup toolchain install mychain
             non-host              | FERRULE-119 | which is for another processor                    | --force-non-host
             lock-file             | FERRULE-120 | Cargo.lock does not match Cargo.toml              | cargo update --workspace
