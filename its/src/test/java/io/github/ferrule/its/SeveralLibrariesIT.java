@@ -2,6 +2,8 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.TestProject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,43 @@ class SeveralLibrariesIT {
             assertThat(new String(project.jar(jar).bytes("META-INF/ferrule/com.acme.mathlib/index.properties")))
                     .contains("libraries=mathlib,second");
         }
+    }
+
+    /** One library is called through JNA and the other one through JNI. */
+    @Test
+    void eachLibraryIsLoadedByItsName() throws Exception {
+        TestProject callers = second(TestProject.copy("mathlib", "several-libraries-callers"), "second")
+                .write("src/main/second/src/lib.rs", """
+                        use std::ffi::c_void;
+
+                        #[unsafe(no_mangle)]
+                        pub extern "system" fn Java_com_acme_Second_product(
+                            _env: *mut c_void, _class: *mut c_void, a: i64, b: i64) -> i64 {
+                            a * b
+                        }
+                        """)
+                .write("src/main/java/com/acme/Second.java", """
+                        package com.acme;
+
+                        import io.github.ferrule.loader.NativeLoader;
+
+                        public final class Second {
+                            static {
+                                NativeLoader.locate("com.acme.mathlib", "second", Second.class).load(System::load);
+                            }
+
+                            static native long product(long a, long b);
+
+                            public static void main(String[] args) {
+                                MathLib math = NativeLoader.load("com.acme.mathlib", "mathlib", MathLib.class);
+                                System.out.println(math.add(40, 2) + " " + product(6, 7));
+                            }
+                        }
+                        """);
+        callers.maven().succeeds("package");
+        assertThat(BedProgram.of("java.17")
+                        .run(callers.path("."), "-cp", ClassPath.ofMathlib(callers), "com.acme.Second"))
+                .isEqualTo("42 42\n");
     }
 
     @Test

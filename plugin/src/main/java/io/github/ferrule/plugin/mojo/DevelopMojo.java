@@ -8,13 +8,18 @@ import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
+import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.Naming;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Build the crate for this machine and put the library on the test class path.
@@ -22,10 +27,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>{@code mvn test}, and tests run from an IDE, then find it as users find it in the jar. If this machine is one of the
  * {@code targets}, the tests load the same library that is released.
  *
+ * <p>In a multi-module build, the tests of the modules that depend on this one find it too: surefire and failsafe get it with
+ * {@code maven.test.additionalClasspath}.
+ *
  * @since 0.1.0
  */
 @Mojo(name = "develop", defaultPhase = LifecyclePhase.PROCESS_TEST_RESOURCES, threadSafe = true)
 public final class DevelopMojo extends LibraryMojo {
+
+    private static final String ADDITIONAL_CLASS_PATH = "maven.test.additionalClasspath";
 
     /**
      * Choose the folder of the library on the test class path, as {@code ferrule:bundle} does for the jars.
@@ -48,9 +58,34 @@ public final class DevelopMojo extends LibraryMojo {
         BuildReport report = build(builder, plan, output);
         Naming naming = Naming.of(layout, "os-detector", true);
         Bundle bundle = new Bundle(coordinates(), naming, EnumSet.noneOf(Attachment.class));
-        new ExplodedBundle(Path.of(project.getBuild().getTestOutputDirectory()), notes())
-                .write(bundle.contents(
-                        BundledLibrary.read(report.libraries(), notes()),
-                        claims("develop").values()));
+        List<JarContent> contents = bundle.contents(
+                BundledLibrary.read(report.libraries(), notes()),
+                claims("develop").values());
+        write(Path.of(project.getBuild().getTestOutputDirectory()), contents);
+        List<MavenProject> dependents = session.getProjectDependencyGraph().getDownstreamProjects(project, true);
+        if (!dependents.isEmpty()) {
+            Path folder = outputFolder().resolve("develop-classpath");
+            write(folder, contents);
+            dependents.forEach(dependent -> addToTestClassPath(dependent, folder));
+        }
+    }
+
+    private void write(Path folder, List<JarContent> contents) throws IOException {
+        new ExplodedBundle(folder, notes()).write(contents);
+    }
+
+    /** Adds a folder for surefire and failsafe. In mvn test, other modules see this one's classes, but not those of its tests. */
+    private static void addToTestClassPath(MavenProject dependent, Path folder) {
+        String present = dependent.getProperties().getProperty(ADDITIONAL_CLASS_PATH, "");
+        List<String> folders =
+                Stream.of(present.split(",")).filter(it -> !it.isBlank()).toList();
+        if (!folders.contains(folder.toString())) {
+            dependent
+                    .getProperties()
+                    .setProperty(
+                            ADDITIONAL_CLASS_PATH,
+                            Stream.concat(folders.stream(), Stream.of(folder.toString()))
+                                    .collect(Collectors.joining(",")));
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.audit.binary.PeWriter;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.input.LibraryFiles;
 import io.github.ferrule.plugin.build.target.TargetSpec;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** Libraries without defects for every platform, and helpers to audit them. */
 final class SampleLibraries {
+
+    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
 
     private SampleLibraries() {}
 
@@ -71,7 +74,7 @@ final class SampleLibraries {
             Path file = Files.createTempFile("subject", ".library");
             try {
                 Files.write(file, library);
-                return LibraryFiles.readAndHash(file);
+                return LibraryFiles.readAndHash(file, NOTES);
             } finally {
                 Files.delete(file);
             }

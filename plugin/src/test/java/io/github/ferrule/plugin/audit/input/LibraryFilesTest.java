@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryFilesTest {
+
+    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
 
     @TempDir
     Path folder;
@@ -125,6 +128,6 @@ class LibraryFilesTest {
     }
 
     private LibraryContent read(byte[] bytes) throws IOException {
-        return LibraryFiles.readAndHash(Files.write(folder.resolve("library"), bytes));
+        return LibraryFiles.readAndHash(Files.write(folder.resolve("library"), bytes), NOTES);
     }
 }
