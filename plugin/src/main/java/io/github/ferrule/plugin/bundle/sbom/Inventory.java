@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,12 +87,13 @@ public record Inventory(Path folder) {
                 "");
     }
 
-    /** Copies the license texts, and returns the page that lists the crates with their licenses and texts. */
+    /** Copies each license text once, and returns the page that lists the crates with their licenses and texts. */
     private String writeTexts(BuiltLibrary library, LibraryCrates crates) throws IOException {
         StringBuilder page = new StringBuilder(library.library() + " for "
                 + library.target().triple()
                 + " contains code of these crates and of Rust's standard library (MIT OR Apache-2.0):\n\n");
         Map<String, Integer> uses = new HashMap<>();
+        Map<ByteBuffer, String> written = new HashMap<>();
         for (ResolvedCrate crate : crates.tree().linked().toList()) {
             String label = crate.name() + "-" + crate.version();
             int use = uses.merge(label, 1, Integer::sum); // a registry and a repository may both have it
@@ -101,15 +103,17 @@ public record Inventory(Path folder) {
             page.append('\n');
             LicenseTexts texts = LicenseTexts.of(crate);
             for (Path text : texts.files()) {
-                String line = name + "/" + text.getFileName();
+                String own = name + "/" + text.getFileName();
                 Optional<byte[]> content = LicenseTexts.read(text);
-                if (content.isPresent()) {
-                    AtomicFile.write(
-                            licenses().resolve(name).resolve(text.getFileName().toString()),
-                            out -> out.write(content.get()));
+                if (content.isEmpty()) {
+                    page.append("    ").append(own).append(" left out: not a text\n");
+                    continue;
                 }
-                page.append("    ").append(line).append(content.isPresent() ? "" : " left out: not a text");
-                page.append('\n');
+                String path = written.computeIfAbsent(ByteBuffer.wrap(content.get()), any -> own);
+                if (path.equals(own)) {
+                    AtomicFile.write(licenses().resolve(own), out -> out.write(content.get()));
+                }
+                page.append("    ").append(path).append('\n');
             }
             texts.refused()
                     .forEach(refused -> page.append("    left out: ")

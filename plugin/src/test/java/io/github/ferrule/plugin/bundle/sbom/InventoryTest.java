@@ -156,6 +156,18 @@ class InventoryTest {
                 """);
     }
 
+    @Test
+    void aTextThatTwoCratesShareIsCopiedOnce() throws IOException {
+        file("app/LICENSE", "MIT text");
+        Inventory inventory = inventory("aa11");
+        assertThat(inventory.licenseTexts())
+                .containsExactly(inventory.licenses().resolve("app-0.3.0/LICENSE"));
+        assertThat(inventory.folder().resolve(Inventory.SUMMARY)).content().endsWith("""
+                itoa 1.0.9  MIT/Apache-2.0
+                    app-0.3.0/LICENSE
+                """);
+    }
+
     /** The folder next to the library travels between machines. */
     @Test
     void noFileHoldsTheCredentialsOfARepository() throws IOException {
