@@ -219,7 +219,7 @@ class UserFlagsIT {
                 crate.resolve("Cargo.toml"),
                 "[package]\nname = 'flags'\nversion = '0.1.0'\nedition = '2021'\n[lib]\ncrate-type = ['cdylib']\n");
         Files.writeString(crate.resolve("src").resolve("lib.rs"), "");
-        Files.writeString(crate.resolve(ARGUMENT_FILE), "[build]\nrustflags = '--cfg argument'\n");
+        Files.writeString(crate.resolve(ARGUMENT_FILE), "[build]\nrustflags = ['--cfg', 'argument']\n");
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(path.getParent());
