@@ -77,6 +77,22 @@ class LibraryFilesTest {
 
     /** As rustc 1.96 of the test bed leaves them in a library. */
     @Test
+    void notedPathsAreThoseOfTheFile() {
+        BuildPaths paths = new BuildPaths();
+        byte[] text =
+                ("/home/user/project/src/lib.rs\0/rustc/0123456789abcdef0123456789abcdef01234567/library/core/src/a.rs\0"
+                                + "/home/user/project/src/b.rs\0")
+                        .getBytes(StandardCharsets.UTF_8);
+        paths.scan(text, text.length, text.length);
+        BuildPaths noted = BuildPaths.parse(paths.format());
+        assertThat(noted.found())
+                .containsExactly("/home/user/project/src/lib.rs", "/home/user/project/src/b.rs")
+                .isEqualTo(paths.found());
+        assertThat(noted.ofStandardLibrary()).isEqualTo(paths.ofStandardLibrary());
+        assertThat(BuildPaths.parse(new BuildPaths().format()).found()).isEmpty();
+    }
+
+    @Test
     void pathsOfTheStandardLibraryAreCountedOnly() throws IOException {
         String registry = "/home/ci/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/";
         String text = String.join(
