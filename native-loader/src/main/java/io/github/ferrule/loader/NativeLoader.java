@@ -112,8 +112,23 @@ public final class NativeLoader {
      * @since 0.1.0
      */
     public static void register(String id, String library, Class<?> nativeClass) {
+        register(id, library, nativeClass, Collections.<String, Object>emptyMap());
+    }
+
+    /**
+     * Binds the {@code native} methods of a class to a library of a bundle, with JNA's options.
+     *
+     * @param id the bundle id
+     * @param library the library's name; null for the only one
+     * @param nativeClass the class with the methods
+     * @param options as for {@link #load(String, String, Class, Map)}, such as a function mapper
+     * @throws NativeLoadError if no library fits or the one that does cannot be loaded
+     * @since 0.1.0
+     */
+    public static void register(String id, String library, Class<?> nativeClass, Map<String, ?> options) {
+        Objects.requireNonNull(options, "options");
         try {
-            jna(id, library, nativeClass).register(nativeClass, Collections.<String, Object>emptyMap());
+            jna(id, library, nativeClass).register(nativeClass, options);
         } catch (RuntimeException e) {
             throw NativeLoadError.of(e);
         }

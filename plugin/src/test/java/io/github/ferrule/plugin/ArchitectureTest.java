@@ -52,6 +52,8 @@ class ArchitectureTest {
             .definedBy("..plugin.build..")
             .layer("surface")
             .definedBy("..plugin.surface..")
+            .layer("bindings")
+            .definedBy("..plugin.bindings..")
             .layer("audit")
             .definedBy("..plugin.audit..")
             .layer("bundle")
@@ -71,7 +73,11 @@ class ArchitectureTest {
             .whereLayer("bundle")
             .mayOnlyBeAccessedByLayers("release", "mojo")
             .whereLayer("surface")
-            .mayOnlyBeAccessedByLayers("audit", "bundle", "release", "mojo")
+            .mayOnlyBeAccessedByLayers("bindings", "audit", "bundle", "release", "mojo")
+            .whereLayer("bindings")
+            .mayOnlyBeAccessedByLayers("mojo")
+            .whereLayer("bindings")
+            .mayOnlyAccessLayers("support", "surface")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("bundle", "release", "mojo")
             .whereLayer("build")
@@ -90,6 +96,7 @@ class ArchitectureTest {
                     "..plugin.init..",
                     "..plugin.build..",
                     "..plugin.surface..",
+                    "..plugin.bindings..",
                     "..plugin.audit..",
                     "..plugin.bundle..",
                     "..plugin.release..",

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.surface;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A type as the C ABI sees it: what caller and function must agree on. */
@@ -58,8 +59,14 @@ public sealed interface AbiType
      * @param pointee the type pointed to
      * @param mutable true if the function may write through it
      * @param nullable true if null is a valid value
+     * @param ownership what Rust's type tells about who frees the memory
      */
-    record Pointer(AbiType pointee, boolean mutable, boolean nullable) implements AbiType {
+    record Pointer(AbiType pointee, boolean mutable, boolean nullable, Ownership ownership) implements AbiType {
+
+        /** Creates a raw pointer, whose type does not tell who frees the memory. */
+        public Pointer(AbiType pointee, boolean mutable, boolean nullable) {
+            this(pointee, mutable, nullable, Ownership.UNKNOWN);
+        }
 
         @Override
         public String rust() {
@@ -75,13 +82,27 @@ public sealed interface AbiType
         public JsonNode toJson() {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             content.set("to", pointee.toJson());
-            return SurfaceJson.kind("pointer", content.put("mutable", mutable).put("nullable", nullable));
+            content.put("mutable", mutable).put("nullable", nullable);
+            if (ownership != Ownership.UNKNOWN) {
+                content.put("ownership", ownership.name().toLowerCase(Locale.ROOT));
+            }
+            return SurfaceJson.kind("pointer", content);
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.pointer(this);
         }
+    }
+
+    /** The side that frees what a pointer points to. */
+    enum Ownership {
+        /** A raw pointer or a {@code NonNull}. */
+        UNKNOWN,
+        /** A reference: the memory stays with its owner. */
+        BORROWED,
+        /** A {@code Box}: the receiver of the pointer owns the memory. */
+        OWNED
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.surface;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ferrule.plugin.support.json.JsonText;
+import io.github.ferrule.plugin.surface.AbiType.Ownership;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,10 +156,10 @@ final class RustdocReader {
             return Scalar.VOID;
         }
         if (type.has("raw_pointer")) {
-            return pointer(type.path("raw_pointer"), true);
+            return pointer(type.path("raw_pointer"), Ownership.UNKNOWN);
         }
         if (type.has("borrowed_ref")) {
-            return pointer(type.path("borrowed_ref"), false);
+            return pointer(type.path("borrowed_ref"), Ownership.BORROWED);
         }
         if (type.has("function_pointer")) {
             JsonNode pointer = type.path("function_pointer");
@@ -171,14 +172,18 @@ final class RustdocReader {
         return type.has("resolved_path") ? path(type.path("resolved_path")) : new AbiType.Opaque(RustText.of(type));
     }
 
-    private AbiType pointer(JsonNode pointer, boolean nullable) {
+    private AbiType pointer(JsonNode pointer, Ownership ownership) {
         JsonNode pointee = pointer.path("type");
         boolean wide = pointee.has("slice")
                 || pointee.has("dyn_trait")
                 || pointee.path("primitive").asText().equals("str");
         return wide
                 ? new AbiType.Opaque("&" + RustText.of(pointee)) // two words, which C cannot pass
-                : new AbiType.Pointer(type(pointee), pointer.path("is_mutable").asBoolean(), nullable);
+                : new AbiType.Pointer(
+                        type(pointee),
+                        pointer.path("is_mutable").asBoolean(),
+                        ownership == Ownership.UNKNOWN,
+                        ownership);
     }
 
     private AbiType array(JsonNode array) {
@@ -208,7 +213,8 @@ final class RustdocReader {
             return nullable(type(arguments.get(0)), RustText.of(resolved));
         }
         if ((name.equals("Box") || name.equals("NonNull")) && arguments.size() == 1) {
-            return new AbiType.Pointer(type(arguments.get(0)), true, false);
+            Ownership ownership = name.equals("Box") ? Ownership.OWNED : Ownership.UNKNOWN;
+            return new AbiType.Pointer(type(arguments.get(0)), true, false, ownership);
         }
         if (TRANSPARENT.contains(name) && arguments.size() == 1) {
             return type(arguments.get(0));
@@ -237,7 +243,7 @@ final class RustdocReader {
 
     private static AbiType nullable(AbiType type, String text) {
         if (type instanceof AbiType.Pointer pointer) {
-            return new AbiType.Pointer(pointer.pointee(), pointer.mutable(), true);
+            return new AbiType.Pointer(pointer.pointee(), pointer.mutable(), true, pointer.ownership());
         }
         if (type instanceof AbiType.FunctionPointer pointer) {
             return new AbiType.FunctionPointer(pointer.signature(), true);

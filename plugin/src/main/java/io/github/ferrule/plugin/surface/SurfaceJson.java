@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ferrule.plugin.support.json.JsonText;
+import io.github.ferrule.plugin.surface.AbiType.Ownership;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -133,7 +135,9 @@ public final class SurfaceJson {
                 new AbiType.Pointer(
                         type(content.path("to")),
                         content.path("mutable").asBoolean(),
-                        content.path("nullable").asBoolean());
+                        content.path("nullable").asBoolean(),
+                        Ownership.valueOf(
+                                content.path("ownership").asText("unknown").toUpperCase(Locale.ROOT)));
             case "function" ->
                 new AbiType.FunctionPointer(
                         parseSignature(content), content.path("nullable").asBoolean());

@@ -68,6 +68,15 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
     }
 
     /**
+     * Reads the functions that the crate itself defines.
+     *
+     * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
+     */
+    public Surface readOwn() throws IOException, UnreadableSurfaceException {
+        return readCrate().surface();
+    }
+
+    /**
      * Reads all functions that the crate and its dependencies define. Some of them may not be in the library: a linker drops
      * what a dependency exports and nothing uses.
      *

@@ -27,6 +27,16 @@ public final class FixtureSurface {
 
     /** Reads the surface with the rustdoc of one toolchain. */
     static Surface read(Path toolchain) {
+        return read(toolchain, Path.of("src/test/rust/surface/src/lib.rs"));
+    }
+
+    /** Reads the surface of a source file with the test bed's rustdoc. */
+    public static Surface read(String source) throws IOException {
+        Path file = Files.createTempDirectory("source").resolve("lib.rs");
+        return read(bedToolchain(), Files.writeString(file, source));
+    }
+
+    private static Surface read(Path toolchain, Path source) {
         try {
             Path output = Files.createTempDirectory("surface");
             ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -37,8 +47,8 @@ public final class FixtureSurface {
                             "--output-format=json",
                             "--document-private-items",
                             "--out-dir=" + output,
-                            "src/lib.rs"))
-                    .directory(Path.of("src/test/rust/surface").toFile())
+                            source.getParent().getFileName() + "/" + source.getFileName()))
+                    .directory(source.toAbsolutePath().getParent().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.resolve("log").toFile());
             builder.environment().put("RUSTC_BOOTSTRAP", "1");

@@ -104,7 +104,7 @@ final class ClassFacts extends ClassVisitor {
         return bundles;
     }
 
-    /** Returns the interfaces that this class loads with a map of JNA options. */
+    /** Returns the interfaces that this class loads, and the classes that it registers, with a map of JNA options. */
     Set<String> loadedWithOptions() {
         return loadedWithOptions;
     }
@@ -175,6 +175,9 @@ final class ClassFacts extends ClassVisitor {
             if (method.equals("register")) {
                 boolean namesClass = descriptor.contains("Ljava/lang/Class;");
                 registered.add(new Registration(namesClass ? lastClass : Optional.of(name), library, bundle));
+                if (descriptor.contains("Ljava/util/Map;")) {
+                    lastClass.ifPresent(loadedWithOptions::add);
+                }
             } else if (LOADING.contains(method)) {
                 lastClass.ifPresent(type -> {
                     library.ifPresent(text -> add(loaded, type, text));

@@ -162,7 +162,7 @@ public final class ContractReader {
         mapsFunctions |= facts.mapsFunctions();
     }
 
-    /** Returns true if JNA may call the functions of an interface under other names than those of its methods. */
+    /** Returns true if JNA may call functions under other names than those of the methods. */
     private boolean isRenamed(ClassFacts facts) {
         return mapsFunctions && loadedWithOptions.contains(facts.name());
     }
@@ -185,6 +185,9 @@ public final class ContractReader {
         List<Registration> registered = registrations.getOrDefault(facts.name(), List.of());
         if (registered.isEmpty() && !isLibrary(facts.name(), new HashSet<>())) {
             return facts.nativeMethods().stream().map(method -> jni(facts, method));
+        }
+        if (isRenamed(facts)) {
+            return Stream.empty();
         }
         Set<String> constants = new HashSet<>();
         registered.forEach(it -> it.library().ifPresent(constants::add));

@@ -1,0 +1,185 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.MavenLog;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One crate, two implementations of one API, and one Java class that calls it on every platform. */
+@Order(1)
+class BindingsIT {
+
+    /** What the signatures of the crate do not tell. */
+    private static final String RULES = """
+            <results><result>*_out</result><result>sampler_counter_clone.out</result><result>sampler_parse.out</result></results>
+            <nullable><parameter>sampler_optional_length.text</parameter></nullable>
+            <retained><parameter>sampler_set_listener.listener</parameter></retained>
+            <errors>
+              <error>
+                <functions>sampler_parse</functions>
+                <success>Ok</success>
+                <message>sampler_last_error</message>
+              </error>
+              <error>
+                <functions>sampler_check_*</functions>
+                <success>nonNegative</success>
+                <message>sampler_last_error</message>
+              </error>
+              <error><functions>sampler_require</functions></error>
+              <error><functions>sampler_try_*</functions><success>true</success><message>error_out</message></error>
+              <error><functions>sampler_find_*</functions><success>nonNull</success></error>
+            </errors>""";
+
+    private static final String JNA_TARGETS = """
+            <targets>
+              <target>x86_64-unknown-linux-gnu.2.17</target>
+              <target>aarch64-unknown-linux-gnu.2.17</target>
+              <target>armv7-unknown-linux-gnueabihf.2.17</target>
+              <target>i686-unknown-linux-gnu.2.17</target>
+              <target>x86_64-unknown-linux-musl</target>
+              <target>x86_64-pc-windows-gnu</target>
+            </targets>""";
+
+    private static final String FFM_TARGETS = """
+            <targets>
+              <target>x86_64-unknown-linux-gnu.2.17</target>
+              <target>aarch64-unknown-linux-gnu.2.17</target>
+              <target>x86_64-pc-windows-gnu</target>
+            </targets>""";
+
+    private static final String SOURCES = "target/generated-sources/ferrule/sampler";
+
+    private static final Map<String, TestProject> PROJECTS = new TreeMap<>();
+    private static MavenLog jnaLog;
+
+    @BeforeAll
+    static void generateAndBuild() {
+        Bed.get().require("path.zig");
+        TestProject jna = project("jna", JNA_TARGETS);
+        jnaLog = jna.maven().unoptimized().succeeds("package");
+        TestProject ffm = project("ffm", FFM_TARGETS).edit("pom.xml", pom -> pom.replace("release>11<", "release>22<"));
+        ffm.maven().on(jdk25()).unoptimized().succeeds("package");
+    }
+
+    private static TestProject project(String implementation, String targets) {
+        TestProject project = TestProject.copy("mathlib", "bindings/" + implementation)
+                .delete("src")
+                .overlay("bindings")
+                .configure(RULES + targets)
+                .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>bindings</goal><goal>build</goal>"));
+        PROJECTS.put(implementation, project);
+        return project;
+    }
+
+    private static Path jdk25() {
+        return Path.of(Bed.get().require("jdk.25"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jna, java.17,      'Linux amd64, Java 17'",
+        "jna, java.25,      'Linux amd64, Java 25'",
+        "jna, java.musl,    'Linux amd64, Java 17'",
+        "jna, java.i686,    'Linux i386, Java 17'",
+        "jna, java.armv7,   'Linux arm, Java 17'",
+        "jna, java.aarch64, 'Linux aarch64, Java 25'",
+        "jna, java.windows, 'amd64, Java 25'",
+        "ffm, java.25,      'Linux amd64, Java 25'",
+        "ffm, java.aarch64, 'Linux aarch64, Java 25'",
+        "ffm, java.windows, 'amd64, Java 25'"
+    })
+    void everythingThatIsGeneratedWorks(String implementation, String java, String platform) {
+        assertThat(run(implementation, java, "com.acme.BindingsCheck")).contains(" checks passed on ", platform);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jna, java.17", "ffm, java.25"})
+    void aMillionCallsLeaveNothingBehind(String implementation, String java) {
+        TestProject project = PROJECTS.get(implementation);
+        String answer = BedProgram.of(java)
+                .with("MALLOC_CHECK_", "3")
+                .run(
+                        project.path("."),
+                        "-Xmx24m",
+                        "-cp",
+                        ClassPath.ofMathlib(project),
+                        "com.acme.BindingsStress",
+                        "200000");
+        assertThat(answer).contains("200000 calls left nothing behind");
+    }
+
+    @Test
+    void whatHasNoMethodIsListedWithTheReason() {
+        assertThat(jnaLog.text())
+                .contains(
+                        "left out sampler_char: the parameter a is a char",
+                        "left out sampler_orphan_new: the result is a *mut Orphan that no function frees",
+                        "left out sampler_slice: the parameter slice is a Slice",
+                        "left out sampler_u128: the parameter a is a u128");
+    }
+
+    @Test
+    void theContractHasNothingToSayAboutGeneratedCode() {
+        assertThat(jnaLog.lines().stream().filter(line -> line.contains("FERRULE-36")))
+                .allMatch(line -> line.contains("no exported function frees a *mut Orphan"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jna", "ffm"})
+    void theSameFunctionsGiveTheSameFiles(String implementation) throws IOException {
+        TestProject project = PROJECTS.get(implementation);
+        Map<String, String> before = files(project);
+
+        MavenLog again = project.maven().on(jdk25()).succeeds("compile");
+
+        assertThat(files(project)).isEqualTo(before);
+        assertThat(again.text()).contains("Nothing to compile");
+    }
+
+    @Test
+    void aRuleThatFitsNothingFailsTheBuild() {
+        TestProject project = project("misspelled", "<free><string>sampler_text_free</string></free>")
+                .edit("pom.xml", pom -> pom.replace("*_out<", "*_otu<"));
+
+        assertThat(project.maven().fails("generate-sources").text())
+                .contains("FERRULE-015")
+                .contains("results: *_otu is not the name of a pointer parameter")
+                .contains("free: sampler_text_free is not the name of a type, or of a function that fits");
+    }
+
+    /** The path, content and time of each generated file. */
+    private static Map<String, String> files(TestProject project) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(project.path(SOURCES))) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                files.put(file.toString(), Files.getLastModifiedTime(file) + "\n" + Files.readString(file));
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(10);
+        return files;
+    }
+
+    private static String run(String implementation, String java, String main) {
+        TestProject project = PROJECTS.get(implementation);
+        return BedProgram.of(java)
+                .with(
+                        "FERRULE_CACHE",
+                        project.path("cache-" + implementation + java).toString())
+                .run(project.path("."), "-cp", ClassPath.ofMathlib(project), main);
+    }
+}

@@ -1,0 +1,81 @@
+use std::ffi::{c_int, c_void};
+use std::slice;
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_sum_bytes(data: *const u8, len: usize) -> u64 {
+    slice::from_raw_parts(data, len).iter().map(|it| *it as u64).sum()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_sum_shorts(data: *const i16, count: c_int) -> i64 {
+    slice::from_raw_parts(data, count as usize).iter().map(|it| *it as i64).sum()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_sum_ints(data: *const i32, n_items: u8) -> i64 {
+    slice::from_raw_parts(data, n_items as usize).iter().map(|it| *it as i64).sum()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_sum_longs(data: *const i64, size: std::ffi::c_long) -> i64 {
+    slice::from_raw_parts(data, size as usize).iter().sum()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_mean(data: *const f64, len: usize) -> f64 {
+    slice::from_raw_parts(data, len).iter().sum::<f64>() / len as f64
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_mean_float(data: *const f32, len: u64) -> f32 {
+    slice::from_raw_parts(data, len as usize).iter().sum::<f32>() / len as f32
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_double_all(data: *mut i32, len: usize) {
+    slice::from_raw_parts_mut(data, len).iter_mut().for_each(|it| *it *= 2);
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_fill(buffer: *mut c_void, size: usize, byte: u8) -> usize {
+    slice::from_raw_parts_mut(buffer.cast::<u8>(), size).fill(byte);
+    size
+}
+
+/// The index is not a length.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_at(data: *const i32, index: usize) -> i32 {
+    *data.add(index)
+}
+
+/// Two results, the second in an array of one element.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_divide(a: i64, b: i64, remainder: *mut i64) -> i64 {
+    *remainder = a % b;
+    a / b
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_optional_sum(data: Option<&i64>, len: usize) -> i64 {
+    data.map_or(-1, |it| slice::from_raw_parts(it, len).iter().sum())
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_average(data: *const f64, len: usize, average_out: *mut f64) {
+    *average_out = sampler_mean(data, len);
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_size_out(size_out: *mut usize) {
+    *size_out = 3_000_000_000;
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_long_out(long_out: *mut std::ffi::c_long) {
+    *long_out = -5;
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sampler_flag_out(flag_out: *mut bool) {
+    *flag_out = true;
+}

@@ -1,0 +1,479 @@
+package io.github.ferrule.plugin.bindings;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.ferrule.plugin.bindings.CArgument.Role;
+import io.github.ferrule.plugin.bindings.JavaFunction.Failure;
+import io.github.ferrule.plugin.bindings.JavaFunction.Success;
+import io.github.ferrule.plugin.surface.AbiType;
+import io.github.ferrule.plugin.surface.ExportedFunction;
+import io.github.ferrule.plugin.surface.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the classes of an API. Subclasses know how an implementation passes values. */
+abstract class ApiWriter {
+
+    private static final String INDENT = "    ";
+
+    final JavaApi api;
+    final ClassName apiClass;
+    final ClassName nativeClass;
+    final Helpers helpers;
+    private final Set<String> needed = new TreeSet<>();
+
+    ApiWriter(JavaApi api) {
+        BindingSettings settings = api.settings();
+        this.api = api;
+        this.apiClass = settings.type(settings.className());
+        this.nativeClass = settings.type(settings.className() + "Native");
+        this.helpers = new Helpers(settings.type(settings.className() + "Values"));
+    }
+
+    /** Returns the Java files of the API, by their path below the source root. */
+    final Map<String, String> write() {
+        TypeWriter types = new TypeWriter(api);
+        List<TypeSpec> classes = new ArrayList<>(List.of(functions(), natives()));
+        api.types().forEach(type -> classes.add(types.write(type, this::freeing)));
+        helpers.type(annotations()).ifPresent(classes::add);
+        Map<String, String> files = new TreeMap<>();
+        classes.forEach(type -> files.put(path(type.name()), text(type)));
+        types.templates().forEach((name, text) -> files.put(path(name), text));
+        return files;
+    }
+
+    /** Records that a class for a struct needs a method. */
+    final void need(JavaType.Struct struct, String method) {
+        needed.add(struct.name().simpleName() + "." + method);
+    }
+
+    /** Returns true if the class for a struct needs a method. */
+    final boolean needs(JavaType.Struct struct, String method) {
+        return needed.contains(struct.name().simpleName() + "." + method);
+    }
+
+    private String path(String type) {
+        return api.settings().packageName().replace('.', '/') + "/" + type + ".java";
+    }
+
+    /** Returns the class with one method for each function of C. */
+    abstract TypeSpec natives();
+
+    /** Returns the expression for the value of a parameter, and adds to the body what it needs. */
+    abstract CodeBlock value(CArgument argument, BodyBuilder body);
+
+    /** Returns the expression for the number of elements in the array of a parameter. */
+    abstract CodeBlock length(Scalar type, CodeBlock length, String name);
+
+    /** Returns the expression for the pointer by which a callback is recognized. */
+    abstract CodeBlock context(CodeBlock id);
+
+    /** Makes room for a value that the function writes, and returns the expression for its address. */
+    abstract CodeBlock room(CArgument argument, BodyBuilder body);
+
+    /** Returns the expression for what the function has written there. */
+    abstract CodeBlock written(CArgument argument, BodyBuilder body);
+
+    /** Returns the expression that converts what the C function returned. */
+    abstract CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins);
+
+    /** Returns the type of what the C function returned, for a variable. */
+    abstract TypeName rawResult(AbiType type);
+
+    /** Returns the expression for a pointer, of its address. */
+    abstract CodeBlock pointer(CodeBlock address);
+
+    /** Returns the first arguments of a call, before those of C. */
+    abstract List<CodeBlock> leading(JavaFunction function, BodyBuilder body);
+
+    /** Returns the annotations of classes that use the implementation. */
+    List<AnnotationSpec> annotations() {
+        return List.of();
+    }
+
+    /** Adds the static imports that the text of a class makes use of. */
+    void staticImports(JavaFile.Builder file, String text) {}
+
+    private String text(TypeSpec type) {
+        JavaFile.Builder file = JavaFile.builder(api.settings().packageName(), type)
+                .addFileComment("$L", TypeWriter.comment(api.settings()))
+                .skipJavaLangImports(true)
+                .indent(INDENT);
+        staticImports(file, file.build().toString());
+        return TypeWriter.ascii(file.build().toString());
+    }
+
+    private TypeSpec functions() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(apiClass)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(
+                        "The functions of the library $L.\n",
+                        JavadocText.code(api.settings().library()))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        api.functions().forEach(function -> type.addMethod(method(function)));
+        return type.build();
+    }
+
+    private MethodSpec method(JavaFunction function) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(function.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(TypeWriter.documentation(
+                        function.function().documentation(), function.function().declaration()))
+                .returns(function.result().type());
+        function.parameters().forEach(it -> method.addParameter(it.value().type(), it.name()));
+        return method.addCode(body(function)).build();
+    }
+
+    private CodeBlock body(JavaFunction function) {
+        BodyBuilder body = new BodyBuilder(
+                function.parameters().stream().map(JavaParameter::name).toList());
+        List<CodeBlock> arguments = new ArrayList<>();
+        function.arguments().forEach(argument -> arguments.add(argument(argument, body)));
+        arguments.addAll(0, leading(function, body));
+        List<String> origins = origins(function);
+        CodeBlock call =
+                CodeBlock.of("$T.$N($L)", nativeClass, rawName(function.function()), CodeBlock.join(arguments, ",$W"));
+        Optional<CArgument> written = function.argument(Role.RESULT);
+        boolean returns = !function.result().equals(JavaValue.NOTHING);
+        if (!(function.result() instanceof JavaValue.Handle)) {
+            letGo(function).forEach(it -> body.after("$T.letGo($N)", handleClass(), it));
+        }
+        if (function.failure().isEmpty() && written.isEmpty() && !body.hasStatementsAfter()) {
+            return returns
+                    ? body.build(List.of(CodeBlock.of("return $L", result(function.result(), call, origins))))
+                    : body.build(List.of(call));
+        }
+        boolean kept = !function.returned().equals(JavaValue.NOTHING)
+                && (function.failure().isPresent() || returns && written.isEmpty());
+        String returned = kept ? body.local("returned") : "";
+        List<CodeBlock> statements = new ArrayList<>();
+        statements.add(
+                kept
+                        ? CodeBlock.of(
+                                "$T $N = $L",
+                                rawResult(function.function().signature().result()),
+                                returned,
+                                call)
+                        : call);
+        statements.addAll(body.after());
+        function.failure().ifPresent(failure -> statements.add(failure(function, failure, returned, body)));
+        if (returns) {
+            CodeBlock value = written.map(it -> written(it, body)).orElseGet(() -> CodeBlock.of("$N", returned));
+            statements.add(CodeBlock.of("return $L", result(function.result(), value, origins)));
+        }
+        return body.build(statements);
+    }
+
+    private CodeBlock argument(CArgument argument, BodyBuilder body) {
+        JavaParameter parameter = argument.parameter();
+        return switch (argument.role()) {
+            case VALUE -> value(argument, body);
+            case LENGTH ->
+                length((Scalar) argument.type(), lengthOf(parameter.value(), parameter.name()), parameter.name());
+            case CONTEXT -> context(CodeBlock.of("$N.id()", callbackVariable(parameter, body)));
+            case RESULT, MESSAGE -> room(argument, body);
+        };
+    }
+
+    /** The handles that the result may need to stay alive. */
+    private static List<String> origins(JavaFunction function) {
+        return function.parameters().stream()
+                .filter(it -> it.value() instanceof JavaValue.Handle)
+                .map(JavaParameter::name)
+                .toList();
+    }
+
+    private static List<String> letGo(JavaFunction function) {
+        return function.parameters().stream()
+                .filter(it -> it.value() instanceof JavaValue.Handle handle && handle.owned())
+                .map(JavaParameter::name)
+                .toList();
+    }
+
+    /** Throws an exception unless the function has succeeded. */
+    private CodeBlock failure(JavaFunction function, Failure failure, String returned, BodyBuilder body) {
+        CodeBlock value = number(function, CodeBlock.of("$N", returned));
+        CodeBlock failed;
+        CodeBlock code = value;
+        if (failure.success() instanceof Success.Equals equals) {
+            boolean bool = function.returned().equals(new JavaValue.Number(Scalar.BOOL));
+            failed = bool
+                    ? CodeBlock.of(equals.value() == 1 ? "!($L)" : "$L", value)
+                    : CodeBlock.of("$L != $L", value, literal(equals.value()));
+            code = bool ? CodeBlock.of("0") : value;
+        } else if (failure.success() instanceof Success.NotNegative) {
+            failed = CodeBlock.of("$L < 0", value);
+        } else {
+            failed = isNull(CodeBlock.of("$N", returned));
+            code = CodeBlock.of("0");
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", failed)
+                .addStatement(
+                        "throw new $T($S, $L, $L)",
+                        api.settings().type(api.settings().className() + "Exception"),
+                        function.symbol(),
+                        code,
+                        message(function, failure, returned, body))
+                .endControlFlow()
+                .build();
+    }
+
+    /** Returns the condition for a null pointer. */
+    abstract CodeBlock isNull(CodeBlock pointer);
+
+    private CodeBlock message(JavaFunction function, Failure failure, String returned, BodyBuilder body) {
+        Optional<CArgument> written = function.argument(Role.MESSAGE);
+        if (written.isPresent()) {
+            return result(written.get().parameter().value(), written(written.get(), body), List.of());
+        }
+        Optional<JavaFunction> source = failure.message()
+                .flatMap(symbol -> api.functions().stream()
+                        .filter(it -> it.symbol().equals(symbol))
+                        .findFirst());
+        if (source.isEmpty()) {
+            return CodeBlock.of("null");
+        }
+        List<JavaParameter> parameters = source.get().parameters();
+        if (parameters.isEmpty()) {
+            return CodeBlock.of("$N()", source.get().name());
+        }
+        JavaValue parameter = parameters.get(0).value();
+        CodeBlock argument = parameter.equals(function.returned())
+                ? result(parameter, CodeBlock.of("$N", returned), List.of())
+                : CodeBlock.of("($T) $L", parameter.type(), number(function, CodeBlock.of("$N", returned)));
+        return CodeBlock.of("$N($L)", source.get().name(), argument);
+    }
+
+    /** Returns a number or the number of an enumeration; anything else unchanged. */
+    private CodeBlock number(JavaFunction function, CodeBlock returned) {
+        if (function.returned() instanceof JavaValue.Enumeration enumeration) {
+            return result(enumeration.definition().number(), returned, List.of());
+        }
+        return function.returned() instanceof JavaValue.Number number ? result(number, returned, List.of()) : returned;
+    }
+
+    private static String literal(long value) {
+        return value == (int) value ? String.valueOf(value) : value + "L";
+    }
+
+    /** Keeps a handle open during the call, or gives it away, and returns the expression for its address. */
+    final CodeBlock handleAddress(JavaValue.Handle handle, String name, BodyBuilder body) {
+        if (handle.owned()) {
+            String address = body.local(name + "Address");
+            body.last(
+                    "long $N = $T.$L($N, $S)",
+                    address,
+                    handleClass(),
+                    handle.nullable() ? "giveAwayOrNull" : "giveAway",
+                    name,
+                    name);
+            return CodeBlock.of("$N", address);
+        }
+        CodeBlock use =
+                CodeBlock.of("$T.$L($N, $S)", handleClass(), handle.nullable() ? "useOrNull" : "use", name, name);
+        return CodeBlock.of(
+                "$N.address()",
+                body.resource(name + "Use", handle + name, handleClass().nestedClass("Use"), use));
+    }
+
+    /**
+     * Prepares a callback for the call, after which what it has thrown is thrown.
+     *
+     * @return the expression for the address of its native code, given the name of the upcall class and of its instance
+     */
+    final CodeBlock callback(JavaValue.Callback callback, JavaParameter parameter, BodyBuilder body) {
+        String name = parameter.name();
+        ClassName upcall = upcallClass(callback.definition());
+        CodeBlock present = callback.nullable()
+                ? CodeBlock.of("$N", name)
+                : CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, name, name);
+        String variable = callbackVariable(parameter, body);
+        if (callback.definition().context().isPresent()) {
+            TypeName type = ParameterizedTypeName.get(
+                    callbackClass(), callback.definition().name());
+            CodeBlock value = CodeBlock.of("$T.open($L, $L)", callbackClass(), present, callback.retained());
+            body.resource(variable, parameter, type, value);
+            body.after("$N.rethrow()", variable);
+            return CodeBlock.of("$T.STUB", upcall);
+        }
+        CodeBlock value = CodeBlock.of("$T.of($L, $L)", upcall, present, callback.retained());
+        body.before("$T $N = $L", upcall, variable, value);
+        body.after(
+                callback.nullable() ? "if ($1N != null) $1N.callback.rethrow()" : "$1N.callback.rethrow()", variable);
+        return CodeBlock.of("$N.stub", variable);
+    }
+
+    private static String callbackVariable(JavaParameter parameter, BodyBuilder body) {
+        return body.local(parameter.name() + "Callback", parameter);
+    }
+
+    /** Returns the class through which C calls a callback. */
+    final ClassName upcallClass(JavaType.Callback callback) {
+        return nativeClass.nestedClass(callback.name().simpleName() + "Upcall");
+    }
+
+    /** Writes the body of a method that C calls: it never throws. */
+    final CodeBlock upcallBody(JavaType.Callback callback, BodyBuilder locals, String instance) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        List<String> names = JavaNames.parameters(callback.signature());
+        for (CArgument argument : callback.arguments()) {
+            JavaParameter parameter = argument.parameter();
+            if (argument.role() == Role.VALUE) {
+                arguments.add(received(callback, parameter, names));
+            }
+        }
+        boolean isVoid = callback.result().equals(JavaValue.NOTHING);
+        CodeBlock failed = isVoid
+                ? CodeBlock.of("return")
+                : CodeBlock.of("return $L", zero(callback.signature().result()));
+        CodeBlock call = CodeBlock.of("$N.function().call($L)", instance, CodeBlock.join(arguments, ",$W"));
+        String result = locals.local("result");
+        String error = locals.local("e");
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow(
+                        callback.context().isPresent() ? "if ($1N == null || $1N.failed())" : "if ($1N.failed())",
+                        instance)
+                .addStatement(failed)
+                .endControlFlow()
+                .beginControlFlow("try");
+        if (isVoid) {
+            code.addStatement(call);
+        } else {
+            code.addStatement("$T $N = $L", callback.result().type(), result, call)
+                    .addStatement("return $L", returned(callback.result(), CodeBlock.of("$N", result)));
+        }
+        code.nextControlFlow("catch ($T $N)", Throwable.class, error).addStatement("$N.fail($N)", instance, error);
+        if (!isVoid) {
+            code.addStatement(failed);
+        }
+        return code.endControlFlow().build();
+    }
+
+    private CodeBlock received(JavaType.Callback callback, JavaParameter parameter, List<String> names) {
+        CodeBlock name = CodeBlock.of("$N", parameter.name());
+        if (parameter.value() instanceof JavaValue.Numbers numbers) {
+            return array(numbers, parameter.name(), arrayLength(callback, parameter, names));
+        }
+        return parameter.value() instanceof JavaValue.Struct struct && struct.byReference()
+                ? byReference(struct, name)
+                : result(parameter.value(), name, List.of());
+    }
+
+    private CodeBlock arrayLength(JavaType.Callback callback, JavaParameter parameter, List<String> names) {
+        int position = names.indexOf(parameter.name()) + 1;
+        Scalar type = (Scalar) callback.signature().parameters().get(position).type();
+        return result(new JavaValue.Number(type), CodeBlock.of("$N", names.get(position)), List.of());
+    }
+
+    /** Returns the expression for an array that C passes to a callback. */
+    abstract CodeBlock array(JavaValue.Numbers numbers, String data, CodeBlock length);
+
+    /** Returns the expression for a struct whose address C passes to a callback. */
+    abstract CodeBlock byReference(JavaValue.Struct struct, CodeBlock parameter);
+
+    /** Returns the expression for what a callback returns to C. */
+    abstract CodeBlock returned(JavaValue value, CodeBlock result);
+
+    /** Returns the expression for zero, which C gets from a callback that has failed. */
+    abstract CodeBlock zero(AbiType type);
+
+    /** Returns the struct or enumeration of a name in Rust. */
+    final Optional<JavaType> named(AbiType type) {
+        return type instanceof AbiType.Named named
+                ? api.types().stream()
+                        .filter(it -> it instanceof JavaType.Struct struct
+                                        && struct.rustName().equals(named.name())
+                                || it instanceof JavaType.Enumeration enumeration
+                                        && enumeration.rustName().equals(named.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns the expression for the length of an array, which may be null. */
+    static CodeBlock lengthOf(JavaValue value, String name) {
+        return value.nullable() ? CodeBlock.of("$1N == null ? 0 : $1N.length", name) : CodeBlock.of("$N.length", name);
+    }
+
+    /** Returns the expression for a length, checked where not every length fits. */
+    final CodeBlock shortLength(Scalar type, CodeBlock length, String name) {
+        CodeBlock quoted = CodeBlock.of("$S", name);
+        return switch (type) {
+            case I8 -> helpers.call(Helpers.narrow("length8", TypeName.BYTE, Byte.MAX_VALUE), length, quoted);
+            case U8 -> helpers.call(Helpers.narrow("unsignedLength8", TypeName.BYTE, 0xff), length, quoted);
+            case I16 -> helpers.call(Helpers.narrow("length16", TypeName.SHORT, Short.MAX_VALUE), length, quoted);
+            case U16 -> helpers.call(Helpers.narrow("unsignedLength16", TypeName.SHORT, 0xffff), length, quoted);
+            default -> length;
+        };
+    }
+
+    /** Checks an unsigned number that Java keeps in a wider type, and narrows it. */
+    final Optional<CodeBlock> checked(Scalar scalar, CodeBlock value, String name) {
+        MethodSpec helper = switch (scalar) {
+            case U8 -> Helpers.unsigned("uint8", TypeName.INT, TypeName.BYTE, "0xff");
+            case U16 -> Helpers.unsigned("uint16", TypeName.INT, TypeName.SHORT, "0xffff");
+            case U32 -> Helpers.unsigned("uint32", TypeName.LONG, TypeName.INT, "0xffffffffL");
+            default -> null;
+        };
+        return Optional.ofNullable(helper).map(it -> helpers.call(it, value, CodeBlock.of("$S", name)));
+    }
+
+    /** Widens an unsigned number. */
+    static CodeBlock unsigned(Scalar scalar, CodeBlock value) {
+        return switch (scalar) {
+            case U8 -> CodeBlock.of("$T.toUnsignedInt($L)", Byte.class, value);
+            case U16 -> CodeBlock.of("$T.toUnsignedInt($L)", Short.class, value);
+            case U32 -> CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, value);
+            default -> value;
+        };
+    }
+
+    /** Returns all functions that a class with the functions of C needs, by symbol. */
+    final List<ExportedFunction> rawFunctions() {
+        return Stream.concat(
+                        api.functions().stream().map(JavaFunction::function),
+                        Stream.concat(
+                                api.freeing().stream(),
+                                api.omissions().stream().map(Omission::function).filter(RawFunctions::isCallable)))
+                .collect(Collectors.toMap(
+                        ExportedFunction::symbol, function -> function, (a, b) -> a, () -> new TreeMap<>()))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Returns the statement that frees what an address points to. */
+    private CodeBlock freeing(String symbol) {
+        return CodeBlock.of("$T.$N($L)", nativeClass, JavaNames.raw(symbol), pointer(CodeBlock.of("address")));
+    }
+
+    final ClassName handleClass() {
+        return api.settings().type("NativeHandle");
+    }
+
+    final ClassName callbackClass() {
+        return api.settings().type("NativeCallback");
+    }
+
+    /** Returns the name of the method for a C function. */
+    static String rawName(ExportedFunction function) {
+        return JavaNames.raw(function.symbol());
+    }
+}

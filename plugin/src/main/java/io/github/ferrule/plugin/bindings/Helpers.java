@@ -1,0 +1,97 @@
+package io.github.ferrule.plugin.bindings;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+
+/** The class with the conversions that the methods of an API share; only those that are used. */
+final class Helpers {
+
+    private final ClassName name;
+    private final Map<String, MethodSpec> methods = new TreeMap<>();
+
+    Helpers(ClassName name) {
+        this.name = name;
+    }
+
+    /** Returns a call of a helper, which is generated from then on. */
+    CodeBlock call(MethodSpec helper, Object... arguments) {
+        methods.putIfAbsent(helper.name() + helper.parameters().size(), helper);
+        return CodeBlock.of(
+                "$T.$N($L)",
+                name,
+                helper.name(),
+                CodeBlock.join(
+                        Arrays.stream(arguments)
+                                .map(it -> CodeBlock.of("$L", it))
+                                .toList(),
+                        ", "));
+    }
+
+    /** Returns the class; nothing if no helper is used. */
+    Optional<TypeSpec> type(List<AnnotationSpec> annotations) {
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TypeSpec.classBuilder(name)
+                        .addModifiers(Modifier.FINAL)
+                        .addAnnotations(annotations)
+                        .addJavadoc("Converts and checks values on their way to the library.\n")
+                        .addMethod(MethodSpec.constructorBuilder()
+                                .addModifiers(Modifier.PRIVATE)
+                                .build())
+                        .addMethods(methods.values())
+                        .build());
+    }
+
+    /** Begins a helper. */
+    static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
+    }
+
+    /** Checks an unsigned number that Java keeps in a wider type. */
+    static MethodSpec unsigned(String name, TypeName wide, TypeName narrow, String mask) {
+        return method(name)
+                .returns(narrow)
+                .addParameter(wide, "value")
+                .addParameter(String.class, "name")
+                .beginControlFlow("if ((value & $L) != value)", mask)
+                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
+                .endControlFlow()
+                .addStatement("return ($T) value", narrow)
+                .build();
+    }
+
+    /** Checks the length of an array for a type that not every length fits. */
+    static MethodSpec narrow(String name, TypeName narrow, int largest) {
+        return method(name)
+                .returns(narrow)
+                .addParameter(int.class, "length")
+                .addParameter(String.class, "name")
+                .beginControlFlow("if (length > $L)", largest)
+                .addStatement(
+                        "throw new $T(name + $S + length)", IllegalArgumentException.class, " has too many elements: ")
+                .endControlFlow()
+                .addStatement("return ($T) length", narrow)
+                .build();
+    }
+
+    /** Checks an array whose length the function does not get. */
+    static MethodSpec notEmpty() {
+        return method("notEmpty")
+                .addParameter(int.class, "length")
+                .addParameter(String.class, "name")
+                .beginControlFlow("if (length == 0)")
+                .addStatement("throw new $T(name + $S)", IllegalArgumentException.class, " is empty")
+                .endControlFlow()
+                .build();
+    }
+}

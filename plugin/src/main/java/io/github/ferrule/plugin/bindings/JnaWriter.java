@@ -1,0 +1,640 @@
+package io.github.ferrule.plugin.bindings;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.ferrule.plugin.bindings.CArgument.Role;
+import io.github.ferrule.plugin.surface.AbiType;
+import io.github.ferrule.plugin.surface.ExportedFunction;
+import io.github.ferrule.plugin.surface.Scalar;
+import io.github.ferrule.plugin.surface.Signature;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes an API that calls the library through JNA's direct mapping. */
+final class JnaWriter extends ApiWriter {
+
+    private static final ClassName CALLBACK = jna("Callback");
+    private static final ClassName FUNCTION_MAPPER = jna("FunctionMapper");
+    private static final ClassName INTEGER_TYPE = jna("IntegerType");
+    private static final ClassName LIBRARY = jna("Library");
+    private static final ClassName MEMORY = jna("Memory");
+    private static final ClassName NATIVE = jna("Native");
+    private static final ClassName NATIVE_LONG = jna("NativeLong");
+    private static final ClassName POINTER = jna("Pointer");
+    private static final ClassName NATIVE_LOADER = ClassName.get("io.github.ferrule.loader", "NativeLoader");
+    private static final TypeName BYTES = ArrayTypeName.of(TypeName.BYTE);
+
+    private boolean usesSize;
+
+    JnaWriter(JavaApi api) {
+        super(api);
+    }
+
+    private static ClassName jna(String name) {
+        return ClassName.get("com.sun.jna", name);
+    }
+
+    @Override
+    TypeSpec natives() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(nativeClass)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("The functions as C sees them: nothing is checked, converted, or freed.\n")
+                .addStaticBlock(CodeBlock.builder()
+                        .addStatement("$T.register($L)", NATIVE_LOADER, registration(nativeClass))
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        List<TypeSpec> nested = new ArrayList<>();
+        List<ExportedFunction> renamed = new ArrayList<>();
+        for (ExportedFunction function : rawFunctions()) {
+            if (rawName(function).equals(function.symbol())) {
+                type.addMethod(
+                        nativeMethod(function).addModifiers(Modifier.NATIVE).build());
+            } else {
+                renamed.add(function);
+                type.addMethod(delegate(function));
+            }
+        }
+        if (!renamed.isEmpty()) {
+            nested.add(renamed(renamed));
+        }
+        for (JavaType each : api.types()) {
+            if (each instanceof JavaType.Callback callback) {
+                nested.add(functionInterface(callback));
+                nested.add(upcall(callback));
+            }
+        }
+        for (JavaType each : api.types()) {
+            if (each instanceof JavaType.Struct struct) {
+                nested.add(new JnaStructWriter(this, struct).write());
+            }
+        }
+        if (usesSize) {
+            nested.add(sizeClass());
+        }
+        return type.addTypes(nested).build();
+    }
+
+    private MethodSpec.Builder nativeMethod(ExportedFunction function) {
+        Signature signature = function.signature();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(rawName(function))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("$L\n", JavadocText.code(function.declaration()))
+                .returns(raw(signature.result()));
+        List<CArgument> mapped = api.functions().stream()
+                .filter(it -> it.symbol().equals(function.symbol()))
+                .findFirst()
+                .map(JavaFunction::arguments)
+                .orElse(List.of());
+        List<String> names = JavaNames.parameters(signature);
+        for (int i = 0; i < names.size(); i++) {
+            AbiType type = signature.parameters().get(i).type();
+            method.addParameter(mapped.isEmpty() ? raw(type) : raw(mapped.get(i)), names.get(i));
+        }
+        return method;
+    }
+
+    private MethodSpec delegate(ExportedFunction function) {
+        CodeBlock call = CodeBlock.of(
+                "$T.$N($L)",
+                renamedClass(),
+                rawName(function),
+                String.join(", ", JavaNames.parameters(function.signature())));
+        boolean isVoid = function.signature().result() == Scalar.VOID;
+        return nativeMethod(function)
+                .addStatement(isVoid ? call : CodeBlock.of("return $L", call))
+                .build();
+    }
+
+    private CodeBlock registration(ClassName type) {
+        BindingSettings settings = api.settings();
+        return CodeBlock.of("$S, $S, $T.class", settings.bundleId(), settings.library(), type);
+    }
+
+    private ClassName renamedClass() {
+        return nativeClass.nestedClass("Renamed");
+    }
+
+    /** The functions whose names Java does not allow. */
+    private TypeSpec renamed(List<ExportedFunction> functions) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("$1T<$2T, $2T> symbols = new $3T<>()", Map.class, String.class, HashMap.class);
+        functions.forEach(it -> code.addStatement("symbols.put($S, $S)", rawName(it), it.symbol()));
+        code.addStatement("$T mapper = (library, method) -> symbols.get(method.getName())", FUNCTION_MAPPER)
+                .addStatement(
+                        "$T.register(\n$L,\n$T.singletonMap($T.OPTION_FUNCTION_MAPPER, mapper))",
+                        NATIVE_LOADER,
+                        registration(renamedClass()),
+                        Collections.class,
+                        LIBRARY);
+        TypeSpec.Builder type = TypeSpec.classBuilder(renamedClass())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The functions whose names Java does not allow.\n")
+                .addStaticBlock(code.build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        functions.forEach(it ->
+                type.addMethod(nativeMethod(it).addModifiers(Modifier.NATIVE).build()));
+        return type.build();
+    }
+
+    private static TypeSpec sizeClass() {
+        return TypeSpec.classBuilder("Size")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(INTEGER_TYPE)
+                .addJavadoc("A number as wide as a pointer.\n")
+                .addField(FieldSpec.builder(
+                                long.class, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("1L")
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("Makes room for a result.\n")
+                        .addStatement("this(0)")
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc(
+                                "@throws IllegalArgumentException if this platform's pointers are narrower than the value\n")
+                        .addParameter(long.class, "value")
+                        .addStatement("super($T.SIZE_T_SIZE, value, true)", NATIVE)
+                        .build())
+                .build();
+    }
+
+    /** The Java type by which JNA takes an argument of a mapped function. */
+    private TypeName raw(CArgument argument) {
+        if (argument.role() != Role.VALUE) {
+            return raw(argument.type());
+        }
+        JavaValue value = argument.parameter().value();
+        if (value instanceof JavaValue.Text) {
+            return BYTES;
+        }
+        if (value instanceof JavaValue.Numbers) {
+            return value.type();
+        }
+        if (value instanceof JavaValue.Struct struct && struct.byReference()) {
+            return structClass(struct.definition());
+        }
+        return value instanceof JavaValue.Callback callback
+                ? functionClass(callback.definition())
+                : raw(argument.type());
+    }
+
+    /** The Java type by which JNA takes a type of C. */
+    TypeName raw(AbiType type) {
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case VOID -> TypeName.VOID;
+                case BOOL, I8, U8, C_CHAR -> TypeName.BYTE; // JNA's boolean has 32 bits
+                case I16, U16 -> TypeName.SHORT;
+                case I32, U32 -> TypeName.INT;
+                case F32 -> TypeName.FLOAT;
+                case F64 -> TypeName.DOUBLE;
+                case I64, U64 -> TypeName.LONG;
+                case ISIZE, USIZE -> size();
+                case C_LONG, C_ULONG -> NATIVE_LONG;
+                case I128, U128, WCHAR_T, CHAR -> throw new IllegalArgumentException(scalar.rust());
+            };
+        }
+        Optional<JavaType> named = named(type);
+        if (named.isEmpty()) {
+            return POINTER;
+        }
+        return named.get() instanceof JavaType.Enumeration enumeration
+                ? raw(enumeration.representation())
+                : structClass((JavaType.Struct) named.get()).nestedClass("ByValue");
+    }
+
+    /** Returns the class for a number as wide as a pointer, which is generated from then on. */
+    ClassName size() {
+        usesSize = true;
+        return nativeClass.nestedClass("Size");
+    }
+
+    ClassName structClass(JavaType.Struct struct) {
+        return nativeClass.nestedClass(struct.name().simpleName() + "Struct");
+    }
+
+    private ClassName functionClass(JavaType.Callback callback) {
+        return nativeClass.nestedClass(callback.name().simpleName() + "Function");
+    }
+
+    @Override
+    TypeName rawResult(AbiType type) {
+        return raw(type);
+    }
+
+    @Override
+    CodeBlock isNull(CodeBlock pointer) {
+        return CodeBlock.of("$L == null", pointer);
+    }
+
+    @Override
+    CodeBlock pointer(CodeBlock address) {
+        return CodeBlock.of("new $T($L)", POINTER, address);
+    }
+
+    @Override
+    CodeBlock context(CodeBlock id) {
+        return pointer(id);
+    }
+
+    @Override
+    List<CodeBlock> leading(JavaFunction function, BodyBuilder body) {
+        return List.of();
+    }
+
+    @Override
+    CodeBlock room(CArgument argument, BodyBuilder body) {
+        AbiType pointee = ((AbiType.Pointer) argument.type()).pointee();
+        String suggestion = argument.parameter().name();
+        Optional<JavaType.Struct> struct =
+                named(pointee).filter(JavaType.Struct.class::isInstance).map(JavaType.Struct.class::cast);
+        if (struct.isPresent()) {
+            String name = body.local(suggestion, argument);
+            body.before("$1T $2N = new $1T()", structClass(struct.get()), name);
+            body.after("$N.read()", name);
+            return CodeBlock.of("$N.getPointer()", name);
+        }
+        String name = body.resource(suggestion, argument, MEMORY, CodeBlock.of("new $T($L)", MEMORY, bytes(pointee)));
+        body.before("$N.clear()", name);
+        return CodeBlock.of("$N", name);
+    }
+
+    private CodeBlock bytes(AbiType type) {
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case BOOL, I8, U8, C_CHAR, VOID -> CodeBlock.of("1");
+                case I16, U16 -> CodeBlock.of("2");
+                case I32, U32, F32 -> CodeBlock.of("4");
+                case I64, U64, F64 -> CodeBlock.of("8");
+                case ISIZE, USIZE -> CodeBlock.of("$T.SIZE_T_SIZE", NATIVE);
+                case C_LONG, C_ULONG -> CodeBlock.of("$T.SIZE", NATIVE_LONG);
+                case I128, U128, WCHAR_T, CHAR -> throw new IllegalArgumentException(scalar.rust());
+            };
+        }
+        return named(type).orElse(null) instanceof JavaType.Enumeration enumeration
+                ? bytes(enumeration.representation())
+                : CodeBlock.of("$T.POINTER_SIZE", NATIVE);
+    }
+
+    @Override
+    CodeBlock written(CArgument argument, BodyBuilder body) {
+        AbiType pointee = ((AbiType.Pointer) argument.type()).pointee();
+        return read(pointee, CodeBlock.of("$N", body.local(argument.parameter().name(), argument)));
+    }
+
+    private CodeBlock read(AbiType type, CodeBlock memory) {
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case BOOL, I8, U8, C_CHAR, VOID -> CodeBlock.of("$L.getByte(0)", memory);
+                case I16, U16 -> CodeBlock.of("$L.getShort(0)", memory);
+                case I32, U32 -> CodeBlock.of("$L.getInt(0)", memory);
+                case F32 -> CodeBlock.of("$L.getFloat(0)", memory);
+                case F64 -> CodeBlock.of("$L.getDouble(0)", memory);
+                case I64, U64 -> CodeBlock.of("$L.getLong(0)", memory);
+                case ISIZE, USIZE -> helpers.call(JnaHelpers.getSize(size()), memory);
+                case C_LONG, C_ULONG -> CodeBlock.of("$L.getNativeLong(0)", memory);
+                case I128, U128, WCHAR_T, CHAR -> throw new IllegalArgumentException(scalar.rust());
+            };
+        }
+        Optional<JavaType> named = named(type);
+        if (named.isEmpty()) {
+            return CodeBlock.of("$L.getPointer(0)", memory);
+        }
+        return named.get() instanceof JavaType.Enumeration enumeration
+                ? read(enumeration.representation(), memory)
+                : memory;
+    }
+
+    @Override
+    CodeBlock length(Scalar type, CodeBlock length, String name) {
+        return switch (type) {
+            case ISIZE, USIZE -> CodeBlock.of("new $T($L)", size(), length);
+            case C_LONG, C_ULONG -> CodeBlock.of("new $T($L)", NATIVE_LONG, length);
+            default -> shortLength(type, length, name);
+        };
+    }
+
+    @Override
+    CodeBlock value(CArgument argument, BodyBuilder body) {
+        String name = argument.parameter().name();
+        CodeBlock quoted = CodeBlock.of("$S", name);
+        return argument.parameter().value().accept(new JavaValue.Visitor<>() {
+
+            @Override
+            public CodeBlock number(JavaValue.Number number) {
+                return JnaWriter.this.number(number.scalar(), CodeBlock.of("$N", name), name);
+            }
+
+            @Override
+            public CodeBlock text(JavaValue.Text text) {
+                CodeBlock present = helpers.call(JnaHelpers.TEXT_ARGUMENT, name, quoted);
+                return text.nullable() ? CodeBlock.of("$N == null ? null : $L", name, present) : present;
+            }
+
+            @Override
+            public CodeBlock numbers(JavaValue.Numbers numbers) {
+                if (!numbers.counted()) {
+                    body.before("$L", helpers.call(Helpers.notEmpty(), lengthOf(numbers, name), quoted));
+                }
+                return numbers.nullable()
+                        ? CodeBlock.of("$N", name)
+                        : CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, name, name);
+            }
+
+            @Override
+            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
+                return enumerationValue(enumeration, CodeBlock.of("$N", name));
+            }
+
+            @Override
+            public CodeBlock struct(JavaValue.Struct struct) {
+                String factory = struct.byReference() ? "of" : "byValue";
+                need(struct.definition(), factory);
+                CodeBlock copy = CodeBlock.of("$T.$L($N, $S)", structClass(struct.definition()), factory, name, name);
+                return struct.nullable() ? CodeBlock.of("$N == null ? null : $L", name, copy) : copy;
+            }
+
+            @Override
+            public CodeBlock structs(JavaValue.Structs structs) {
+                ClassName struct = structClass(structs.definition());
+                if (!structs.counted()) {
+                    body.before("$L", helpers.call(Helpers.notEmpty(), CodeBlock.of("$N.length", name), quoted));
+                }
+                need(structs.definition(), "allocateAll");
+                String memory = body.resource(
+                        name + "Memory", argument, MEMORY, CodeBlock.of("$T.allocateAll($N)", struct, name));
+                if (structs.mutable()) {
+                    need(structs.definition(), "readAll");
+                    body.after("$T.readAll($N, $N)", struct, memory, name);
+                }
+                return CodeBlock.of("$N", memory);
+            }
+
+            @Override
+            public CodeBlock handle(JavaValue.Handle handle) {
+                return pointer(handleAddress(handle, name, body));
+            }
+
+            @Override
+            public CodeBlock callback(JavaValue.Callback callback) {
+                CodeBlock stub = JnaWriter.this.callback(callback, argument.parameter(), body);
+                return callback.nullable() ? CodeBlock.of("$N == null ? null : $L", name, stub) : stub;
+            }
+        });
+    }
+
+    /** Returns the expression for the number of a constant. */
+    CodeBlock enumerationValue(JavaValue.Enumeration enumeration, CodeBlock value) {
+        Scalar representation = enumeration.definition().representation();
+        CodeBlock number = CodeBlock.of("$L.value()", value);
+        TypeName raw = raw(representation);
+        if (raw.equals(enumeration.definition().number().type())) {
+            return number;
+        }
+        return raw.isPrimitive() ? CodeBlock.of("($T) $L", raw, number) : CodeBlock.of("new $T($L)", raw, number);
+    }
+
+    /** Returns the expression for a number, checked and narrowed. */
+    CodeBlock number(Scalar scalar, CodeBlock value, String name) {
+        return switch (scalar) {
+            case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
+            case USIZE -> helpers.call(JnaHelpers.size(size()), value, CodeBlock.of("$S", name));
+            case ISIZE -> CodeBlock.of("new $T($L)", size(), value);
+            case C_LONG -> CodeBlock.of("new $T($L)", NATIVE_LONG, value);
+            case C_ULONG -> CodeBlock.of("new $T($L, true)", NATIVE_LONG, value);
+            default -> checked(scalar, value, name).orElse(value);
+        };
+    }
+
+    @Override
+    CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins) {
+        return value.accept(new JavaValue.Visitor<>() {
+
+            @Override
+            public CodeBlock number(JavaValue.Number number) {
+                return switch (number.scalar()) {
+                    case BOOL -> CodeBlock.of("$L != 0", returned);
+                    case USIZE, C_LONG -> CodeBlock.of("$L.longValue()", returned);
+                    case ISIZE -> helpers.call(JnaHelpers.signedSize(size()), returned);
+                    case C_ULONG -> helpers.call(JnaHelpers.UNSIGNED_LONG, returned);
+                    default -> unsigned(number.scalar(), returned);
+                };
+            }
+
+            @Override
+            public CodeBlock text(JavaValue.Text text) {
+                return text.free()
+                        .map(symbol -> helpers.call(
+                                JnaHelpers.OWNED_TEXT,
+                                returned,
+                                CodeBlock.of("$T::$N", nativeClass, JavaNames.raw(symbol))))
+                        .orElseGet(() -> helpers.call(JnaHelpers.TEXT, returned));
+            }
+
+            @Override
+            public CodeBlock numbers(JavaValue.Numbers numbers) {
+                throw new IllegalStateException("a function cannot return an array");
+            }
+
+            @Override
+            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
+                CodeBlock number =
+                        JnaWriter.this.result(enumeration.definition().number(), returned, List.of());
+                return CodeBlock.of("$T.of($L)", enumeration.type(), number);
+            }
+
+            @Override
+            public CodeBlock struct(JavaValue.Struct struct) {
+                if (!struct.byReference()) {
+                    return CodeBlock.of("$L.get()", returned);
+                }
+                ClassName type = structClass(struct.definition());
+                need(struct.definition(), struct.free().isPresent() ? "take" : "readOrNull");
+                return struct.free()
+                        .map(symbol ->
+                                CodeBlock.of("$T.take($L, $T::$N)", type, returned, nativeClass, JavaNames.raw(symbol)))
+                        .orElseGet(() -> CodeBlock.of("$T.readOrNull($L)", type, returned));
+            }
+
+            @Override
+            public CodeBlock structs(JavaValue.Structs structs) {
+                throw new IllegalStateException("a function cannot return an array");
+            }
+
+            @Override
+            public CodeBlock handle(JavaValue.Handle handle) {
+                return CodeBlock.of(
+                        "$T.$L($T.nativeValue($L)$L)",
+                        handle.type(),
+                        handle.owned() ? "owned" : "borrowed",
+                        POINTER,
+                        returned,
+                        origins.isEmpty() ? "" : ", " + String.join(", ", origins));
+            }
+
+            @Override
+            public CodeBlock callback(JavaValue.Callback callback) {
+                throw new IllegalStateException("a function cannot return a callback");
+            }
+        });
+    }
+
+    /** Returns the interface that tells JNA the signature of a callback. */
+    private TypeSpec functionInterface(JavaType.Callback callback) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("invoke")
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addJavadoc("Is called by JNA.\n")
+                .returns(raw(callback.signature().result()));
+        rawParameters(callback).forEach(method::addParameter);
+        return TypeSpec.interfaceBuilder(functionClass(callback))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addSuperinterface(CALLBACK)
+                .addJavadoc("A {@link $T} as C sees it.\n", callback.name())
+                .addMethod(method.build())
+                .build();
+    }
+
+    private List<ParameterSpec> rawParameters(JavaType.Callback callback) {
+        Signature signature = callback.signature();
+        List<String> names = JavaNames.parameters(signature);
+        List<ParameterSpec> parameters = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            TypeName type = callback.arguments().stream()
+                    .filter(it -> it.role() == Role.VALUE
+                            && it.parameter().name().equals(name)
+                            && it.parameter().value() instanceof JavaValue.Struct)
+                    .findFirst()
+                    .map(this::raw)
+                    .orElse(raw(signature.parameters().get(i).type()));
+            parameters.add(ParameterSpec.builder(type, name).build());
+        }
+        return parameters;
+    }
+
+    private TypeSpec upcall(JavaType.Callback callback) {
+        ClassName name = upcallClass(callback);
+        ClassName function = functionClass(callback);
+        TypeName instance = ParameterizedTypeName.get(callbackClass(), callback.name());
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Calls a {@link $T} from C.\n", callback.name());
+        if (callback.context().isPresent()) {
+            type.addField(FieldSpec.builder(function, "STUB", Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$T::call", name)
+                            .build())
+                    .addMethod(MethodSpec.constructorBuilder()
+                            .addModifiers(Modifier.PRIVATE)
+                            .build());
+        } else {
+            TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), callback.name(), name);
+            List<String> names = JavaNames.parameters(callback.signature());
+            String parameters = String.join(", ", names);
+            type.addField(FieldSpec.builder(map, "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$T.synchronizedMap(new $T<>())", Collections.class, IdentityHashMap.class)
+                            .build())
+                    .addField(instance, "callback", Modifier.FINAL)
+                    .addField(function, "stub", Modifier.FINAL)
+                    .addMethod(MethodSpec.constructorBuilder()
+                            .addModifiers(Modifier.PRIVATE)
+                            .addParameter(callback.name(), "function")
+                            .addParameter(boolean.class, "retained")
+                            .addStatement("$1T opened = $2T.permanent(function, retained)", instance, callbackClass())
+                            .addStatement("callback = opened")
+                            .addStatement(
+                                    "stub = ($L) -> call(opened$L)",
+                                    parameters,
+                                    names.isEmpty() ? "" : ", " + parameters)
+                            .build())
+                    .addMethod(Helpers.method("of")
+                            .addJavadoc(
+                                    "Returns native code for a function. It stays for as long as the process runs.\n")
+                            .returns(name)
+                            .addParameter(callback.name(), "function")
+                            .addParameter(boolean.class, "retained")
+                            .addStatement(
+                                    "return function == null ? null : ALL.computeIfAbsent(function, it -> new $T(it, retained))",
+                                    name)
+                            .build());
+        }
+        return type.addMethod(upcallMethod(callback)).build();
+    }
+
+    private MethodSpec upcallMethod(JavaType.Callback callback) {
+        List<String> names = JavaNames.parameters(callback.signature());
+        BodyBuilder locals = new BodyBuilder(names);
+        String instance = locals.local("callback");
+        TypeName instanceType = ParameterizedTypeName.get(callbackClass(), callback.name());
+        MethodSpec.Builder method = MethodSpec.methodBuilder("call")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(raw(callback.signature().result()));
+        if (callback.context().isEmpty()) {
+            method.addParameter(instanceType, instance);
+        }
+        rawParameters(callback).forEach(method::addParameter);
+        callback.context()
+                .ifPresent(i -> method.addStatement(
+                        "$T $N = $T.find($T.nativeValue($N))",
+                        instanceType,
+                        instance,
+                        callbackClass(),
+                        POINTER,
+                        names.get(i)));
+        return method.addCode(upcallBody(callback, locals, instance)).build();
+    }
+
+    @Override
+    CodeBlock array(JavaValue.Numbers numbers, String data, CodeBlock length) {
+        TypeName element = JavaValue.Numbers.elementType(numbers.element()).orElseThrow();
+        String getter = "get" + capitalize(element.toString()) + "Array";
+        return CodeBlock.of(
+                "$1N == null ? new $2T[0] : $1N.$3L(0, $4T.toIntExact($5L))",
+                data,
+                element,
+                getter,
+                Math.class,
+                length);
+    }
+
+    private static String capitalize(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    @Override
+    CodeBlock returned(JavaValue value, CodeBlock result) {
+        return value instanceof JavaValue.Enumeration enumeration
+                ? enumerationValue(enumeration, result)
+                : number(((JavaValue.Number) value).scalar(), result, "the result");
+    }
+
+    @Override
+    CodeBlock zero(AbiType type) {
+        TypeName raw = raw(type);
+        return raw.isPrimitive() ? CodeBlock.of("0") : CodeBlock.of("new $T()", raw);
+    }
+
+    @Override
+    CodeBlock byReference(JavaValue.Struct struct, CodeBlock parameter) {
+        return CodeBlock.of("$1L == null ? null : $1L.get()", parameter);
+    }
+}

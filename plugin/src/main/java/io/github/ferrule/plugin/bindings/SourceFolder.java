@@ -1,0 +1,45 @@
+package io.github.ferrule.plugin.bindings;
+
+import io.github.ferrule.plugin.support.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A folder that holds nothing but generated files.
+ *
+ * @param root the folder
+ */
+public record SourceFolder(Path root) {
+
+    /**
+     * Writes files and deletes all others. A file with the right content is left alone, so that compilers and IDEs see no
+     * change.
+     *
+     * @param files text by path below the folder
+     */
+    public void write(Map<String, String> files) throws IOException {
+        Files.createDirectories(root);
+        try (Stream<Path> tree = Files.walk(root)) {
+            List<Path> old = tree.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !files.containsKey(root.relativize(file).toString().replace('\\', '/')))
+                    .toList();
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = root.resolve(file.getKey());
+            byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+            if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), content)) {
+                AtomicFile.write(path, out -> out.write(content));
+            }
+        }
+    }
+}

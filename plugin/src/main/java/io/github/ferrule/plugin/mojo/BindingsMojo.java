@@ -1,0 +1,278 @@
+package io.github.ferrule.plugin.mojo;
+
+import io.github.ferrule.plugin.bindings.ApiMapper;
+import io.github.ferrule.plugin.bindings.BindingRules;
+import io.github.ferrule.plugin.bindings.BindingSettings;
+import io.github.ferrule.plugin.bindings.Bindings;
+import io.github.ferrule.plugin.bindings.Implementation;
+import io.github.ferrule.plugin.bindings.JavaApi;
+import io.github.ferrule.plugin.bindings.JavaNames;
+import io.github.ferrule.plugin.bindings.SourceFolder;
+import io.github.ferrule.plugin.build.BuildPlan;
+import io.github.ferrule.plugin.build.Builder;
+import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
+import io.github.ferrule.plugin.surface.Surface;
+import io.github.ferrule.plugin.surface.SurfaceReader;
+import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Generate the Java side of the C functions that the crate exports.
+ *
+ * <p>The generated class has one static method for each function. It calls the library through JNA, or through the Foreign
+ * Function and Memory API (FFM), with the same public API. The guide is {@code docs/bindings.md}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "bindings", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class BindingsMojo extends LibraryMojo {
+
+    private static final int FIRST_RELEASE_WITH_FFM = 22;
+
+    /** The implementations to generate. */
+    enum Api {
+        AUTO,
+        JNA,
+        FFM
+    }
+
+    /**
+     * Choose how the generated code calls the library: {@code jna}; {@code ffm}, which needs Java 22; or {@code auto}, which
+     * is {@code ffm} if {@code maven.compiler.release} is at least 22, and {@code jna} otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.api", defaultValue = "auto")
+    Api api;
+
+    /**
+     * Choose the package of the generated classes. The default is {@code <groupId>.<artifactId>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.package")
+    String javaPackage;
+
+    /**
+     * Choose the name of the class with the functions. The default is the name of the library: {@code math_lib} becomes
+     * {@code MathLib}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.class")
+    String className;
+
+    /**
+     * Leave out this prefix in the names of methods. The default is the name of the library with an underscore:
+     * {@code mathlib_add} becomes {@code add}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.prefix")
+    String prefix;
+
+    /**
+     * Bind these functions only, of the crate and of its dependencies. Each is a symbol, in which an asterisk stands for any
+     * characters. Without any, the goal binds the functions of the crate, or those of its dependencies if it has none.
+     *
+     * <pre>{@code
+     * <functions>
+     *   <function>rure_*</function>
+     * </functions>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.functions")
+    List<String> functions;
+
+    /**
+     * Return what a function writes through these parameters, instead of taking an array. As in the lists below, write a
+     * parameter with or without its function; an asterisk stands for any characters.
+     *
+     * <pre>{@code
+     * <results>
+     *   <result>*_out</result>
+     *   <result>acme_open.handle</result>
+     * </results>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.results")
+    List<String> results;
+
+    /**
+     * Allow null for these parameters, where the function expects that a raw pointer may be null.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.nullable")
+    List<String> nullable;
+
+    /**
+     * Give the handle in these parameters away: the function frees or keeps it. A {@code Box} is always given away.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.consumed")
+    List<String> consumed;
+
+    /**
+     * Leave alone what these functions return, because something else owns it. References are always left alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.borrowed")
+    List<String> borrowed;
+
+    /**
+     * Keep the callbacks in these parameters, because the library calls them after the function has returned.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.retained")
+    List<String> retained;
+
+    /**
+     * Name the function that frees a type, or what one function returns, where no name ends in {@code _free} or
+     * {@code _destroy}, or more than one does. {@code string} stands for C strings.
+     *
+     * <pre>{@code
+     * <free>
+     *   <string>acme_release_text</string>
+     *   <Parser>acme_parser_done</Parser>
+     * </free>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> free;
+
+    /**
+     * Describe how functions report errors, which become exceptions. {@code functions} is a list with commas.
+     * {@code success} is a number, the name of a constant, {@code true}, {@code nonNegative}, or {@code nonNull};
+     * the default is 0. {@code message} is a function that returns the message, or the parameter that receives it.
+     *
+     * <pre>{@code
+     * <errors>
+     *   <error>
+     *     <functions>acme_open, acme_read*</functions>
+     *     <success>0</success>
+     *     <message>acme_last_error</message>
+     *   </error>
+     * </errors>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    List<ErrorConvention> errors;
+
+    @Parameter(defaultValue = "${maven.compiler.release}", readonly = true)
+    String compilerRelease;
+
+    /** Receives the implementation in upper or lower case. */
+    public void setApi(String name) {
+        this.api = convert(text -> EnumParameter.of(Api.class, "api", text), name);
+    }
+
+    @Override
+    void run() throws IOException {
+        Builder builder = tools().builder(toolOutput());
+        BuildPlan plan = plan(
+                builder,
+                request(
+                        configuredTargets().host(),
+                        DebugLevel.NONE,
+                        outputFolder().resolve("bindings")));
+        if (dryRun) {
+            return;
+        }
+        String library = plan.crate().library();
+        JavaApi mapped = ApiMapper.map(read(builder, plan), settings(library));
+        refuseUnused(mapped);
+        Path folder = Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule/" + library);
+        new SourceFolder(folder).write(Bindings.sources(mapped, implementation()));
+        project.addCompileSourceRoot(folder.toString());
+        getLog().info(library + ": " + mapped.size() + " functions bound by " + implementation() + ", "
+                + mapped.omissions().size() + " left out");
+        mapped.omissions().forEach(it -> getLog().info("  left out " + it));
+    }
+
+    /** A misspelled rule would leave memory unfreed or errors unseen. */
+    private static void refuseUnused(JavaApi mapped) {
+        if (!mapped.unusedRules().isEmpty()) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, "bindings: part of the configuration fits no function")
+                    .facts(mapped.unusedRules())
+                    .remedy("correct the names; list the functions with  mvn ferrule:surface")
+                    .asException();
+        }
+    }
+
+    private BindingSettings settings(String library) {
+        return new BindingSettings(
+                javaPackage == null ? JavaNames.packageOf(project.getGroupId(), project.getArtifactId()) : javaPackage,
+                className == null ? JavaNames.type(library) : className,
+                coordinates().bundleId(),
+                library,
+                prefix == null ? library + "_" : prefix,
+                release(),
+                rules());
+    }
+
+    private BindingRules rules() {
+        return new BindingRules(
+                orEmpty(functions),
+                orEmpty(results),
+                orEmpty(nullable),
+                orEmpty(consumed),
+                orEmpty(borrowed),
+                orEmpty(retained),
+                free == null ? Map.of() : free,
+                errors == null
+                        ? List.of()
+                        : errors.stream().map(ErrorConvention::rule).toList());
+    }
+
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private Implementation implementation() {
+        return switch (api) {
+            case JNA -> Implementation.JNA;
+            case FFM -> Implementation.FFM;
+            case AUTO -> release() >= FIRST_RELEASE_WITH_FFM ? Implementation.FFM : Implementation.JNA;
+        };
+    }
+
+    /** Returns the Java release of the project; the oldest that the loader supports if the pom has none. */
+    private int release() {
+        return compilerRelease != null && compilerRelease.matches("\\d{1,3}") ? Integer.parseInt(compilerRelease) : 11;
+    }
+
+    /** Dependencies are read only if they must be: the linker may drop what they export. */
+    private Surface read(Builder builder, BuildPlan plan) throws IOException {
+        try {
+            SurfaceReader reader = new SurfaceReader(builder.toolchain(plan), plan);
+            Surface own = reader.readOwn();
+            return own.functions().isEmpty() || functions != null ? reader.readAll() : own;
+        } catch (UnreadableSurfaceException e) {
+            throw Problem.of(ProblemCode.UNREADABLE_SURFACE, plan.crate().library() + ": its functions cannot be read")
+                    .fact(e.getMessage())
+                    .remedy(
+                            "run it alone with  RUSTC_BOOTSTRAP=1 cargo rustdoc --lib -- -Zunstable-options --output-format json")
+                    .asException();
+        }
+    }
+}
