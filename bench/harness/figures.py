@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crates import AGAINST_FIVE_CALLS
 from measure import median
+from sections import audit
 from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED, SKIPPED
 from sections.host import CARGO, QUESTDB
 from side import CLEAN, UNCHANGED
@@ -44,7 +45,18 @@ def budgets(kept):
     found += [unchanged(title, cells) for title, cells in built.items()]
     for title, cells in workspaces(kept):
         found += workspace(title, cells)
+    found += audited(kept)
     return found + [Budget(f"Loading: {text}", figure, held) for text, figure, held in kept["load"]["result"]["asked"]]
+
+
+def audited(kept):
+    """Returns nothing if the section audit has not been measured yet, or on the smallest input only."""
+    cells = kept["audit"]["result"]["cells"] if "audit" in kept else {}
+    largest = f"a library of {audit.LARGEST} MB"
+    for name in (largest, largest + audit.AS_JAVA_IS):
+        if name in cells:
+            seconds = audit.without_start(cells, name)
+            yield Budget(f"The audit of {name}: ≤ 0.4 s over Maven's start", f"{seconds:.2f} s", seconds <= 0.4)
 
 
 def workspaces(kept):

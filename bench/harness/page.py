@@ -34,9 +34,8 @@ NOTES = {
              "no-op builds nine.",
     "host": "Every line except that of cargo includes Maven's own start.",
     "size": "`strip` removes the debug symbols of dependencies and of Rust's own library.",
-    "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. The audit computes the "
-             "SHA-256 of what it reads, and only the JVM's second compiler uses the processor's instructions for that "
-             "([decision 106](decisions/106-jvm-config.md)).",
+    "audit": "Memory is the peak of the whole Java process; Maven alone has the same default heap. `ferrule:audit` computes no "
+             "checksum; it reads the whole file once, on all processors, for paths of the build machine.",
     "contract": "Both sides run `mvn package` for this machine's target, with `ferrule:build` and `ferrule:bundle` and the same "
                 "compiled declarations. A clean build runs rustdoc, a no-op build reads what the last one stored.",
     "growth": "The crates are generated, with twenty functions each. Memory is the peak of the largest single process.",

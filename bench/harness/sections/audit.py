@@ -13,17 +13,20 @@ from table import Table, megabytes, spread
 SQLITE = "3.54.1.0"
 PLATFORMS = 10
 AS_JAVA_IS = ", default JVM flags"
+SMALL_HEAP = ", 64 MB of heap"
+LARGEST = 100
 
 
 def measure(run):
     work = run.work / "audit"
     work.mkdir(parents=True, exist_ok=True)
     environment = run.bed.environment("audited")
-    sizes = (1,) if run.smoke else (1, 20, 180)
+    sizes = (1,) if run.smoke else (1, 20, LARGEST)
     inputs = {f"a library of {size} MB": library(work, size, Path(run.bed["jdk.17"])) for size in sizes}
     inputs[f"a jar with {PLATFORMS} platforms"] = ten_platforms(run, work, environment)
     largest = f"a library of {sizes[-1]} MB"
     inputs[largest + AS_JAVA_IS] = inputs[largest]
+    inputs[largest + SMALL_HEAP] = inputs[largest]
     maven.jvm_config(work)
     maven.project(work / "empty", maven.pom("empty"))
     sides = [
@@ -42,6 +45,8 @@ def measure(run):
 
 
 def java(name, environment):
+    if name.endswith(SMALL_HEAP):
+        return environment | {"MAVEN_OPTS": environment.get("MAVEN_OPTS", "") + " -Xmx64m"}
     return environment | maven.AS_JAVA_IS if name.endswith(AS_JAVA_IS) else environment
 
 
@@ -79,12 +84,17 @@ def ten_platforms(run, work, environment):
     return work / "ten-platforms.jar"
 
 
+def without_start(cells, name):
+    """Returns the seconds of a run without those that Maven takes to start and to do nothing."""
+    start = cells[MAVEN + AS_JAVA_IS if name.endswith(AS_JAVA_IS) else MAVEN]
+    return median(cells[name]["wall"]) - median(start["wall"])
+
+
 def render(result):
     table = Table(["", "MB", "Maven run, s", "without Maven's start, s", "CPU, s", "peak memory, MB"])
     for name, cell in result["cells"].items():
-        start = median(result["cells"][MAVEN + AS_JAVA_IS if name.endswith(AS_JAVA_IS) else MAVEN]["wall"])
         size = result["bytes"].get(name)
         table.row(
             name, f"{size / 1e6:.1f}" if size else "", spread(cell["wall"]),
-            f"{median(cell['wall']) - start:.2f}" if size else "", spread(cell["cpu"]), megabytes(cell))
+            f"{without_start(result['cells'], name):.2f}" if size else "", spread(cell["cpu"]), megabytes(cell))
     return table.text()

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.audit.Auditor;
 import io.github.ferrule.plugin.audit.Policy;
+import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.report.AuditReportFiles;
 import io.github.ferrule.plugin.audit.report.ConsoleReport;
 import io.github.ferrule.plugin.audit.report.ReportTitle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +96,17 @@ class HostileJarsIT {
     }
 
     @Test
+    void aLibraryOf100MegabytesNeedsLittleHeap() throws Exception {
+        Path library = Files.write(
+                folder.resolve("large.so"), ElfWriter.x86_64().exports("add").bytes());
+        try (RandomAccessFile file = new RandomAccessFile(library.toFile(), "rw")) {
+            file.setLength(100_000_000);
+        }
+
+        assertThat(auditInSmallJvm(library, "64m")).contains("1 library, 0 errors");
+    }
+
+    @Test
     void aJarOfManyLibrariesIsFinished() throws Exception {
         Path jar = folder.resolve("many.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
@@ -153,10 +166,14 @@ class HostileJarsIT {
 
     /** Runs {@link #main} in a JVM with 128 MB, as a build with that limit in MAVEN_OPTS has. */
     private String auditInSmallJvm(Path jar) throws Exception {
+        return auditInSmallJvm(jar, "128m");
+    }
+
+    private String auditInSmallJvm(Path jar, String heap) throws Exception {
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
+                        "-Xmx" + heap,
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
