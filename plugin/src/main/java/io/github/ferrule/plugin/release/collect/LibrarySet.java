@@ -119,9 +119,8 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
                 differences.add(key + " of the libraries " + there + ", of these sources " + here);
             }
         });
-        if (source.revision().equals(SourceState.UNKNOWN)
-                || any.source().revision().equals(SourceState.UNKNOWN)) {
-            return List.of(unknownRevision(source, any.source()));
+        if (!source.isComparable() || !any.source().isComparable()) {
+            return List.of(incomparable(source, any.source()));
         }
         return differences.isEmpty()
                 ? List.of()
@@ -130,11 +129,12 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
                         .remedy("build them from this revision, or check out theirs"));
     }
 
-    /** Two unknown revisions may be two different ones. */
-    private static Problem unknownRevision(SourceState here, SourceState there) {
+    /** Two unknown revisions may be two different ones, and so may two changed working trees. */
+    private static Problem incomparable(SourceState here, SourceState there) {
         return Problem.of(ProblemCode.STALE_SET, "the revision of the sources is unknown, so it cannot be compared")
                 .fact("revision of the libraries " + there.revision() + ", of these sources " + here.revision())
                 .fact("git is missing, refuses the repository, or there is none; the build's log has the reason")
+                .fact("-dirty at the end: files were changed after the commit, and which ones is not known")
                 .remedy(
                         "let git read the repository:  git config --global --add safe.directory <folder of the repository>")
                 .remedy("or name the revision on every machine:  -Dferrule.revision=<revision>");

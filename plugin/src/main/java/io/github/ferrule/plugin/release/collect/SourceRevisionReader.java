@@ -2,7 +2,6 @@ package io.github.ferrule.plugin.release.collect;
 
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.build.toolchain.WorkspaceRoot;
-import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.CommandRunner;
@@ -11,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,14 +34,6 @@ public record SourceRevisionReader(
         Optional<String> named,
         Consumer<String> warn) {
 
-    /** The variables that only say which settings of the user's own git reads, and where it may look for a repository. */
-    private static final Set<String> HARMLESS = Set.of(
-            "GIT_CONFIG_GLOBAL",
-            "GIT_CONFIG_SYSTEM",
-            "GIT_CONFIG_NOSYSTEM",
-            "GIT_DISCOVERY_ACROSS_FILESYSTEM",
-            "GIT_TEST_ASSUME_DIFFERENT_OWNER");
-
     /** Files that cargo, rustup and cross find by themselves, in the crate's folder or in one above it. */
     private static final List<String> FOUND_BY_NAME = List.of(
             ".cargo/config.toml", ".cargo/config", "rust-toolchain.toml", "rust-toolchain", "Cross.toml", "Cargo.toml");
@@ -52,16 +41,6 @@ public record SourceRevisionReader(
     /** Files of a workspace that its crates are compiled from. */
     private static final List<String> SOURCES =
             List.of("*.rs", "Cargo.toml", "Cargo.lock", "*.c", "*.h", "*.cc", "*.cpp", "*.hpp", "*.S", "*.s", "*.asm");
-
-    /** Folders of tools, and those in which the generated workflows put libraries of other machines. */
-    private static final List<String> NOT_SOURCES = List.of(
-            ":(exclude,top,glob)**/target/**",
-            ":(exclude,top,glob)**/.cache/**",
-            ":(exclude,top,glob)downloads/**",
-            ":(exclude,top,glob)natives-*/**");
-
-    /** Filters of git-lfs, which the checkouts of CI services configure in the repository. */
-    private static final Set<String> LFS = Set.of("git-lfs clean -- %f", "git-lfs filter-process");
 
     /** Reads the state. */
     public SourceState read() throws IOException {
@@ -75,16 +54,38 @@ public record SourceRevisionReader(
 
     private String revision() throws IOException {
         try {
-            CommandResult head = git(List.of("rev-parse", "--show-toplevel", "HEAD"));
-            List<String> lines = head.output().lines().toList();
-            if (!head.succeeded() || lines.size() != 2) {
-                explain(head);
+            Git git = new Git(runner, variables, crate);
+            CommandResult answer = WorkingTree.ask(git);
+            Optional<WorkingTree> tree = WorkingTree.of(git, answer);
+            if (tree.isEmpty()) {
+                explain(answer);
                 return SourceState.UNKNOWN;
             }
-            return lines.get(1) + (isDirty(Path.of(lines.get(0))) ? "-dirty" : "");
+            return revision(tree.get());
         } catch (CommandNotFoundException e) {
             return SourceState.UNKNOWN;
         }
+    }
+
+    /** Every change of a tracked file counts, and untracked files that the build can see. */
+    private String revision(WorkingTree tree) throws IOException {
+        Path folder = crate.toRealPath();
+        Path workspace = WorkspaceRoot.of(crate).toRealPath();
+        List<Path> scope = Stream.of(folder, workspace)
+                .filter(it -> it.startsWith(tree.root()))
+                .distinct()
+                .toList();
+        List<String> patterns = new ArrayList<>();
+        if (!folder.equals(tree.root())) {
+            patterns.add(below(tree.root(), folder, "**"));
+        }
+        for (Path place : scope) {
+            SOURCES.forEach(source -> patterns.add(below(tree.root(), place, "**/" + source)));
+        }
+        tree.findChanges();
+        tree.findUntracked(patterns);
+        tree.findHidden(scope, FOUND_BY_NAME);
+        return tree.revision();
     }
 
     /** A folder without a repository needs no words; a repository that git refuses does. */
@@ -94,7 +95,7 @@ public record SourceRevisionReader(
             return;
         }
         warn.accept("the revision of the sources is unknown: "
-                + reason.lines().findFirst().orElse("git printed nothing"));
+                + reason.lines().findFirst().orElse("git names another working tree than the crate's"));
         if (reason.contains("dubious ownership")) {
             reason.lines()
                     .map(String::trim)
@@ -106,100 +107,10 @@ public record SourceRevisionReader(
         }
     }
 
-    private boolean isDirty(Path repository) throws IOException {
-        List<String> status = new ArrayList<>(filtersSwitchedOff());
-        status.addAll(List.of("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=none"));
-        return !isEmpty(status) || !isEmpty(untracked(repository)) || !isEmpty(hidden(repository));
-    }
-
-    /** Untracked files that the build can see; only ignored by what the repository itself ignores. */
-    private List<String> untracked(Path repository) throws IOException {
-        Path folder = real(crate);
-        List<String> paths = new ArrayList<>();
-        if (!folder.equals(repository)) {
-            paths.add(below(repository, folder, "**"));
-        }
-        Path workspace = real(WorkspaceRoot.of(crate));
-        for (String source : SOURCES) {
-            paths.add(below(repository, folder, "**/" + source));
-            if (workspace.startsWith(repository)) {
-                paths.add(below(repository, workspace, "**/" + source));
-            }
-        }
-        return arguments(List.of("ls-files", "--others", "--exclude-per-directory=.gitignore", "--"), paths);
-    }
-
-    /** Untracked files, ignored or not, that take part in the build although nothing names them. */
-    private List<String> hidden(Path repository) throws IOException {
-        List<String> paths = new ArrayList<>();
-        Path folder = real(crate);
-        paths.add(below(repository, folder, "build.rs"));
-        for (Path above = folder; above != null && above.startsWith(repository); above = above.getParent()) {
-            for (String name : FOUND_BY_NAME) {
-                paths.add(below(repository, above, name));
-            }
-        }
-        return arguments(List.of("ls-files", "--others", "--"), paths);
-    }
-
-    private static List<String> arguments(List<String> command, List<String> paths) {
-        return Stream.of(command, paths, NOT_SOURCES)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-    }
-
     private static String below(Path repository, Path folder, String pattern) {
         String path = repository.relativize(folder).toString().replace('\\', '/');
         String literal = path.replaceAll("([*?\\[\\]\\\\])", "\\\\$1");
         return ":(top,glob)" + (literal.isEmpty() ? "" : literal + "/") + pattern;
-    }
-
-    private boolean isEmpty(List<String> arguments) {
-        CommandResult result = git(arguments);
-        return result.succeeded() && result.output().isBlank();
-    }
-
-    /** Returns the arguments that keep git from running the filter programs of the repository's own configuration. */
-    private List<String> filtersSwitchedOff() {
-        CommandResult result = git(List.of(
-                "config", "--includes", "--show-scope", "--null", "--get-regexp", "^filter\\..*\\.(clean|process)$"));
-        List<String> arguments = new ArrayList<>();
-        String[] words = result.output().split("\0");
-        for (int i = 0; i + 1 < words.length; i += 2) {
-            String scope = words[i].strip();
-            String[] setting = words[i + 1].split("\n", 2);
-            boolean own = scope.equals("local") || scope.equals("worktree");
-            if (own && setting.length == 2 && !LFS.contains(setting[1].strip())) {
-                arguments.addAll(List.of("-c", setting[0] + "="));
-                arguments.addAll(List.of("-c", setting[0].replaceFirst("\\.[a-z]+$", ".required=false")));
-            }
-        }
-        return arguments;
-    }
-
-    private CommandResult git(List<String> arguments) {
-        Map<String, Optional<String>> environment = new TreeMap<>();
-        variables.stream()
-                .filter(name -> name.startsWith("GIT_") && !HARMLESS.contains(name))
-                .forEach(name -> environment.put(name, Optional.empty()));
-        environment.put("GIT_NO_LAZY_FETCH", Optional.of("1")); // a partial clone would ask its remote
-        environment.put("LC_ALL", Optional.of("C")); // its messages are read
-        List<String> safe = Stream.of(
-                        "--no-optional-locks",
-                        "--no-pager",
-                        "-c",
-                        "core.fsmonitor=false",
-                        "-c",
-                        "core.hooksPath=/dev/null")
-                .toList();
-        return runner.run(Command.of(crate, "git").with(safe).with(arguments).withEnvironment(environment));
-    }
-
-    private static Path real(Path folder) throws IOException {
-        return Files.isDirectory(folder)
-                ? folder.toRealPath()
-                : folder.toAbsolutePath().normalize();
     }
 
     private String lock() throws IOException {

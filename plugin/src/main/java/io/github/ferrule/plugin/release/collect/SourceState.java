@@ -9,12 +9,19 @@ import java.util.TreeMap;
  * The sources that a library was built from.
  *
  * @param version the version of the Maven artifact
- * @param revision the revision of the repository, with {@code -dirty} if files differ from it; {@code unknown} without one
+ * @param revision the revision of the repository; {@code unknown} without one. If files differ from it, {@code -dirty.} and a
+ *     hash of these follow, or only {@code -dirty} if they cannot be compared.
  * @param lock SHA-256 of the {@code Cargo.lock} that cargo reads; {@code none} without one
  */
 public record SourceState(String version, String revision, String lock) {
 
     static final String UNKNOWN = "unknown";
+    static final String DIRTY = "-dirty";
+
+    /** Returns true if equal revisions mean equal sources. */
+    boolean isComparable() {
+        return !revision.isBlank() && !revision.equals(UNKNOWN) && !revision.endsWith(DIRTY);
+    }
 
     SortedMap<String, String> values() {
         return new TreeMap<>(Map.of("version", version, "revision", revision, "lock", lock));

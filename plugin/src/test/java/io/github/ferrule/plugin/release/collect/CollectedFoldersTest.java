@@ -175,7 +175,7 @@ class CollectedFoldersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unknown, unknown", "abc, unknown", "unknown, abc"})
+    @CsvSource({"unknown, unknown", "abc, unknown", "unknown, abc", "abc-dirty, abc-dirty", "' ', ' '"})
     void anUnknownRevisionIsNeverTheSame(String there, String here) throws IOException {
         build("linux", TARGET, "one", new SourceState("1.4.0", there, "none"));
         LibrarySet set = CollectedFolders.find(folder);

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The revision is that of a real repository, asked of the real git. */
 class SourceRevisionReaderTest {
 
+    private static final String DIRTY = "-dirty\\.[0-9a-f]{32}";
+
     @TempDir
     Path machine;
 
@@ -72,37 +74,167 @@ class SourceRevisionReaderTest {
             })
     void aFileThatTheBuildSeesMakesItDirty(String file) throws IOException {
         write(file, "// changed");
-        assertThat(revision()).isEqualTo(head + "-dirty");
+        assertThat(revision()).matches(head + DIRTY);
     }
 
     @Test
     void aFileThatOnlyThisCloneIgnoresMakesItDirty() throws IOException {
         write(".git/info/exclude", "*.rs\n");
         write("src/main/rust/src/more.rs", "");
-        assertThat(revision()).isEqualTo(head + "-dirty");
+        assertThat(revision()).matches(head + DIRTY);
     }
 
     @Test
     void theSourcesOfTheWholeWorkspaceCount() throws Exception {
         write("src/Cargo.toml", "[workspace]\nmembers = [\"main/rust\", \"helper\"]\n");
-        git("add", ".");
-        git("commit", "--quiet", "--message", "workspace");
-        head = git("rev-parse", "HEAD").trim();
+        commitAll();
         assertThat(revision()).isEqualTo(head);
         write("src/helper/src/lib.rs", "");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void anIgnoredBuildScriptOfAnotherCrateOfTheWorkspaceMakesItDirty() throws Exception {
+        write("src/Cargo.toml", "[workspace]\nmembers = [\"main/rust\", \"helper\"]\n");
+        write("src/helper/Cargo.toml", "[package]\nname = \"helper\"\n");
+        commitAll();
+        write("src/helper/build.rs", "fn main() {}");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void anIgnoreFileThatHidesItselfMakesItDirty() throws IOException {
+        write("src/main/rust/src/.gitignore", "*\n");
+        write("src/main/rust/src/more.rs", "");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--assume-unchanged", "--skip-worktree"})
+    void aChangeThatTheIndexHidesMakesItDirty(String flag) throws Exception {
+        git("update-index", flag, "src/main/rust/src/lib.rs");
+        write("src/main/rust/src/lib.rs", "// changed");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void changedSourcesAreTheSameOnlyIfEveryFileIsTheSame() throws Exception {
+        write("src/main/rust/src/lib.rs", "// one");
+        write("src/main/rust/src/more.rs", "// one");
+        String one = revision();
+        assertThat(revision()).isEqualTo(one);
+        write("src/main/rust/src/lib.rs", "// two");
+        String two = revision();
+        write("src/main/rust/src/lib.rs", "// one");
+        write("src/main/rust/src/more.rs", "// two");
+        String untracked = revision();
+        Files.delete(repository.resolve("src/main/rust/src/lib.rs"));
+        String deleted = revision();
+        assertThat(List.of(one, two, untracked, deleted)).doesNotHaveDuplicates();
+
+        Path clone = machine.resolve("clone");
+        run(machine, "git", "clone", "--quiet", repository.toString(), clone.toString());
+        repository = clone.toRealPath();
+        crate = repository.resolve("src/main/rust");
+        write("src/main/rust/src/lib.rs", "// one");
+        write("src/main/rust/src/more.rs", "// one");
+        assertThat(revision()).as("the same changes in another clone").isEqualTo(one);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkCountsByWhereItLeads() throws Exception {
+        Path link = repository.resolve("src/main/rust/data");
+        Files.createSymbolicLink(link, Path.of("/one"));
+        String one = revision();
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("/two"));
+        assertThat(revision()).matches(head + DIRTY).isNotEqualTo(one);
+    }
+
+    @Test
+    void aSubmoduleCountsWithItsUntrackedFiles() throws Exception {
+        Path submodule = submodule();
+        assertThat(revision()).isEqualTo(head);
+        write("vendor/src/more.rs", "// one");
+        String one = revision();
+        write("vendor/src/more.rs", "// two");
+        assertThat(revision()).matches(head + DIRTY).isNotEqualTo(one);
+        Files.delete(submodule.resolve("src/more.rs"));
+        assertThat(revision()).isEqualTo(head);
+        write("vendor/build.rs", "");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void aSubmoduleAtAnotherCommitMakesItDirty() throws Exception {
+        Path submodule = submodule();
+        run(submodule, "git", "commit", "--quiet", "--allow-empty", "--message", "second");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void aRepositoryWithinTheCrateCountsWithItsFiles() throws Exception {
+        Path inner = Files.createDirectories(crate.resolve("inner"));
+        run(inner, "git", "init", "--quiet");
+        Files.writeString(inner.resolve("lib.rs"), "// one");
+        run(inner, "git", "add", ".");
+        commit(inner);
+        String one = revision();
+        Files.writeString(inner.resolve("lib.rs"), "// two");
+        assertThat(revision()).matches(head + DIRTY).isNotEqualTo(one);
+    }
+
+    @Test
+    void whatCannotBeComparedIsDirtyWithoutAHash() throws IOException {
+        write("src/main/rust/data\nmore.bin", "");
         assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void aRepositoryThatNamesAnotherWorkingTreeIsUnknown() throws Exception {
+        Path other = machine.resolve("other");
+        run(machine, "git", "clone", "--quiet", repository.toString(), other.toString());
+        git("config", "core.worktree", other.toString());
+        assertThat(revision()).isEqualTo("unknown");
+        assertThat(warnings).anyMatch(line -> line.contains("another working tree"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filter.a=b.clean", "filter.a=b.process", "lfs.extension.mine.clean"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aProgramThatCannotBeSwitchedOffIsNotRunEither(String setting) throws Exception {
+        Path ran = machine.resolve("ran");
+        write(".gitattributes", "* filter=a=b\n");
+        commitAll();
+        git("config", setting, program(ran).toString());
+        write("src/main/rust/src/lib.rs", "");
+        assertThat(revision()).isEqualTo(head + "-dirty");
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nothingThatASubmoduleConfiguresRuns() throws Exception {
+        Path ran = machine.resolve("ran");
+        Path submodule = submodule();
+        run(submodule, "git", "config", "core.fsmonitor", program(ran).toString());
+        run(submodule, "git", "config", "filter.mine.clean", program(ran).toString());
+        Files.writeString(
+                Path.of(run(submodule, "git", "rev-parse", "--absolute-git-dir").strip(), "info/attributes"),
+                "* filter=mine\n");
+        Files.writeString(submodule.resolve("src/lib.rs"), "");
+        assertThat(revision()).isEqualTo(head);
+        assertThat(ran).doesNotExist();
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void nothingThatTheRepositoryConfiguresRuns() throws Exception {
         Path ran = machine.resolve("ran");
-        Path program = Files.writeString(machine.resolve("program"), "#!/bin/sh\necho \"$0\" >> '" + ran + "'\ncat\n");
-        program.toFile().setExecutable(true);
+        Path program = program(ran);
         write(".gitattributes", "* filter=mine\n");
-        git("add", ".");
-        git("commit", "--quiet", "--message", "attributes");
-        head = git("rev-parse", "HEAD").trim();
+        commitAll();
         git("config", "core.fsmonitor", program.toString());
         git("config", "core.pager", program.toString());
         git("config", "filter.mine.clean", program.toString());
@@ -162,6 +294,40 @@ class SourceRevisionReaderTest {
                 .isEqualTo("672d1915e84e2b2a612d29dbacdbefa1cbaaaa42ce26c7d1e6e4e44852c71e8f");
         Files.delete(repository.resolve("src/Cargo.lock"));
         assertThat(reader(Optional.of("v1")).read().lock()).isEqualTo("none");
+    }
+
+    /** A submodule {@code vendor} with one source file, committed. */
+    private Path submodule() throws Exception {
+        Path origin = Files.createDirectories(machine.resolve("origin"));
+        run(origin, "git", "init", "--quiet");
+        Files.createDirectories(origin.resolve("src"));
+        Files.writeString(origin.resolve("src/lib.rs"), "");
+        run(origin, "git", "add", ".");
+        commit(origin);
+        git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", origin.toString(), "vendor");
+        commitAll();
+        Path submodule = repository.resolve("vendor");
+        run(submodule, "git", "config", "user.email", "a@example.org");
+        run(submodule, "git", "config", "user.name", "a");
+        return submodule;
+    }
+
+    /** A program that leaves a trace where it runs. */
+    private Path program(Path trace) throws IOException {
+        Path program =
+                Files.writeString(machine.resolve("program"), "#!/bin/sh\necho \"$0\" >> '" + trace + "'\ncat\n");
+        program.toFile().setExecutable(true);
+        return program;
+    }
+
+    private void commitAll() throws Exception {
+        git("add", ".");
+        git("commit", "--quiet", "--message", "more");
+        head = git("rev-parse", "HEAD").trim();
+    }
+
+    private static void commit(Path folder) throws Exception {
+        run(folder, "git", "-c", "user.email=a@example.org", "-c", "user.name=a", "commit", "--quiet", "-m", "first");
     }
 
     private String revision() throws IOException {

@@ -1,0 +1,216 @@
+package io.github.ferrule.plugin.release.collect;
+
+import io.github.ferrule.plugin.build.Fingerprint;
+import io.github.ferrule.plugin.support.process.CommandResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The checked-out files of a git repository, and how they differ from its commit. */
+final class WorkingTree {
+
+    /** Folders of tools, and those in which the generated workflows put libraries of other machines. */
+    private static final List<String> NOT_SOURCES = List.of(
+            ":(exclude,top,glob)**/target/**",
+            ":(exclude,top,glob)**/.cache/**",
+            ":(exclude,top,glob)downloads/**",
+            ":(exclude,top,glob)natives-*/**");
+
+    private static final String SUBMODULE = "160000";
+    private static final int FILES = 10_000;
+    private static final long BYTES = 256L << 20;
+
+    private final Git git;
+    private final Path root;
+    private final String head;
+    private final Set<String> tracked = new HashSet<>();
+    private final SortedMap<String, String> changes = new TreeMap<>();
+    private boolean comparable = true;
+    private long bytes;
+
+    private WorkingTree(Git git, Path root, String head) {
+        this.git = git;
+        this.root = root;
+        this.head = head;
+    }
+
+    /** Finds the working tree of a folder, if the answer of git has one. */
+    static Optional<WorkingTree> of(Git git, CommandResult answer) throws IOException {
+        List<String> lines = answer.output().lines().toList();
+        if (!answer.succeeded() || lines.size() != 2) {
+            return Optional.empty();
+        }
+        Path root = Path.of(lines.get(0));
+        // core.worktree can name any other folder
+        return Files.isDirectory(root) && git.folder().toRealPath().startsWith(root.toRealPath())
+                ? Optional.of(new WorkingTree(git.in(root), root.toRealPath(), lines.get(1)))
+                : Optional.empty();
+    }
+
+    /** Asks git for the root and the commit. */
+    static CommandResult ask(Git git) {
+        return git.run(List.of("rev-parse", "--show-toplevel", "HEAD"));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Looks for changes of tracked files, whatever hides them from {@code git status}, and in submodules. */
+    void findChanges() throws IOException {
+        Optional<List<String>> options = git.withoutFilters();
+        if (options.isEmpty()) {
+            comparable = false;
+            return;
+        }
+        List<String> status = new ArrayList<>(options.get());
+        status.addAll(List.of("status", "--porcelain", "-z", "--no-renames"));
+        status.addAll(List.of("--untracked-files=no", "--ignore-submodules=dirty"));
+        for (String entry : list(status)) {
+            changed(entry.substring(3));
+        }
+        for (String entry : list(List.of("ls-files", "--stage", "-v", "-z"))) {
+            String[] facts = entry.substring(0, entry.indexOf('\t')).split(" ");
+            String path = entry.substring(entry.indexOf('\t') + 1);
+            tracked.add(path);
+            if (facts[1].equals(SUBMODULE)) {
+                compareSubmodule(path, facts[2]);
+            } else if (!facts[0].equals("H") && Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+                changed(path); // git does not compare it: assume-unchanged, skip-worktree
+            }
+        }
+    }
+
+    /** Looks for untracked files, except those that the repository itself ignores. */
+    void findUntracked(List<String> patterns) throws IOException {
+        List<String> command = List.of("ls-files", "--others", "--exclude-per-directory=.gitignore", "-z", "--");
+        for (String path : list(Stream.of(command, patterns, NOT_SOURCES)
+                .flatMap(List::stream)
+                .distinct()
+                .toList())) {
+            changed(path);
+        }
+    }
+
+    /**
+     * Looks for untracked files that take part in the build although nothing names them, or that hide others: ignored or not.
+     *
+     * @param scope the folders of the crate and its workspace
+     * @param found names of files that are found in these folders and above
+     */
+    void findHidden(List<Path> scope, List<String> found) throws IOException {
+        Set<Path> candidates = new HashSet<>();
+        for (Path folder : scope) {
+            candidates.add(folder.resolve("build.rs"));
+            for (Path above = folder; above != null && above.startsWith(root); above = above.getParent()) {
+                found.stream().map(above::resolve).forEach(candidates::add);
+            }
+        }
+        for (String path : tracked) {
+            Path file = root.resolve(path);
+            if (scope.stream().anyMatch(file::startsWith)) {
+                candidates.add(file.resolveSibling(".gitignore"));
+                if (file.endsWith("Cargo.toml")) {
+                    candidates.add(file.resolveSibling("build.rs"));
+                }
+            }
+        }
+        for (Path candidate : candidates) {
+            String path = root.relativize(candidate).toString().replace('\\', '/');
+            if (!tracked.contains(path) && Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+                changed(path);
+            }
+        }
+    }
+
+    /** Returns the commit; with the hash of what differs, or only {@code -dirty} where that cannot be compared. */
+    String revision() throws IOException {
+        if (comparable && changes.isEmpty()) {
+            return head;
+        }
+        String text = changes.entrySet().stream()
+                .map(change -> change.getKey() + "\0" + change.getValue() + "\n")
+                .collect(Collectors.joining());
+        String hash = Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
+        return head + SourceState.DIRTY + (comparable ? "." + hash.substring(0, 32) : "");
+    }
+
+    private List<String> list(List<String> arguments) {
+        Optional<List<String>> entries = git.list(arguments);
+        comparable &= entries.isPresent();
+        return entries.orElse(List.of());
+    }
+
+    private void compareSubmodule(String path, String commit) throws IOException {
+        Path folder = root.resolve(path);
+        if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+            String revision = nested(folder);
+            if (!revision.equals(commit)) {
+                changes.put(path, revision);
+            }
+        }
+    }
+
+    /** Returns the revision of a submodule, or of an unrelated repository in this one. */
+    private String nested(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        Git inside = git.in(folder);
+        Optional<WorkingTree> tree = of(inside, ask(inside)).filter(it -> it.root.equals(real));
+        if (tree.isEmpty()) {
+            comparable = false;
+            return SourceState.UNKNOWN;
+        }
+        tree.get().findChanges();
+        tree.get().findUntracked(List.of());
+        tree.get().findHidden(List.of(tree.get().root), List.of());
+        comparable &= tree.get().comparable;
+        return tree.get().revision();
+    }
+
+    private void changed(String path) throws IOException {
+        boolean readable = path.chars().noneMatch(letter -> letter == '\n' || letter == '\uFFFD');
+        comparable &= readable && changes.size() < FILES;
+        if (!comparable) {
+            changes.put(path, "");
+            return;
+        }
+        try {
+            changes.put(path, content(root.resolve(path)));
+        } catch (InvalidPathException e) {
+            comparable = false;
+        }
+    }
+
+    private String content(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "missing";
+        }
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isSymbolicLink()) {
+            return "link to " + Files.readSymbolicLink(file);
+        }
+        if (attributes.isDirectory()) {
+            return nested(file);
+        }
+        bytes += attributes.size();
+        if (!attributes.isRegularFile() || bytes > BYTES) {
+            comparable = false;
+            return "";
+        }
+        return Fingerprint.of(file).sha256();
+    }
+}
