@@ -33,6 +33,9 @@ record CargoTools(ExecutableFinder finder, ToolCache cache) {
     /** Returns the name or path of a program that is there, or that {@link #install} will put there. */
     String locate(String name) {
         boolean own = finder.find(name).isEmpty() && cache.offers(release(name));
+        if (own) {
+            cache.startCheck(release(name));
+        }
         return own ? path(name) : name;
     }
 

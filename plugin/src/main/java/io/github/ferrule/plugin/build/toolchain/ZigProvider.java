@@ -43,13 +43,15 @@ final class ZigProvider {
 
     /** Returns where the two are, or where {@link #install} will put them. */
     CargoZigbuild locate() {
+        boolean zigbuild = finder.find("cargo-zigbuild").isPresent();
+        boolean zig = userHasZig();
+        if (!zigbuild || !zig) {
+            cache.startCheck(RELEASE);
+        }
         return new CargoZigbuild(
-                finder.find("cargo-zigbuild")
-                        .map(path -> "cargo-zigbuild")
-                        .orElseGet(() -> ownZigbuild().toString()),
-                userHasZig() ? Optional.empty() : Optional.of(ownZig().toString()),
-                cache.offers(RELEASE)
-                        || (userHasZig() && finder.find("cargo-zigbuild").isPresent()),
+                zigbuild ? "cargo-zigbuild" : ownZigbuild().toString(),
+                zig ? Optional.empty() : Optional.of(ownZig().toString()),
+                cache.offers(RELEASE) || (zig && zigbuild),
                 cacheFolder(),
                 LinkerProgram.ofThisProcess());
     }

@@ -29,6 +29,7 @@ public enum ProblemCode {
     DOCTOR(25),
     LINKER_IGNORES_FLOOR(26),
     UNTRUSTED_TOOLS(27),
+    CHANGED_TOOLS(28),
 
     CARGO_FAILED(101),
     NO_LIBRARY_BUILT(102),
