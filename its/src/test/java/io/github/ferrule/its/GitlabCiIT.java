@@ -98,7 +98,7 @@ class GitlabCiIT {
     @Test
     void aModuleInAFolderIsReleasedFromTheRootOfTheRepository() throws IOException {
         TestProject repository = TestProject.empty("gitlab-ci-module").repository();
-        String folder = "my libs/é";
+        String folder = "my $libs [1]/é";
         TestProject module = CiWorkflow.project(repository, folder, "x86_64-unknown-linux-gnu.2.17");
         CiWorkflow linux = CiWorkflow.gitlab(repository, module);
         assertThat(module.has(".gitlab")).isFalse();

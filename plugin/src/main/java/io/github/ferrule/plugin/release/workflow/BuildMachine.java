@@ -34,6 +34,11 @@ enum BuildMachine {
         return id;
     }
 
+    /** Returns the folder with which its libraries reach the next job. */
+    String folder() {
+        return "natives-" + id;
+    }
+
     String githubRunner() {
         return githubRunner;
     }
@@ -51,7 +56,7 @@ enum BuildMachine {
 
     /** Returns the folders with which their libraries reach the next job, listed by name because other folders may match a pattern. */
     static String folders(List<BuildMachine> machines) {
-        return machines.stream().map(machine -> "natives-" + machine.id).collect(Collectors.joining(" "));
+        return machines.stream().map(BuildMachine::folder).collect(Collectors.joining(" "));
     }
 
     /** Returns the names of their jobs. */

@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.target.Architecture;
 import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 record GithubWorkflow(CiRequest request) {
 
     Map<String, Object> values() {
-        ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         List<Map<String, String>> test = testMachines(triple -> triple.libc() != Libc.MUSL);
         List<Map<String, String>> musl = testMachines(triple -> triple.libc() == Libc.MUSL);
@@ -26,26 +26,39 @@ record GithubWorkflow(CiRequest request) {
         Map<String, Object> values = new HashMap<>();
         values.put("builds", machines.stream().map(this::build).toList());
         values.put("buildJobs", BuildMachine.jobs(machines));
-        values.put("pack", escape(commands().pack(request.ferruleLoader())));
-        values.put("jarFiles", yaml(place.path("target") + "/*.jar"));
-        values.put("runtime", request.ferruleLoader() ? yaml(place.path("target/runtime")) : "");
+        values.put("pack", escape(pack()));
+        values.put("jarFiles", yaml(commands().named("target") + "/*.jar"));
+        values.put("runtime", request.ferruleLoader() ? yaml(commands().named("target/runtime")) : "");
         values.put("test", matrix(test));
         values.put("testMusl", matrix(musl));
         values.put("testJobs", tested.isEmpty() ? "package" : tested);
         values.put("stage", escape(commands().publish()));
-        values.put("centralBundle", yaml(place.path("target/ferrule/central-bundle.zip")));
+        values.put("centralBundle", yaml(commands().release()));
         return values;
+    }
+
+    /** Copies the jars from a folder that the service would take for a pattern. */
+    private List<String> pack() {
+        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader()));
+        if (!request.place().isName()) {
+            pack.add(commands().copyJars(request.ferruleLoader()));
+        }
+        return pack;
     }
 
     private Map<String, Object> build(BuildMachine machine) {
         ModuleLocation place = request.place();
+        List<String> build = new ArrayList<>(machine.build(request.targets(), commands()));
+        if (!place.isName()) {
+            build.add(commands().copyNatives(machine.folder()));
+        }
         return Map.of(
                 "name", machine.id(),
                 "runner", machine.githubRunner(),
-                "cargoTarget", Quoting.github(place.cargoTarget()),
+                "cargoTarget", place.cachedCargoTarget().orElse(""),
                 "lock", place.lockFile(),
-                "build", escape(machine.build(request.targets(), commands())),
-                "natives", yaml(place.path(BuildMachine.NATIVES)));
+                "build", escape(build),
+                "natives", yaml(place.isName() ? place.path(BuildMachine.NATIVES) : machine.folder()));
     }
 
     private WorkflowCommands commands() {

@@ -20,21 +20,23 @@ record GitlabWorkflow(CiRequest request) {
         values.put("jarFiles", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""));
         values.put("tests", tests());
         values.put("stage", quote(commands().publish()));
-        values.put("centralBundle", Quoting.yaml(place.path("target/ferrule/central-bundle.zip")));
+        values.put("centralBundle", Quoting.yaml(commands().release()));
         return values;
     }
 
     private Map<String, Object> build(BuildMachine machine) {
         ModuleLocation place = request.place();
         List<String> build = new ArrayList<>(machine.build(request.targets(), commands()));
-        build.add("cp -R " + Quoting.shell(place.path(BuildMachine.NATIVES)) + " natives-" + machine.id());
+        build.add(commands().copyNatives(machine.folder()));
         return Map.of(
                 "name",
                 machine.id(),
                 machine.id(),
                 true,
+                "empty",
+                quote(List.of("test -z \"$CI_COMMIT_TAG\" || rm -rf .cache " + Quoting.shell(place.cargoTarget()))),
                 "cargoTarget",
-                Quoting.doubled(place.cargoTarget()),
+                place.cachedCargoTarget().map(Quoting::doubled).orElse(""),
                 "build",
                 quote(build));
     }
@@ -44,8 +46,7 @@ record GitlabWorkflow(CiRequest request) {
         ModuleLocation place = request.place();
         List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader()));
         if (!place.isRoot()) {
-            pack.add("mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar "
-                    + (request.ferruleLoader() ? Quoting.shell(place.path("target/runtime")) + " " : "") + "target/");
+            pack.add(commands().copyJars(request.ferruleLoader()));
         }
         return pack;
     }
@@ -64,6 +65,6 @@ record GitlabWorkflow(CiRequest request) {
     }
 
     private static List<String> quote(List<String> commands) {
-        return commands.stream().map(Quoting::yamlCommand).toList();
+        return commands.stream().map(Quoting::gitlab).map(Quoting::yamlCommand).toList();
     }
 }

@@ -34,6 +34,16 @@ public record ModuleLocation(
         return relative(locked.orElse(crate).resolve("target"));
     }
 
+    /** Returns true if the services take the module's folder for a name, and not for a pattern or a variable. */
+    boolean isName() {
+        return isRoot() || isName(path(""));
+    }
+
+    /** Returns cargo's target folder if the services take it for a name. */
+    Optional<String> cachedCargoTarget() {
+        return Optional.of(cargoTarget()).filter(ModuleLocation::isName);
+    }
+
     /** Returns a pattern for the crate's lock file. */
     String lockFile() {
         return locked.filter(folder -> !isRoot())
@@ -69,6 +79,11 @@ public record ModuleLocation(
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
+    /** Both services take paths for patterns. GitLab replaces variables in them; GitHub takes some first letters for operators. */
+    private static boolean isName(String path) {
+        return !path.matches("[!#~ ].*|.*([$*?\\[\\]{}]| $).*");
+    }
+
     private String relative(Path path) {
         String relative = repository.relativize(path.normalize()).toString().replace('\\', '/');
         if (relative.chars().anyMatch(ModuleLocation::breaksLine)) {
@@ -79,6 +94,6 @@ public record ModuleLocation(
                     .remedy("rename the folder")
                     .asException();
         }
-        return relative;
+        return relative.startsWith("-") ? "./" + relative : relative; // a program would take it for an option
     }
 }

@@ -23,6 +23,11 @@ final class Quoting {
         return text.replace("${{", "${{ '${{' }}");
     }
 
+    /** Returns a shell command whose quoted words GitLab does not take for an interpolation. */
+    static String gitlab(String command) {
+        return command.replace("$[[", "$[''[");
+    }
+
     /** Returns a YAML value. */
     static String yaml(String text) {
         return isPlain(text) ? text : "'" + doubled(text) + "'";

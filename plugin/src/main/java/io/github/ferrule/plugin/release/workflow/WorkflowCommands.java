@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.release.workflow;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The commands of a workflow, at the root of the repository.
@@ -13,6 +14,18 @@ record WorkflowCommands(String maven, ModuleLocation place) {
     private static final String COPY = " dependency:copy-dependencies";
     private static final String COPIED = " -DincludeScope=runtime -DoutputDirectory=target/runtime";
     private static final String STAGING = " \"-DaltDeploymentRepository=staging::file:target/staging\"";
+
+    private static final String RELEASE = "target/ferrule/central-bundle.zip";
+
+    /** Returns a path that both services take for a name: in the module, or where a copy of it is. */
+    String named(String path) {
+        return place.isName() ? place.path(path) : path;
+    }
+
+    /** Returns the path of the release. */
+    String release() {
+        return named(RELEASE);
+    }
 
     /** Builds the libraries of one machine. */
     List<String> build(String triples, String targets) {
@@ -36,14 +49,29 @@ record WorkflowCommands(String maven, ModuleLocation place) {
         return List.of(call + " package" + collected(), call + COPY + COPIED);
     }
 
-    /** Stages the release and checks it. */
+    /** Copies the jars of a module in a folder to where they are at the root. */
+    String copyJars(boolean ferruleLoader) {
+        return "mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar "
+                + (ferruleLoader ? Quoting.shell(place.path("target/runtime")) + " " : "") + "target/";
+    }
+
+    /** Copies the libraries of a machine. */
+    String copyNatives(String to) {
+        return "cp -R " + Quoting.shell(place.path("target/ferrule/natives")) + " " + to;
+    }
+
+    /** Stages the release and checks it; copies it from a folder that a service would take for a pattern. */
     List<String> publish() {
         if (place.isRoot()) {
             return List.of(maven + " deploy ferrule:central" + collected() + STAGING);
         }
-        return List.of(
+        Stream<String> commands = Stream.of(
                 maven + place.withNeighbours() + " deploy" + collected() + STAGING,
                 maven + place.alone() + " ferrule:central \"-Dferrule.staging=$PWD/target/staging\"");
+        Stream<String> copy = place.isName()
+                ? Stream.empty()
+                : Stream.of("mkdir -p target/ferrule && cp " + Quoting.shell(place.path(RELEASE)) + " " + RELEASE);
+        return Stream.concat(commands, copy).toList();
     }
 
     private String collected() {

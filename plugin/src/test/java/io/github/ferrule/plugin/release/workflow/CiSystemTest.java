@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.build.target.TargetSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -96,7 +100,7 @@ class CiSystemTest {
         String workflow = workflow(CiSystem.GITHUB, place(folder + "/pom.xml", folder + "/rust"), "21", true);
         assertThat(workflow)
                 .contains("'x ${{ '${{' }} secrets.GPG_PRIVATE_KEY }}/pom.xml' ferrule:build ")
-                .contains("path: 'x ${{ ''${{'' }} secrets.GPG_PRIVATE_KEY }}/target/ferrule/natives'")
+                .contains("path: natives-linux")
                 .doesNotContain(folder);
     }
 
@@ -118,8 +122,76 @@ class CiSystemTest {
                 .allMatch(line -> line.contains("${{ !startsWith(github.ref, 'refs/tags/') && 'maven' || '' }}"));
         assertThat(workflow)
                 .containsPattern("actions/cache@.*\n +if: \\$\\{\\{ !startsWith\\(github.ref, 'refs/tags/'\\) }}");
-        assertThat(workflow(CiSystem.GITLAB, place("pom.xml", "src/main/rust"), "21", true))
-                .contains("key: natives-linux-$CI_COMMIT_TAG");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void gitlabEmptiesTheCacheBeforeAnythingElseOfARelease(@TempDir Path folder) throws Exception {
+        String workflow = workflow(CiSystem.GITLAB, place("x/pom.xml", "it's $HOME/rust"), "21", true);
+        assertThat(workflow).contains("key: natives-linux-$CI_COMMIT_TAG");
+        List<String> first = workflow.lines()
+                .dropWhile(line -> !line.contains("before_script:"))
+                .filter(line -> !line.contains("#"))
+                .skip(1)
+                .limit(1)
+                .toList();
+        String command = first.get(0).replaceFirst("^    - '(.*)'$", "$1").replace("''", "'");
+        for (String file : List.of(".cache/cargo/bin/mvn", "it's $HOME/rust/target/x", "it's $HOME/rust/lib.rs")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.writeString(folder.resolve(file), "");
+        }
+        shell(folder, command);
+        assertThat(folder.resolve(".cache/cargo/bin/mvn")).exists();
+        shell(folder, "CI_COMMIT_TAG=v1; " + command);
+        assertThat(folder.resolve(".cache")).doesNotExist();
+        assertThat(folder.resolve("it's $HOME/rust")).isDirectoryNotContaining("glob:**/target");
+        assertThat(folder.resolve("it's $HOME/rust/lib.rs")).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolderThatIsAVariableOrAPatternIsCopiedUnderAnotherName(CiSystem system) {
+        for (String folder : List.of("a$CI_JOB_TOKEN", "a$$", "a*", "[a]", "{a,b}", "!a", "#a", "~a", " a")) {
+            String workflow = workflow(system, place(folder + "/pom.xml", folder + "/rust"), "21", true);
+            assertThat(paths(workflow)).isNotEmpty().noneMatch(path -> path.contains(folder));
+            String twice = system == CiSystem.GITLAB ? "''" : "'";
+            String quoted = twice + folder;
+            assertThat(workflow)
+                    .contains("cp -R " + quoted + "/target/ferrule/natives" + twice + " natives-linux")
+                    .contains("cp -R " + quoted + "/target" + twice + "/*.jar " + quoted + "/target/runtime" + twice)
+                    .contains("cp " + quoted + "/target/ferrule/central-bundle.zip" + twice + " target/ferrule/");
+        }
+    }
+
+    /** The values that the services read as paths, whose lines have no command. */
+    private static List<String> paths(String workflow) {
+        return workflow.lines()
+                .filter(line -> line.contains("path: ") || line.contains("paths: ") || line.matches(" {12}\\S.*"))
+                .filter(line -> !line.matches(" +(cp|mvn|mkdir|\\(cd) .*"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolderIsNeverAnOption(CiSystem system) {
+        assertThat(workflow(system, place("-x/pom.xml", "-x/rust"), "21", true))
+                .contains("(cd ./-x && ", " -f ./-x/pom.xml ")
+                .doesNotContainPattern("[ (]-x/");
+    }
+
+    @Test
+    void gitlabTakesNoNameOfAFolderForAnInterpolation() {
+        assertThat(workflow(CiSystem.GITLAB, place("x $[[ inputs.y ]]/pom.xml", "rust"), "21", true))
+                .contains(" -f 'x $[''[ inputs.y ]]/pom.xml' ".replace("'", "''"))
+                .doesNotContain("$[[");
+    }
+
+    private static void shell(Path folder, String command) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
     }
 
     @ParameterizedTest
