@@ -1,0 +1,124 @@
+package io.github.ferrule.its;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that Ferrule writes holds a credential of the machine, wherever cargo, git and rustc are told one. */
+class CredentialsIT {
+
+    private static final String SECRET = "s3cr3t-t0ken";
+
+    @Test
+    void noCredentialIsInAFileThatLeavesTheMachine() throws Exception {
+        TestProject project = TestProject.copy("mathlib", "credentials")
+                .locked("mathlib")
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets><rustflags>--cfg=key=\""
+                        + SECRET + "\"</rustflags>");
+        Path dependency = gitDependency(project);
+        Path manifest = project.path("src/main/rust/Cargo.toml");
+        Files.writeString(manifest, Files.readString(manifest) + """
+
+                [dependencies]
+                tool = { git = "https://user:%s@git.invalid/tool" }
+                """.formatted(SECRET));
+        project.write("src/main/rust/.cargo/config.toml", """
+                [registries.mine]
+                index = "sparse+https://user:%1$s@registry.invalid/index/"
+                token = "%1$s"
+                [http]
+                proxy = ""
+                [net]
+                git-fetch-with-cli = true
+                [env]
+                API_TOKEN = "%1$s"
+                [target.x86_64-unknown-linux-gnu]
+                rustflags = ["-C", "link-arg=-Wl,-rpath-link,/nowhere/%1$s", "-L", "native=/nowhere/%1$s"]
+                """.formatted(SECRET));
+        project.delete("src/main/rust/Cargo.lock");
+        git(project.path("."), "init", "--quiet");
+        git(project.path("."), "remote", "add", "origin", "https://user:" + SECRET + "@git.invalid/mathlib");
+        Path config = Files.writeString(
+                project.path("gitconfig"),
+                "[url \"file://" + dependency + "\"]\n  insteadOf = https://user:" + SECRET + "@git.invalid/tool\n"
+                        + "[http]\n  extraHeader = \"Authorization: " + SECRET + "\"\n");
+        project.maven()
+                .with("GIT_CONFIG_GLOBAL", config.toString())
+                .with("CARGO_REGISTRIES_MINE_TOKEN", SECRET)
+                .with("CARGO_REGISTRY_TOKEN", SECRET)
+                .with("MAVEN_GPG_PASSPHRASE", SECRET)
+                .with("CARGO_TARGET_DIR", project.path("cargo").toString())
+                .succeeds(
+                        "package",
+                        "ferrule:audit",
+                        "ferrule:generate-ci",
+                        "-Dferrule.revision=abc",
+                        "-Dferrule.provision=never");
+        assertThat(holding(project.path("target"))).isEmpty();
+        assertThat(holding(project.path(".github"))).isEmpty();
+        assertThat(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/provenance.properties"))
+                .content()
+                .contains("rustflags=--cfg=*** ");
+    }
+
+    /** The files below a folder that hold the secret, and entries of jars. */
+    private static List<String> holding(Path folder) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(file.toString(), Files.readAllBytes(file));
+                if (file.toString().endsWith(".jar")) {
+                    try (InputStream in = Files.newInputStream(file);
+                            ZipInputStream jar = new ZipInputStream(in)) {
+                        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                            contents.put(file + "!" + entry.getName(), jar.readAllBytes());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(contents.keySet()).anyMatch(name -> name.endsWith(".cdx.json"));
+        List<String> found = new ArrayList<>();
+        contents.forEach((name, content) -> {
+            if (new String(content, StandardCharsets.ISO_8859_1).contains(SECRET)) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
+    private static Path gitDependency(TestProject project) {
+        Path folder = project.write("tool/Cargo.toml", """
+                        [package]
+                        name = "tool"
+                        version = "0.1.0"
+                        license = "MIT"
+                        repository = "https://user:%s@git.invalid/tool"
+                        """.formatted(SECRET))
+                .write("tool/src/lib.rs", "")
+                .path("tool");
+        git(folder, "init", "--quiet");
+        git(folder, "add", ".");
+        git(folder, "-c", "user.email=a@example.org", "-c", "user.name=a", "commit", "--quiet", "--message", "first");
+        return folder;
+    }
+
+    private static void git(Path folder, String... arguments) {
+        new Program("git", Bed.get().environment()).run(folder, arguments);
+    }
+}
