@@ -28,8 +28,8 @@ class CredentialsIT {
     void noCredentialIsInAFileThatLeavesTheMachine() throws Exception {
         TestProject project = TestProject.copy("mathlib", "credentials")
                 .locked("mathlib")
-                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets><rustflags>--cfg=key=\""
-                        + SECRET + "\"</rustflags>");
+                .configure("<targets><target><triple>x86_64-unknown-linux-gnu</triple><rustflags>--cfg=key=\"" + SECRET
+                        + "\"</rustflags></target></targets>");
         Path dependency = gitDependency(project);
         Path manifest = project.path("src/main/rust/Cargo.toml");
         Files.writeString(manifest, Files.readString(manifest) + """
@@ -41,8 +41,6 @@ class CredentialsIT {
                 [registries.mine]
                 index = "sparse+https://user:%1$s@registry.invalid/index/"
                 token = "%1$s"
-                [http]
-                proxy = ""
                 [net]
                 git-fetch-with-cli = true
                 [env]
@@ -73,7 +71,7 @@ class CredentialsIT {
         assertThat(holding(project.path(".github"))).isEmpty();
         assertThat(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/provenance.properties"))
                 .content()
-                .contains("rustflags=--cfg=*** ");
+                .contains("--cfg=***", "link-arg=***");
     }
 
     /** The files below a folder that hold the secret, and entries of jars. */

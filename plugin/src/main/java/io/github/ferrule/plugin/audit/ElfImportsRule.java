@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     private static final Pattern FOR_OLD_PROGRAMS = Pattern.compile(
             "__\\w+_finite|pthread_mutex_consistent_np" + "|pthread_mutexattr_[gs]etrobust_np|xdr_u?_?quad_t");
 
+    private static final int MOST_TO_PASTE = 20;
     private static final List<String> OF_THE_JVM = List.of("JNI_", "JVM_");
     private static final String MUSL = "libc.so";
     private static final String LIBGCC = "libgcc_s.so.1";
@@ -177,7 +179,11 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                                 "needs functions that musl has since 1.2.5 (Alpine 3.20)",
                                 later,
                                 "call them through  libc::syscall  or dlsym, or accept it:  <allowedSymbols><symbol>"
-                                        + String.join("</symbol><symbol>", later) + "</symbol></allowedSymbols>"),
+                                        + later.stream()
+                                                .distinct()
+                                                .limit(MOST_TO_PASTE)
+                                                .collect(Collectors.joining("</symbol><symbol>"))
+                                        + "</symbol></allowedSymbols>"),
                         missing(nowhere, library))
                 .flatMap(found -> found);
     }

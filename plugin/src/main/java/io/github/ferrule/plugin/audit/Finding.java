@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
+import io.github.ferrule.plugin.support.text.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +25,18 @@ public record Finding(
 
     private static final int MOST_ITEMS = 1000;
 
-    /** Copies the lists, up to a thousand items; a last one counts the rest. */
+    private static final int LONGEST_ITEM = 300;
+    private static final int LONGEST_LINE = 2000;
+
+    /** Copies the lists, up to a thousand items; a last one counts the rest. Texts come from the audited file. */
     public Finding {
         platforms = List.copyOf(platforms);
+        what = Printable.brief(what, LONGEST_LINE);
+        remedy = Printable.brief(remedy, LONGEST_LINE);
         items = items.size() <= MOST_ITEMS
-                ? List.copyOf(items)
+                ? items.stream().map(Finding::item).toList()
                 : Stream.concat(
-                                items.stream().limit(MOST_ITEMS),
+                                items.stream().limit(MOST_ITEMS).map(Finding::item),
                                 Stream.of((items.size() - MOST_ITEMS) + " more are not listed"))
                         .toList();
     }
@@ -44,6 +50,10 @@ public record Finding(
     /** Replaces the platforms. */
     public Finding on(List<String> triples) {
         return new Finding(code, severity, library, triples, what, items, remedy);
+    }
+
+    private static String item(String text) {
+        return Printable.brief(text, LONGEST_ITEM);
     }
 
     /** Lists at most {@code most} items, and how many more there are. */

@@ -25,7 +25,7 @@ public final class MemoryBudget {
      *
      * @return false if they are no longer there
      */
-    public boolean take(int length) {
+    public boolean take(long length) {
         left -= length + OVERHEAD;
         return left >= 0;
     }

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.audit.contract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -24,6 +26,12 @@ final class ClassFacts extends ClassVisitor {
 
     /** The value of JNA's constant {@code Library.OPTION_FUNCTION_MAPPER}, which compilers copy. */
     private static final String FUNCTION_MAPPER = "function-mapper";
+
+    /** Real classes need less than one step for each byte. */
+    private static final int STEPS_PER_BYTE = 8;
+
+    private static final long STEPS = 100_000;
+    private static final int OVERHEAD = 100;
 
     /** A method that native code must provide. */
     record NativeMethod(String name, String descriptor, int access) {}
@@ -40,20 +48,22 @@ final class ClassFacts extends ClassVisitor {
     private String name = "";
     private boolean isInterface;
     private boolean mapsFunctions;
-    private final List<String> interfaces = new ArrayList<>();
+    private final Set<String> interfaces = new LinkedHashSet<>();
     private final List<NativeMethod> abstractMethods = new ArrayList<>();
     private final List<NativeMethod> nativeMethods = new ArrayList<>();
     private final Map<String, Set<String>> loaded = new HashMap<>();
     private final Map<String, Set<String>> bundles = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
-    private final List<Registration> registered = new ArrayList<>();
+    private final Set<Registration> registered = new LinkedHashSet<>();
+    private long steps;
 
-    private ClassFacts() {
+    private ClassFacts(long steps) {
         super(Opcodes.ASM9);
+        this.steps = steps;
     }
 
     static ClassFacts read(byte[] classFile) {
-        ClassFacts facts = new ClassFacts();
+        ClassFacts facts = new ClassFacts(STEPS + STEPS_PER_BYTE * classFile.length);
         new ClassReader(classFile).accept(facts, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return facts;
     }
@@ -70,19 +80,37 @@ final class ClassFacts extends ClassVisitor {
     }
 
     /** Returns the letters of all names, as a measure of the memory that they take. */
-    int letters() {
+    long letters() {
+        Stream<String> methods = Stream.concat(abstractMethods.stream(), nativeMethods.stream())
+                .flatMap(method -> Stream.of(method.name(), method.descriptor()));
+        Stream<String> calls = Stream.concat(
+                Stream.concat(loaded.entrySet().stream(), bundles.entrySet().stream())
+                        .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())),
+                registered.stream().flatMap(it -> Stream.of(it.type(), it.library(), it.bundle()).flatMap(Optional::stream)));
         return name.length()
-                + Stream.concat(abstractMethods.stream(), nativeMethods.stream())
-                        .mapToInt(method ->
-                                method.name().length() + method.descriptor().length() + 120)
+                + Stream.of(methods, calls, interfaces.stream())
+                        .flatMap(names -> names)
+                        .mapToLong(text -> text.length() + OVERHEAD)
                         .sum();
+    }
+
+    /**
+     * Counts work that a few bytes of the file can ask for again and again.
+     *
+     * @throws IllegalArgumentException if it is more than the size of the file justifies
+     */
+    private void work(long more) {
+        steps -= more;
+        if (steps < 0) {
+            throw new IllegalArgumentException("its code repeats long lists too often");
+        }
     }
 
     String name() {
         return name;
     }
 
-    List<String> interfaces() {
+    Set<String> interfaces() {
         return interfaces;
     }
 
@@ -115,7 +143,7 @@ final class ClassFacts extends ClassVisitor {
     }
 
     /** Returns the calls that bind native methods by JNA. */
-    List<Registration> registered() {
+    Set<Registration> registered() {
         return registered;
     }
 
@@ -140,7 +168,7 @@ final class ClassFacts extends ClassVisitor {
     private final class JnaCalls extends MethodVisitor {
 
         private final List<String> texts = new ArrayList<>();
-        private Optional<String> lastClass = Optional.empty();
+        private Optional<Type> lastType = Optional.empty();
 
         JnaCalls() {
             super(Opcodes.ASM9);
@@ -152,8 +180,13 @@ final class ClassFacts extends ClassVisitor {
                 texts.add(text);
                 mapsFunctions |= text.equals(FUNCTION_MAPPER);
             } else if (constant instanceof Type type) {
-                lastClass = Optional.of(type.getInternalName());
+                lastType = Optional.of(type);
             }
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
+            work(arguments.length);
         }
 
         @Override
@@ -168,6 +201,8 @@ final class ClassFacts extends ClassVisitor {
             if (!jna && !loader) {
                 return;
             }
+            Optional<String> lastClass = lastType.map(Type::getInternalName);
+            work(descriptor.length() + lastClass.map(String::length).orElse(0));
             int strings = descriptor.split("Ljava/lang/String;", -1).length - 1;
             // the loader's texts are the id of a bundle and, sometimes, a library of it
             Optional<String> library = jna && strings > 0 ? last(1) : Optional.empty();
@@ -188,7 +223,7 @@ final class ClassFacts extends ClassVisitor {
                 }
             }
             texts.clear();
-            lastClass = Optional.empty();
+            lastType = Optional.empty();
         }
 
         /** Returns the text that was pushed as the last but {@code distance - 1}. */

@@ -8,9 +8,11 @@ import io.github.ferrule.plugin.audit.contract.foreign.ForeignCallReader;
 import io.github.ferrule.plugin.audit.contract.foreign.ForeignCalls;
 import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class ContractReader {
     private final Map<String, Set<String>> bundlesOf = new HashMap<>();
     private final Map<String, List<Registration>> registrations = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
-    private final List<String> unread = new ArrayList<>();
+    private final NotAudited unread = new NotAudited();
     private boolean mapsFunctions;
     private boolean registersUnknownClasses;
     private final Map<String, byte[]> foreignCallers = new TreeMap<>();
@@ -45,6 +47,7 @@ public final class ContractReader {
     private final ClassSource others;
     private Set<String> own = Set.of();
     private Set<String> ownBundles = Set.of();
+    private Set<String> libraryTypes = Set.of();
 
     /** Limits the names and classes that are kept. */
     public ContractReader(MemoryBudget kept) {
@@ -74,7 +77,7 @@ public final class ContractReader {
                 return;
             }
             if (!kept.take(facts.letters() + (foreign ? classFile.length : 0))) {
-                unread.add(file + ": more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
+                unread.add(file, "more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
                 return;
             }
             add(facts);
@@ -83,7 +86,7 @@ public final class ContractReader {
             }
         } catch (RuntimeException e) {
             // ASM has no exception of its own for a class that is damaged, or newer than itself
-            unread.add(file + ": not a class that Ferrule can read");
+            unread.add(file, "not a class that Ferrule can read");
         }
     }
 
@@ -105,6 +108,7 @@ public final class ContractReader {
     public SymbolContract contract(Collection<String> libraries, Collection<String> bundles) {
         own = Set.copyOf(libraries);
         ownBundles = Set.copyOf(bundles);
+        libraryTypes = libraryTypes();
         Stream<String> renamed = classes.values().stream()
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
@@ -119,7 +123,7 @@ public final class ContractReader {
                                         .filter(call -> isOurs(libraryNames(call)))
                                         .map(RequiredSymbol::of))
                         .toList(),
-                Stream.of(unread.stream(), renamed, calls.notes().stream())
+                Stream.of(unread.list().stream(), renamed, calls.notes().stream())
                         .flatMap(lines -> lines)
                         .toList(),
                 calls.structures());
@@ -172,7 +176,7 @@ public final class ContractReader {
     }
 
     private Stream<RequiredSymbol> interfaceMethods(ClassFacts facts) {
-        return isLibrary(facts.name(), new HashSet<>())
+        return libraryTypes.contains(facts.name())
                         && !isRenamed(facts)
                         && isOurs(librariesOf.getOrDefault(facts.name(), Set.of()))
                         && isOurBundle(bundlesOf.getOrDefault(facts.name(), Set.of()))
@@ -183,7 +187,7 @@ public final class ContractReader {
     /** JNA binds the methods of a class that is registered, or that implements {@code Library}; the JVM binds all others. */
     private Stream<RequiredSymbol> nativeMethods(ClassFacts facts) {
         List<Registration> registered = registrations.getOrDefault(facts.name(), List.of());
-        if (registered.isEmpty() && !isLibrary(facts.name(), new HashSet<>())) {
+        if (registered.isEmpty() && !libraryTypes.contains(facts.name())) {
             return facts.nativeMethods().stream().map(method -> jni(facts, method));
         }
         if (isRenamed(facts)) {
@@ -211,14 +215,21 @@ public final class ContractReader {
                 : symbol(facts, method, Binding.JNI, names);
     }
 
-    private boolean isLibrary(String type, Set<String> seen) {
-        if (JNA_ROOTS.contains(type)) {
-            return true;
+    /** Returns the types that extend {@code Library}, over however many others. */
+    private Set<String> libraryTypes() {
+        Map<String, List<String>> children = new HashMap<>();
+        classes.values()
+                .forEach(facts -> facts.interfaces()
+                        .forEach(parent -> children.computeIfAbsent(parent, any -> new ArrayList<>())
+                                .add(facts.name())));
+        Set<String> found = new HashSet<>(JNA_ROOTS);
+        Deque<String> open = new ArrayDeque<>(JNA_ROOTS);
+        while (!open.isEmpty()) {
+            children.getOrDefault(open.pop(), List.of()).stream()
+                    .filter(found::add)
+                    .forEach(open::push);
         }
-        ClassFacts facts = classes.get(type);
-        return facts != null
-                && seen.add(type)
-                && facts.interfaces().stream().anyMatch(parent -> isLibrary(parent, seen));
+        return found;
     }
 
     /** Without a constant to go by, a library interface is taken for ours. */

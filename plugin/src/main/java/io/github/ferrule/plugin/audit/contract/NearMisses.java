@@ -11,6 +11,7 @@ public final class NearMisses {
 
     private static final int MOST = 3;
     private static final int SHORTEST_PART = 3;
+    private static final int LONGEST = 500;
 
     private NearMisses() {}
 
@@ -20,7 +21,10 @@ public final class NearMisses {
                         candidate -> plain(candidate).equals(plain(name)),
                         candidate -> oneSlip(name, candidate),
                         candidate -> isPart(name, candidate))
-                .flatMap(near -> candidates.stream().filter(near).sorted())
+                .flatMap(near -> candidates.stream()
+                        .filter(candidate -> candidate.length() <= LONGEST)
+                        .filter(near)
+                        .sorted())
                 .distinct()
                 .limit(MOST)
                 .toList();

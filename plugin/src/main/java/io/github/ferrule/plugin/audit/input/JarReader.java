@@ -3,6 +3,8 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
+import io.github.ferrule.plugin.audit.contract.NotAudited;
+import io.github.ferrule.plugin.support.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +36,13 @@ final class JarReader {
     private static final int DEEPEST = 3;
 
     private static final int MOST_LIBRARIES = 10_000;
+
+    /** Longer ones, of which no real jar has any, are shown without their middle; reports repeat names. */
+    private static final int LONGEST_NAME = 400;
+
+    /** Reports hold the names of all libraries several times, and write some letters as six. */
+    private static final int LETTERS_PER_HEAP = 64;
+
     private static final int LARGEST_CLASS = 16 << 20;
     private static final long UNPACKED_ANYWAY = 1L << 30;
     private static final int UNPACKED_PER_BYTE = 20;
@@ -41,12 +50,13 @@ final class JarReader {
     private static final int LONGEST_COMMENT = 1 << 16;
 
     private final List<AuditSubject> subjects = new ArrayList<>();
-    private final List<String> notAudited = new ArrayList<>();
+    private final NotAudited notAudited = new NotAudited();
     private final Map<String, Integer> names = new HashMap<>();
     private final MemoryBudget kept = MemoryBudget.ofThisHeap();
     private final ContractReader contract = new ContractReader(kept);
     private final Path temporary;
     private long unpackable;
+    private long lettersLeft = Runtime.getRuntime().maxMemory() / LETTERS_PER_HEAP;
 
     private JarReader(Path temporary, long size) {
         this.temporary = temporary;
@@ -64,7 +74,7 @@ final class JarReader {
                             .map(AuditSubject::libraryName)
                             .distinct()
                             .toList()),
-                    reader.notAudited);
+                    reader.notAudited.list());
         } finally {
             try (var files = Files.list(temporary)) {
                 for (Path file : files.toList()) {
@@ -97,9 +107,14 @@ final class JarReader {
     }
 
     private void library(ZipFile zip, ZipEntry entry, String prefix) throws IOException {
-        String name = unique(prefix + printable(entry.getName()));
+        String name = unique(prefix + Printable.brief(entry.getName(), LONGEST_NAME));
         if (subjects.size() >= MOST_LIBRARIES) {
-            notAudited.add(name + ": the jar has more than " + MOST_LIBRARIES + " libraries");
+            notAudited.add(name, "the jar has more than " + MOST_LIBRARIES + " libraries");
+            return;
+        }
+        lettersLeft -= weight(name);
+        if (lettersLeft < 0) {
+            notAudited.add(name, "the names of libraries need more memory than this JVM has; raise -Xmx in MAVEN_OPTS");
             return;
         }
         Path file = temporary.resolve("library");
@@ -109,9 +124,9 @@ final class JarReader {
     }
 
     private void nested(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
-        String name = prefix + printable(entry.getName());
+        String name = prefix + Printable.brief(entry.getName(), LONGEST_NAME);
         if (depth >= DEEPEST) {
-            notAudited.add(name + ": a jar that is nested more than three deep");
+            notAudited.add(name, "a jar that is nested more than three deep");
             return;
         }
         Path file = temporary.resolve("nested-" + depth);
@@ -119,23 +134,23 @@ final class JarReader {
             try {
                 read(file, name + "!/", depth + 1);
             } catch (ZipException e) {
-                notAudited.add(name + ": cannot be read: " + e.getMessage());
+                notAudited.add(name, "cannot be read: " + e.getMessage());
             }
         }
     }
 
     private void classFile(ZipFile zip, ZipEntry entry, String prefix) {
-        String name = prefix + printable(entry.getName());
+        String name = prefix + Printable.brief(entry.getName(), LONGEST_NAME);
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) Math.min(LARGEST_CLASS, Math.max(unpackable, 0)));
             unpackable -= bytes.length;
             if (in.read() >= 0) {
-                notAudited.add(name + ": a class larger than 16 MB, or too much to unpack");
+                notAudited.add(name, "a class larger than 16 MB, or too much to unpack");
             } else {
                 contract.add(name, bytes);
             }
         } catch (IOException e) {
-            notAudited.add(name + ": cannot be unpacked: " + e.getMessage());
+            notAudited.add(name, "cannot be unpacked: " + e.getMessage());
         }
     }
 
@@ -147,14 +162,14 @@ final class JarReader {
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 unpackable -= read;
                 if (unpackable < 0) {
-                    notAudited.add(name + ": the jar unpacks to more than 1 GB and 20 times its size");
+                    notAudited.add(name, "the jar unpacks to more than 1 GB and 20 times its size");
                     return false;
                 }
                 out.write(buffer, 0, read);
             }
             return true;
         } catch (ZipException e) {
-            notAudited.add(name + ": cannot be unpacked: " + e.getMessage());
+            notAudited.add(name, "cannot be unpacked: " + e.getMessage());
             return false;
         }
     }
@@ -170,21 +185,16 @@ final class JarReader {
         }
     }
 
+    private static long weight(String name) {
+        return name.chars()
+                .mapToLong(letter -> letter < 128 && Character.isLetterOrDigit(letter) || letter == '/' ? 1 : 6)
+                .sum();
+    }
+
     /** Refuses duplicate names, which would make one library of two. */
     private String unique(String name) {
         int number = names.merge(name, 1, Integer::sum);
         return number == 1 ? name : name + " (" + number + ")";
-    }
-
-    /** Writes control characters as Java does, so that no report or terminal obeys them. */
-    private static String printable(String name) {
-        StringBuilder text = new StringBuilder(name.length());
-        name.chars()
-                .forEach(letter -> text.append(
-                        Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT
-                                ? "\\u%04x".formatted(letter)
-                                : Character.toString(letter)));
-        return text.toString();
     }
 
     /** {@code ZipFile} holds the whole directory in memory. */
@@ -194,6 +204,7 @@ final class JarReader {
             byte[] end = new byte[(int) (file.length() - start)];
             file.seek(start);
             file.readFully(end);
+            // the last one may be in a comment, where ZipFile does not look
             for (int at = end.length - END_OF_DIRECTORY; at >= 0; at--) {
                 if (end[at] == 'P' && end[at + 1] == 'K' && end[at + 2] == 5 && end[at + 3] == 6) {
                     long size = Integer.toUnsignedLong(end[at + 12] & 0xff
@@ -204,7 +215,6 @@ final class JarReader {
                         throw new ZipException(
                                 "its directory is too large for the memory of this JVM; raise -Xmx in MAVEN_OPTS");
                     }
-                    return;
                 }
             }
         }

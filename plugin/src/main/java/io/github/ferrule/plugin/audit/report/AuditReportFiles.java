@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.audit.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ferrule.plugin.audit.AuditReport;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.json.JsonText;
 import io.github.ferrule.plugin.support.text.Template;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -24,8 +26,8 @@ public record AuditReportFiles(Path folder) {
             Template.html(HtmlView.class, "audit.html").write(HtmlView.of(report, title), page);
             page.flush();
         });
-        write(folder.resolve("audit.json"), JsonReport.format(report, title));
-        write(folder.resolve("audit.sarif"), SarifReport.format(report, title));
+        write(folder.resolve("audit.json"), JsonReport.of(report, title));
+        write(folder.resolve("audit.sarif"), SarifReport.of(report, title));
     }
 
     /** Returns the page for people. */
@@ -33,7 +35,12 @@ public record AuditReportFiles(Path folder) {
         return folder.resolve("audit.html");
     }
 
-    private static void write(Path file, String text) throws IOException {
-        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    /** Writes a document that may be larger than memory. */
+    private static void write(Path file, JsonNode document) throws IOException {
+        AtomicFile.write(file, out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            JsonText.writePretty(document, text);
+            text.flush();
+        });
     }
 }

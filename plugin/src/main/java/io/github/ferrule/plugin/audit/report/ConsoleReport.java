@@ -30,6 +30,7 @@ public record ConsoleReport(List<String> table, List<String> warnings, List<Stri
     private static final List<String> HEAD = List.of("library", "platform", "needs", "exports", "MB", "findings");
 
     private static final int MOST_PARTS = 20;
+    private static final int MOST_ERRORS = 500;
 
     /** Formats a report. */
     public static ConsoleReport of(AuditReport report) {
@@ -46,9 +47,14 @@ public record ConsoleReport(List<String> table, List<String> warnings, List<Stri
                 FindingGroup.byCode(FindingGroup.of(report.warnings())).stream()
                         .flatMap(ConsoleReport::warnings)
                         .toList(),
-                report.errors().stream()
-                        .sorted(Comparator.comparing(Finding::code))
-                        .flatMap(finding -> finding.toString().lines())
+                Stream.concat(
+                                report.errors().stream()
+                                        .sorted(Comparator.comparing(Finding::code))
+                                        .limit(MOST_ERRORS)
+                                        .flatMap(finding -> finding.toString().lines()),
+                                Stream.of(report.errors().size() - MOST_ERRORS)
+                                        .filter(more -> more > 0)
+                                        .map(more -> more + " more errors, see the report"))
                         .toList(),
                 summary(report));
     }

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,8 +17,8 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    /** A JSON document. */
-    static String format(AuditReport report, ReportTitle title) {
+    /** Returns a JSON document, whose long arrays are composed while it is written. */
+    static JsonNode of(AuditReport report, ReportTitle title) {
         ObjectNode root = JSON.objectNode()
                 .put("format", 1)
                 .put("artifact", title.artifact())
@@ -27,10 +28,13 @@ final class JsonReport {
                         title.date().toInstant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("ferrule", title.ferrule())
                 .put("passed", report.passed());
-        ArrayNode libraries = root.putArray("libraries");
-        LibrarySummary.of(report).forEach(summary -> libraries.add(library(summary)));
-        ArrayNode findings = root.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
+        root.set(
+                "libraries",
+                JsonText.array(() -> report.subjects().stream()
+                        .map(LibrarySummary::of)
+                        .map(JsonReport::library)
+                        .iterator()));
+        root.set("findings", JsonText.array(() -> report.findings().stream().map(JsonReport::finding).iterator()));
         ArrayNode notAudited = root.putArray("notAudited");
         report.notAudited().forEach(notAudited::add);
         ArrayNode notChecked = root.putArray("notChecked");
@@ -40,10 +44,10 @@ final class JsonReport {
                         .put("library", gap.library())
                         .put("check", gap.check().title())
                         .put("reason", gap.reason()));
-        return JsonText.formatPretty(root) + "\n";
+        return root;
     }
 
-    private static ObjectNode library(LibrarySummary summary) {
+    private static JsonNode library(LibrarySummary summary) {
         ObjectNode node = JSON.objectNode()
                 .put("library", summary.library())
                 .put("platform", summary.platform())
@@ -56,7 +60,7 @@ final class JsonReport {
         return node;
     }
 
-    private static ObjectNode finding(Finding finding) {
+    private static JsonNode finding(Finding finding) {
         ObjectNode node = JSON.objectNode()
                 .put("code", finding.code().toString())
                 .put("id", finding.code().id())

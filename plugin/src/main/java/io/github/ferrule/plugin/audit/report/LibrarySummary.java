@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.binary.StrippableBytes;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.text.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record LibrarySummary(
         StrippableBytes strippable,
         long size) {
 
+    private static final int MOST_NEEDED = 1000;
+    private static final int LONGEST_NAME = 300;
+
     static List<LibrarySummary> of(AuditReport report) {
         return report.subjects().stream().map(LibrarySummary::of).toList();
     }
@@ -45,7 +49,10 @@ record LibrarySummary(
                         .map(Expectation.Source::toString)
                         .orElse(""),
                 binary.map(LibrarySummary::needs).orElse("unreadable"),
-                binary.map(NativeBinary::needed).orElse(List.of()),
+                binary.map(NativeBinary::needed).orElse(List.of()).stream()
+                        .limit(MOST_NEEDED)
+                        .map(name -> Printable.brief(name, LONGEST_NAME))
+                        .toList(),
                 binary.map(known -> List.copyOf(known.exports())).orElse(List.of()),
                 binary.map(NativeBinary::leftovers).orElse(new StrippableBytes(0, 0)),
                 subject.content().size());

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,8 +23,8 @@ final class SarifReport {
 
     private SarifReport() {}
 
-    /** A SARIF log with one run. */
-    static String format(AuditReport report, ReportTitle title) {
+    /** Returns a SARIF log with one run, whose results are composed while it is written. */
+    static JsonNode of(AuditReport report, ReportTitle title) {
         ObjectNode root = JSON.objectNode()
                 .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                 .put("version", "2.1.0");
@@ -41,9 +42,12 @@ final class SarifReport {
                 .putArray("rules");
         codes.forEach(code -> rules.add(rule(code)));
         run.putArray("invocations").add(invocation(report));
-        ArrayNode results = run.putArray("results");
-        report.findings().forEach(finding -> results.add(result(finding, codes.indexOf(finding.code()))));
-        return JsonText.formatPretty(root) + "\n";
+        run.set(
+                "results",
+                JsonText.array(() -> report.findings().stream()
+                        .map(finding -> result(finding, codes.indexOf(finding.code())))
+                        .iterator()));
+        return root;
     }
 
     private static ObjectNode rule(FindingCode code) {
@@ -74,7 +78,7 @@ final class SarifReport {
         return invocation;
     }
 
-    private static ObjectNode result(Finding finding, int ruleIndex) {
+    private static JsonNode result(Finding finding, int ruleIndex) {
         ObjectNode result = JSON.objectNode()
                 .put("ruleId", finding.code().toString())
                 .put("ruleIndex", ruleIndex)

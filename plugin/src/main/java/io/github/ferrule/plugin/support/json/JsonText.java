@@ -12,9 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Map;
 
 /**
@@ -49,17 +51,42 @@ public final class JsonText {
 
     /** Writes a tree, indented, with the same line endings on every system. */
     public static String formatPretty(JsonNode tree) {
-        return format(tree, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+        return format(tree, pretty());
+    }
+
+    /**
+     * Returns a node for a long array. Its elements are created one by one when it is written, so they are never in memory
+     * together.
+     */
+    public static JsonNode array(Iterable<JsonNode> elements) {
+        return NODES.pojoNode(elements);
+    }
+
+    /** Writes a tree, indented, and a line feed. */
+    public static void writePretty(JsonNode tree, Writer out) throws IOException {
+        write(tree, pretty(), out);
+        out.write('\n');
+    }
+
+    private static PrettyPrinter pretty() {
+        return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
     private static String format(JsonNode tree, PrettyPrinter style) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text).setPrettyPrinter(style)) {
-            write(tree, generator);
+        try {
+            write(tree, style, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to memory", e);
         }
         return text.toString();
+    }
+
+    private static void write(JsonNode tree, PrettyPrinter style, Writer out) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out).setPrettyPrinter(style)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            write(tree, generator);
+        }
     }
 
     private static JsonNode value(JsonParser parser) throws IOException {
@@ -90,6 +117,14 @@ public final class JsonText {
         return array;
     }
 
+    private static void writeArray(Iterable<?> elements, JsonGenerator generator) throws IOException {
+        generator.writeStartArray();
+        for (Object element : elements) {
+            write((JsonNode) element, generator);
+        }
+        generator.writeEndArray();
+    }
+
     private static void write(JsonNode node, JsonGenerator generator) throws IOException {
         switch (node.getNodeType()) {
             case OBJECT -> {
@@ -100,12 +135,11 @@ public final class JsonText {
                 }
                 generator.writeEndObject();
             }
-            case ARRAY -> {
-                generator.writeStartArray();
-                for (JsonNode element : node) {
-                    write(element, generator);
+            case ARRAY -> writeArray(node, generator);
+            case POJO -> {
+                if (((POJONode) node).getPojo() instanceof Iterable<?> elements) {
+                    writeArray(elements, generator);
                 }
-                generator.writeEndArray();
             }
             case STRING -> generator.writeString(node.textValue());
             case NUMBER -> generator.writeNumber(node.decimalValue());

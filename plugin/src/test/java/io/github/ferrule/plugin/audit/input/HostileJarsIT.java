@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Small jars that would exhaust memory or time are finished or refused by a JVM with 128 MB. */
 class HostileJarsIT {
@@ -82,6 +89,116 @@ class HostileJarsIT {
                     out.write(ELF_MAGIC);
                     repeat(out, new byte[1 << 20], 2048);
                 }));
+    }
+
+    /** Jars of many entries, or with a class that a few bytes make expensive. */
+    private record ManyEntries(String name, Entries entries) {
+
+        interface Entries {
+            void write(ZipOutputStream zip) throws IOException;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<ManyEntries> manyEntries() {
+        return Stream.of(
+                new ManyEntries("a chain of interfaces", zip -> {
+                    for (int i = 0; i < 30_000; i++) {
+                        ClassWriter type = type("I" + i, Opcodes.ACC_INTERFACE, "I" + (i + 1));
+                        entry(zip, "I" + i + ".class", out -> out.write(type.toByteArray()));
+                    }
+                }),
+                new ManyEntries("classes that name one interface 60000 times", zip -> {
+                    String[] interfaces = new String[60_000];
+                    Arrays.fill(interfaces, "a".repeat(60_000));
+                    for (int i = 0; i < 1000; i++) {
+                        ClassWriter type = type("W" + i, Opcodes.ACC_INTERFACE, interfaces);
+                        entry(zip, "W" + i + ".class", out -> out.write(type.toByteArray()));
+                    }
+                }),
+                new ManyEntries("calls with 250 constants", zip -> {
+                    Object[] constants = new Object[250];
+                    Arrays.fill(constants, "x");
+                    ClassWriter type = code(
+                            12_000,
+                            method -> method.visitInvokeDynamicInsn(
+                                    "i", "()V", new Handle(Opcodes.H_INVOKESTATIC, "B", "b", "()V", false), constants));
+                    entry(zip, "A.class", out -> out.write(type.toByteArray()));
+                }),
+                new ManyEntries("calls of JNA with a long descriptor", zip -> {
+                    String descriptor = "(" + "I".repeat(65_000) + ")V";
+                    ClassWriter type = code(
+                            20_000,
+                            method -> method.visitMethodInsn(
+                                    Opcodes.INVOKESTATIC, "com/sun/jna/Native", "register", descriptor, false));
+                    entry(zip, "A.class", out -> out.write(type.toByteArray()));
+                }),
+                new ManyEntries("long names of control characters", zip -> {
+                    for (int i = 0; i < 250; i++) {
+                        entry(
+                                zip,
+                                "\u0001".repeat(60_000) + i + (i % 2 == 0 ? ".so" : ".class"),
+                                out -> out.write(ELF_MAGIC));
+                    }
+                }),
+                new ManyEntries("10000 libraries with findings", zip -> {
+                    byte[] bad = versions(3, 1, 1, 0);
+                    for (int i = 0; i < 10_000; i++) {
+                        entry(zip, "linux-x86-64/libx" + i + ".so", out -> out.write(bad));
+                    }
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("manyEntries")
+    void aJarOfSmallTrapsIsFinishedOrRefusedWithLittleMemory(ManyEntries hostile) throws Exception {
+        Path jar = folder.resolve("hostile.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            hostile.entries().write(zip);
+            entry(zip, "linux-x86-64/liblast.so", out -> out.write(ELF_MAGIC));
+        }
+
+        assertThat(auditInSmallJvm(jar)).contains("audited");
+    }
+
+    @Test
+    void aDirectoryThatIsTooLargeIsRefusedWhateverTheCommentClaims() throws Exception {
+        Path jar = folder.resolve("hostile.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (int i = 0; i < 60_000; i++) {
+                entry(zip, "a".repeat(300) + i, out -> {});
+            }
+            zip.setComment("PK\u0005\u0006" + "\0".repeat(18) + "end");
+        }
+
+        assertThatThrownBy(() -> auditInSmallJvm(jar))
+                .hasMessageContaining("its directory is too large for the memory");
+    }
+
+    private static ClassWriter type(String name, int access, String... interfaces) {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V11, access | Opcodes.ACC_ABSTRACT, name, null, "java/lang/Object", interfaces);
+        return type;
+    }
+
+    /** A class whose code repeats one instruction, in methods of as many as fit. */
+    private static ClassWriter code(int times, Consumer<MethodVisitor> instruction) {
+        ClassWriter type = type("A", 0);
+        for (int i = 0; i < 240; i++) {
+            MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "m" + i, "()V", null, null);
+            method.visitCode();
+            for (int j = 0; j < times; j++) {
+                instruction.accept(method);
+            }
+            method.visitInsn(Opcodes.RETURN);
+            method.visitMaxs(1000, 1);
+            method.visitEnd();
+        }
+        return type;
     }
 
     @ParameterizedTest

@@ -128,6 +128,28 @@ class ReportsTest {
     }
 
     @Test
+    void textsOfTheFileReachNoTerminalUnescapedAndAreShort() {
+        Finding finding = new Finding(
+                FindingCode.FOREIGN_NEEDED,
+                Severity.ERROR,
+                "libx.so",
+                "what\u001b[31m",
+                List.of("lib\u202egnp.so", "x".repeat(60_000)),
+                "add\nFERRULE-000  forged");
+
+        assertThat(finding.toString())
+                .contains("what\\u001b[31m", "lib\\u202egnp.so", "x…(59700 letters)…x", "add\\u000aFERRULE-000")
+                .hasSizeLessThan(1000);
+    }
+
+    @Test
+    void everyReportNamesWhatWasNotAudited() throws IOException {
+        for (String report : List.of("audit.html", "audit.json", "audit.sarif")) {
+            assertThat(file(report)).contains("inner.jar!/x.jar: damaged");
+        }
+    }
+
+    @Test
     void jsonHasEveryFact() throws IOException {
         JsonNode root = new ObjectMapper().readTree(file("audit.json"));
 
