@@ -2,7 +2,7 @@ package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.support.file.AtomicFile;
-import io.github.ferrule.plugin.support.file.PlainFiles;
+import io.github.ferrule.plugin.support.file.RegularFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +68,11 @@ record InstalledFiles(Path home) {
         }
         Path mark = home.resolve(MARK);
         if (Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)
-                && PlainFiles.readText(mark, LIMIT).equals(state())) {
+                && RegularFiles.readText(mark, LIMIT).equals(state())) {
             return Optional.empty();
         }
         beforeReading.run();
-        SortedMap<String, String> installed = parse(PlainFiles.readText(list, LIMIT));
+        SortedMap<String, String> installed = parse(RegularFiles.readText(list, LIMIT));
         SortedMap<String, String> found = hashes();
         if (!installed.equals(found)) {
             return Optional.of(describe(installed, found));

@@ -161,7 +161,8 @@ final class ToolCache {
                                         + ": the installed tools are not run, because others can change them")
                         .fact(objection.get())
                         .remedy("choose a folder of your own  -Dferrule.toolCache=<folder>")
-                        .remedy("or, if nobody has changed the tools, keep others from writing  chmod -R go-w " + home));
+                        .remedy("or, if nobody has changed the tools, keep others from writing  chmod -R go-w "
+                                + home));
             }
             return new InstalledFiles(home)
                     .difference(() -> output.accept("reading the files of " + home
