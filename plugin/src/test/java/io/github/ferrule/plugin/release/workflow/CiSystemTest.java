@@ -107,8 +107,8 @@ class CiSystemTest {
     @ParameterizedTest
     @EnumSource
     void aFolderThatLooksLikeAPlaceholderIsOnlyAFolder(CiSystem system) {
-        assertThat(workflow(system, place("<<stage>>/pom.xml", "{{java}}/rust"), "21", true))
-                .contains("'<<stage>>/target/ferrule/central-bundle.zip'", "{{java}}/rust/target");
+        assertThat(workflow(system, place("<<stage>>/pom.xml", "<<java>>/rust"), "21", true))
+                .contains("'<<stage>>/target/ferrule/central-bundle.zip'", "<<java>>/rust/target");
     }
 
     @Test
