@@ -34,7 +34,10 @@ final class JsonReport {
                         .map(LibrarySummary::of)
                         .map(JsonReport::library)
                         .iterator()));
-        root.set("findings", JsonText.array(() -> report.findings().stream().map(JsonReport::finding).iterator()));
+        root.set(
+                "findings",
+                JsonText.array(() ->
+                        report.findings().stream().map(JsonReport::finding).iterator()));
         ArrayNode notAudited = root.putArray("notAudited");
         report.notAudited().forEach(notAudited::add);
         ArrayNode notChecked = root.putArray("notChecked");

@@ -137,6 +137,74 @@ class HostileJarsIT {
                                     Opcodes.INVOKESTATIC, "com/sun/jna/Native", "register", descriptor, false));
                     entry(zip, "A.class", out -> out.write(type.toByteArray()));
                 }),
+                foreign(
+                        "a text that doubles",
+                        type -> method(type, "m", "()V", code -> {
+                            code.visitLdcInsn("x".repeat(100));
+                            for (int i = 0; i < 40; i++) {
+                                code.visitInsn(Opcodes.DUP);
+                                concatenate(code);
+                            }
+                        })),
+                foreign("a text that doubles, of a parameter", type -> {
+                    method(type, "m", "(Ljava/lang/String;)V", code -> {
+                        code.visitVarInsn(Opcodes.ALOAD, 0);
+                        for (int i = 0; i < 200; i++) {
+                            code.visitInsn(Opcodes.DUP);
+                            concatenate(code);
+                        }
+                    });
+                    method(type, "n", "()V", code -> {
+                        code.visitLdcInsn("x");
+                        code.visitMethodInsn(Opcodes.INVOKESTATIC, "A", "m", "(Ljava/lang/String;)V", false);
+                    });
+                }),
+                foreign("a chain of calls", type -> {
+                    for (int i = 0; i < 6000; i++) {
+                        int next = i + 1;
+                        method(
+                                type,
+                                "m" + i,
+                                "()V",
+                                code -> code.visitMethodInsn(Opcodes.INVOKESTATIC, "A", "m" + next, "()V", false));
+                    }
+                }),
+                foreign("calls that double", type -> {
+                    String types = "(Ljava/lang/foreign/SymbolLookup;Ljava/lang/String;)V";
+                    for (int i = 0; i < 40; i++) {
+                        int next = i + 1;
+                        method(type, "m" + i, types, code -> {
+                            for (int j = 0; j < 2; j++) {
+                                code.visitVarInsn(Opcodes.ALOAD, 0);
+                                code.visitVarInsn(Opcodes.ALOAD, 1);
+                                code.visitMethodInsn(Opcodes.INVOKESTATIC, "A", "m" + next, types, false);
+                            }
+                        });
+                    }
+                    method(type, "m40", types, code -> {
+                        code.visitVarInsn(Opcodes.ALOAD, 0);
+                        code.visitVarInsn(Opcodes.ALOAD, 1);
+                        code.visitMethodInsn(
+                                Opcodes.INVOKEINTERFACE,
+                                "java/lang/foreign/SymbolLookup",
+                                "find",
+                                "(Ljava/lang/String;)Ljava/util/Optional;",
+                                true);
+                    });
+                }),
+                foreign("a class that extends itself", type -> {
+                    type.visit(Opcodes.V22, 0, "A", null, "A", null);
+                    method(type, "m", "()V", code -> code.visitFieldInsn(Opcodes.GETSTATIC, "A", "f", "I"));
+                }),
+                foreign("more instructions than memory", type -> {
+                    for (int i = 0; i < 200; i++) {
+                        method(type, "m" + i, "()V", code -> {
+                            for (int j = 0; j < 60_000; j++) {
+                                code.visitInsn(Opcodes.NOP);
+                            }
+                        });
+                    }
+                }),
                 new ManyEntries("long names of control characters", zip -> {
                     for (int i = 0; i < 250; i++) {
                         entry(
@@ -177,6 +245,38 @@ class HostileJarsIT {
 
         assertThatThrownBy(() -> auditInSmallJvm(jar))
                 .hasMessageContaining("its directory is too large for the memory");
+    }
+
+    /** A jar with one class that seems to call the foreign function API. */
+    private static ManyEntries foreign(String name, Consumer<ClassWriter> content) {
+        return new ManyEntries(name, zip -> {
+            ClassWriter type = type("A", 0);
+            type.newClass("java/lang/foreign/SymbolLookup");
+            content.accept(type);
+            entry(zip, "A.class", out -> out.write(type.toByteArray()));
+        });
+    }
+
+    private static void method(ClassWriter type, String name, String descriptor, Consumer<MethodVisitor> content) {
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, name, descriptor, null, null);
+        method.visitCode();
+        content.accept(method);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(10, 10);
+        method.visitEnd();
+    }
+
+    private static void concatenate(MethodVisitor code) {
+        code.visitInvokeDynamicInsn(
+                "makeConcatWithConstants",
+                "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
+                new Handle(
+                        Opcodes.H_INVOKESTATIC,
+                        "java/lang/invoke/StringConcatFactory",
+                        "makeConcatWithConstants",
+                        "()V",
+                        false),
+                "\1\1");
     }
 
     private static ClassWriter type(String name, int access, String... interfaces) {

@@ -38,7 +38,7 @@ public final class PublishedTable {
 
     /** A row for each of its libraries. */
     public static List<String> libraries(String jar, AuditReport report) {
-        return LibrarySummary.of(report)
+        return LibrarySummary.of(report).stream()
                 .map(facts -> row(
                         jar,
                         "`" + facts.library() + "`",

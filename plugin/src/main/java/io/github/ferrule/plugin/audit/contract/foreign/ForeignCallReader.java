@@ -67,7 +67,11 @@ public final class ForeignCallReader {
                 .flatMap(event -> call(event).stream())
                 .distinct()
                 .toList();
-        return new ForeignCalls(calls, notes(events, calls), methods.layouts().definitions());
+        List<String> notes = new ArrayList<>(notes(events, calls));
+        if (methods.budget().isExhausted()) {
+            notes.add("calls of the foreign function API: some code takes more work to follow than any real code");
+        }
+        return new ForeignCalls(calls, notes, methods.layouts().definitions());
     }
 
     private static void forget(Map<Event, ClassNode> events, ForeignMethod method) {

@@ -42,6 +42,12 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 final class ForeignInterpreter extends Interpreter<ForeignValue> {
 
     private static final String FOREIGN = "java/lang/foreign/";
+    private static final long WORK_PER_ITEM = 4;
+    private static final long WORK_PER_EVENT = 100;
+
+    /** A JVM allows no method more. */
+    private static final int MOST_PARAMETERS = 255;
+
     private static final String OPTIONAL = "java/util/Optional";
 
     private final ForeignMethods methods;
@@ -97,6 +103,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
 
     @Override
     public ForeignValue newOperation(AbstractInsnNode instruction) {
+        methods.budget().work(1);
         int opcode = instruction.getOpcode();
         if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
             return new Number(opcode - Opcodes.ICONST_0, 1);
@@ -141,6 +148,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
             case Opcodes.I2L:
                 return value instanceof Number number ? new Number(number.number(), 2) : new Unknown(2);
             case Opcodes.ANEWARRAY:
+                methods.budget().work(WORK_PER_ITEM * length(value));
                 return arrays.computeIfAbsent(instruction, it -> new Items(length(value)));
             case Opcodes.PUTSTATIC:
                 FieldInsnNode field = (FieldInsnNode) instruction;
@@ -198,6 +206,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
 
     @Override
     public ForeignValue naryOperation(AbstractInsnNode instruction, List<? extends ForeignValue> arguments) {
+        methods.budget().work(1L + arguments.size());
         List<ForeignValue> values = List.copyOf(arguments);
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             return dynamic(dynamic, values);
@@ -211,13 +220,17 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
     }
 
     private ForeignValue dynamic(InvokeDynamicInsnNode call, List<ForeignValue> captured) {
-        if (call.bsm.getName().equals("makeConcatWithConstants") && call.bsmArgs[0] instanceof String recipe) {
+        if (call.bsm.getName().equals("makeConcatWithConstants")
+                && call.bsmArgs.length > 0
+                && call.bsmArgs[0] instanceof String recipe) {
             return call.bsmArgs.length == 1 ? Concatenation.of(recipe, captured) : Unknown.WORD;
         }
         boolean lambda = call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
                 && call.bsmArgs.length > 1
                 && call.bsmArgs[1] instanceof Handle;
-        return lambda ? new Lambda((Handle) call.bsmArgs[1], captured) : newValue(Type.getReturnType(call.desc));
+        return lambda && ForeignValue.weight(captured) <= ForeignValue.HEAVIEST
+                ? new Lambda((Handle) call.bsmArgs[1], captured)
+                : newValue(Type.getReturnType(call.desc));
     }
 
     /** Returns the value of a call of the foreign function API; null if it does not matter. */
@@ -259,6 +272,9 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
         if (values.size() != 2) {
             return null;
         }
+        if (ForeignValue.weight(values) > ForeignValue.HEAVIEST) {
+            return null;
+        }
         Symbol symbol = new Symbol(values.get(1), values.get(0).isOpen() ? values.get(0) : lookup(values.get(0)));
         record(call, new Event(symbol, Unknown.WORD, false, place(call)));
         return symbol;
@@ -296,7 +312,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
         }
         List<AbiType> all = new ArrayList<>(before.parameters());
         all.addAll(more.get());
-        return new Descriptor(before.result(), all);
+        return all.size() > MOST_PARAMETERS ? null : new Descriptor(before.result(), all);
     }
 
     private static Optional<List<ForeignValue>> members(ForeignValue array) {
@@ -311,7 +327,10 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
     }
 
     private static ForeignValue sequence(List<ForeignValue> values) {
-        return values.size() == 2 && values.get(0) instanceof Number length && values.get(1) instanceof Layout element
+        return values.size() == 2
+                        && values.get(0) instanceof Number length
+                        && values.get(1) instanceof Layout element
+                        && element.type().rust().length() < ForeignLayouts.LONGEST_TYPE
                 ? new Layout(new AbiType.Array(element.type(), length.number()), "")
                 : null;
     }
@@ -367,6 +386,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
     }
 
     private void record(AbstractInsnNode at, Event... found) {
+        methods.budget().work(WORK_PER_EVENT * found.length);
         events.put(at, Arrays.asList(found)); // what a loop makes of it replaces what was seen first
     }
 
@@ -374,6 +394,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
         AbstractInsnNode before = at;
         while (before != null && !(before instanceof LineNumberNode)) {
             before = before.getPrevious();
+            methods.budget().work(1);
         }
         return new ForeignCall.Place(
                 owner.name,
@@ -389,6 +410,7 @@ final class ForeignInterpreter extends Interpreter<ForeignValue> {
 
     @Override
     public ForeignValue merge(ForeignValue left, ForeignValue right) {
+        methods.budget().work(1);
         return left.equals(right) ? left : new Unknown(Math.min(left.getSize(), right.getSize()));
     }
 }

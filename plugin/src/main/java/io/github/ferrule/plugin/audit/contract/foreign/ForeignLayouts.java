@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 final class ForeignLayouts {
 
     private static final AbiType ANY_MEMORY = new AbiType.Pointer(Scalar.VOID, true, true);
+    /** The longest text of a type. One that has itself as two of its members doubles the text each time. */
+    static final int LONGEST_TYPE = 10_000;
+
     private static final String UNALIGNED = "_UNALIGNED";
 
     private final Map<String, TypeDefinition> definitions = new TreeMap<>();
@@ -110,6 +113,9 @@ final class ForeignLayouts {
                 return Optional.empty();
             }
         }
-        return Optional.of(fields);
+        int letters = fields.stream()
+                .mapToInt(field -> field.name().length() + field.type().rust().length())
+                .sum();
+        return letters < LONGEST_TYPE ? Optional.of(fields) : Optional.empty();
     }
 }

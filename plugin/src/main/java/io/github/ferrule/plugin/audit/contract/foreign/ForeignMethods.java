@@ -22,7 +22,13 @@ final class ForeignMethods {
     /** A method with more instructions is generated data, not a call. jextract's initializers are far smaller. */
     private static final int LONGEST = 60_000;
 
+    /** Inheritance in real code is far less deep. */
+    private static final int DEEPEST_TYPE = 50;
+
+    private static final int MOST_EVENTS = 1000;
+
     private final ClassSource source;
+    private final AnalysisBudget budget = new AnalysisBudget();
     private final ForeignLayouts layouts = new ForeignLayouts();
     private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
     private final Map<String, ForeignMethod> methods = new HashMap<>();
@@ -42,13 +48,24 @@ final class ForeignMethods {
                 name,
                 it -> it.startsWith("java/")
                         ? Optional.empty()
-                        : source.find(it).map(ForeignMethods::parse));
+                        : source.find(it).flatMap(this::parse));
     }
 
-    private static ClassNode parse(byte[] classFile) {
-        ClassNode node = new ClassNode();
-        new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
-        return node;
+    private Optional<ClassNode> parse(byte[] classFile) {
+        if (!budget.holdsClass(classFile.length)) {
+            return Optional.empty();
+        }
+        try {
+            ClassNode node = new ClassNode();
+            new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
+            return Optional.of(node);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // ASM's way to refuse a class
+        }
+    }
+
+    AnalysisBudget budget() {
+        return budget;
     }
 
     /** Returns true if another method passes arguments to this one. */
@@ -59,7 +76,8 @@ final class ForeignMethods {
     /** Returns what a method does that code calls by this name; nothing if its class is not known. */
     Optional<ForeignMethod> call(String owner, String name, String descriptor) {
         Optional<ClassNode> type = find(owner);
-        for (int depth = 0; type.isPresent() && depth < 50; depth++) {
+        for (int depth = 0; type.isPresent() && depth < DEEPEST_TYPE; depth++) {
+            budget.work(type.get().methods.size());
             for (MethodNode method : type.get().methods) {
                 if (method.name.equals(name) && method.desc.equals(descriptor)) {
                     called.add(key(type.get(), method));
@@ -73,22 +91,27 @@ final class ForeignMethods {
 
     /** Returns the value of a static field that is assigned once. */
     Optional<ForeignValue> field(String owner, String name) {
+        return field(owner, name, 0);
+    }
+
+    private Optional<ForeignValue> field(String owner, String name, int depth) {
         Optional<ClassNode> type = find(owner);
-        if (type.isEmpty()) {
+        if (type.isEmpty() || depth > DEEPEST_TYPE) {
             return Optional.empty();
         }
+        budget.work(10L + type.get().fields.size() + type.get().interfaces.size());
         for (FieldNode field : type.get().fields) {
             if (field.name.equals(name)) {
                 return value(type.get(), field);
             }
         }
         for (String parent : type.get().interfaces) {
-            Optional<ForeignValue> inherited = field(parent, name);
+            Optional<ForeignValue> inherited = field(parent, name, depth + 1);
             if (inherited.isPresent()) {
                 return inherited;
             }
         }
-        return type.get().superName == null ? Optional.empty() : field(type.get().superName, name);
+        return type.get().superName == null ? Optional.empty() : field(type.get().superName, name, depth + 1);
     }
 
     private Optional<ForeignValue> value(ClassNode owner, FieldNode field) {
@@ -130,17 +153,30 @@ final class ForeignMethods {
                 return methods.get(key);
             }
         }
-        ForeignInterpreter interpreter = new ForeignInterpreter(this, owner, method);
-        running.put(key, interpreter);
+        long cells = (long) (method.maxLocals + method.maxStack + 1) * method.instructions.size();
+        if (!budget.enter(cells)) {
+            return ForeignMethod.UNKNOWN;
+        }
         try {
+            methods.put(key, summary(key, owner, method));
+        } finally {
+            budget.leave(cells);
+        }
+        return methods.get(key);
+    }
+
+    private ForeignMethod summary(String key, ClassNode owner, MethodNode method) {
+        try {
+            ForeignInterpreter interpreter = new ForeignInterpreter(this, owner, method);
+            running.put(key, interpreter);
             new Analyzer<>(interpreter).analyze(owner.name, method);
-            methods.put(key, interpreter.summary());
-        } catch (AnalyzerException e) {
-            methods.put(key, ForeignMethod.UNKNOWN); // not code that a JVM would run
+            ForeignMethod summary = interpreter.summary();
+            return summary.events().size() > MOST_EVENTS ? ForeignMethod.UNKNOWN : summary;
+        } catch (AnalyzerException | RuntimeException e) {
+            return ForeignMethod.UNKNOWN; // not code that a JVM would run, or too much of it
         } finally {
             running.remove(key);
         }
-        return methods.get(key);
     }
 
     private static String key(ClassNode owner, MethodNode method) {

@@ -13,6 +13,22 @@ import org.objectweb.asm.tree.analysis.Value;
 /** A value on the stack or in a variable, as far as it matters for a call of a native function. */
 sealed interface ForeignValue extends Value {
 
+    /** Values refer to each other, so that some instructions could make one that takes hours to compare. */
+    int HEAVIEST = 100;
+
+    int LONGEST_TEXT = 10_000;
+    int MOST_LIBRARIES = 100;
+
+    /** Returns the number of values that this one is made of. */
+    default int weight() {
+        return 1;
+    }
+
+    /** Returns the number of values that these are made of. */
+    static int weight(List<ForeignValue> values) {
+        return values.stream().mapToInt(ForeignValue::weight).sum();
+    }
+
     /** Replaces parameters by the arguments of one call. */
     default ForeignValue substitute(List<ForeignValue> arguments) {
         return this;
@@ -77,12 +93,15 @@ sealed interface ForeignValue extends Value {
 
         /** Returns the text if all parts are known. */
         static ForeignValue of(String recipe, List<ForeignValue> parts) {
-            if (parts.stream().anyMatch(part -> part instanceof Unknown)) {
+            if (parts.stream().anyMatch(part -> part instanceof Unknown) || ForeignValue.weight(parts) > HEAVIEST) {
                 return Unknown.WORD;
             }
             StringBuilder text = new StringBuilder();
             int next = 0;
             for (char letter : recipe.toCharArray()) {
+                if (text.length() > LONGEST_TEXT) {
+                    return Unknown.WORD;
+                }
                 if (letter != PART) {
                     text.append(letter);
                 } else if (next < parts.size() && parts.get(next) instanceof Text part) {
@@ -95,7 +114,12 @@ sealed interface ForeignValue extends Value {
                     return new Concatenation(recipe, List.copyOf(parts));
                 }
             }
-            return new Text(text.toString());
+            return text.length() > LONGEST_TEXT ? Unknown.WORD : new Text(text.toString());
+        }
+
+        @Override
+        public int weight() {
+            return 1 + ForeignValue.weight(parts);
         }
 
         @Override
@@ -173,7 +197,9 @@ sealed interface ForeignValue extends Value {
         Lookup or(Lookup other) {
             Set<String> all = new TreeSet<>(libraries);
             all.addAll(other.libraries);
-            return new Lookup(all, loaded || other.loaded, system || other.system);
+            return all.size() > MOST_LIBRARIES
+                    ? LOADED
+                    : new Lookup(all, loaded || other.loaded, system || other.system);
         }
     }
 
@@ -183,7 +209,16 @@ sealed interface ForeignValue extends Value {
         @Override
         public ForeignValue substitute(List<ForeignValue> arguments) {
             ForeignValue known = name.substitute(arguments);
-            return known instanceof Symbol symbol ? symbol : new Symbol(known, lookup.substitute(arguments));
+            ForeignValue where = lookup.substitute(arguments);
+            if (known.weight() + where.weight() > HEAVIEST) {
+                return new Symbol(Unknown.WORD, Lookup.LOADED);
+            }
+            return known instanceof Symbol symbol ? symbol : new Symbol(known, where);
+        }
+
+        @Override
+        public int weight() {
+            return 1 + name.weight() + lookup.weight();
         }
 
         @Override
@@ -202,9 +237,14 @@ sealed interface ForeignValue extends Value {
 
         @Override
         public ForeignValue substitute(List<ForeignValue> arguments) {
-            return new Lambda(
-                    method,
-                    captured.stream().map(it -> it.substitute(arguments)).toList());
+            List<ForeignValue> values =
+                    captured.stream().map(it -> it.substitute(arguments)).toList();
+            return ForeignValue.weight(values) > HEAVIEST ? Unknown.WORD : new Lambda(method, values);
+        }
+
+        @Override
+        public int weight() {
+            return 1 + ForeignValue.weight(captured);
         }
 
         @Override
