@@ -86,7 +86,9 @@ final class ClassFacts extends ClassVisitor {
         Stream<String> calls = Stream.concat(
                 Stream.concat(loaded.entrySet().stream(), bundles.entrySet().stream())
                         .flatMap(entry -> Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())),
-                registered.stream().flatMap(it -> Stream.of(it.type(), it.library(), it.bundle()).flatMap(Optional::stream)));
+                registered.stream()
+                        .flatMap(it ->
+                                Stream.of(it.type(), it.library(), it.bundle()).flatMap(Optional::stream)));
         return name.length()
                 + Stream.of(methods, calls, interfaces.stream())
                         .flatMap(names -> names)
