@@ -3,7 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
-import io.github.ferrule.its.bed.Program;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +117,6 @@ class CredentialsIT {
     }
 
     private static void git(Path folder, String... arguments) {
-        new Program("git", Bed.get().environment()).run(folder, arguments);
+        new BedProgram("git", Bed.get().environment()).run(folder, arguments);
     }
 }
