@@ -135,7 +135,7 @@ class BindingsIT {
 
     @Test
     void theContractHasNothingToSayAboutGeneratedCode() {
-        assertThat(jnaLog.lines().stream().filter(line -> line.contains("FERRULE-36")))
+        assertThat(jnaLog.lines().stream().filter(line -> line.matches(".*FERRULE-36[01].*")))
                 .allMatch(line -> line.contains("no exported function frees a *mut Orphan"));
     }
 
