@@ -58,6 +58,11 @@ final class ContestantRun {
         return child(jdk, Peer.class, new Path[] {libraries.jar()}, List.of());
     }
 
+    /** As a user with this home. */
+    ChildProcess javaWithHome(Path home) {
+        return child(jdk, Peer.class, new Path[] {libraries.jar()}, List.of(), "-Duser.home=" + home);
+    }
+
     private ChildProcess child(Path home, Class<?> program, Path[] first, List<String> options, String... more) {
         StringBuilder path = new StringBuilder();
         for (Path jar : first) {

@@ -91,6 +91,23 @@ final class FolderScenarios {
                 stand.java(Peer.class, jar).env("LC_ALL", "C.UTF-8").run());
     }
 
+    /** Started by cron, a JVM has the C locale. */
+    static String unmappableHome(ContestantRun stand) throws Exception {
+        Path home = Files.createDirectory(stand.world().root().resolve("jürgen"));
+        return ContestantRun.words(stand.javaWithHome(home).env("LC_ALL", "C").run());
+    }
+
+    /** A preloaded {@code dlopen} refuses what is in the folder, as fapolicyd and SELinux do. */
+    static String forbiddenFolder(ContestantRun stand) {
+        String own = stand.contestant().folder();
+        Path first = own == null ? stand.world().temp() : stand.world().home().resolve(own);
+        return ContestantRun.words(stand.java()
+                .env("LD_PRELOAD", stand.libraries().deny())
+                .env("DENY", first + "/")
+                .env("DENY_WORDS", "failed to map segment from shared object: Permission denied")
+                .run());
+    }
+
     static String noAccount(ContestantRun stand) throws Exception {
         Path work = Files.createDirectory(stand.world().root().resolve("work"));
         for (Path folder : List.of(work, stand.world().temp())) {

@@ -82,6 +82,12 @@ final class Libraries {
         return decoy.getParent();
     }
 
+    /** To be preloaded: refuses what a setting names. */
+    Path deny() {
+        return made(
+                "deny/libmathlib.so", file -> CLibrary.deny(file.getParent()).file());
+    }
+
     /** A library for glibc, regardless of the name of its folder. */
     Path inAFolderCalledMusl() {
         return made("my-musl-app/libother.so", file -> {

@@ -12,6 +12,11 @@ enum Scenario {
     FULL("home and temporary folder are full", true, FolderScenarios::full),
     LINKS("home and temporary folder are symbolic links", true, FolderScenarios::links),
     ODD("spaces, `%`, `#` and `ü` in every path", true, FolderScenarios::oddNames),
+    CHARSET("a letter of the home that the JVM's charset does not have", true, FolderScenarios::unmappableHome),
+    POLICY(
+            "a security policy forbids libraries in the folder that is tried first",
+            true,
+            FolderScenarios::forbiddenFolder),
     NO_ACCOUNT("the user has no account and no home", true, FolderScenarios::noAccount),
     DECOY("another library of the same name is on `LD_LIBRARY_PATH`", true, IsolationScenarios::decoy),
     PLANTED("its folder belongs to another user and has mode 0777", true, IsolationScenarios::plantedFolder),

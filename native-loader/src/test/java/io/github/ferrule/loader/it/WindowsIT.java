@@ -1,7 +1,9 @@
 package io.github.ferrule.loader.it;
 
 import static io.github.ferrule.loader.testing.TestBundle.ID;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.loader.program.CyrillicCache;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
@@ -108,5 +110,23 @@ class WindowsIT {
                 .run()
                 .complained()
                 .contains("FERRULE-208", "C:\\" + cache.getFileName() + ": ", "may write to it");
+    }
+
+    /** {@code System.load} passes the path in the ANSI code page, here 1252 (JDK-8195129). */
+    @Test
+    void aCacheWithLettersThatTheCodePageDoesNotHaveIsPassedOver() {
+        cyrillic("auto")
+                .run()
+                .printed()
+                .contains("mathlib.dll")
+                .doesNotContain(cache.getFileName().toString());
+        cyrillic("cache").run().complained().contains("FERRULE-208", "letters that are not in code page Cp1252");
+        assertThat(TestApplication.files(cache)).isEmpty();
+    }
+
+    private ChildProcess cyrillic(String extract) {
+        return new ChildProcess(java.toString(), "-Dferrule.extract=" + extract)
+                .args("-cp", world.classPath(), CyrillicCache.class.getName(), ID, "C:\\" + cache.getFileName())
+                .in(folder);
     }
 }
