@@ -46,6 +46,9 @@ class LoadingIT {
     /** Debian's musl leaves these to libcrypt, and adds others from a port of BSD. */
     private static final List<String> OTHER_IN_DEBIANS_MUSL = List.of("crypt", "encrypt", "setkey", "fts_");
 
+    /** Exported by glibc for debuggers only, under the version GLIBC_PRIVATE; musl's has no version. */
+    private static final String FOR_DEBUGGERS = "_dl_debug_state";
+
     @TempDir
     Path folder;
 
@@ -272,6 +275,7 @@ class LoadingIT {
                 .flatMap(table -> table.libraries().values().stream())
                 .flatMap(names -> names.keySet().stream())
                 .distinct()
+                .filter(name -> !name.equals(FOR_DEBUGGERS))
                 .filter(name -> OTHER_IN_DEBIANS_MUSL.stream().noneMatch(name::startsWith))
                 .filter(name -> provided == (platform.glibc() ? isCommon(glibc, name) : musl.exportsAnywhere(name)))
                 .sorted()
