@@ -25,6 +25,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -124,7 +125,7 @@ public final class AuditMojo extends FerruleMojo {
 
     /**
      * Check the calls of these modules or artifacts, {@code groupId:artifactId} or {@code groupId:artifactId:version},
-     * instead of those of the classes in the audited jar. Without a value it is this module.
+     * instead of those of the classes in the audited jar. Without a value it is this module, or all modules of the reactor.
      *
      * <p>In a reactor, the audited libraries are those that the modules with the goal {@code bundle} have packed, unless
      * {@code file} or {@code artifact} names others; their types are compared as {@code ferrule:bundle} does. Bound in the
@@ -169,7 +170,7 @@ public final class AuditMojo extends FerruleMojo {
             return;
         }
         List<String> names = callers.stream()
-                .map(name -> name.equals("true") ? project.getGroupId() + ":" + project.getArtifactId() : name)
+                .flatMap(name -> name.equals(CallerModules.NO_VALUE) ? theseModules() : Stream.of(name))
                 .toList();
         CallerModules modules = callerModules(repositories, names);
         Optional<Path> named = audited();
@@ -222,6 +223,15 @@ public final class AuditMojo extends FerruleMojo {
             }
             report(audited, report);
         }
+    }
+
+    /** Returns this module; of a module that only has others, those without libraries of their own. */
+    private Stream<String> theseModules() {
+        Stream<MavenProject> modules = project.getPackaging().equals("pom")
+                ? session.getProjects().stream()
+                        .filter(it -> !it.getPackaging().equals("pom") && !CallerModules.bundles(it))
+                : Stream.of(project);
+        return modules.map(it -> it.getGroupId() + ":" + it.getArtifactId());
     }
 
     private List<String> unchecked() {

@@ -30,6 +30,9 @@ import org.apache.maven.project.MavenProject;
 record CallerModules(MavenProject project, MavenSession session, ArtifactLookup artifacts, List<String> configured) {
 
     private static final String PLUGIN = "io.github.ferrule:ferrule-maven-plugin";
+    /** The value of a property that has none on the command line. */
+    static final String NO_VALUE = "true";
+
     private static final String BUNDLE = "bundle";
 
     /**

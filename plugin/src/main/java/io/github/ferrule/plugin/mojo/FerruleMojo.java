@@ -231,7 +231,11 @@ public abstract class FerruleMojo extends AbstractMojo {
                 project,
                 session,
                 new ArtifactLookup(repositories, session, project),
-                callers == null ? List.of() : callers);
+                callers == null
+                        ? List.of()
+                        : callers.stream()
+                                .filter(name -> !name.equals(CallerModules.NO_VALUE))
+                                .toList());
     }
 
     /** Returns true if the project depends on Ferrule's loader; others bring their own. */
