@@ -69,9 +69,27 @@ public final class ApiMapper {
                 omissions.add(new Omission(function, e.getMessage()));
             }
         }
-        List<ExportedFunction> used =
-                surface.functions().values().stream().filter(free::contains).toList();
+        Set<String> called = new TreeSet<>();
+        mapped.forEach(function -> {
+            addFree(function.result(), called);
+            function.parameters().forEach(it -> addFree(it.value(), called));
+            function.arguments().forEach(it -> addFree(it.parameter().value(), called));
+        });
+        List<ExportedFunction> used = surface.functions().values().stream()
+                .filter(it -> called.contains(it.symbol()))
+                .toList();
         return new JavaApi(settings, mapped, used, types.types(mapped), omissions, unusedRules(mapped));
+    }
+
+    /** Adds the function that frees a value. Others are left alone: a library may lack what a dependency defines. */
+    private static void addFree(JavaValue value, Set<String> called) {
+        if (value instanceof JavaValue.Text text) {
+            text.free().ifPresent(called::add);
+        } else if (value instanceof JavaValue.Struct struct) {
+            struct.free().ifPresent(called::add);
+        } else if (value instanceof JavaValue.Handle handle) {
+            handle.definition().free().ifPresent(called::add);
+        }
     }
 
     private List<String> unusedRules(List<JavaFunction> mapped) {

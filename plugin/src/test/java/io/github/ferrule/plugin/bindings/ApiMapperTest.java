@@ -66,6 +66,14 @@ class ApiMapperTest {
     }
 
     @Test
+    void aFunctionThatFreesWhatNobodyReturnsIsNotBound() {
+        function("acme_add", Scalar.I32);
+        function("other_thing_free", Scalar.VOID, PARSER, "parser");
+
+        assertThat(map(BindingRules.NONE).freeing()).isEmpty();
+    }
+
+    @Test
     void aReferenceIsNeverFreed() {
         function("acme_parser_free", Scalar.VOID, PARSER, "parser");
         function("acme_shared", new Pointer(new Opaque("Parser"), true, false, Ownership.BORROWED));
