@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loading while the thread is interrupted, the JVM ends, descriptors are short, or a policy forbids a folder. */
@@ -152,6 +153,24 @@ class MomentsIT {
                 .run()
                 .complained()
                 .contains("FERRULE-211", "failed to map segment", "also   ", "security policy", "-Dferrule.cache=");
+    }
+
+    /** The words of glibc and musl, passed on by the mocked {@code dlopen}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cannot allocate memory in static TLS block|GLIBC_TUNABLES=glibc.rtld.optional_static_tls=16384",
+                "cannot enable executable stack as shared object requires: Permission denied|-Wl,-z,noexecstack",
+                "version GLIBC_2.99 not found|rebuild the library for this system",
+                "undefined symbol: nope|rebuild the library for this system",
+                "Error relocating: nope: symbol not found|rebuild the library for this system",
+                "libabsent.so.1: cannot open shared object file: No such file or directory|install the library",
+                "Error loading shared library libabsent.so.1: No such file or directory|install the library",
+                "wrong ELF class: ELFCLASS32|the file is not a library for this system"
+            })
+    void aRefusalHasTheRemedyForItsWords(String words, String remedy) {
+        denied(Jni.class, "libmathlib", words).run().complained().contains("FERRULE-211", words, remedy);
     }
 
     private ChildProcess denied(Class<?> program, String path, String words) {
