@@ -283,7 +283,11 @@ record HtmlView(
     }
 
     private static String style(Severity severity) {
-        return severity == Severity.ERROR ? "fail" : "warning";
+        return switch (severity) {
+            case ERROR -> style(CheckResult.FAIL);
+            case WARN -> style(CheckResult.WARNING);
+            case INFO, IGNORE -> style(CheckResult.NOT_CHECKED);
+        };
     }
 
     private static String name(Severity severity) {
