@@ -143,7 +143,9 @@ public final class ApiMapper {
         }
         if (written.size() > 1 || !own.equals(JavaValue.NOTHING)) {
             throw new UnmappableException("it has more than one result"
-                    + (own instanceof JavaValue.Number ? "; if it returns a status, add it to <errors>" : ""));
+                    + (own instanceof JavaValue.Number || own instanceof JavaValue.Enumeration
+                            ? "; if it returns a status, add it to <errors>"
+                            : ""));
         }
         return written.get(0);
     }

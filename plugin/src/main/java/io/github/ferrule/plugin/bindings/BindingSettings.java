@@ -11,7 +11,7 @@ import com.palantir.javapoet.ClassName;
  * @param library the name of the library
  * @param prefix the prefix of symbols that names in Java leave out; may be empty
  * @param release the Java release that the generated code must compile for
- * @param rules what the signatures do not tell
+ * @param rules the configuration of what the signatures do not tell
  */
 public record BindingSettings(
         String packageName,

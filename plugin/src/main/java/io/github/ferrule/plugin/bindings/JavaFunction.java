@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param name the name of the method
  * @param parameters the parameters of the method
  * @param arguments the arguments of the C function, in its order
- * @param returned what the C function returns
- * @param result what the method returns: what the function returns or writes, or nothing
- * @param failure how the function reports an error; nothing if it does not
+ * @param returned the value that the C function returns
+ * @param result the value that the method returns: the one that the function returns or writes, or nothing
+ * @param failure the way the function reports an error; nothing if it does not
  */
 record JavaFunction(
         ExportedFunction function,

@@ -72,7 +72,7 @@ sealed interface JavaType {
      * @param parameters the parameters in Java
      * @param arguments the arguments that C passes, without the context
      * @param context the index of the argument that identifies the callback; nothing if there is none
-     * @param result what it returns
+     * @param result the value that it returns
      */
     record Callback(
             ClassName name,

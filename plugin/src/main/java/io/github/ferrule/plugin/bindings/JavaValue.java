@@ -84,7 +84,7 @@ sealed interface JavaValue {
      * A C string, as a {@code String}.
      *
      * @param free the symbol of the function that frees it after it was copied; nothing if it is not freed
-     * @param nullable whether null may be passed; a result may always be null
+     * @param nullable true if null may be passed; a result may always be null
      */
     record Text(Optional<String> free, boolean nullable) implements JavaValue {
 
@@ -103,9 +103,9 @@ sealed interface JavaValue {
      * Numbers in memory: a Java array.
      *
      * @param element the type in Rust
-     * @param mutable whether the function may change them
-     * @param counted whether the function gets their number; if not, there must be at least one
-     * @param nullable whether null may be passed
+     * @param mutable true if the function may change them
+     * @param counted true if the function gets their number; if not, there must be at least one
+     * @param nullable true if null may be passed
      */
     record Numbers(Scalar element, boolean mutable, boolean counted, boolean nullable) implements JavaValue {
 
@@ -175,9 +175,9 @@ sealed interface JavaValue {
      * One struct, as a record that is copied.
      *
      * @param definition its fields
-     * @param byReference whether C passes its address
+     * @param byReference true if C passes its address
      * @param free the symbol of the function that frees what a result points to, after it was copied
-     * @param nullable whether null may be passed; a result by reference may always be null
+     * @param nullable true if null may be passed; a result by reference may always be null
      */
     record Struct(JavaType.Struct definition, boolean byReference, Optional<String> free, boolean nullable)
             implements Field {
@@ -197,8 +197,8 @@ sealed interface JavaValue {
      * Structs in memory: an array of records.
      *
      * @param definition the fields of each
-     * @param mutable whether the function may change them
-     * @param counted whether the function gets their number; if not, there must be at least one
+     * @param mutable true if the function may change them
+     * @param counted true if the function gets their number; if not, there must be at least one
      */
     record Structs(JavaType.Struct definition, boolean mutable, boolean counted) implements JavaValue {
 
@@ -217,8 +217,8 @@ sealed interface JavaValue {
      * A pointer to something that only Rust knows.
      *
      * @param definition its class in Java
-     * @param owned whether a parameter is given away, or a result must be freed
-     * @param nullable whether null may be passed
+     * @param owned true if a parameter is given away, or if a result must be freed
+     * @param nullable true if null may be passed
      */
     record Handle(JavaType.Handle definition, boolean owned, boolean nullable) implements JavaValue {
 
@@ -237,8 +237,8 @@ sealed interface JavaValue {
      * A function of Java that Rust calls.
      *
      * @param definition its parameters and its result
-     * @param retained whether Rust may call it after the function has returned
-     * @param nullable whether null may be passed
+     * @param retained true if Rust may call it after the function has returned
+     * @param nullable true if null may be passed
      */
     record Callback(JavaType.Callback definition, boolean retained, boolean nullable) implements JavaValue {
 

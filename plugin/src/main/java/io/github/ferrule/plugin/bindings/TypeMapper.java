@@ -177,7 +177,7 @@ final class TypeMapper {
      *
      * @param function the function that takes it
      * @param parameter the name of its parameter
-     * @param withContext whether the function takes a context, too
+     * @param withContext true if the function takes a context, too
      */
     JavaType.Callback callback(Signature signature, String function, String parameter, boolean withContext)
             throws UnmappableException {
@@ -189,9 +189,8 @@ final class TypeMapper {
                 .filter(i -> isUntyped(signature.parameters().get(i).type()))
                 .toArray();
         if (pointers.length != (withContext ? 1 : 0)) {
-            throw new UnmappableException("the callback " + parameter + " takes "
-                    + (pointers.length == 0 ? "no" : pointers.length) + " untyped pointers, and the function "
-                    + (withContext ? "one" : "none"));
+            throw new UnmappableException("the callback " + parameter
+                    + " and the function do not both take one context, " + "an untyped pointer");
         }
         List<JavaParameter> parameters = new ArrayList<>();
         List<CArgument> arguments = new ArrayList<>();

@@ -59,7 +59,7 @@ public sealed interface AbiType
      * @param pointee the type pointed to
      * @param mutable true if the function may write through it
      * @param nullable true if null is a valid value
-     * @param ownership what Rust's type tells about who frees the memory
+     * @param ownership the side that frees the memory, as far as the type in Rust tells
      */
     record Pointer(AbiType pointee, boolean mutable, boolean nullable, Ownership ownership) implements AbiType {
 
