@@ -30,19 +30,17 @@ class CredentialsIT {
                 .locked("mathlib")
                 .configure("<targets><target><triple>x86_64-unknown-linux-gnu</triple><rustflags>--cfg=key=\"" + SECRET
                         + "\"</rustflags></target></targets>");
-        Path dependency = gitDependency(project);
+        dependency(project);
         Path manifest = project.path("src/main/rust/Cargo.toml");
         Files.writeString(manifest, Files.readString(manifest) + """
 
                 [dependencies]
-                tool = { git = "https://user:%s@git.invalid/tool" }
-                """.formatted(SECRET));
+                tool = { path = "../../../tool" }
+                """);
         project.write("src/main/rust/.cargo/config.toml", """
                 [registries.mine]
                 index = "sparse+https://user:%1$s@registry.invalid/index/"
                 token = "%1$s"
-                [net]
-                git-fetch-with-cli = true
                 [env]
                 API_TOKEN = "%1$s"
                 [target.x86_64-unknown-linux-gnu]
@@ -51,12 +49,7 @@ class CredentialsIT {
         project.delete("src/main/rust/Cargo.lock");
         git(project.path("."), "init", "--quiet");
         git(project.path("."), "remote", "add", "origin", "https://user:" + SECRET + "@git.invalid/mathlib");
-        Path config = Files.writeString(
-                project.path("gitconfig"),
-                "[url \"file://" + dependency + "\"]\n  insteadOf = https://user:" + SECRET + "@git.invalid/tool\n"
-                        + "[http]\n  extraHeader = \"Authorization: " + SECRET + "\"\n");
         project.maven()
-                .with("GIT_CONFIG_GLOBAL", config.toString())
                 .with("CARGO_REGISTRIES_MINE_TOKEN", SECRET)
                 .with("CARGO_REGISTRY_TOKEN", SECRET)
                 .with("MAVEN_GPG_PASSPHRASE", SECRET)
@@ -67,6 +60,8 @@ class CredentialsIT {
                         "ferrule:generate-ci",
                         "-Dferrule.revision=abc",
                         "-Dferrule.provision=never");
+        assertThat(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/inventory/bom.cdx.json"))
+                .exists();
         assertThat(holding(project.path("target"))).isEmpty();
         assertThat(holding(project.path(".github"))).isEmpty();
         assertThat(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/provenance.properties"))
@@ -90,7 +85,7 @@ class CredentialsIT {
                 }
             }
         }
-        assertThat(contents.keySet()).anyMatch(name -> name.endsWith(".cdx.json"));
+        assertThat(contents).isNotEmpty();
         List<String> found = new ArrayList<>();
         contents.forEach((name, content) -> {
             if (new String(content, StandardCharsets.ISO_8859_1).contains(SECRET)) {
@@ -100,20 +95,14 @@ class CredentialsIT {
         return found;
     }
 
-    private static Path gitDependency(TestProject project) {
-        Path folder = project.write("tool/Cargo.toml", """
+    private static void dependency(TestProject project) {
+        project.write("tool/Cargo.toml", """
                         [package]
                         name = "tool"
                         version = "0.1.0"
                         license = "MIT"
                         repository = "https://user:%s@git.invalid/tool"
-                        """.formatted(SECRET))
-                .write("tool/src/lib.rs", "")
-                .path("tool");
-        git(folder, "init", "--quiet");
-        git(folder, "add", ".");
-        git(folder, "-c", "user.email=a@example.org", "-c", "user.name=a", "commit", "--quiet", "--message", "first");
-        return folder;
+                        """.formatted(SECRET)).write("tool/src/lib.rs", "");
     }
 
     private static void git(Path folder, String... arguments) {
