@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** This test proves the listed combinations of versions; any other combination causes a warning. */
-class TestedVersionsIT {
+class VersionCombinationsIT {
 
     private static final String WARNING = "have not been tested together";
 
