@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.bindings;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,40 @@ final class JnaHelpers {
             .addStatement("return (value + '\\0').getBytes($T.UTF_8)", StandardCharsets.class)
             .build();
 
+    /** Checks a {@code c_long}: JNA would take 2^31 for a negative number of 32 bits. */
+    static final MethodSpec SIGNED_LONG_ARGUMENT =
+            checkedLong("cLong", "(int) value != value", CodeBlock.of("new $T(value)", NATIVE_LONG));
+
+    /** Checks a {@code c_ulong}. */
+    static final MethodSpec UNSIGNED_LONG_ARGUMENT =
+            checkedLong("cUnsignedLong", "value >>> 32 != 0", CodeBlock.of("new $T(value, true)", NATIVE_LONG));
+
     private JnaHelpers() {}
+
+    private static MethodSpec checkedLong(String name, String excess, CodeBlock converted) {
+        return Helpers.method(name)
+                .returns(NATIVE_LONG)
+                .addParameter(long.class, "value")
+                .addParameter(String.class, "name")
+                .beginControlFlow("if ($T.SIZE == 4 && $L)", NATIVE_LONG, excess)
+                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
+                .endControlFlow()
+                .addStatement("return $L", converted)
+                .build();
+    }
+
+    /** Checks an {@code isize}. */
+    static MethodSpec signedSizeArgument(ClassName size) {
+        return Helpers.method("isize")
+                .returns(size)
+                .addParameter(long.class, "value")
+                .addParameter(String.class, "name")
+                .beginControlFlow("if ($T.SIZE_T_SIZE == 4 && (int) value != value)", NATIVE)
+                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
+                .endControlFlow()
+                .addStatement("return new $T(value)", size)
+                .build();
+    }
 
     /** Checks a {@code usize}. */
     static MethodSpec size(ClassName size) {

@@ -416,12 +416,13 @@ final class JnaWriter extends ApiWriter {
 
     /** Returns the expression for a number, checked and narrowed. */
     CodeBlock number(Scalar scalar, CodeBlock value, String name) {
+        CodeBlock quoted = CodeBlock.of("$S", name);
         return switch (scalar) {
             case BOOL -> CodeBlock.of("(byte) ($L ? 1 : 0)", value);
-            case USIZE -> helpers.call(JnaHelpers.size(size()), value, CodeBlock.of("$S", name));
-            case ISIZE -> CodeBlock.of("new $T($L)", size(), value);
-            case C_LONG -> CodeBlock.of("new $T($L)", NATIVE_LONG, value);
-            case C_ULONG -> CodeBlock.of("new $T($L, true)", NATIVE_LONG, value);
+            case USIZE -> helpers.call(JnaHelpers.size(size()), value, quoted);
+            case ISIZE -> helpers.call(JnaHelpers.signedSizeArgument(size()), value, quoted);
+            case C_LONG -> helpers.call(JnaHelpers.SIGNED_LONG_ARGUMENT, value, quoted);
+            case C_ULONG -> helpers.call(JnaHelpers.UNSIGNED_LONG_ARGUMENT, value, quoted);
             default -> checked(scalar, value, name).orElse(value);
         };
     }

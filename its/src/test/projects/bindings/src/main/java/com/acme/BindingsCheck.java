@@ -68,9 +68,12 @@ public final class BindingsCheck {
         String model = System.getProperty("sun.arch.data.model");
         if ("32".equals(model)) {
             refused(IllegalArgumentException.class, () -> Sampler.usize(1L << 32));
+            refused(IllegalArgumentException.class, () -> Sampler.isize(1L << 31));
         }
         if ("32".equals(model) || System.getProperty("os.name").startsWith("Windows")) {
             refused(IllegalArgumentException.class, () -> Sampler.long_(1L << 31));
+            refused(IllegalArgumentException.class, () -> Sampler.ulong(1L << 32));
+            refused(IllegalArgumentException.class, () -> Sampler.ulong(-1));
         } else {
             equal((1L << 40) - 1, Sampler.long_(1L << 40));
         }
