@@ -88,7 +88,8 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
 
     private Crates readCrate() throws IOException, UnreadableSurfaceException {
         CargoPackage crate = plan.crate().cargoPackage();
-        Surface surface = read(crate.id(), plan.crate().library(), options().metadataArguments());
+        Surface surface =
+                read(crate.id(), plan.crate().library(), folder(), options().metadataArguments());
         return new Crates(surface, List.of(crate.manifest().getParent()));
     }
 
@@ -104,12 +105,13 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
                 .toList();
         List<Surface> surfaces = new ArrayList<>(List.of(crates.surface()));
         List<Path> folders = new ArrayList<>(crates.folders());
+        Set<String> libraries = new TreeSet<>(Set.of(plan.crate().library()));
         for (ResolvedCrate dependency : dependencies) {
             if (defines(dependency.folder(), source)) {
+                // two libraries of one name would overwrite each other's documentation
+                Path folder = libraries.add(dependency.library()) ? folder() : folder().resolve(dependency.name());
                 surfaces.add(read(
-                        dependency.id(),
-                        dependency.name().replace('-', '_'),
-                        options().networkArguments()));
+                        dependency.id(), dependency.library(), folder, options().networkArguments()));
                 folders.add(dependency.folder());
             }
         }
@@ -120,9 +122,12 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
         return plan.steps().get(0).group().options();
     }
 
-    private Surface read(String packageId, String library, List<String> arguments)
+    private Path folder() {
+        return plan.crate().targetDirectory().resolve("ferrule-surface");
+    }
+
+    private Surface read(String packageId, String library, Path folder, List<String> arguments)
             throws IOException, UnreadableSurfaceException {
-        Path folder = plan.crate().targetDirectory().resolve("ferrule-surface");
         TargetTriple host = plan.host().triple();
         CommandResult result = rust.rustdocJson(packageId, host, folder, arguments);
         if (!result.succeeded()) {

@@ -68,6 +68,7 @@ record DependencyWalk(
         return new ResolvedCrate(
                 id,
                 node.required("name").asText(),
+                library(node),
                 node.required("version").asText(),
                 text(node, "license"),
                 text(node, "license_file").flatMap(file -> resolve(folder, file)),
@@ -81,6 +82,18 @@ record DependencyWalk(
                         .filter(all::contains)
                         .sorted()
                         .toList());
+    }
+
+    /** A manifest may name the library otherwise than the package; a package without one has programs only. */
+    private static String library(JsonNode node) {
+        return stream(node.path("targets"))
+                .filter(target -> stream(target.path("kind"))
+                        .anyMatch(kind ->
+                                kind.asText().endsWith("lib") || kind.asText().equals("proc-macro")))
+                .map(target -> target.path("name").asText())
+                .findFirst()
+                .orElse(node.required("name").asText())
+                .replace('-', '_');
     }
 
     private Path sourceRoot(JsonNode node, Path folder) {

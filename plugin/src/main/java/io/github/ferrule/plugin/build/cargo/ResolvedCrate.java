@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param id cargo's own identifier
  * @param name its name
+ * @param library the name of its library, as rustc knows it
  * @param version its version
  * @param license the license expression of its manifest
  * @param licenseFile the license text that its manifest names
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record ResolvedCrate(
         String id,
         String name,
+        String library,
         String version,
         Optional<String> license,
         Optional<Path> licenseFile,

@@ -167,6 +167,7 @@ class LicenseTextsTest {
         return new ResolvedCrate(
                 "id",
                 "dep",
+                "dep",
                 "1.0.0",
                 Optional.empty(),
                 Optional.ofNullable(licenseFile).map(folder::resolve),
