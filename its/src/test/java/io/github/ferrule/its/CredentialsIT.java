@@ -28,8 +28,7 @@ class CredentialsIT {
     void noCredentialIsInAFileThatLeavesTheMachine() throws Exception {
         TestProject project = TestProject.copy("mathlib", "credentials")
                 .locked("mathlib")
-                .configure("<targets><target><triple>x86_64-unknown-linux-gnu</triple><rustflags>--cfg=key=\"" + SECRET
-                        + "\"</rustflags></target></targets>");
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>");
         dependency(project);
         Path manifest = project.path("src/main/rust/Cargo.toml");
         Files.writeString(manifest, Files.readString(manifest) + """
@@ -44,7 +43,8 @@ class CredentialsIT {
                 [env]
                 API_TOKEN = "%1$s"
                 [target.x86_64-unknown-linux-gnu]
-                rustflags = ["-C", "link-arg=-Wl,-rpath-link,/nowhere/%1$s", "-L", "native=/nowhere/%1$s"]
+                rustflags = ["-C", "link-arg=-Wl,-rpath-link,/nowhere/%1$s", "-L", "native=/nowhere/%1$s", "--cfg",
+                    "key=\\"%1$s\\""]
                 """.formatted(SECRET));
         project.delete("src/main/rust/Cargo.lock");
         git(project.path("."), "init", "--quiet");
@@ -57,6 +57,7 @@ class CredentialsIT {
                 .succeeds(
                         "package",
                         "ferrule:audit",
+                        "-Dferrule.file=" + project.path("target/mathlib-1.4.0-natives.jar"),
                         "ferrule:generate-ci",
                         "-Dferrule.revision=abc",
                         "-Dferrule.provision=never");
@@ -66,7 +67,7 @@ class CredentialsIT {
         assertThat(holding(project.path(".github"))).isEmpty();
         assertThat(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/provenance.properties"))
                 .content()
-                .contains("--cfg=***", "link-arg=***");
+                .contains("link-arg=***", "-L native=***", "--cfg key=***");
     }
 
     /** The files below a folder that hold the secret, and entries of jars. */
