@@ -16,9 +16,9 @@ class ReactorIT {
 
     @BeforeAll
     static void writeReactor() throws Exception {
-        reactor = TestProject.empty("reactor")
-                .module("mathlib", "lib")
-                .write("pom.xml", """
+        reactor = TestProject.empty("reactor");
+        reactor.module("mathlib", "lib");
+        reactor.write("pom.xml", """
                         <project xmlns="http://maven.apache.org/POM/4.0.0">
                           <modelVersion>4.0.0</modelVersion>
                           <groupId>com.acme</groupId>
@@ -30,8 +30,7 @@ class ReactorIT {
                             <module>app</module>
                           </modules>
                         </project>
-                        """)
-                .write("app/src/test/java/app/AppTest.java", """
+                        """).write("app/src/test/java/app/AppTest.java", """
                         package app;
 
                         import static org.junit.jupiter.api.Assertions.assertEquals;
