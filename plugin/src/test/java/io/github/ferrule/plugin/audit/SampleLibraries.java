@@ -16,7 +16,7 @@ import java.util.List;
 /** Libraries without defects for every platform, and helpers to audit them. */
 final class SampleLibraries {
 
-    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final FileNotes NOTES = new FileNotes(Path.of("target/file-notes"));
 
     private SampleLibraries() {}
 

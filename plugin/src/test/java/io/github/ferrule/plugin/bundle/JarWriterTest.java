@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JarWriterTest {
 
-    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final FileNotes NOTES = new FileNotes(Path.of("target/file-notes"));
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 31, 12, 0, 0);
 
     private final JarWriter writer = new JarWriter(TIME, "Ferrule test", false, NOTES);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jars that must be those of an earlier build. */
 class ReferenceJarsTest {
 
-    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final FileNotes NOTES = new FileNotes(Path.of("target/file-notes"));
     private static final JarWriter WRITER = new JarWriter(LocalDateTime.of(2026, 1, 1, 0, 0), "test", false, NOTES);
 
     @TempDir

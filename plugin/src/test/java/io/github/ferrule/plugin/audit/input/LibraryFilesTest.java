@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryFilesTest {
 
-    private static final FileNotes NOTES = new FileNotes(Path.of("no-notes-of-small-files"));
+    private static final FileNotes NOTES = new FileNotes(Path.of("target/file-notes"));
 
     @TempDir
     Path folder;
