@@ -9,20 +9,20 @@ public final class Polygon {
     interface Shapes extends Library {
         Shapes INSTANCE = NativeLoader.load("com.example.shapes-native", Shapes.class);
 
-        double shapes_area(double[] points, long count);
+        double shapes_area(double[] coordinates, long corners);
     }
 
-    private final double[] points;
+    private final double[] coordinates;
 
     /** Creates a polygon from the coordinates x1, y1, x2, y2, … of its corners. */
-    public Polygon(double... points) {
-        if (points.length % 2 != 0) {
+    public Polygon(double... coordinates) {
+        if (coordinates.length % 2 != 0) {
             throw new IllegalArgumentException("a corner has two coordinates");
         }
-        this.points = points.clone();
+        this.coordinates = coordinates.clone();
     }
 
     public double area() {
-        return Shapes.INSTANCE.shapes_area(points, points.length / 2);
+        return Shapes.INSTANCE.shapes_area(coordinates, coordinates.length / 2);
     }
 }
