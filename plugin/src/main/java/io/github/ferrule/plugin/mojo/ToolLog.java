@@ -24,9 +24,11 @@ final class ToolLog implements Consumer<String> {
 
     /** The severity of a line: that of the diagnostic that it belongs to, which ends with an empty line. */
     private enum Severity {
+        // what no author can change: zig needs no SDK of Apple's, and cargo's counts repeat its warnings
+        INFO("| *(building|Compiling|Checking|Downloading|Downloaded|Updating|Finished|Blocking|Fresh|Locking) .*"
+                + "|warning: invoking `\"xcrun\" .*|warning: `.+` \\(.+\\) generated \\d+ warnings?.*"),
         ERROR("error(\\[E\\d+])?:.*"),
-        WARNING("warning(\\[\\w+])?:.*"),
-        INFO("| *(building|Compiling|Checking|Downloading|Downloaded|Updating|Finished|Blocking|Fresh|Locking) .*");
+        WARNING("warning(\\[\\w+])?:.*");
 
         private static final Pattern COLOR = Pattern.compile("\u001b\\[[\\d;]*m");
 

@@ -49,7 +49,14 @@ class ToolLogTest {
         }
         assertThat(logged)
                 .extracting(line -> line.charAt(0))
-                .containsExactly('I', 'W', 'W', 'W', 'W', 'I', 'E', 'E', 'I', 'W', 'E');
+                .containsExactly('I', 'W', 'W', 'W', 'W', 'I', 'E', 'E', 'I', 'I', 'E');
+    }
+
+    @Test
+    void anSdkThatZigDoesNotNeedIsNoWarning() {
+        log.accept("warning: invoking `\"xcrun\" \"--sdk\" \"macosx\" \"--show-sdk-path\"` to find MacOSX.sdk failed");
+        log.accept("  = note: the SDK is needed by the linker");
+        assertThat(logged).allSatisfy(line -> assertThat(line).startsWith("I "));
     }
 
     @Test
