@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.Shell;
@@ -13,10 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.TestInfo;
 /** docs/multi-module.md: its example, its commands, and its pieces of poms. */
 class MultiModuleIT {
 
-    private static final String PAGE = read(Path.of("../docs/multi-module.md"));
+    private static final DocumentationPage PAGE = DocumentationPage.read("multi-module.md");
 
     private TestProject project;
 
@@ -67,7 +65,7 @@ class MultiModuleIT {
         String poms = normalized(read(project.path("native/pom.xml"))
                 + read(project.path("api/pom.xml"))
                 + read(project.path("pom.xml")));
-        assertThat(blocks("xml"))
+        assertThat(PAGE.examples("xml"))
                 .hasSize(3)
                 .allSatisfy(piece -> assertThat(poms).contains(normalized(piece)));
     }
@@ -81,7 +79,7 @@ class MultiModuleIT {
         maven().succeeds("install", "-Drevision=1.0.1", "-DskipTests");
         Shell shell = Shell.in(project)
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
-        assertThat(blocks("sh").stream().flatMap(String::lines))
+        assertThat(PAGE.examples("sh").stream().flatMap(String::lines))
                 .hasSize(5)
                 .allSatisfy(command -> assertThat(shell.run(command))
                         .as(command)
@@ -97,14 +95,6 @@ class MultiModuleIT {
         return log.lines().stream()
                 .filter(line -> line.matches(".*Tests run: 1, Failures: 0, Errors: 0, Skipped: 0, Time elapsed.*"))
                 .count();
-    }
-
-    private static List<String> blocks(String language) {
-        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-                .matcher(PAGE)
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .toList();
     }
 
     private static String normalized(String xml) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,13 +36,20 @@ public record DocumentationPage(String name, String text) {
         return new DocumentationPage(name + ", section " + heading, found.group());
     }
 
+    /** The examples of a language. */
+    public List<String> examples(String language) {
+        return Pattern.compile("(?s)```" + language + "\\n(.*?)```")
+                .matcher(text)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+    }
+
     /** The first example of a language. */
     public String example(String language) {
-        Matcher found = Pattern.compile("(?s)```" + language + "\\n(.*?)```").matcher(text);
-        if (!found.find()) {
-            throw new AssertionError(name + " has no example in " + language);
-        }
-        return found.group(1);
+        return examples(language).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " has no example in " + language));
     }
 
     /** The example that follows a comment such as {@code <!-- goes into: plugins -->}. */

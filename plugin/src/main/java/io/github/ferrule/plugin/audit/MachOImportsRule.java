@@ -34,7 +34,7 @@ final class MachOImportsRule implements Rule<MachOBinary> {
                         + "</symbol></allowedSymbols>");
     }
 
-    /** Returns the libraries of which symbols are imported, and whose exports are not known. */
+    /** Returns the libraries from which symbols are imported, but whose exports are not known. */
     static List<String> unknownProviders(MachOBinary machO, AuditedLibrary library) {
         return machO.imports().stream()
                 .flatMap(symbol -> symbol.library().stream())

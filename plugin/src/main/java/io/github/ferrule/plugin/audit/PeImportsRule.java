@@ -60,7 +60,7 @@ final class PeImportsRule implements Rule<PeBinary> {
                 .toList();
     }
 
-    /** Returns the DLLs of which functions are imported by number. */
+    /** Returns the DLLs from which functions are imported by number. */
     static List<String> importedByOrdinal(PeBinary pe) {
         return pe.imports().stream()
                 .filter(PeImportsRule::isOrdinal)
