@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The recipes of {@code docs/panics.md}: a panic becomes an exception, and the JVM goes on. */
@@ -124,11 +122,7 @@ class PanicsIT {
 
     /** Returns the block of code in the page that contains a text. */
     private static String block(String language, String text) {
-        String page = DocumentationPage.read("panics.md").text();
-        List<String> blocks = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map((MatchResult match) -> match.group(1))
+        List<String> blocks = DocumentationPage.read("panics.md").examples(language).stream()
                 .filter(code -> code.contains(text))
                 .toList();
         assertThat(blocks).as(text).hasSize(1);
