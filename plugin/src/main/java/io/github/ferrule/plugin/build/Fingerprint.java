@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,15 @@ public record Fingerprint(long size, String sha256, String crc32) {
 
     /** Reads the file once. */
     public static Fingerprint of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    /** Reads to the end. */
+    public static Fingerprint of(InputStream in) throws IOException {
         try (Stream stream = new Stream(OutputStream.nullOutputStream())) {
-            Files.copy(file, stream);
+            in.transferTo(stream);
             return stream.fingerprint();
         }
     }

@@ -28,10 +28,16 @@ record Git(CommandRunner runner, Set<String> variables, Path folder) {
             "GIT_DISCOVERY_ACROSS_FILESYSTEM",
             "GIT_TEST_ASSUME_DIFFERENT_OWNER");
 
-    /** The last two make git notice a file whose size and date somebody restored. */
+    /**
+     * Replaced objects are not those of the commit. {@code core.ignoreCase} takes an untracked file for a tracked one. The last
+     * two make git notice a file whose size and date somebody restored.
+     */
     private static final List<String> SAFE = List.of(
             "--no-optional-locks",
             "--no-pager",
+            "--no-replace-objects",
+            "-c",
+            "core.ignoreCase=false",
             "-c",
             "core.fsmonitor=false",
             "-c",

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Reads the state of the sources. It asks git in a way that runs nothing that the repository configures, and that no variable
@@ -69,23 +68,28 @@ public record SourceRevisionReader(
 
     /** Every change of a tracked file counts, and untracked files that the build can see. */
     private String revision(WorkingTree tree) throws IOException {
-        Path folder = crate.toRealPath();
-        Path workspace = WorkspaceRoot.of(crate).toRealPath();
-        List<Path> scope = Stream.of(folder, workspace)
-                .filter(it -> it.startsWith(tree.root()))
-                .distinct()
-                .toList();
+        List<Path> folders = LocalCrates.folders(crate);
+        List<Path> scope =
+                folders.stream().filter(it -> it.startsWith(tree.root())).toList();
         List<String> patterns = new ArrayList<>();
-        if (!folder.equals(tree.root())) {
-            patterns.add(below(tree.root(), folder, "**"));
+        if (!folders.get(0).equals(tree.root())) {
+            patterns.add(tree.pattern(folders.get(0), "**"));
         }
         for (Path place : scope) {
-            SOURCES.forEach(source -> patterns.add(below(tree.root(), place, "**/" + source)));
+            SOURCES.forEach(source -> patterns.add(tree.pattern(place, "**/" + source)));
         }
         tree.findChanges();
+        tree.compareContents(scope);
         tree.findUntracked(patterns);
+        tree.findSources(scope, SourceRevisionReader::isSource);
         tree.findHidden(scope, FOUND_BY_NAME);
+        tree.findOutside(folders);
         return tree.revision();
+    }
+
+    private static boolean isSource(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return SOURCES.stream().anyMatch(it -> it.startsWith("*") ? name.endsWith(it.substring(1)) : name.equals(it));
     }
 
     /** A folder without a repository needs no words; a repository that git refuses does. */
@@ -105,12 +109,6 @@ public record SourceRevisionReader(
                             warn.accept("git does not read a repository of another user; if you trust it, run  "
                                     + command + "  or name the revision with  -Dferrule.revision=<revision>"));
         }
-    }
-
-    private static String below(Path repository, Path folder, String pattern) {
-        String path = repository.relativize(folder).toString().replace('\\', '/');
-        String literal = path.replaceAll("([*?\\[\\]\\\\])", "\\\\$1");
-        return ":(top,glob)" + (literal.isEmpty() ? "" : literal + "/") + pattern;
     }
 
     private String lock() throws IOException {

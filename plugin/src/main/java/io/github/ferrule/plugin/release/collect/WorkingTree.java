@@ -12,10 +12,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,14 +34,17 @@ final class WorkingTree {
     private static final String SUBMODULE = "160000";
     private static final int FILES = 10_000;
     private static final long BYTES = 256L << 20;
+    private static final long COMPARED = 4 * BYTES;
 
     private final Git git;
     private final Path root;
     private final String head;
     private final Set<String> tracked = new HashSet<>();
+    private final Set<String> submodules = new HashSet<>();
     private final SortedMap<String, String> changes = new TreeMap<>();
     private boolean comparable = true;
     private long bytes;
+    private long compared;
 
     private WorkingTree(Git git, Path root, String head) {
         this.git = git;
@@ -87,9 +92,66 @@ final class WorkingTree {
             String path = entry.substring(entry.indexOf('\t') + 1);
             tracked.add(path);
             if (facts[1].equals(SUBMODULE)) {
+                submodules.add(path);
                 compareSubmodule(path, facts[2]);
             } else if (!facts[0].equals("H") && Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
                 changed(path); // git does not compare it: assume-unchanged, skip-worktree
+            }
+        }
+    }
+
+    /**
+     * Compares every file in some folders with the commit, byte by byte. {@code git status} reads only files whose size or date
+     * differs from the index, and believes what the index and the attributes of this clone say.
+     */
+    void compareContents(List<Path> scope) throws IOException {
+        Map<String, CommittedFile> committed = new TreeMap<>();
+        for (String entry : list(List.of("ls-tree", "-r", "-z", "--full-tree", head))) {
+            CommittedFile file = CommittedFile.parse(entry);
+            if (isIn(scope, file.path()) && !file.isSubmodule()) {
+                committed.put(file.path(), file);
+            }
+        }
+        for (CommittedFile file : committed.values()) {
+            if (!changes.containsKey(file.path()) && !isUnchanged(file)) {
+                changed(file.path());
+            }
+        }
+        for (String path : tracked) {
+            if (isIn(scope, path) && !committed.containsKey(path) && !submodules.contains(path)) {
+                changed(path);
+            }
+        }
+    }
+
+    private boolean isUnchanged(CommittedFile file) throws IOException {
+        try {
+            Path path = root.resolve(file.path());
+            comparable &= !leadsOut(path);
+            compared += Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
+            return compared > COMPARED || file.isUnchanged(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Files behind such a link are not those of any commit of this repository. */
+    private boolean leadsOut(Path file) throws IOException {
+        return Files.isSymbolicLink(file)
+                && Files.exists(file)
+                && !file.toRealPath().startsWith(root);
+    }
+
+    /** Counts the sources outside this repository by their own revision; a commit of this one says nothing about them. */
+    void findOutside(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            if (!folder.startsWith(root)) {
+                Git other = git.in(folder);
+                Optional<WorkingTree> tree = of(other, ask(other));
+                comparable &= tree.isPresent();
+                changes.put(
+                        root.relativize(folder).toString().replace('\\', '/'),
+                        tree.isPresent() ? revision(tree.get(), folder) : SourceState.UNKNOWN);
             }
         }
     }
@@ -103,6 +165,36 @@ final class WorkingTree {
                 .toList())) {
             changed(path);
         }
+    }
+
+    /** Looks for untracked sources where cargo expects them: ignored or not, whatever their folders are called. */
+    void findSources(List<Path> scope, Predicate<String> isSource) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ls-files", "--others", "-z", "--"));
+        scope.forEach(folder -> command.add(pattern(folder, "src/**")));
+        for (String path : list(command)) {
+            if (isSource.test(path) && !isBuildOutput(root.resolve(path))) {
+                changed(path);
+            }
+        }
+    }
+
+    private boolean isBuildOutput(Path file) {
+        return Stream.iterate(file.getParent(), folder -> folder.startsWith(root), Path::getParent)
+                .anyMatch(folder -> folder.endsWith("target") && Files.exists(folder.resolve("CACHEDIR.TAG")));
+    }
+
+    /** Returns git's pattern for files below a folder of this tree. */
+    String pattern(Path folder, String pattern) {
+        String path = root.relativize(folder).toString().replace('\\', '/');
+        String literal = path.replaceAll("([*?\\[\\]\\\\])", "\\\\$1");
+        return ":(top,glob)" + (literal.isEmpty() ? "" : literal + "/") + pattern;
+    }
+
+    /** Compares texts, because a name may have letters that this JVM cannot express. */
+    private boolean isIn(List<Path> scope, String path) {
+        return scope.stream()
+                .map(folder -> root.relativize(folder).toString().replace('\\', '/'))
+                .anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"));
     }
 
     /**
@@ -161,6 +253,19 @@ final class WorkingTree {
             if (!revision.equals(commit)) {
                 changes.put(path, revision);
             }
+        } else if (hasFiles(folder)) {
+            comparable = false;
+            changes.put(path, SourceState.UNKNOWN);
+        }
+    }
+
+    /** A submodule that is not checked out is an empty folder. */
+    private static boolean hasFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
         }
     }
 
@@ -173,11 +278,17 @@ final class WorkingTree {
             comparable = false;
             return SourceState.UNKNOWN;
         }
-        tree.get().findChanges();
-        tree.get().findUntracked(List.of());
-        tree.get().findHidden(List.of(tree.get().root), List.of());
-        comparable &= tree.get().comparable;
-        return tree.get().revision();
+        return revision(tree.get(), real);
+    }
+
+    /** Returns the revision of another tree, of which one folder is used. */
+    private String revision(WorkingTree other, Path folder) throws IOException {
+        other.findChanges();
+        other.compareContents(List.of(folder));
+        other.findUntracked(List.of());
+        other.findHidden(List.of(folder), List.of());
+        comparable &= other.comparable;
+        return other.revision();
     }
 
     private void changed(String path) throws IOException {

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -296,6 +297,161 @@ class SourceRevisionReaderTest {
         assertThat(reader(Optional.of("v1")).read().lock()).isEqualTo("none");
     }
 
+    @Test
+    void aChangeInTheSecondOfTheCheckoutMakesItDirtyEvenWithTheOldSizeAndDate() throws Exception {
+        write("src/main/rust/src/lib.rs", "// one");
+        date("src/main/rust/src/lib.rs");
+        commitAll();
+        git("config", "core.trustctime", "false");
+        git("config", "core.checkStat", "minimal");
+        write("src/main/rust/src/lib.rs", "// two");
+        date("src/main/rust/src/lib.rs");
+        write("later", ""); // the index is younger than the change then, so that git does not compare again
+        commitAll();
+        assertThat(git("status", "--porcelain")).isEmpty();
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void aCommitThatThisCloneReplacesMakesItDirty() throws Exception {
+        String first = head;
+        write("src/main/rust/src/lib.rs", "// evil");
+        commitAll();
+        git("reset", "--quiet", "--hard", first);
+        git("replace", first, head);
+        git("reset", "--quiet", "--hard");
+        assertThat(git("status", "--porcelain")).isEmpty();
+        assertThat(revision()).matches(first + DIRTY);
+    }
+
+    @Test
+    void aChangeThatAnAttributeOfThisCloneHidesMakesItDirty() throws Exception {
+        write("src/main/rust/src/lib.rs", "/* $Id$ */");
+        commitAll();
+        write(".git/info/attributes", "* ident\n");
+        write("src/main/rust/src/lib.rs", "/* $Id: */ fn evil() {} /* $ */");
+        git("add", ".");
+        assertThat(git("status", "--porcelain")).isEmpty();
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void lineEndsOfWindowsAreNotAChange() throws Exception {
+        write("src/main/rust/src/lib.rs", "// one\n// two\n");
+        commitAll();
+        git("config", "core.autocrlf", "true");
+        Files.delete(repository.resolve("src/main/rust/src/lib.rs"));
+        git("checkout", "--quiet", "--", ".");
+        assertThat(crate.resolve("src/lib.rs")).hasContent("// one\r\n// two\r\n");
+        assertThat(revision()).isEqualTo(head);
+    }
+
+    @Test
+    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    void aFileWhoseNameDiffersInCaseMakesItDirty() throws Exception {
+        git("config", "core.ignoreCase", "true");
+        write("src/main/rust/src/LIB.rs", "");
+        assertThat(git("status", "--porcelain")).isEmpty();
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileInThePlaceOfALinkMakesItDirty() throws Exception {
+        Path link = crate.resolve("src/more.rs");
+        Files.createSymbolicLink(link, Path.of("lib.rs"));
+        commitAll();
+        assertThat(revision()).isEqualTo(head);
+        Files.delete(link);
+        Files.writeString(link, "lib.rs");
+        git("config", "core.symlinks", "false");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void sourcesBehindALinkOutOfTheRepositoryCannotBeCompared() throws Exception {
+        Files.createSymbolicLink(crate.resolve("src/more"), Files.createDirectories(machine.resolve("elsewhere")));
+        commitAll();
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/generated.rs", "src/target/mod.rs", "src/.cache/mod.rs", "src/c/more.c"})
+    void aSourceThatTheRepositoryIgnoresMakesItDirty(String file) throws Exception {
+        write(".gitignore", "target/\ngenerated.rs\n.cache\n*.c\n");
+        commitAll();
+        write("src/main/rust/" + file, "");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void outputOfCargoIsNotASource() throws Exception {
+        write("Cargo.toml", "[workspace]\nmembers = [\"src/main/rust\"]\n");
+        commitAll();
+        write("src/main/rust/target/CACHEDIR.TAG", "");
+        write("src/main/rust/target/release/build/out/generated.rs", "");
+        assertThat(revision()).isEqualTo(head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dep/src/more.rs", "dep/build.rs", "dep/src/lib.rs", "vendor/libc/src/lib.rs"})
+    void sourcesOfCratesElsewhereInTheRepositoryCount(String file) throws Exception {
+        write("src/main/rust/Cargo.toml", "[dependencies]\ndep = { path = \"../../../dep\" }\n");
+        write("dep/Cargo.toml", "[package]\nname = \"dep\"\n");
+        write("dep/src/lib.rs", "");
+        write("src/.cargo/config.toml", "[source.vendored]\ndirectory = \"../vendor\"\n");
+        write("vendor/libc/Cargo.toml", "[package]\nname = \"libc\"\n");
+        git("add", "--force", ".");
+        git("commit", "--quiet", "--message", "more");
+        head = git("rev-parse", "HEAD").trim();
+        assertThat(revision()).isEqualTo(head);
+        write(file, "// changed");
+        assertThat(revision()).matches(head + DIRTY);
+    }
+
+    @Test
+    void sourcesOutsideTheRepositoryCountByTheirOwnRevision() throws Exception {
+        write("src/main/rust/Cargo.toml", "[dependencies]\ndep = { path = \"../../../../dep\" }\n");
+        commitAll();
+        Path outside = Files.createDirectories(machine.resolve("dep"));
+        Files.writeString(outside.resolve("lib.rs"), "// one");
+        assertThat(revision()).as("without a repository").isEqualTo(head + "-dirty");
+        run(outside, "git", "init", "--quiet");
+        run(outside, "git", "add", ".");
+        commit(outside);
+        String one = revision();
+        assertThat(revision()).matches(head + DIRTY).isEqualTo(one);
+        Files.writeString(outside.resolve("lib.rs"), "// two");
+        assertThat(revision()).matches(head + DIRTY).isNotEqualTo(one);
+    }
+
+    @Test
+    void aSubmoduleThatLostItsRepositoryCannotBeCompared() throws Exception {
+        Path submodule = submodule();
+        Files.delete(submodule.resolve(".git"));
+        Files.writeString(submodule.resolve("src/lib.rs"), "// evil");
+        assertThat(git("status", "--porcelain")).isEmpty();
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void aSubmoduleThatIsNotCheckedOutIsNotAChange() throws Exception {
+        submodule();
+        git("submodule", "--quiet", "deinit", "--force", "vendor");
+        assertThat(revision()).isEqualTo(head);
+    }
+
+    /** The file that git-lfs writes in the place of its pointer, whose hash is that of {@code git hash-object}. */
+    @Test
+    void theContentThatAPointerOfLfsNamesIsNotAChange() throws IOException {
+        write("large.bin", "hello\n");
+        CommittedFile pointer = CommittedFile.parse("100644 blob fa61e1ef71c9908c0926776a4aa3504b3a27f159\tlarge.bin");
+        assertThat(pointer.isUnchanged(repository.resolve("large.bin"))).isTrue();
+        write("large.bin", "other\n");
+        assertThat(pointer.isUnchanged(repository.resolve("large.bin"))).isFalse();
+    }
+
     /** A submodule {@code vendor} with one source file, committed. */
     private Path submodule() throws Exception {
         Path origin = Files.createDirectories(machine.resolve("origin"));
@@ -343,6 +499,11 @@ class SourceRevisionReaderTest {
         Path path = repository.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    /** Gives a file an old date, as somebody does who hides a change. */
+    private void date(String file) throws IOException {
+        Files.setLastModifiedTime(repository.resolve(file), FileTime.fromMillis(1_000_000_000_000L));
     }
 
     private String git(String... arguments) throws Exception {
