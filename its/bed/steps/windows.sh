@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Java for Windows, under wine with a prefix of its own, whose two gaps are filled here. Result: <bed>/jvm/windows-x86_64,
-# <bed>/wine, <bed>/bin/java-windows
+# <bed>/wine, <bed>/bin/java-windows, <bed>/windows-tools
 . "$(dirname "$0")/../jvms.sh"
 needs wine64 gcc-mingw-w64-x86-64
 wine=/usr/lib/wine/wine64
@@ -41,9 +41,24 @@ if ! cmp -s "$prefix/source.c" "${sources[0]}"; then
   made=new
 fi
 
+# A Maven on Windows finds cargo and rustc, as far as they can be had here
+tools=$bed/windows-tools
+sources=("$here"/src/{windows-tool.c,rust-for-windows.py})
+if ! cmp -s <(cat "${sources[@]}") "$tools/source"; then
+  work=$(scratch)
+  cp "${sources[1]}" "$work/"
+  cat "${sources[@]}" > "$work/source"
+  echo "exec /usr/bin/python3 '$tools/rust-for-windows.py' '$prefix' '$bed/bin/rust' \"\$1\"" > "$work/run.sh"
+  x86_64-w64-mingw32-gcc -municode -O1 "-DSCRIPT=L\"$tools/run.sh\"" -o "$work/cargo.exe" "${sources[0]}"
+  cp "$work/cargo.exe" "$work/rustc.exe"
+  publish "$work" "$tools"
+  made=new
+fi
+
 write_command java-windows < <(sed -e "s|@wine@|$wine|g; s|@prefix@|$prefix|g; s|@jvm@|$jvm|g" "$here/src/java-windows")
 probe_once "$jvm" "$bed/bin/java-windows"
 fact java.windows "$bed/bin/java-windows"
+fact windows-tools "$tools"
 fact wine "$wine"
 fact wine.prefix "$prefix"
 ready "${made:-cached}: Java 25 for Windows under $($wine --version)"

@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,27 @@ class CrossIT {
                 .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
         assertThat(answer).contains("crc32 cbf43926 on aarch64");
         ExecutionRecord.executed(ARM, "built by cross in a container, under qemu");
+    }
+
+    /** cross makes an image of its own, in which the commands ran. */
+    @Test
+    void theCommandsOfPreBuildRunInTheImage() {
+        String header = "printf '#define MASK 0x2a\\n' > /usr/aarch64-linux-gnu/include/mask.h";
+        project.edit(
+                        "src/main/rust/Cross.toml",
+                        text -> text + "pre-build = [\"" + header.replace("\\", "\\\\") + "\"]\n")
+                .edit(
+                        "src/main/rust/src/crc32.c",
+                        text -> "#include <mask.h>\n" + text.replace("return ~", "return MASK ^ ~"));
+        try {
+            project.maven().succeeds("package");
+        } finally {
+            removeImages("cross-custom-*:" + ARM + "*");
+        }
+        String answer = BedProgram.of("java.aarch64")
+                .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Main");
+        assertThat(answer).contains("crc32 cbf4390c on aarch64"); // 0xcbf43926 ^ 0x2a
+        ExecutionRecord.executed(ARM, "built by cross in a container with pre-build commands, under qemu");
     }
 
     /** The image is named where its name may be this machine's own. */
@@ -132,6 +154,12 @@ class CrossIT {
         assertThat(failure(project.maven()))
                 .contains("FERRULE-117  " + ARM + ": the container image localhost/none")
                 .contains("docker pull localhost/none");
+    }
+
+    private void removeImages(String reference) {
+        BedProgram docker = new BedProgram("docker", Map.of());
+        String images = docker.run(project.path("."), "images", "--quiet", "--filter", "reference=" + reference);
+        images.lines().forEach(image -> docker.run(project.path("."), "rmi", "--force", image));
     }
 
     private String failure(MavenRun maven) {

@@ -17,7 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,47 @@ class PlatformsIT {
         boolean signed = target.startsWith("aarch64");
         ExecutionRecord.inspected(
                 target, "Mach-O for macOS 11.0, read by the audit and by LLVM" + (signed ? ", signed" : ""));
+    }
+
+    /** A third reader agrees with the audit's on every name, and on the library that provides it. */
+    @ParameterizedTest
+    @CsvSource({
+        "x86_64-apple-darwin,  darwin-x86-64,  X86_64, 4096",
+        "aarch64-apple-darwin, darwin-aarch64, ARM64,  16384"
+    })
+    void liefReadsTheSameFromTheMacOsLibraries(String target, String folder, String processor, long page)
+            throws Exception {
+        byte[] bytes = project.jar("target/mathlib-1.4.0-natives.jar").bytes(folder + "/libmathlib.dylib");
+        Path library = Files.write(project.path("target/lief-" + folder + ".dylib"), bytes);
+        NativeBinary audited = BinaryReader.read(ByteSource.of(bytes), MemoryBudget.ofThisHeap());
+        assertThat(LiefReading.of(library)).singleElement().satisfies(slice -> {
+            assertThat(slice.only("slice")).isEqualTo(processor);
+            assertThat(slice.only("installName")).isEqualTo("@rpath/libmathlib.dylib");
+            assertThat(slice.only("platform")).isEqualTo("MACOS 11 0 0");
+            assertThat(slice.only("signed")).isEqualTo(Boolean.toString(target.startsWith("aarch64")));
+            assertThat(slice.all("needed")).containsExactlyElementsOf(audited.needed());
+            assertThat(slice.symbols("export")).contains("add").containsExactlyElementsOf(audited.exports());
+            assertThat(slice.symbols("import")).containsExactlyElementsOf(imports(audited, false));
+            // zig's linker keeps the names that only removed code needed; dyld does not look for them
+            assertThat(imports(audited, true))
+                    .contains("malloc /usr/lib/libSystem.B.dylib")
+                    .containsAll(slice.symbols("binding"));
+            assertThat(slice.all("segment"))
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(segment -> assertThat(
+                                    Stream.of(segment.split(" ")).skip(1).limit(2))
+                            .allMatch(position -> Long.parseLong(position) % page == 0))
+                    .as("no memory may be both writable and executable")
+                    .noneMatch(segment -> segment.matches(".* [67]"));
+        });
+        ExecutionRecord.inspected(target, "the same names, libraries, and segments read by LIEF");
+    }
+
+    private static SortedSet<String> imports(NativeBinary binary, boolean withLibrary) {
+        return binary.imports().stream()
+                .map(symbol ->
+                        symbol.name() + (withLibrary ? " " + symbol.library().orElse("none") : ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Macs with Apple's processor refuse a page whose hash is not the signature's. */

@@ -52,7 +52,12 @@ class UniversalIT {
                 .contains("Mach-O universal binary with 2 architectures")
                 .contains("Mach-O 64-bit x86_64 dynamically linked shared library")
                 .contains("Mach-O 64-bit arm64 dynamically linked shared library");
-        ExecutionRecord.inspected("universal2-apple-darwin", "both slices read by file(1) and by the audit");
+        assertThat(LiefReading.of(library))
+                .extracting(slice -> slice.only("slice"))
+                .containsExactly("X86_64", "ARM64");
+        assertThat(LiefReading.of(library))
+                .allSatisfy(slice -> assertThat(slice.symbols("export")).contains("add"));
+        ExecutionRecord.inspected("universal2-apple-darwin", "both slices read by file(1), by LIEF, and by the audit");
     }
 
     @ParameterizedTest

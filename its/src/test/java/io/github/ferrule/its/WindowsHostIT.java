@@ -3,17 +3,18 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The plugin in a real Maven on a Java for Windows: the goals that need no Rust, because Rust for Windows does not run here. */
+/** The plugin in a real Maven on a Java for Windows: the goals that need no Rust. */
 @Order(1)
 class WindowsHostIT {
 
@@ -43,6 +44,43 @@ class WindowsHostIT {
         String onWindows = report("json") + report("sarif");
         project.maven().succeeds("ferrule:audit", "-Dferrule.file=" + file.replace('\\', '/'));
         assertThat(onWindows).isEqualTo(report("json") + report("sarif"));
+    }
+
+    @Test
+    void librariesOfOtherMachinesBecomeTheSameJars() throws IOException {
+        Path expected = Files.move(project.path(NATIVES), project.path("target/of-linux.jar"));
+        TestProject.deleteTree(project.path("downloads"));
+        Files.createDirectories(project.path("downloads"));
+        Files.move(project.path("target/ferrule/natives"), project.path("downloads/machine"));
+        String log = onWindows()
+                .succeeds(
+                        "ferrule:collect",
+                        "ferrule:bundle",
+                        "-Dferrule.collectFrom=downloads",
+                        "-Dferrule.revision=abc")
+                .text();
+        assertThat(log).contains("win32-x86-64/mathlib.dll", "linux-x86-64/libmathlib.so");
+        assertThat(project.path(NATIVES)).hasSameBinaryContentAs(expected);
+    }
+
+    @Test
+    void centralFindsTheSameViolationsAsOnLinux() {
+        TestProject release = TestProject.copy("mathlib", "windows host, release")
+                .locked("mathlib")
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>");
+        release.maven().succeeds("deploy", "-DaltDeploymentRepository=staging::file:target/staging");
+        String onWindows = violations(WindowsHost.maven(release).fails("ferrule:central"));
+        assertThat(onWindows)
+                .contains("FERRULE-409", "mathlib-1.4.0-sources.jar is missing")
+                .isEqualTo(violations(release.maven().fails("ferrule:central")));
+    }
+
+    private static String violations(MavenLog log) {
+        return log.lines().stream()
+                .filter(line -> line.startsWith("[ERROR]"))
+                .takeWhile(line -> !line.contains("[Help 1]"))
+                .map(line -> line.replaceAll("Z:\\\\\\S*|/\\S*/", ""))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -76,23 +114,6 @@ class WindowsHostIT {
     }
 
     private static MavenRun onWindows() {
-        return project.maven()
-                .on(home(project))
-                .under(Path.of(Bed.get().require("maven.3.9.16"))); // Debian's has no Jansi for Windows
-    }
-
-    /** A JDK's folder, as Maven's script expects it, whose java is that for Windows. */
-    private static Path home(TestProject project) {
-        try {
-            Path java = project.path("home/bin/java");
-            Files.createDirectories(java.getParent());
-            Files.deleteIfExists(java);
-            return Files.createSymbolicLink(java, Path.of(Bed.get().require("java.windows")))
-                    .getParent()
-                    .getParent()
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WindowsHost.maven(project);
     }
 }

@@ -90,9 +90,9 @@ public abstract class FerruleMojo extends AbstractMojo {
         }
     }
 
-    /** The JDK's message may consist of a path; only the name of the exception tells what is wrong with it. */
     private static MojoExecutionException unusable(IOException e) {
-        return new MojoExecutionException("a file cannot be read or written: " + e, e);
+        Problem problem = FileProblem.of(e, File.separatorChar == '\\');
+        return new MojoExecutionException(System.lineSeparator() + problem, e);
     }
 
     abstract void run() throws IOException;

@@ -1,11 +1,14 @@
 package io.github.ferrule.plugin.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,28 @@ class FerruleMojoTest {
                 })::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("AccessDeniedException: /secret");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsLocated() {
+        assertThat(FileProblem.of(new AccessDeniedException("/home/secret"), false))
+                .hasToString(String.join(
+                        System.lineSeparator(),
+                        "FERRULE-029  a file cannot be read or written: AccessDeniedException: /home/secret",
+                        "             to see the owner and the permissions  ls -la '/home'"));
+    }
+
+    @Test
+    void aFileThatWindowsLocksIsExplained() {
+        for (IOException locked : List.of(
+                new AccessDeniedException("Z:\\app\\mathlib.dll"),
+                new FileSystemException(
+                        "Z:\\app\\mathlib.dll",
+                        null,
+                        "The process cannot access the file because it is being used by another process"))) {
+            assertThat(FileProblem.of(locked, true).toString())
+                    .contains("mathlib.dll", "Windows locks a file", "end the applications and test runs that use it");
+        }
     }
 
     private interface Work {

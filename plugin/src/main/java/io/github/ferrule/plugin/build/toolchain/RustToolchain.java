@@ -43,7 +43,8 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
     /** Asks rustc for its version and host; if rustup has to install the toolchain, it does so here. */
     public RustCompiler.Version version() {
         String text = ask("rustc", "-vV");
-        return new RustCompiler.Version(field(text, "release: "), TargetTriple.parse(field(text, "host: ")));
+        return new RustCompiler.Version(
+                versionField(text, "release: "), TargetTriple.parse(versionField(text, "host: ")));
     }
 
     /** Asks rustc for its folder. */
@@ -245,11 +246,16 @@ public record RustToolchain(CommandRunner runner, Path directory, Optional<Strin
         }
     }
 
-    private static String field(String text, String name) {
+    private static String versionField(String text, String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name))
                 .map(line -> line.substring(name.length()).trim())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("rustc -vV has no line '" + name + "'"));
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.TOOL_MISSING, "rustc: it does not print its version as rustc does")
+                                .fact("rustc -vV prints no line that starts with  " + name.strip())
+                                .facts(text.lines().toList())
+                                .remedy("to see which program it is  rustc -vV")
+                                .asException());
     }
 }

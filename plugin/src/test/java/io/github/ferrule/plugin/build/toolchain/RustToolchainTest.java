@@ -52,6 +52,14 @@ class RustToolchainTest {
     }
 
     @Test
+    void aProgramThatIsNotRustcIsNamed() {
+        runner.print("rustc -vV", "usage: wrapper COMMAND\n");
+        assertThatThrownBy(rust::version)
+                .hasMessageContaining("FERRULE-006  rustc: it does not print its version as rustc does")
+                .hasMessageContaining("usage: wrapper COMMAND");
+    }
+
+    @Test
     void aMissingCompilerIsNamed() {
         assertThatThrownBy(rust::version)
                 .hasMessageContaining("FERRULE-006  rustc: is not on the PATH")
