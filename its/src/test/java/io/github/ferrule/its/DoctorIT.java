@@ -50,7 +50,7 @@ class DoctorIT {
                 .contains("FERRULE-025  tool cross is missing, needed by x86_64-unknown-freebsd")
                 .contains("FERRULE-025  target loongarch64-unknown-linux-gnu is missing")
                 .contains("rustup target add loongarch64-unknown-linux-gnu")
-                .contains("cargo install --locked cargo-xwin", "pip install ziglang==0.17.0");
+                .contains("cargo install --locked cargo-xwin", "pip install ziglang==0.17.0.post0");
     }
 
     @Test

@@ -48,14 +48,14 @@ class ProvisioningIT {
     void offlineTheCommandIsNamedInstead() {
         maven().succeeds(build("-Dferrule.dryRun"));
         assertThat(maven().fails(build("-o")).text())
-                .contains("FERRULE-021", "pip install ziglang==0.17.0 cargo-zigbuild==0.24.0");
+                .contains("FERRULE-021", "pip install ziglang==0.17.0.post0 cargo-zigbuild==0.24.0");
         assertThat(project.has("cache")).isFalse();
     }
 
     @Test
     void withoutPermissionTheCommandIsPrinted() {
         assertThat(maven().fails(build("-Dferrule.provision=never")).text())
-                .contains("FERRULE-021", "pip install ziglang==0.17.0 cargo-zigbuild==0.24.0");
+                .contains("FERRULE-021", "pip install ziglang==0.17.0.post0 cargo-zigbuild==0.24.0");
         assertThat(project.has("cache")).isFalse();
     }
 

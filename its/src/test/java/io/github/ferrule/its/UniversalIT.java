@@ -57,7 +57,7 @@ class UniversalIT {
                 .containsExactly("X86_64", "ARM64");
         assertThat(LiefReading.of(library))
                 .allSatisfy(slice -> assertThat(slice.symbols("export")).contains("add"));
-        ExecutionRecord.inspected("universal2-apple-darwin", "both slices read by file(1), by LIEF, and by the audit");
+        ExecutionRecord.readBy("universal2-apple-darwin", "the audit, LIEF, and file(1)");
     }
 
     @ParameterizedTest

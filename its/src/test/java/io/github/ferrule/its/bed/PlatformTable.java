@@ -19,7 +19,9 @@ public final class PlatformTable implements TestExecutionListener {
                 "Platforms:" + System.lineSeparator() + String.join(System.lineSeparator(), ExecutionRecord.lines());
         System.out.println(table);
         try {
-            Files.writeString(Path.of(System.getProperty("ferrule.its.work")).resolve("platforms.txt"), table);
+            Path work = Path.of(System.getProperty("ferrule.its.work"));
+            Files.writeString(work.resolve("platforms.txt"), table);
+            Files.write(work.resolve("targets.md"), (Iterable<String>) ExecutionRecord.table()::iterator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ public final class MissingTool {
             "cargo", "install Rust from https://rustup.rs",
             "rustc", "install Rust from https://rustup.rs",
             "rustup", "install Rust from https://rustup.rs",
-            "zig", "pip install ziglang==" + PinnedVersions.ZIG,
+            "zig", "pip install ziglang==" + PinnedVersions.ZIG_PACKAGE,
             "cargo-zigbuild", "pip install cargo-zigbuild==" + PinnedVersions.ZIGBUILD,
             "cross", "cargo install --locked cross",
             "cargo-xwin", "cargo install --locked cargo-xwin");

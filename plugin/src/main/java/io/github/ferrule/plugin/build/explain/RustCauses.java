@@ -37,7 +37,7 @@ final class RustCauses {
                     .remedy(
                             "run  pip install --upgrade ziglang  or remove the old zig from the PATH: Ferrule then uses its own"),
             Cause.of(ProblemCode.ZIG_MISSING, "Failed to find zig", "cargo-zigbuild did not find zig")
-                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG)
+                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG_PACKAGE)
                     .remedy("or, if zig is installed elsewhere, set  CARGO_ZIGBUILD_ZIG_PATH=/path/to/zig"));
 
     private RustCauses() {}

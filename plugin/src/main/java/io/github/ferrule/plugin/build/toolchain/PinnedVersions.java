@@ -4,6 +4,10 @@ package io.github.ferrule.plugin.build.toolchain;
 public final class PinnedVersions {
 
     public static final String ZIG = "0.17.0";
+
+    /** The version of the Python package with that zig: the first that has wheels for Windows, too. */
+    public static final String ZIG_PACKAGE = ZIG + ".post0";
+
     public static final String ZIGBUILD = "0.24.0";
     public static final String CROSS = "0.2.5";
     public static final String XWIN = "0.23.1";

@@ -85,7 +85,7 @@ final class ZigProvider {
                             ProblemCode.PROVISIONING_REFUSED,
                             "zig and cargo-zigbuild are missing, and Ferrule may not install them")
                     .fact("Maven is offline, or ferrule.provision is never")
-                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG + " cargo-zigbuild=="
+                    .remedy("run  pip install ziglang==" + PinnedVersions.ZIG_PACKAGE + " cargo-zigbuild=="
                             + PinnedVersions.ZIGBUILD)
                     .remedy("or let Ferrule do it once:  mvn ferrule:build -Dferrule.provision=auto")
                     .asException();

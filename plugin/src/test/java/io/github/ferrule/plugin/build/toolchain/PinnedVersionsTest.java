@@ -16,7 +16,7 @@ class PinnedVersionsTest {
                     .filteredOn(line -> line.contains("=="))
                     .containsExactly(
                             "cargo-zigbuild==" + PinnedVersions.ZIGBUILD + " \\",
-                            "ziglang==" + PinnedVersions.ZIG + " \\");
+                            "ziglang==" + PinnedVersions.ZIG_PACKAGE + " \\");
         }
     }
 }
