@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +13,10 @@ import java.util.stream.Stream;
  */
 public final class CheckResults {
 
-    private record Gap(String library, Check check) {}
-
     private final Set<Check> made;
     private final Map<String, List<Finding>> byLibrary;
     private final Map<String, List<Finding>> byPlatform;
-    private final Set<Gap> gaps = new HashSet<>();
+    private final Map<String, Set<Check>> gaps;
 
     private CheckResults(AuditReport report) {
         made = report.made();
@@ -31,7 +28,9 @@ public final class CheckResults {
                 .flatMap(finding -> finding.platforms().stream().map(platform -> new Place(platform, finding)))
                 .collect(Collectors.groupingBy(
                         Place::platform, Collectors.mapping(Place::finding, Collectors.toList())));
-        report.notChecked().forEach(gap -> gaps.add(new Gap(gap.library(), gap.check())));
+        gaps = report.notChecked().stream()
+                .collect(Collectors.groupingBy(
+                        NotChecked::library, Collectors.mapping(NotChecked::check, Collectors.toSet())));
     }
 
     static CheckResults of(AuditReport report) {
@@ -67,6 +66,6 @@ public final class CheckResults {
         return made.contains(check)
                 && (check == Check.FILE || subject.content().binary().isPresent())
                 && (!check.needsPlatform() || subject.triple().isPresent())
-                && !gaps.contains(new Gap(subject.name(), check));
+                && !gaps.getOrDefault(subject.name(), Set.of()).contains(check);
     }
 }

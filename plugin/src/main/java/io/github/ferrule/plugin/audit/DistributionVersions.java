@@ -22,9 +22,7 @@ record DistributionVersions(
         VersionNumber glibc, String architecture, Map<String, VersionNumber> newest, Set<String> others) {
 
     private static final List<String> FAMILIES = List.of("GLIBC", "GLIBCXX", "CXXABI", "GCC", "LIBATOMIC");
-    private static final List<DistributionVersions> ALL = TextTable.read("linux-generations.txt", 8).stream()
-            .map(DistributionVersions::parse)
-            .toList();
+    private static final List<List<String>> ROWS = TextTable.read("linux-generations.txt", 8);
 
     private static DistributionVersions parse(List<String> row) {
         Map<String, VersionNumber> newest = new LinkedHashMap<>();
@@ -56,8 +54,9 @@ record DistributionVersions(
     }
 
     private static List<DistributionVersions> ofArchitecture(String architecture) {
-        return ALL.stream()
-                .filter(generation -> generation.architecture().equals(architecture))
+        return ROWS.stream()
+                .filter(row -> row.get(1).equals(architecture))
+                .map(DistributionVersions::parse)
                 .sorted(Comparator.comparing(DistributionVersions::glibc))
                 .toList();
     }

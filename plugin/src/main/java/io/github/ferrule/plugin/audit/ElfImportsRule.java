@@ -92,7 +92,6 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     private static Stream<Finding> onGlibc(ElfBinary elf, AuditedLibrary library) {
         String architecture = elf.header().machine().toString();
         Optional<SymbolTable> glibc = library.tables().of(SymbolTable.System.GLIBC, architecture);
-        Optional<SymbolTable> gcc = library.tables().of(SymbolTable.System.GCC, architecture);
         if (glibc.isEmpty()) {
             return Stream.empty();
         }
@@ -118,7 +117,9 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                 first = first.max(since.get());
             } else if (since.isEmpty()
                     && complete
-                    && gcc.flatMap(table -> table.since(symbol.name(), reachable))
+                    && library.tables()
+                            .of(SymbolTable.System.GCC, architecture)
+                            .flatMap(table -> table.since(symbol.name(), reachable))
                             .isEmpty()) {
                 nowhere.add(symbol.name());
             }

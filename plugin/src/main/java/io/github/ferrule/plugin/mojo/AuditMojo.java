@@ -21,7 +21,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +257,7 @@ public final class AuditMojo extends FerruleMojo {
                         ? artifact.substring(0, version)
                         : audited.getFileName().toString(),
                 resolved ? artifact.substring(version + 1) : "",
-                ZonedDateTime.now(),
+                Instant.now(),
                 ferruleVersion());
     }
 

@@ -27,7 +27,7 @@ import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -400,7 +400,7 @@ public final class BundleMojo extends FerruleMojo {
                         new ReportTitle(
                                 project.getGroupId() + ":" + project.getArtifactId(),
                                 project.getVersion(),
-                                ZonedDateTime.now(),
+                                Instant.now(),
                                 ferruleVersion()));
         BundleAudit.require(report);
     }

@@ -41,8 +41,9 @@ record KnownNames(Set<String> elements, Set<String> properties) {
                         .map(Parameter::getName)
                         .collect(Collectors.toSet()),
                 parameters.stream()
-                        .map(it -> String.valueOf(it.getExpression()).replaceAll("^\\$\\{|}$", ""))
-                        .filter(it -> it.startsWith(PREFIX))
+                        .map(it -> String.valueOf(it.getExpression()))
+                        .filter(it -> it.startsWith("${" + PREFIX))
+                        .map(it -> it.substring(2, it.length() - 1))
                         .collect(Collectors.toSet()));
     }
 

@@ -1,7 +1,6 @@
 package io.github.ferrule.plugin.audit.input;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,18 +38,18 @@ final class BuildPaths {
             + "|[/\\\\]registry/src/[^/]+/(addr2line|adler2?|compiler_builtins|gimli|hashbrown|memchr|miniz_oxide|object"
             + "|rustc-demangle|unwinding)-\\d");
 
-    /** The bytes by which each path begins: letters stand for themselves, {@code *} for the letter of a drive. */
+    /** The first bytes of each path: letters stand for themselves, {@code *} for the letter of a drive. */
     private static final List<String> BEGINNINGS = List.of(
             "/home", "/User", "/root", "/gith", "/__w/", "/buil", "/usr/", "/opt/", "*:/Us", "*:/a/", "*:/bu", "*:\\Us",
             "*:\\a\\", "*:\\a/", "*:/a\\", "*:\\bu");
 
-    private static final int WINDOW = 5;
+    private static final int BEGINNING = 5;
 
-    /**
-     * The distance to the next place where a path can begin, by the last byte of a window: paths are rare, and most bytes
-     * need not be looked at (the Boyer-Moore-Horspool algorithm).
-     */
-    private static final byte[] DISTANCES = distances();
+    /** Of five bytes in a row, two neighbors begin at a multiple of four, so no others need to be looked at. */
+    private static final int STEP = BEGINNING - 1;
+
+    /** The neighbors that are in one of the beginnings, as a number of 16 bits. Paths are rare, and so are these. */
+    private static final boolean[] NEIGHBORS = neighbors();
 
     /** Each attempt costs up to {@code LONGEST} steps; real files need one attempt for some thousand bytes. */
     private static final int BYTES_PER_ATTEMPT = 64;
@@ -59,47 +58,59 @@ final class BuildPaths {
     private final Set<String> ofStandardLibrary = new HashSet<>();
     private long attempts = 20_000;
 
-    private static byte[] distances() {
-        byte[] distances = new byte[256];
-        Arrays.fill(distances, (byte) WINDOW);
+    private static boolean[] neighbors() {
+        boolean[] neighbors = new boolean[1 << 16];
         for (String beginning : BEGINNINGS) {
-            for (int i = 0; i < WINDOW; i++) {
-                byte distance = (byte) (WINDOW - 1 - i);
-                char letter = beginning.charAt(i);
-                for (int b = 0; b < 256; b++) {
-                    if (letter == b || letter == '*' && Character.isLetter(b)) {
-                        distances[b] = (byte) Math.min(distances[b], distance);
+            for (int i = 0; i < STEP; i++) {
+                for (int first = 0; first < 256; first++) {
+                    if (matches(beginning.charAt(i), first)) {
+                        neighbors[first << 8 | beginning.charAt(i + 1)] = true;
                     }
                 }
             }
         }
-        return distances;
+        return neighbors;
+    }
+
+    private static boolean matches(char pattern, int letter) {
+        return pattern == '*' ? Character.isLetter(letter) : pattern == letter;
     }
 
     /** Looks at the bytes up to {@code end} for paths that begin before {@code beginBefore}. */
     void scan(byte[] bytes, int end, int beginBefore) {
         attempts += beginBefore / BYTES_PER_ATTEMPT;
-        int most = Math.min(end, beginBefore + WINDOW - 1);
-        byte[] distances = DISTANCES;
-        int last = WINDOW - 1;
-        while (last < most) {
-            int distance = distances[bytes[last] & 0xff];
-            if (distance == 0) {
-                int begin = last - (WINDOW - 1);
-                if (mayBegin(bytes, begin)) {
-                    if (attempts-- <= 0) {
-                        return;
+        int most = Math.min(end, beginBefore + STEP) - 1;
+        boolean[] neighbors = NEIGHBORS;
+        int unread = 0;
+        for (int at = 0; at < most; at += STEP) {
+            if (neighbors[(bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff]) {
+                int before = Math.min(at + 1, Math.min(beginBefore, end - BEGINNING + 1));
+                for (int begin = Math.max(0, at + 1 - STEP); begin < before; begin++) {
+                    if (begin >= unread && begins(bytes, begin)) {
+                        if (attempts-- <= 0) {
+                            return;
+                        }
+                        unread = begin + match(bytes, begin, Math.min(end, begin + LONGEST));
                     }
-                    distance += match(bytes, begin, Math.min(end, begin + LONGEST));
                 }
-                distance++;
             }
-            last += distance;
         }
     }
 
-    private static boolean mayBegin(byte[] bytes, int at) {
-        return bytes[at] == '/' || bytes[at + 1] == ':' && (bytes[at + 2] == '\\' || bytes[at + 2] == '/');
+    private static boolean begins(byte[] bytes, int at) {
+        if (bytes[at] != '/' && bytes[at + 1] != ':') {
+            return false;
+        }
+        for (String beginning : BEGINNINGS) {
+            int equal = 0;
+            while (equal < BEGINNING && matches(beginning.charAt(equal), bytes[at + equal])) {
+                equal++;
+            }
+            if (equal == BEGINNING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the length of the path; 0 if there is none. */

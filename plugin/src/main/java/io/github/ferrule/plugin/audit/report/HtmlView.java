@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.audit.CheckResults;
 import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.FindingCode;
 import io.github.ferrule.plugin.audit.Severity;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ record HtmlView(
         List<Gap> gaps,
         Iterable<Library> libraries) {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.US);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern WORD = Pattern.compile("[a-z]+[ ,]");
 
     /** Code in a remedy begins after two spaces, and ends before two, or before one and a punctuation mark. */
@@ -206,7 +208,7 @@ record HtmlView(
                 ? report.warnings().isEmpty() ? CheckResult.PASS : CheckResult.WARNING
                 : CheckResult.FAIL;
         return new Verdict(
-                style(worst), "%s in %s, %s".formatted(counts.isEmpty() ? "No findings" : counts, libraries, size));
+                style(worst), (counts.isEmpty() ? "No findings" : counts) + " in " + libraries + ", " + size);
     }
 
     private static long totalSize(AuditReport report) {
@@ -405,6 +407,6 @@ record HtmlView(
     }
 
     private static String percent(long part, long whole) {
-        return String.format(Locale.ROOT, "%.1f%%", 100.0 * part / Math.max(1, whole));
+        return LibrarySummary.tenths(100.0 * part / Math.max(1, whole)) + "%";
     }
 }

@@ -23,9 +23,7 @@ final class JsonReport {
                 .put("format", 1)
                 .put("artifact", title.artifact())
                 .put("version", title.version())
-                .put(
-                        "date",
-                        title.date().toInstant().truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("date", title.date().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("ferrule", title.ferrule())
                 .put("passed", report.passed());
         root.set(

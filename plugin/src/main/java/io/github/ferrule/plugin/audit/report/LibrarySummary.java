@@ -8,8 +8,9 @@ import io.github.ferrule.plugin.audit.binary.StrippableBytes;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.text.Printable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,11 @@ record LibrarySummary(
     }
 
     static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+        return tenths(bytes / 1e6);
+    }
+
+    /** Formats a number with one digit after the point, without the data of a locale. */
+    static String tenths(double number) {
+        return BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }

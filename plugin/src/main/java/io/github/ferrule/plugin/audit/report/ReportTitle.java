@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.audit.report;
 
-import java.time.ZonedDateTime;
+import java.time.Instant;
 
 /**
  * The facts that identify an audit.
@@ -10,4 +10,4 @@ import java.time.ZonedDateTime;
  * @param date the time of the audit
  * @param ferrule the version of Ferrule
  */
-public record ReportTitle(String artifact, String version, ZonedDateTime date, String ferrule) {}
+public record ReportTitle(String artifact, String version, Instant date, String ferrule) {}

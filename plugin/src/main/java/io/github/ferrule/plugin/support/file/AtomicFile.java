@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file under another name, and renames it when it is complete. */
 public final class AtomicFile {
@@ -36,7 +36,9 @@ public final class AtomicFile {
 
     private static void write(Path file, Content content, String permissions) throws IOException {
         Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        // a random UUID would load the security providers first; CREATE_NEW makes sure that the file is ours
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path part = file.resolveSibling("." + file.getFileName() + "." + unique + ".part");
         try {
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {

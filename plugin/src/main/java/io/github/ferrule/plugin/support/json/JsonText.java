@@ -1,23 +1,17 @@
 package io.github.ferrule.plugin.support.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Map;
 
 /**
  * Reads JSON into Jackson's tree, and writes it. An {@code ObjectMapper} does the same but loads hundreds of classes first,
@@ -25,8 +19,12 @@ import java.util.Map;
  */
 public final class JsonText {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Loaded only if something is read. */
+    private static final class Parsers {
+        private static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     private JsonText() {}
 
@@ -36,7 +34,7 @@ public final class JsonText {
      * @throws IOException if the text is not JSON
      */
     public static JsonNode parse(String json) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = Parsers.FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
                 throw new JsonParseException(parser, "nothing to read");
             }
@@ -46,12 +44,12 @@ public final class JsonText {
 
     /** Writes a tree on one line. */
     public static String format(JsonNode tree) {
-        return format(tree, null);
+        return format(tree, false);
     }
 
     /** Writes a tree, indented, with the same line endings on every system. */
     public static String formatPretty(JsonNode tree) {
-        return format(tree, pretty());
+        return format(tree, true);
     }
 
     /**
@@ -64,29 +62,18 @@ public final class JsonText {
 
     /** Writes a tree, indented, and a line feed. */
     public static void writePretty(JsonNode tree, Writer out) throws IOException {
-        write(tree, pretty(), out);
+        new JsonWriter(out, true).write(tree);
         out.write('\n');
     }
 
-    private static PrettyPrinter pretty() {
-        return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-    }
-
-    private static String format(JsonNode tree, PrettyPrinter style) {
+    private static String format(JsonNode tree, boolean indented) {
         StringWriter text = new StringWriter();
         try {
-            write(tree, style, text);
+            new JsonWriter(text, indented).write(tree);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to memory", e);
         }
         return text.toString();
-    }
-
-    private static void write(JsonNode tree, PrettyPrinter style, Writer out) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(out).setPrettyPrinter(style)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            write(tree, generator);
-        }
     }
 
     private static JsonNode value(JsonParser parser) throws IOException {
@@ -115,36 +102,5 @@ public final class JsonText {
             array.add(value(parser));
         }
         return array;
-    }
-
-    private static void writeArray(Iterable<?> elements, JsonGenerator generator) throws IOException {
-        generator.writeStartArray();
-        for (Object element : elements) {
-            write((JsonNode) element, generator);
-        }
-        generator.writeEndArray();
-    }
-
-    private static void write(JsonNode node, JsonGenerator generator) throws IOException {
-        switch (node.getNodeType()) {
-            case OBJECT -> {
-                generator.writeStartObject();
-                for (Map.Entry<String, JsonNode> property : node.properties()) {
-                    generator.writeFieldName(property.getKey());
-                    write(property.getValue(), generator);
-                }
-                generator.writeEndObject();
-            }
-            case ARRAY -> writeArray(node, generator);
-            case POJO -> {
-                if (((POJONode) node).getPojo() instanceof Iterable<?> elements) {
-                    writeArray(elements, generator);
-                }
-            }
-            case STRING -> generator.writeString(node.textValue());
-            case NUMBER -> generator.writeNumber(node.decimalValue());
-            case BOOLEAN -> generator.writeBoolean(node.booleanValue());
-            default -> generator.writeNull();
-        }
     }
 }

@@ -12,12 +12,18 @@ import java.util.Map;
 public final class Template {
 
     /** A value that is missing is an error; one that is false, empty, or an empty list leaves its section out. */
-    private static final Mustache.Compiler COMPILER = Mustache.compiler().emptyStringIsFalse(true);
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler().emptyStringIsFalse(true).withFormatter(Template::text);
 
     private final com.samskivert.mustache.Template template;
 
     private Template(com.samskivert.mustache.Template template) {
         this.template = template;
+    }
+
+    /** Composes no text from the values of a record: sections only test whether its text is empty. */
+    private static String text(Object value) {
+        return value instanceof Record ? value.getClass().getName() : value.toString();
     }
 
     /** Reads a resource next to a class. */

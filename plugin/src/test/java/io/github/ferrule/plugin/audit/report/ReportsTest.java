@@ -189,7 +189,7 @@ class ReportsTest {
                 .contains(
                         "lib foo&lt;1&gt;.so",
                         "<h1>com.acme:foo <small>1.0</small></h1>",
-                        "27 November 2026, 20:16 UTC · Ferrule 0.1.0",
+                        "2026-11-27 20:16 UTC · Ferrule 0.1.0",
                         "docs/troubleshooting.md#ferrule-314\">FERRULE-314</a>",
                         "inner.jar!/x.jar: damaged")
                 .containsSubsequence("foreign-needed", "unstripped")

@@ -13,8 +13,7 @@ import io.github.ferrule.plugin.audit.binary.ByteSource;
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,7 @@ final class SampleReports {
     private SampleReports() {}
 
     static ReportTitle title(String artifact) {
-        return new ReportTitle(
-                artifact, "1.0", ZonedDateTime.of(2026, 11, 27, 20, 16, 0, 0, ZoneId.of("UTC")), "0.1.0");
+        return new ReportTitle(artifact, "1.0", Instant.parse("2026-11-27T20:16:00Z"), "0.1.0");
     }
 
     /** One library with an error and a warning. */

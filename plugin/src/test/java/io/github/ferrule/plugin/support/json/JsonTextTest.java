@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTextTest {
 
     private static final String DOCUMENT =
-            "{\"a\":[1,true,null,\"\\u00e4\\n\",{},2.5],\"b\":{\"c\":[],\"d\":false,\"e\":9000000000}}";
+            "{\"a\":[1,true,null,\"\\u00e4\\n\\r\\t\\b\\f\\u0000\\u001f\\u007f\\u2028\\\\ \\\" / \ud83e\udd80\",{},2.5],\"b\":{\"c\":[],\"d\":false,\"e\":9000000000}}";
 
     @Test
     void writesWhatJacksonItselfWrites() throws IOException {
