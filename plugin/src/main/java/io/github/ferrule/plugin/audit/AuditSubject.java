@@ -36,6 +36,11 @@ public record AuditSubject(String name, Optional<Expectation> expectation, Libra
                 name, PlatformGuess.isElsewhere(name) ? Optional.empty() : byPath.or(() -> byFile), content);
     }
 
+    /** Returns the library as one that this build made, so that remedies can name Ferrule's settings. */
+    public AuditSubject ofThisBuild() {
+        return new AuditSubject(name, expectation.map(Expectation::ofThisBuild), content);
+    }
+
     /** Returns the platform that the library is meant for. */
     public Optional<TargetTriple> triple() {
         return expectation.map(Expectation::triple);

@@ -53,6 +53,16 @@ record AuditedLibrary(AuditSubject subject, Policy policy, Folder folder, Symbol
         return subject.expectation().map(Expectation::rustFlags).orElse(List.of());
     }
 
+    /**
+     * Chooses a remedy.
+     *
+     * @param ours for a library of this build, in terms of Cargo and of Ferrule's configuration
+     * @param anyTool for a library that others have built, with whatever language and tools
+     */
+    String remedy(String ours, String anyTool) {
+        return subject.builtByFerrule() ? ours : anyTool;
+    }
+
     Stream<Finding> finding(FindingCode code, String what, List<String> items, String remedy) {
         Severity severity = policy.severities().of(code);
         return severity == Severity.IGNORE

@@ -14,6 +14,8 @@ final class BuildPathsRule implements Rule<NativeBinary> {
                 FindingCode.BUILD_PATHS,
                 "contains paths of the build machine",
                 paths,
-                "build with  -Dferrule.remapPaths , or pass rustc its  --remap-path-prefix , and strip debug information");
+                library.remedy(
+                        "build with  -Dferrule.remapPaths , or pass rustc its  --remap-path-prefix , and strip debug information",
+                        "compile it with  -ffile-prefix-map=<folder>=. , or as your compiler calls it, and strip debug information"));
     }
 }

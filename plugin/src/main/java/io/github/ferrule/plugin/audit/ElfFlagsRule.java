@@ -16,9 +16,14 @@ final class ElfFlagsRule implements Rule<ElfBinary> {
     public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return library.platform().stream()
                 .filter(platform -> platform.os() == OperatingSystem.LINUX)
-                .flatMap(platform -> Stream.concat(dlopen(elf, library), packed(elf, platform, library)));
+                .flatMap(platform -> Stream.of(
+                                platform.libc() == Libc.MUSL ? indirect(elf, library) : dlopen(elf, library),
+                                packed(elf, platform, library),
+                                packedForAndroid(elf, library))
+                        .flatMap(findings -> findings));
     }
 
+    /** musl's loader does not know the flag. */
     private static Stream<Finding> dlopen(ElfBinary elf, AuditedLibrary library) {
         return elf.loading().forbidsDlopen()
                 ? library.finding(
@@ -26,6 +31,30 @@ final class ElfFlagsRule implements Rule<ElfBinary> {
                         "forbids loading at run time",
                         List.of("DF_1_NOOPEN"),
                         "remove  -z nodlopen  from the linker's arguments")
+                : Stream.empty();
+    }
+
+    /** musl stops at the relocation, and finds no symbol of this type. */
+    private static Stream<Finding> indirect(ElfBinary elf, AuditedLibrary library) {
+        return elf.indirect().any()
+                ? library.finding(
+                        FindingCode.INDIRECT_FUNCTIONS,
+                        "has functions that are chosen while it is loaded, which musl does not support",
+                        elf.indirect().internal() && elf.indirect().exported().isEmpty()
+                                ? List.of("R_…_IRELATIVE")
+                                : elf.indirect().exported(),
+                        "compile the C code for musl, without  __attribute__((ifunc))  and  target_clones , so that it asks the "
+                                + "processor at run time")
+                : Stream.empty();
+    }
+
+    private static Stream<Finding> packedForAndroid(ElfBinary elf, AuditedLibrary library) {
+        return elf.loading().androidRelocations()
+                ? library.finding(
+                        FindingCode.PACKED_RELOCATIONS,
+                        "has relocations in a format of Android, which other loaders ignore",
+                        List.of("DT_ANDROID_REL"),
+                        "remove  --pack-dyn-relocs=android  from the linker's arguments")
                 : Stream.empty();
     }
 

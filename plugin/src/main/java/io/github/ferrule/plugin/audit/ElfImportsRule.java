@@ -136,9 +136,13 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                 "needs functions that glibc has since " + first + "; "
                         + (promised ? "the floor of the target is " + floor : "current distributions have " + floor),
                 names,
-                "compile C code with the target's own compiler (unset CC_"
-                        + library.platformName().replace('-', '_')
-                        + "), or raise the floor:  <target>" + library.platformName() + "." + first + "</target>");
+                library.remedy(
+                        "compile C code with the target's own compiler (unset CC_"
+                                + library.platformName().replace('-', '_')
+                                + "), or raise the floor:  <target>" + library.platformName() + "." + first
+                                + "</target>",
+                        "link it on a system with glibc " + floor + ", or use it only where glibc is " + first
+                                + " or later"));
     }
 
     private static Stream<Finding> onMusl(ElfBinary elf, AuditedLibrary library) {
@@ -173,8 +177,10 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                                 FindingCode.UNRESOLVED_SYMBOL,
                                 "needs functions of glibc, which musl does not have",
                                 ofGlibc,
-                                "compile C code against musl's headers (cargo-zigbuild does), or turn off the feature "
-                                        + "that needs them"),
+                                library.remedy(
+                                        "compile C code against musl's headers (cargo-zigbuild does), or turn off the feature "
+                                                + "that needs them",
+                                        "compile it against musl's headers, or turn off the feature that needs them")),
                         library.findingIfAny(
                                 FindingCode.UNRESOLVED_SYMBOL,
                                 "needs functions that musl has since 1.2.5 (Alpine 3.20)",

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.audit;
 import io.github.ferrule.plugin.audit.binary.ElfBinary;
 import io.github.ferrule.plugin.audit.binary.ElfHeader;
 import io.github.ferrule.plugin.build.target.Architecture;
+import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.stream.Stream;
 final class ElfPlatformRule implements Rule<ElfBinary> {
 
     private static final int EABI = 5;
+    private static final int SYSTEM_V = 0;
+    private static final int GNU = 3;
+    private static final int OF_PROCESSORS = 64;
     private static final List<OperatingSystem> NOT_ELF = List.of(OperatingSystem.WINDOWS, OperatingSystem.MACOS);
 
     @Override
     public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         return Stream.concat(
-                elf.loading().sharedLibrary() ? Stream.empty() : WrongFormatFindings.program("ELF", library),
+                elf.loadable() ? Stream.empty() : WrongFormatFindings.program("ELF", library),
                 library.platform().stream().flatMap(platform -> check(elf, platform, library)));
     }
 
@@ -25,9 +29,17 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
         if (NOT_ELF.contains(platform.os())) {
             return WrongFormatFindings.format("an ELF file of Linux or a BSD", library);
         }
+        if (platform.libc() == Libc.GNU && isOfAnotherSystem(elf.header().osAbi())) {
+            return WrongFormatFindings.format("an ELF file that is marked for a system without glibc", library);
+        }
         return platform.architecture() == Architecture.ARM && elf.header().armEabi() > 0
                 ? floatAbi(elf.header(), platform, library)
                 : Stream.empty();
+    }
+
+    /** glibc refuses the numbers of other systems (EI_OSABI); processors have those from 64 on. */
+    private static boolean isOfAnotherSystem(int osAbi) {
+        return osAbi != SYSTEM_V && osAbi != GNU && osAbi < OF_PROCESSORS;
     }
 
     private static Stream<Finding> floatAbi(ElfHeader header, TargetTriple platform, AuditedLibrary library) {

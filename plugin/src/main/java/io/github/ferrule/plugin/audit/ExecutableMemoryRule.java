@@ -22,7 +22,9 @@ final class ExecutableMemoryRule implements Rule<ElfBinary> {
                         FindingCode.EXECUTABLE_STACK,
                         "requests an executable stack; glibc 2.41 and SELinux refuse to load it",
                         List.of("PT_GNU_STACK RWE"),
-                        "pass  -C link-arg=-Wl,-z,noexecstack  or add  .section .note.GNU-stack  to assembler files")
+                        library.remedy(
+                                "pass  -C link-arg=-Wl,-z,noexecstack  or add  .section .note.GNU-stack  to assembler files",
+                                "link it with  -Wl,-z,noexecstack , or add  .section .note.GNU-stack  to assembler files"))
                 : Stream.empty();
         Stream<Finding> text = elf.loading().textRelocations()
                 ? library.finding(

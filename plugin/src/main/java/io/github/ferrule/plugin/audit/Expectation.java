@@ -60,6 +60,11 @@ public record Expectation(
         return new Expectation(triple, source, Optional.empty(), Optional.empty(), List.of(), RELEASE);
     }
 
+    /** Returns the same for a library that this build made. */
+    Expectation ofThisBuild() {
+        return new Expectation(triple, Source.BUILD, glibcFloor, sha256, rustFlags, profile);
+    }
+
     /** Adds the checksum that the build recorded. */
     public Expectation withSha256(String digest) {
         return new Expectation(triple, source, glibcFloor, Optional.of(digest), rustFlags, profile);

@@ -15,7 +15,9 @@ final class ExportsRule implements Rule<NativeBinary> {
                     FindingCode.NO_EXPORTS,
                     "exports no function",
                     List.of(),
-                    "mark the functions  #[unsafe(no_mangle)] pub extern \"C\"  and build with  crate-type = [\"cdylib\"]");
+                    library.remedy(
+                            "mark the functions  #[unsafe(no_mangle)] pub extern \"C\"  and build with  crate-type = [\"cdylib\"]",
+                            "export its functions: with default visibility, or on Windows with  __declspec(dllexport)"));
         }
         List<String> leaked = ExportedNames.leaked(binary);
         return leaked.size() > library.policy().leakedExports()

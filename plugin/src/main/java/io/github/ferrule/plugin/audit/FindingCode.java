@@ -52,6 +52,7 @@ public enum FindingCode {
     MISSING_SLICE(323, ERROR, FILE, "The universal file has no slice for a processor"),
     RUN_PATH(324, WARN, NEEDED_LIBRARIES, "Searches folders of the build machine for libraries"),
     WINDOWS_TOO_NEW(325, ERROR, SYSTEM_VERSION, "Needs a newer Windows than supported"),
+    INDIRECT_FUNCTIONS(326, ERROR, LOADER_RULES, "Has functions that are chosen while it is loaded, for musl"),
 
     EXECUTABLE_STACK(330, ERROR, LOADER_RULES, "Requests an executable stack"),
     TEXT_RELOCATIONS(331, ERROR, LOADER_RULES, "Must change its own code in memory to load"),

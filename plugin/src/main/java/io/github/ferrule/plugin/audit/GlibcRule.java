@@ -58,8 +58,10 @@ final class GlibcRule implements Rule<ElfBinary> {
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")
                         + "; the target has no floor; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
                 users(elf, common),
-                "add a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common
-                        + "</target>");
+                library.remedy(
+                        "add a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common
+                                + "</target>",
+                        "link it on a system with glibc " + common + ", or use it only where glibc is new enough"));
     }
 
     private static Stream<Finding> internals(ElfBinary elf, AuditedLibrary library) {

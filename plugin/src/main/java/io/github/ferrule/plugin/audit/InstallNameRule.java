@@ -15,7 +15,12 @@ final class InstallNameRule implements Rule<MachOBinary> {
                         FindingCode.INSTALL_NAME,
                         "its install name is a path of the build machine",
                         List.of(name),
-                        "pass  -C link-arg=-Wl,-install_name,@rpath/" + name.substring(name.lastIndexOf('/') + 1)
-                                + "  to rustc"));
+                        library.remedy(
+                                "pass  -C link-arg=-Wl,-install_name," + relative(name) + "  to rustc",
+                                "run  install_name_tool -id " + relative(name) + " <file>  and sign the file again")));
+    }
+
+    private static String relative(String name) {
+        return "@rpath/" + name.substring(name.lastIndexOf('/') + 1);
     }
 }

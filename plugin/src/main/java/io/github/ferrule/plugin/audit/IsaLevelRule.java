@@ -15,7 +15,9 @@ final class IsaLevelRule implements Rule<ElfBinary> {
                         FindingCode.ISA_LEVEL,
                         "needs an x86-64-v" + level + " processor",
                         List.of("GNU_PROPERTY_X86_ISA_1_NEEDED x86-64-v" + level),
-                        "drop  -C target-cpu  and -march, or set  <isa-level>ignore</isa-level>  in <findings>")
+                        library.remedy(
+                                "drop  -C target-cpu  and -march, or set  <isa-level>ignore</isa-level>  in <findings>",
+                                "compile it without  -march , or set  <isa-level>ignore</isa-level>  in <findings>"))
                 : Stream.empty();
     }
 }

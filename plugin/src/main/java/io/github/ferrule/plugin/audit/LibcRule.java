@@ -22,7 +22,7 @@ final class LibcRule implements Rule<ElfBinary> {
                 FindingCode.WRONG_LIBC,
                 "is linked to " + found.get() + ", but is in the folder of " + library.platformName(),
                 found.get() == LibcOfFile.GLIBC ? LibcOfFile.glibcEvidence(elf) : elf.needed(),
-                wanted.get() == LibcOfFile.MUSL
+                wanted.get() == LibcOfFile.MUSL && library.subject().builtByFerrule()
                         ? "build it with cargo-zigbuild or cross; the host's gcc links glibc even for musl targets"
                         : "build it for that target, or move it to the folder of its own platform");
     }

@@ -10,7 +10,7 @@ final class MachOPlatformRule implements Rule<MachOBinary> {
     @Override
     public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
         return Stream.concat(
-                machO.header().loadable() ? Stream.empty() : WrongFormatFindings.program("Mach-O", library),
+                machO.loadable() ? Stream.empty() : WrongFormatFindings.program("Mach-O", library),
                 library.platform()
                         .filter(platform -> platform.os() != OperatingSystem.MACOS)
                         .map(platform -> WrongFormatFindings.format("a Mach-O file of macOS", library))

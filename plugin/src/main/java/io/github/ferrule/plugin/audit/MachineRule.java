@@ -31,7 +31,9 @@ final class MachineRule implements Rule<NativeBinary> {
                         FindingCode.MISSING_SLICE,
                         "has no slice for " + String.join(" and ", missing),
                         List.copyOf(missing),
-                        "build the other target too and join them, or configure only the triple that it has")
+                        library.remedy(
+                                "build the other target too and join them, or configure only the triple that it has",
+                                "join it with the library for the other processor:  lipo -create -output <file> <files>"))
                 : library.finding(
                         FindingCode.WRONG_ARCHITECTURE,
                         "is for " + String.join(", ", present) + ", but is in the folder of " + platform,

@@ -17,7 +17,8 @@ final class MinimumMacOsRule implements Rule<MachOBinary> {
                                 + library.policy().macOs(),
                         List.of(machO.header().machine() + ": macOS " + needs),
                         "set the environment variable  MACOSX_DEPLOYMENT_TARGET="
-                                + library.policy().macOs() + "  for the build, or support fewer:  <oldestMacos>" + needs
+                                + library.policy().macOs() + "  when it is built, or support fewer:  <oldestMacos>"
+                                + needs
                                 + "</oldestMacos>"));
     }
 }

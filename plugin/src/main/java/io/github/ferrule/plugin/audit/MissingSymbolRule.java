@@ -21,6 +21,9 @@ record MissingSymbolRule(SymbolContract contract) {
 
     private static final int MOST_NAMES_TO_COMPARE = 20_000;
 
+    private static final String OF_OTHERS =
+            "take classes and libraries of the same release, or leave out what nobody calls:  <uncheckedMethods>";
+
     /** The libraries of one platform, and the names by which their functions are found. */
     private record Platform(AuditedLibrary first, SortedSet<String> exports) {}
 
@@ -48,19 +51,15 @@ record MissingSymbolRule(SymbolContract contract) {
     }
 
     private static Stream<Finding> rest(Map<RequiredSymbol, List<Platform>> missing) {
-        return missing.values()
-                .iterator()
-                .next()
-                .get(0)
-                .first()
-                .finding(
-                        FindingCode.MISSING_SYMBOL,
-                        "does not export %d more symbols that Java calls".formatted(missing.size() - MOST_FINDINGS),
-                        missing.keySet().stream()
-                                .skip(MOST_FINDINGS)
-                                .map(RequiredSymbol::name)
-                                .toList(),
-                        "export them with  #[unsafe(no_mangle)] pub extern \"C\"  for every target");
+        AuditedLibrary library = missing.values().iterator().next().get(0).first();
+        return library.finding(
+                FindingCode.MISSING_SYMBOL,
+                "does not export %d more symbols that Java calls".formatted(missing.size() - MOST_FINDINGS),
+                missing.keySet().stream()
+                        .skip(MOST_FINDINGS)
+                        .map(RequiredSymbol::name)
+                        .toList(),
+                library.remedy("export them with  #[unsafe(no_mangle)] pub extern \"C\"  for every target", OF_OTHERS));
     }
 
     private static Stream<Platform> platforms(List<AuditedLibrary> libraries) {
@@ -87,16 +86,21 @@ record MissingSymbolRule(SymbolContract contract) {
                         FindingCode.MISSING_SYMBOL,
                         "does not export " + symbol.name() + ", " + symbol.reason(),
                         platforms,
-                        remedy(symbol, missing.get(0).exports()))
+                        remedy(symbol, missing.get(0)))
                 .map(finding -> finding.on(platforms));
     }
 
-    private static String remedy(RequiredSymbol symbol, SortedSet<String> exports) {
+    private static String remedy(RequiredSymbol symbol, Platform platform) {
+        SortedSet<String> exports = platform.exports();
         List<String> near = exports.size() > MOST_NAMES_TO_COMPARE
                 ? List.of()
                 : NearMisses.of(symbol.name(), ExportedNames.ofInterface(exports));
         return near.isEmpty()
-                ? "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name() + "  to the crate, for every target"
+                ? platform.first()
+                        .remedy(
+                                "add  #[unsafe(no_mangle)] pub extern \"C\" fn " + symbol.name()
+                                        + "  to the crate, for every target",
+                                OF_OTHERS)
                 : "did you mean " + near.stream().collect(Collectors.joining(" or ")) + "?";
     }
 }

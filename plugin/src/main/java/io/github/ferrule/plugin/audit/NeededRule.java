@@ -50,8 +50,10 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                                 FindingCode.FOREIGN_NEEDED,
                                 "needs libraries that " + library.platformName() + " does not have",
                                 foreign,
-                                "link them statically (most -sys crates have a feature  vendored  or  static ), "
-                                        + "or list them in  <allowedLibraries>"),
+                                library.remedy(
+                                        "link them statically (most -sys crates have a feature  vendored  or  static ), "
+                                                + "or list them in  <allowedLibraries>",
+                                        "link them statically, or list those that every user has in  <allowedLibraries>")),
                         library.findingIfAny(
                                 FindingCode.NEEDED_BESIDE,
                                 "needs libraries in the same folder, which must be loaded before it",
@@ -67,7 +69,9 @@ record NeededRule(List<String> needed) implements Rule<NativeBinary> {
                                         FindingCode.MUSL_NEEDS_LIBGCC,
                                         "needs libgcc_s, which Alpine does not install with Java",
                                         List.of(LIBGCC),
-                                        "build it with cargo-zigbuild, which links libunwind statically")
+                                        library.remedy(
+                                                "build it with cargo-zigbuild, which links libunwind statically",
+                                                "link it with  -static-libgcc"))
                                 : Stream.<Finding>empty())
                 .flatMap(found -> found);
     }

@@ -13,7 +13,7 @@ final class PePlatformRule implements Rule<PeBinary> {
     public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
         VersionNumber needs = pe.header().subsystemVersion();
         return Stream.of(
-                        pe.header().dll() ? Stream.<Finding>empty() : WrongFormatFindings.program("PE", library),
+                        pe.loadable() ? Stream.<Finding>empty() : WrongFormatFindings.program("PE", library),
                         library.platform()
                                 .filter(platform -> platform.os() != OperatingSystem.WINDOWS)
                                 .map(platform -> WrongFormatFindings.format("a DLL of Windows", library))
@@ -24,7 +24,9 @@ final class PePlatformRule implements Rule<PeBinary> {
                                         "needs Windows " + needs + "; the oldest supported one is "
                                                 + library.policy().windows(),
                                         List.of("subsystem version " + needs),
-                                        "pass  -C link-arg=/SUBSYSTEM:WINDOWS,6.0  to rustc")
+                                        library.remedy(
+                                                "pass  -C link-arg=/SUBSYSTEM:WINDOWS,6.0  to rustc",
+                                                "link it with  /SUBSYSTEM:WINDOWS,6.0"))
                                 : Stream.<Finding>empty())
                 .flatMap(found -> found);
     }

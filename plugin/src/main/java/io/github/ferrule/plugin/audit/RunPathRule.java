@@ -18,6 +18,8 @@ record RunPathRule(List<String> folders) implements Rule<NativeBinary> {
                 folders.stream()
                         .filter(folder -> BESIDE_THE_LIBRARY.stream().noneMatch(folder::startsWith))
                         .toList(),
-                "drop  -C rpath  and -Wl,-rpath, or use $ORIGIN (on macOS @loader_path)");
+                library.remedy(
+                        "drop  -C rpath  and -Wl,-rpath, or use $ORIGIN (on macOS @loader_path)",
+                        "link it without  -rpath , or with $ORIGIN (on macOS @loader_path)"));
     }
 }

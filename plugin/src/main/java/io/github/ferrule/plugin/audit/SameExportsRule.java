@@ -29,7 +29,9 @@ final class SameExportsRule {
                     FindingCode.SAME_EXPORTS,
                     "exports names that another library in the same folder exports too",
                     same,
-                    "export each function from one crate only, or build both crates as one library");
+                    library.remedy(
+                            "export each function from one crate only, or build both crates as one library",
+                            "export each function from one library only, or link both as one"));
         });
     }
 

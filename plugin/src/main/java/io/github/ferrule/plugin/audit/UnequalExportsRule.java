@@ -66,6 +66,9 @@ final class UnequalExportsRule {
                         FindingCode.UNEQUAL_EXPORTS,
                         "does not export names that the same library exports on other platforms",
                         missing,
-                        "look for #[cfg(target_os)] and #[cfg(target_arch)] around these functions");
+                        library.examined()
+                                .remedy(
+                                        "look for #[cfg(target_os)] and #[cfg(target_arch)] around these functions",
+                                        "look for conditions on the platform around these functions"));
     }
 }

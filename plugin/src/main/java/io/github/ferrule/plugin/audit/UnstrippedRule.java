@@ -22,7 +22,9 @@ final class UnstrippedRule implements Rule<NativeBinary> {
                         List.of(
                                 "symbols " + megabytes(leftovers.symbolTable()),
                                 "debug information " + megabytes(leftovers.debugInformation())),
-                        "add  strip = true  to [profile.%s] in Cargo.toml".formatted(library.profile()))
+                        library.remedy(
+                                "add  strip = true  to [profile.%s] in Cargo.toml".formatted(library.profile()),
+                                "run  strip --strip-unneeded <file>  (on macOS strip -x)"))
                 : Stream.empty();
     }
 

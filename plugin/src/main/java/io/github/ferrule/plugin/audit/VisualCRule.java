@@ -17,6 +17,8 @@ final class VisualCRule implements Rule<PeBinary> {
                 FindingCode.VISUAL_C_RUNTIME,
                 "needs the Visual C++ runtime, which is not part of Windows or of every Java installation",
                 runtime,
-                "add  <rustflags>-C target-feature=+crt-static</rustflags>  to link it in");
+                library.remedy(
+                        "add  <rustflags>-C target-feature=+crt-static</rustflags>  to link it in",
+                        "compile it with  /MT , which links the runtime in, or have users install the Visual C++ Redistributable"));
     }
 }

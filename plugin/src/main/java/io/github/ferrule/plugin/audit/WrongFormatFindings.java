@@ -21,6 +21,8 @@ final class WrongFormatFindings {
                 FindingCode.NOT_A_LIBRARY,
                 "is " + format + ", not a shared library",
                 List.of(),
-                "add  crate-type = [\"cdylib\"]  to [lib] in Cargo.toml");
+                library.remedy(
+                        "add  crate-type = [\"cdylib\"]  to [lib] in Cargo.toml",
+                        "link it as a shared library ( -shared , -dynamiclib , or  /DLL )"));
     }
 }

@@ -198,27 +198,21 @@ public final class AuditMojo extends FerruleMojo {
     private void audit(Path audited, CallerModules.Found found, Policy policy, Optional<MavenProject> owner)
             throws IOException {
         AuditedFile content = AuditedFile.read(audited);
-        List<String> libraries = content.subjects().stream()
-                .map(AuditSubject::libraryName)
-                .distinct()
-                .toList();
+        List<AuditSubject> subjects = owner.isEmpty()
+                ? content.subjects()
+                : content.subjects().stream().map(AuditSubject::ofThisBuild).toList();
+        List<String> libraries =
+                subjects.stream().map(AuditSubject::libraryName).distinct().toList();
         List<String> bundles = owner.map(it -> List.of(it.getGroupId() + "." + it.getArtifactId()))
                 .orElse(List.of());
         try (CallerClasses classes = CallerClasses.open(found.places())) {
             SymbolContract contract = classes.contract(libraries, bundles).without(unchecked());
-            AuditReport report =
-                    new Auditor(policy).audit(content.subjects(), contract).without(content.notAudited());
+            AuditReport report = new Auditor(policy).audit(subjects, contract).without(content.notAudited());
             if (owner.isPresent()) {
                 SurfaceFile file = new SurfaceFile(
                         Path.of(owner.get().getBuild().getDirectory()).resolve("ferrule"));
                 CallerTypes types = CallerTypes.compare(
-                        audited,
-                        content.subjects(),
-                        contract,
-                        classes.declared(contract),
-                        file,
-                        found.sources(),
-                        policy);
+                        audited, subjects, contract, classes.declared(contract), file, found.sources(), policy);
                 report = report.and(Check.JAVA_TYPES, types.findings()).without(types.notCompared());
             }
             report(audited, report);

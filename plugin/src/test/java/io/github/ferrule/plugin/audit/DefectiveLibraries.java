@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.audit;
 
 import static io.github.ferrule.plugin.audit.SampleLibraries.audit;
 import static io.github.ferrule.plugin.audit.SampleLibraries.built;
+import static io.github.ferrule.plugin.audit.SampleLibraries.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,5 +35,16 @@ abstract class DefectiveLibraries {
                     assertThat(finding.severity()).isEqualTo(severity);
                 });
         assertThat(report.passed()).isEqualTo(severity == Severity.WARN);
+    }
+
+    /** Whoever audits a published jar may know neither Rust nor Ferrule's configuration. */
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("defective")
+    void theRemedyForALibraryOfOthersIsNotAboutCargo(
+            String story, String target, byte[] library, String code, String offender, Severity severity) {
+        assertThat(audit(foreign(target, library)).findings())
+                .allSatisfy(finding -> assertThat(finding.remedy())
+                        .isNotBlank()
+                        .doesNotContainPattern("(?i)cargo|crate|rust|#\\[|ferrule|mvn |-C |<target>|zigbuild| floor"));
     }
 }

@@ -78,6 +78,16 @@ class GoodLibrariesTest {
                                 .exports("add")
                                 .bytes()),
                 arguments(
+                        "x86_64-unknown-linux-gnu.2.17",
+                        SampleLibraries.gnu()
+                                .choosesFunctions()
+                                .exportsChosen("hash")
+                                .osAbi(3)
+                                .bytes()),
+                arguments(
+                        "x86_64-unknown-linux-musl",
+                        SampleLibraries.musl().forbidsDlopen().bytes()),
+                arguments(
                         "x86_64-unknown-freebsd",
                         ElfWriter.x86_64()
                                 .osAbi(9)

@@ -69,6 +69,15 @@ final class SampleLibraries {
                 content(library));
     }
 
+    /** Describes the library as one of a jar that others have built. */
+    static AuditSubject foreign(String target, byte[] library) {
+        AuditSubject built = built(target, library);
+        return new AuditSubject(
+                built.name(),
+                built.triple().map(triple -> Expectation.of(triple, Expectation.Source.PATH)),
+                built.content());
+    }
+
     static LibraryContent content(byte[] library) {
         try {
             Path file = Files.createTempFile("subject", ".library");

@@ -193,6 +193,25 @@ class UnmetRequirementsTest extends DefectiveLibraries {
                         "FERRULE-339",
                         "DT_RELR"),
                 error(
+                        "relocations for Android's loader",
+                        GNU,
+                        gnu().androidRelocations().bytes(),
+                        "FERRULE-339",
+                        "DT_ANDROID_REL"),
+                error(
+                        "a call of a chosen function on musl",
+                        MUSL,
+                        musl().choosesFunctions().bytes(),
+                        "FERRULE-326",
+                        "IRELATIVE"),
+                error(
+                        "an exported function that is chosen, on musl",
+                        MUSL,
+                        musl().exportsChosen("hash").bytes(),
+                        "FERRULE-326",
+                        "hash"),
+                error("a library for FreeBSD", GNU, gnu().osAbi(9).bytes(), "FERRULE-302", "a system without glibc"),
+                error(
                         "a library that forbids dlopen",
                         GNU,
                         gnu().forbidsDlopen().bytes(),

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.binary;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Tells the formats apart by their first bytes and reads the file. */
@@ -10,6 +11,19 @@ public final class BinaryReader {
     private static final int MZ = 0x4d5a;
 
     private BinaryReader() {}
+
+    /** Returns true if a file that begins with these bytes has one of the formats. */
+    public static boolean accepts(byte[] head) {
+        if (head.length < UniversalReader.BEGINNING) {
+            return false;
+        }
+        ByteBuffer numbers = ByteBuffer.wrap(head);
+        long magic = Integer.toUnsignedLong(numbers.getInt());
+        return magic == ELF
+                || magic >>> 16 == MZ
+                || MachOReader.accepts(magic)
+                || UniversalReader.accepts(magic) && UniversalReader.isSliceCount(numbers.getInt());
+    }
 
     /**
      * Reads a library of any of the three formats.

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param loading instructions to the loader
  * @param exports see {@link NativeBinary#exports}
  * @param imports each with the version it is bound to; stripping does not remove this
+ * @param indirect functions that are chosen while it is loaded
  * @param neededVersions {@code .gnu.version_r}
  * @param isaLevel the x86-64 level that the file declares to need
  */
@@ -28,6 +29,7 @@ public record ElfBinary(
         ElfLoading loading,
         SortedSet<String> exports,
         List<ImportedSymbol> imports,
+        ElfIndirectFunctions indirect,
         List<NeededVersion> neededVersions,
         OptionalInt isaLevel,
         StrippableBytes leftovers)
@@ -43,6 +45,11 @@ public record ElfBinary(
     @Override
     public Set<Machine> machines() {
         return Set.of(header.machine());
+    }
+
+    @Override
+    public boolean loadable() {
+        return loading.sharedLibrary();
     }
 
     @Override

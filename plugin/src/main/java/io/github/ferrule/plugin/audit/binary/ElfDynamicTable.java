@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The entries of PT_DYNAMIC: tags with values, and the strings that some of them point to. */
 final class ElfDynamicTable {
 
+    static final long NONE = 0;
     static final long NEEDED = 1;
+    static final long PLT_RELOCATIONS_SIZE = 2;
     static final long HASH = 4;
     static final long STRINGS = 5;
     static final long SYMBOLS = 6;
@@ -20,10 +23,15 @@ final class ElfDynamicTable {
     static final long RPATH = 15;
     static final long REL = 17;
     static final long REL_SIZE = 18;
+    static final long PLT_RELOCATION_KIND = 20;
     static final long TEXT_RELOCATIONS = 22;
+    static final long PLT_RELOCATIONS = 23;
     static final long RUNPATH = 29;
     static final long FLAGS = 30;
     static final long RELR = 36;
+    static final long ANDROID_REL = 0x6000000fL;
+    static final long ANDROID_RELA = 0x60000011L;
+    static final long ANDROID_RELR = 0x6fffe000L;
     static final long GNU_HASH = 0x6ffffef5L;
     static final long SYMBOL_VERSIONS = 0x6ffffff0L;
     static final long RELA_COUNT = 0x6ffffff9L;
@@ -117,6 +125,10 @@ final class ElfDynamicTable {
 
     boolean packedRelocations() {
         return values.containsKey(RELR);
+    }
+
+    boolean androidRelocations() {
+        return Stream.of(ANDROID_REL, ANDROID_RELA, ANDROID_RELR).anyMatch(values::containsKey);
     }
 
     boolean forbidsDlopen() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param rpath folders searched before the system's, also for the libraries that this one needs
  * @param runpath folders searched before the system's, for this library alone
  * @param packedRelocations DT_RELR, which loaders understand since glibc 2.36 and musl 1.2.4
+ * @param androidRelocations relocations in a packed format that only Android's loader understands
  * @param forbidsDlopen DF_1_NOOPEN
  * @param threadLocals thread-local variables
  * @param textRelocations code must be made writable to be loaded
@@ -22,6 +23,7 @@ public record ElfLoading(
         List<String> rpath,
         List<String> runpath,
         boolean packedRelocations,
+        boolean androidRelocations,
         boolean forbidsDlopen,
         ElfThreadLocals threadLocals,
         boolean textRelocations,
@@ -34,6 +36,7 @@ public record ElfLoading(
                 dynamic.folders(ElfDynamicTable.RPATH),
                 dynamic.folders(ElfDynamicTable.RUNPATH),
                 dynamic.packedRelocations(),
+                dynamic.androidRelocations(),
                 dynamic.forbidsDlopen(),
                 ElfThreadLocals.read(header, segments, dynamic),
                 dynamic.textRelocations(),

@@ -22,6 +22,7 @@ final class ElfReader {
                 ElfLoading.read(header, segments, dynamic),
                 symbols.exports(),
                 symbols.imports(),
+                ElfIndirectFunctions.read(header, dynamic, symbols),
                 versions.needed(),
                 ElfIsaLevel.read(file, header, segments),
                 sections.leftovers());

@@ -8,17 +8,22 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The dynamic symbols: the exports and the imports. */
-record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
+/**
+ * The dynamic symbols.
+ *
+ * @param indirect the exports that are STT_GNU_IFUNC
+ */
+record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports, List<String> indirect) {
 
     private static final int LOCAL = 0;
     private static final int WEAK = 2;
+    private static final int INDIRECT = 10;
     private static final int UNDEFINED = 0;
 
     /** STV_DEFAULT and STV_PROTECTED, of the two bits for visibility, are seen from outside. */
     private static final List<Integer> VISIBLE = List.of(0, 3);
 
-    private record Symbol(String name, int binding, int visibility, int section) {
+    private record Symbol(String name, int binding, int type, int visibility, int section) {
 
         boolean exported() {
             return section != UNDEFINED && binding != LOCAL && VISIBLE.contains(visibility);
@@ -33,6 +38,7 @@ record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
             throws IOException {
         SortedSet<String> exports = new TreeSet<>();
         List<ImportedSymbol> imports = new ArrayList<>();
+        List<String> indirect = new ArrayList<>();
         Optional<BinaryView> table = dynamic.table("dynamic symbols", ElfDynamicTable.SYMBOLS);
         if (table.isPresent()) {
             long count = count(dynamic, header, sections);
@@ -42,12 +48,15 @@ record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
                 Symbol symbol = symbol(table.get(), i * size, header.is64(), dynamic);
                 if (symbol.exported() && !versions.marksVersion(i, symbol.name())) {
                     exports.add(symbol.name());
+                    if (symbol.type() == INDIRECT) {
+                        indirect.add(symbol.name());
+                    }
                 } else if (symbol.imported()) {
                     imports.add(imported(symbol, versions.neededBy(i)));
                 }
             }
         }
-        return new ElfSymbols(Collections.unmodifiableSortedSet(exports), List.copyOf(imports));
+        return new ElfSymbols(Collections.unmodifiableSortedSet(exports), List.copyOf(imports), List.copyOf(indirect));
     }
 
     private static Symbol symbol(BinaryView table, long at, boolean is64, ElfDynamicTable dynamic) throws IOException {
@@ -55,6 +64,7 @@ record ElfSymbols(SortedSet<String> exports, List<ImportedSymbol> imports) {
         return new Symbol(
                 dynamic.text(table.u32(at)),
                 table.u8(at + rest) >>> 4,
+                table.u8(at + rest) & 0xf,
                 table.u8(at + rest + 1) & 3,
                 table.u16(at + rest + 2));
     }

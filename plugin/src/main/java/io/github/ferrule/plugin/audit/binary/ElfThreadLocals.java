@@ -39,53 +39,9 @@ public record ElfThreadLocals(long size, boolean initialExec) {
         Integer distance = DISTANCE.get(header.machine());
         boolean initialExec = distance == null
                 ? (dynamic.value(ElfDynamicTable.FLAGS).orElse(0L) & STATIC_TLS) != 0
-                : usesOwn(distance, header, dynamic);
+                : new ElfRelocations(header, dynamic)
+                        .any((type, symbol) -> type == distance && isOwn(symbol, header, dynamic));
         return new ElfThreadLocals(size, initialExec);
-    }
-
-    private static boolean usesOwn(int distance, ElfHeader header, ElfDynamicTable dynamic) throws IOException {
-        int word = header.is64() ? 8 : 4;
-        return usesOwn(
-                        distance,
-                        header,
-                        dynamic,
-                        dynamic.table("relocations", ElfDynamicTable.RELA),
-                        dynamic.value(ElfDynamicTable.RELA_SIZE).orElse(0L),
-                        dynamic.value(ElfDynamicTable.RELA_COUNT).orElse(0L),
-                        3 * word)
-                || usesOwn(
-                        distance,
-                        header,
-                        dynamic,
-                        dynamic.table("relocations", ElfDynamicTable.REL),
-                        dynamic.value(ElfDynamicTable.REL_SIZE).orElse(0L),
-                        dynamic.value(ElfDynamicTable.REL_COUNT).orElse(0L),
-                        2 * word);
-    }
-
-    /** Skips the relative relocations, which the linker puts first and counts: most have nothing else. */
-    private static boolean usesOwn(
-            int distance,
-            ElfHeader header,
-            ElfDynamicTable dynamic,
-            Optional<BinaryView> table,
-            long size,
-            long relative,
-            int entry)
-            throws IOException {
-        if (table.isEmpty()) {
-            return false;
-        }
-        table.get().require("relocations", 0, size);
-        int word = header.is64() ? 8 : 4;
-        for (long at = Math.min(relative, size / entry) * entry; at + entry <= size; at += entry) {
-            long info = header.is64() ? table.get().i64(at + word) : table.get().u32(at + word);
-            long type = header.is64() ? info & 0xffffffffL : info & 0xff;
-            if (type == distance && isOwn(header.is64() ? info >>> 32 : info >>> 8, header, dynamic)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isOwn(long symbol, ElfHeader header, ElfDynamicTable dynamic) throws IOException {

@@ -35,6 +35,11 @@ public record MachOBinary(
     }
 
     @Override
+    public boolean loadable() {
+        return header.loadable();
+    }
+
+    @Override
     public Set<Machine> machines() {
         return Set.of(header.machine());
     }

@@ -14,6 +14,9 @@ public sealed interface NativeBinary permits ElfBinary, PeBinary, MachOBinary, U
     /** The processors it runs on: one, but for a universal file. */
     Set<Machine> machines();
 
+    /** Returns true if a program can load it: it is neither a program itself nor an object file. */
+    boolean loadable();
+
     /** The libraries that the system's loader must find, as written in the file. */
     List<String> needed();
 

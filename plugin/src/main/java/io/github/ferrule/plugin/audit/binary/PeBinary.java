@@ -24,6 +24,11 @@ public record PeBinary(
     private static final Pattern STDCALL = Pattern.compile("^_?(.+)@\\d+$");
 
     @Override
+    public boolean loadable() {
+        return header.dll();
+    }
+
+    @Override
     public Set<Machine> machines() {
         return Set.of(header.machine());
     }

@@ -22,6 +22,11 @@ public record UniversalBinary(long size, List<MachOBinary> slices) implements Na
     }
 
     @Override
+    public boolean loadable() {
+        return slices.stream().allMatch(MachOBinary::loadable);
+    }
+
+    @Override
     public List<String> needed() {
         return distinct(slice -> slice.needed().stream());
     }

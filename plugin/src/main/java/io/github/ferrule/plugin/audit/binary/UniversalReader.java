@@ -14,7 +14,14 @@ final class UniversalReader {
     /** A Java class file starts with the same four bytes, and then has its version, which is at least 45. */
     private static final int MOST_SLICES = 44;
 
+    /** The bytes that tell a universal file from a Java class. */
+    static final int BEGINNING = 8;
+
     private UniversalReader() {}
+
+    static boolean isSliceCount(long count) {
+        return count > 0 && count <= MOST_SLICES;
+    }
 
     static boolean accepts(long magic) {
         return magic == FAT || magic == FAT_64;
@@ -24,7 +31,7 @@ final class UniversalReader {
         BinaryView file = bytes.in(ByteOrder.BIG_ENDIAN);
         boolean wide = file.u32(0) == FAT_64;
         long count = file.u32(4);
-        if (count == 0 || count > MOST_SLICES) {
+        if (!isSliceCount(count)) {
             throw file.malformed(4, "a universal file with %d slices, or a Java class".formatted(count));
         }
         List<MachOBinary> slices = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class ContractReader {
     private static final Pattern LIBRARY_DECORATION = Pattern.compile("^lib|\\.(so(\\.\\d+)*|dylib|dll)$");
     private static final Set<String> JNA_ROOTS = Set.of("com/sun/jna/Library", "com/sun/jna/win32/StdCallLibrary");
 
-    private final Map<String, ClassFacts> classes = new HashMap<>();
+    private final List<ClassFacts> classes = new ArrayList<>();
     private final Map<String, Set<String>> librariesOf = new HashMap<>();
     private final Map<String, Set<String>> bundlesOf = new HashMap<>();
     private final Map<String, List<Registration>> registrations = new HashMap<>();
@@ -81,8 +81,10 @@ public final class ContractReader {
                 return;
             }
             add(facts);
-            if (foreign) {
-                foreignCallers.put(facts.name(), classFile);
+            if (foreign && foreignCallers.put(facts.name(), classFile) != null) {
+                unread.add(
+                        file,
+                        "another version of the class was read before it; only the last one's foreign calls count");
             }
         } catch (RuntimeException e) {
             // ASM has no exception of its own for a class that is damaged, or newer than itself
@@ -109,19 +111,20 @@ public final class ContractReader {
         own = Set.copyOf(libraries);
         ownBundles = Set.copyOf(bundles);
         libraryTypes = libraryTypes();
-        Stream<String> renamed = classes.values().stream()
+        Stream<String> renamed = classes.stream()
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
                 .sorted();
         ForeignCalls calls = foreignCalls();
         return new SymbolContract(
                 Stream.concat(
-                                classes.values().stream()
+                                classes.stream()
                                         .sorted(Comparator.comparing(ClassFacts::name))
                                         .flatMap(this::symbols),
                                 calls.calls().stream()
                                         .filter(call -> isOurs(libraryNames(call)))
                                         .map(RequiredSymbol::of))
+                        .distinct()
                         .toList(),
                 Stream.of(unread.list().stream(), renamed, calls.notes().stream())
                         .flatMap(lines -> lines)
@@ -147,7 +150,7 @@ public final class ContractReader {
     }
 
     private void add(ClassFacts facts) {
-        classes.put(facts.name(), facts);
+        classes.add(facts);
         facts.loaded()
                 .forEach((type, names) -> librariesOf
                         .computeIfAbsent(type, any -> new HashSet<>())
@@ -218,10 +221,9 @@ public final class ContractReader {
     /** Returns the types that extend {@code Library}, over however many others. */
     private Set<String> libraryTypes() {
         Map<String, List<String>> children = new HashMap<>();
-        classes.values()
-                .forEach(facts -> facts.interfaces()
-                        .forEach(parent -> children.computeIfAbsent(parent, any -> new ArrayList<>())
-                                .add(facts.name())));
+        classes.forEach(facts -> facts.interfaces()
+                .forEach(parent -> children.computeIfAbsent(parent, any -> new ArrayList<>())
+                        .add(facts.name())));
         Set<String> found = new HashSet<>(JNA_ROOTS);
         Deque<String> open = new ArrayDeque<>(JNA_ROOTS);
         while (!open.isEmpty()) {

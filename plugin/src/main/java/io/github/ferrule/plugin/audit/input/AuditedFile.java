@@ -3,6 +3,8 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.AuditSubject;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +28,22 @@ public record AuditedFile(List<AuditSubject> subjects, SymbolContract contract, 
     }
 
     /**
-     * Reads a file; without the extension of a library, it is a jar.
+     * Reads a file: a library, by its extension or its first bytes, or else a jar.
      *
      * @throws IOException if the file cannot be read, or is not a jar
      */
     public static AuditedFile read(Path file) throws IOException {
         String name = file.getFileName().toString();
-        return isLibrary(name)
+        return isLibrary(name) || isNative(file)
                 ? new AuditedFile(
                         List.of(AuditSubject.foreign(name, LibraryFiles.read(file))), SymbolContract.EMPTY, List.of())
                 : JarReader.read(file);
+    }
+
+    private static boolean isNative(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return FileKind.of(in.readNBytes(FileKind.HEAD)) == FileKind.NATIVE;
+        }
     }
 
     /** Returns true if a path has the extension of a library. */

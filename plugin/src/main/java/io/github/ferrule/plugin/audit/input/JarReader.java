@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.audit.input;
 
 import io.github.ferrule.plugin.audit.AuditSubject;
+import io.github.ferrule.plugin.audit.LibraryContent;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
+import io.github.ferrule.plugin.audit.binary.NativeBinary;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
 import io.github.ferrule.plugin.audit.contract.NotAudited;
 import io.github.ferrule.plugin.support.text.Printable;
@@ -30,7 +32,6 @@ final class JarReader {
 
     private static final Pattern JAR = Pattern.compile(".*\\.(jar|war|ear|aar|zip)");
     private static final String CLASS = ".class";
-    private static final String OTHER_JAVA_VERSIONS = "META-INF/";
 
     /** Spring Boot's jars hold jars, and those may hold some, too. */
     private static final int DEEPEST = 3;
@@ -96,18 +97,51 @@ final class JarReader {
                     continue;
                 }
                 if (AuditedFile.isLibrary(lower)) {
-                    library(zip, entry, prefix);
-                } else if (lower.endsWith(CLASS) && !entry.getName().startsWith(OTHER_JAVA_VERSIONS)) {
+                    library(zip, entry, prefix, true);
+                } else if (lower.endsWith(CLASS)) {
                     classFile(zip, entry, prefix);
                 } else if (JAR.matcher(lower).matches()) {
                     nested(zip, entry, prefix, depth);
+                } else {
+                    other(zip, entry, prefix, depth);
                 }
             }
         }
     }
 
-    private void library(ZipFile zip, ZipEntry entry, String prefix) throws IOException {
-        String name = unique(prefix + Printable.brief(entry.getName(), LONGEST_NAME));
+    /** Reads an entry whose name does not tell what it is: applications load libraries of any name. */
+    private void other(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
+        switch (kind(zip, entry, prefix)) {
+            case NATIVE -> library(zip, entry, prefix, false);
+            case CLASS -> classFile(zip, entry, prefix);
+            case JAR -> nested(zip, entry, prefix, depth);
+            case COMPRESSED -> notAudited.add(name(entry, prefix), "an archive that Ferrule does not unpack");
+            case OTHER -> {
+                // a text, an image, or other data
+            }
+        }
+    }
+
+    private FileKind kind(ZipFile zip, ZipEntry entry, String prefix) {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return FileKind.of(in.readNBytes(FileKind.HEAD));
+        } catch (IOException e) {
+            notAudited.add(name(entry, prefix), "cannot be unpacked: " + e.getMessage());
+            return FileKind.OTHER;
+        }
+    }
+
+    private static String name(ZipEntry entry, String prefix) {
+        return prefix + Printable.brief(entry.getName(), LONGEST_NAME);
+    }
+
+    /**
+     * Reads a library.
+     *
+     * @param named true if it has the name of a library; other names may also belong to programs
+     */
+    private void library(ZipFile zip, ZipEntry entry, String prefix, boolean named) throws IOException {
+        String name = unique(name(entry, prefix));
         if (subjects.size() >= MOST_LIBRARIES) {
             notAudited.add(name, "the jar has more than " + MOST_LIBRARIES + " libraries");
             return;
@@ -118,13 +152,23 @@ final class JarReader {
             return;
         }
         Path file = temporary.resolve("library");
-        if (unpack(zip, entry, file, name)) {
-            subjects.add(AuditSubject.foreign(name, LibraryFiles.read(file, kept)));
+        if (!unpack(zip, entry, file, name)) {
+            return;
+        }
+        LibraryContent content = LibraryFiles.read(file, kept);
+        if (named || content.binary().filter(NativeBinary::loadable).isPresent()) {
+            subjects.add(AuditSubject.foreign(name, content));
+        } else {
+            notAudited.add(
+                    name,
+                    content.damage()
+                            .map("cannot be read: "::concat)
+                            .orElse("a program or an object file, not a library"));
         }
     }
 
     private void nested(ZipFile zip, ZipEntry entry, String prefix, int depth) throws IOException {
-        String name = prefix + Printable.brief(entry.getName(), LONGEST_NAME);
+        String name = name(entry, prefix);
         if (depth >= DEEPEST) {
             notAudited.add(name, "a jar that is nested more than three deep");
             return;
@@ -140,7 +184,7 @@ final class JarReader {
     }
 
     private void classFile(ZipFile zip, ZipEntry entry, String prefix) {
-        String name = prefix + Printable.brief(entry.getName(), LONGEST_NAME);
+        String name = name(entry, prefix);
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) Math.min(LARGEST_CLASS, Math.max(unpackable, 0)));
             unpackable -= bytes.length;

@@ -8,9 +8,12 @@ import io.github.ferrule.plugin.support.text.Template;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The files of the report: one for people and two for programs.
@@ -19,15 +22,41 @@ import java.nio.file.Path;
  */
 public record AuditReportFiles(Path folder) {
 
-    /** Writes {@code audit.html}, {@code audit.json} and {@code audit.sarif}. */
+    /**
+     * Writes {@code audit.html}, {@code audit.json} and {@code audit.sarif}. The page is written by another thread: a short
+     * run spends most of its time on loading the classes that write each of them.
+     */
     public void write(AuditReport report, ReportTitle title) throws IOException {
-        AtomicFile.write(page(), out -> {
-            Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            Template.html(HtmlView.class, "audit.html").write(HtmlView.of(report, title), page);
-            page.flush();
-        });
-        write(folder.resolve("audit.json"), JsonReport.of(report, title));
-        write(folder.resolve("audit.sarif"), SarifReport.of(report, title));
+        CompletableFuture<Void> page = CompletableFuture.runAsync(() -> writePage(report, title));
+        try {
+            write(folder.resolve("audit.json"), JsonReport.of(report, title));
+            write(folder.resolve("audit.sarif"), SarifReport.of(report, title));
+        } finally {
+            await(page);
+        }
+    }
+
+    private static void await(CompletableFuture<Void> page) throws IOException {
+        try {
+            page.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException unwritable) {
+                throw unwritable.getCause();
+            }
+            throw e;
+        }
+    }
+
+    private void writePage(AuditReport report, ReportTitle title) {
+        try {
+            AtomicFile.write(page(), out -> {
+                Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                Template.html(HtmlView.class, "audit.html").write(HtmlView.of(report, title), page);
+                page.flush();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the page for people. */

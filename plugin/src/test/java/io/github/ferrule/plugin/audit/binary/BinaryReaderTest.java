@@ -100,6 +100,7 @@ class BinaryReaderTest {
                         List.of("$ORIGIN"),
                         false,
                         false,
+                        false,
                         ElfThreadLocals.NONE,
                         true,
                         StackPermission.EXECUTABLE));

@@ -29,6 +29,8 @@ public final class ElfWriter {
     private final Map<Long, List<String>> texts = new LinkedHashMap<>();
     private final List<String> exports = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
+    private final List<String> chosen = new ArrayList<>();
+    private boolean choosesFunctions;
     private final List<Import> imports = new ArrayList<>();
     private final Map<String, Map<String, Boolean>> versions = new LinkedHashMap<>();
     private final StringTable strings = new StringTable();
@@ -155,6 +157,23 @@ public final class ElfWriter {
         return this;
     }
 
+    public ElfWriter androidRelocations() {
+        tags.put(ElfDynamicTable.ANDROID_RELA, 0L);
+        return this;
+    }
+
+    /** A call of a function whose code the library chooses (x86-64). */
+    public ElfWriter choosesFunctions() {
+        choosesFunctions = true;
+        return this;
+    }
+
+    /** Functions that are exported under a name of their own, and chosen by the library. */
+    public ElfWriter exportsChosen(String... names) {
+        chosen.addAll(List.of(names));
+        return this;
+    }
+
     public ElfWriter forbidsDlopen() {
         tags.put(ElfDynamicTable.FLAGS_1, 0x40L);
         return this;
@@ -211,6 +230,11 @@ public final class ElfWriter {
             long relocationsAt = place(file, blob().word(0, 18, 0));
             dynamic.word(ElfDynamicTable.RELA, relocationsAt, ElfDynamicTable.RELA_SIZE, 24);
         }
+        if (choosesFunctions) {
+            long relocationsAt = place(file, blob().word(0, 37, 0));
+            dynamic.word(ElfDynamicTable.PLT_RELOCATIONS, relocationsAt, ElfDynamicTable.PLT_RELOCATIONS_SIZE, 24)
+                    .word(ElfDynamicTable.PLT_RELOCATION_KIND, ElfDynamicTable.RELA);
+        }
         dynamic.word(0, 0);
         long dynamicAt = place(file, dynamic);
         ByteBuilder table = blob();
@@ -255,7 +279,7 @@ public final class ElfWriter {
     }
 
     private int count() {
-        return imports.size() + exports.size() + hidden.size();
+        return imports.size() + exports.size() + hidden.size() + chosen.size();
     }
 
     private ByteBuilder header(int segmentCount, long sectionTable, int sectionCount) {
@@ -292,6 +316,7 @@ public final class ElfWriter {
         imports.forEach(symbol -> symbol(table, symbol.name(), symbol.weak() ? 0x22 : 0x12, 0, 0));
         exports.forEach(name -> symbol(table, name, 0x12, 0, 1));
         hidden.forEach(name -> symbol(table, name, 0x12, 2, 1));
+        chosen.forEach(name -> symbol(table, name, 0x1a, 0, 1));
         return table;
     }
 

@@ -13,6 +13,7 @@ import java.util.Random;
  * @param libraries the libraries that it is linked with, as arguments of the linker
  * @param threadLocals bytes of thread-local variables
  * @param model their model
+ * @param chosen true if it calls a function whose code it chooses while it is loaded
  * @param flags other arguments of the linker
  */
 record Generated(
@@ -22,12 +23,20 @@ record Generated(
         List<String> libraries,
         int threadLocals,
         String model,
+        boolean chosen,
         List<String> flags) {
 
     /** Between 400 and 600 lies the reserve of glibc. */
     private static final List<Integer> SIZES = List.of(0, 0, 0, 8, 100, 400, 600, 900, 1200, 1500, 8192, 65536);
 
     private static final int ONE_IN_RUST = 4;
+
+    private static final String CHOSEN = """
+            static int code(void) { return 42; }
+            static void *choose(void) { return code; }
+            static int chosen(void) __attribute__((ifunc("choose")));
+            int answer(void) { return chosen(); }
+            """;
 
     /** The language of a library. */
     enum Language {
@@ -41,8 +50,7 @@ record Generated(
      * @param provided names that the platform provides
      * @param others names that it may not have
      */
-    static Generated random(
-            Random random, List<String> provided, List<String> others, List<List<String>> libraries, boolean glibc) {
+    static Generated random(Random random, List<String> provided, List<String> others, List<List<String>> libraries) {
         List<String> imports = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
             imports.add(provided.get(random.nextInt(provided.size())));
@@ -59,8 +67,8 @@ record Generated(
                 libraries.get(random.nextInt(libraries.size())),
                 size,
                 random.nextInt(3) == 0 ? "initial-exec" : "global-dynamic",
-                // musl does not know the flag
-                glibc && random.nextInt(12) == 0 ? List.of("-Wl,-z,nodlopen") : List.of());
+                random.nextInt(8) == 0 && language == Language.C,
+                random.nextInt(12) == 0 ? List.of("-Wl,-z,nodlopen") : List.of());
     }
 
     /** Its source, with a table of pointers that the loader must fill in at once. */
@@ -116,6 +124,7 @@ record Generated(
                     .formatted(threadLocals, model));
             text.append("char *address(void) { return own; }\n");
         }
-        return text.append("int answer(void) { return 42; }\n").toString();
+        return text.append(chosen ? CHOSEN : "int answer(void) { return 42; }\n")
+                .toString();
     }
 }

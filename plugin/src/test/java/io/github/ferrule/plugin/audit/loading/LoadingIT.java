@@ -169,7 +169,7 @@ class LoadingIT {
         List<Generated> all = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < platform.libraries(); i++) {
-            Generated generated = Generated.random(random, provided, others, linked, platform.glibc());
+            Generated generated = Generated.random(random, provided, others, linked);
             all.add(generated);
             files.add(compile(generated, platform, work.resolve("lib" + i + ".so")));
         }
@@ -212,7 +212,7 @@ class LoadingIT {
     }
 
     private static Generated threadLocals(int size) {
-        return new Generated(Generated.Language.C, List.of(), false, List.of(), size, "initial-exec", List.of());
+        return new Generated(Generated.Language.C, List.of(), false, List.of(), size, "initial-exec", false, List.of());
     }
 
     private Path compile(Generated generated, Platform platform, Path library) throws Exception {

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
 
@@ -147,6 +150,16 @@ class ReportsTest {
         for (String report : List.of("audit.html", "audit.json", "audit.sarif")) {
             assertThat(file(report)).contains("inner.jar!/x.jar: damaged");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.html", "audit.json", "audit.sarif"})
+    void aReportThatCannotBeWrittenIsAnError(String name) throws IOException {
+        Files.createDirectories(folder.resolve(name).resolve("not-empty"));
+
+        assertThatThrownBy(() -> new AuditReportFiles(folder).write(SampleReports.small(), SampleReports.title("foo")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(name);
     }
 
     @Test
