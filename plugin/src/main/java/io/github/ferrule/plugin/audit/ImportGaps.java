@@ -36,7 +36,7 @@ record ImportGaps(AuditedLibrary library) implements NativeBinary.Cases<Stream<S
 
     @Override
     public Stream<String> pe(PeBinary pe) {
-        if (!PeImportsRule.covers(pe)) {
+        if (!PeImportsRule.covers(pe, library)) {
             return noTable();
         }
         List<String> ordinals = PeImportsRule.importedByOrdinal(pe);

@@ -1,13 +1,11 @@
 package io.github.ferrule.plugin.audit;
 
 import io.github.ferrule.plugin.audit.binary.ImportedSymbol;
-import io.github.ferrule.plugin.audit.binary.Machine;
 import io.github.ferrule.plugin.audit.binary.PeBinary;
 import io.github.ferrule.plugin.audit.symbols.SymbolTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +14,12 @@ import java.util.stream.Stream;
  */
 final class PeImportsRule implements Rule<PeBinary> {
 
-    /** The tables are those of 64-bit Windows. */
-    private static final Set<Machine> COVERED = Set.of(Machine.X86_64, Machine.AARCH64);
-
     @Override
     public Stream<Finding> check(PeBinary pe, AuditedLibrary library) {
-        if (!covers(pe)) {
+        Optional<SymbolTable> table = table(pe, library);
+        if (table.isEmpty()) {
             return Stream.empty();
         }
-        Optional<SymbolTable> table = library.tables()
-                .of(SymbolTable.System.WINDOWS, pe.header().machine().toString());
         List<String> missing = pe.imports().stream()
                 .filter(symbol -> !isOrdinal(symbol)
                         && !library.policy().allowedSymbols().contains(symbol.name())
@@ -41,15 +35,18 @@ final class PeImportsRule implements Rule<PeBinary> {
     }
 
     /** Returns true if there is a table for the processor. */
-    static boolean covers(PeBinary pe) {
-        return COVERED.contains(pe.header().machine());
+    static boolean covers(PeBinary pe, AuditedLibrary library) {
+        return table(pe, library).isPresent();
+    }
+
+    private static Optional<SymbolTable> table(PeBinary pe, AuditedLibrary library) {
+        return library.tables()
+                .of(SymbolTable.System.WINDOWS, pe.header().machine().toString());
     }
 
     /** Returns the needed DLLs whose exports are not known. */
     static List<String> unknownProviders(PeBinary pe, AuditedLibrary library) {
-        SymbolTable table = library.tables()
-                .of(SymbolTable.System.WINDOWS, pe.header().machine().toString())
-                .orElseThrow();
+        SymbolTable table = table(pe, library).orElseThrow();
         return pe.imports().stream()
                 .filter(symbol -> !isOrdinal(symbol))
                 .flatMap(symbol -> symbol.library().stream())

@@ -8,6 +8,7 @@ import static io.github.ferrule.plugin.audit.SampleLibraries.windows;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
 import io.github.ferrule.plugin.audit.binary.MachOWriter;
+import io.github.ferrule.plugin.audit.binary.PeWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -165,6 +166,21 @@ class UnmetRequirementsTest extends DefectiveLibraries {
                         windows().imports("KERNEL32.dll", "SleepWell").bytes(),
                         "FERRULE-319",
                         "SleepWell of KERNEL32.dll"),
+                error(
+                        "a function that 32-bit kernel32 does not export",
+                        "i686-pc-windows-msvc",
+                        PeWriter.x86()
+                                .exports("add")
+                                .imports("KERNEL32.dll", "Sleep", "SleepWell")
+                                .bytes(),
+                        "FERRULE-319",
+                        "SleepWell of KERNEL32.dll"),
+                error(
+                        "a function of the new C runtime in the old one",
+                        WINDOWS,
+                        windows().imports("msvcrt.dll", "quick_exit").bytes(),
+                        "FERRULE-319",
+                        "quick_exit of msvcrt.dll"),
                 error(
                         "a function that no API set has",
                         WINDOWS,

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +28,17 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
 
     /** The systems that there is a table for. */
     public enum System {
-        GLIBC,
-        GCC,
-        MUSL,
-        MACOS,
-        WINDOWS;
+        GLIBC("glibc.txt"),
+        GCC("gcc.txt"),
+        MUSL("musl.txt"),
+        MACOS("macos.txt"),
+        WINDOWS("windows.txt", "msvcrt.txt");
+
+        private final List<String> resources;
+
+        System(String... resources) {
+            this.resources = List.of(resources);
+        }
 
         /** Returns the system of a target; nothing if there is no table for it. */
         public static Optional<System> of(TargetTriple target) {
@@ -42,10 +48,6 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
                 case WINDOWS -> Optional.of(WINDOWS);
                 default -> Optional.empty();
             };
-        }
-
-        private String resource() {
-            return name().toLowerCase(Locale.ROOT) + ".txt";
         }
     }
 
@@ -57,8 +59,13 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
      */
     public static Optional<SymbolTable> read(System system, String architecture) {
         Map<String, Map<String, VersionNumber>> libraries = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                SymbolTable.class.getResourceAsStream(system.resource()), StandardCharsets.US_ASCII))) {
+        system.resources.forEach(resource -> read(resource, architecture, libraries));
+        return libraries.isEmpty() ? Optional.empty() : Optional.of(new SymbolTable(libraries));
+    }
+
+    private static void read(String resource, String architecture, Map<String, Map<String, VersionNumber>> libraries) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(SymbolTable.class.getResourceAsStream(resource), StandardCharsets.US_ASCII))) {
             Map<String, VersionNumber> names = null;
             VersionNumber since = ALWAYS;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -73,9 +80,8 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the plugin's own table " + system.resource(), e);
+            throw new UncheckedIOException("cannot read the plugin's own table " + resource, e);
         }
-        return libraries.isEmpty() ? Optional.empty() : Optional.of(new SymbolTable(libraries));
     }
 
     private static boolean applies(String architectures, String architecture) {

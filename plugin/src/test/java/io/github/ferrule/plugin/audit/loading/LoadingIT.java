@@ -324,7 +324,8 @@ class LoadingIT {
                 loader.toString(),
                 RESOURCES.resolve("loader-windows.c").toString()));
         Map<String, List<String>> exports = new LinkedHashMap<>();
-        for (String dll : List.of("KERNEL32.dll", "USER32.dll", "ADVAPI32.dll", "WS2_32.dll", "ghost.dll")) {
+        for (String dll :
+                List.of("KERNEL32.dll", "USER32.dll", "ADVAPI32.dll", "WS2_32.dll", "msvcrt.dll", "ghost.dll")) {
             exports.put(dll, dll.equals("ghost.dll") ? List.of("ghost") : exportsOfWine(dll));
         }
         List<Path> files = new ArrayList<>();
@@ -403,8 +404,10 @@ class LoadingIT {
                 .takeWhile(line -> !line.startsWith("The Function Table"))
                 .map(line ->
                         line.replaceFirst(".*\\] ", "").replaceFirst(".* ", "").strip())
-                .filter(documented::exportsAnywhere)
-                .filter(symbol -> symbol.matches("[A-Z]\\w+")
+                .filter(symbol -> documented
+                        .since(symbol, List.of(dll.toLowerCase(Locale.ROOT)))
+                        .isPresent())
+                .filter(symbol -> symbol.matches("[A-Za-z_]\\w+")
                         && !symbol.toLowerCase(Locale.ROOT).contains("wine"))
                 .toList();
     }

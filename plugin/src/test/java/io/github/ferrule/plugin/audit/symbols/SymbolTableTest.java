@@ -35,7 +35,10 @@ class SymbolTableTest {
         "MUSL, aarch64, libc.so, backtrace",
         "GCC, x86_64, libgcc_s.so.1, malloc",
         "MACOS, aarch64, /usr/lib/libSystem.B.dylib, epoll_create",
-        "WINDOWS, x86_64, kernel32.dll, MessageBoxW"
+        "WINDOWS, x86_64, kernel32.dll, MessageBoxW",
+        "WINDOWS, x86_64, msvcrt.dll, CreateFileW",
+        "WINDOWS, x86, kernel32.dll, CreateFileW@28",
+        "WINDOWS, x86_64, ucrtbase.dll, _except_handler3"
     })
     void aNameOfAnotherSystemOrLibraryIsNotThere(
             SymbolTable.System system, String architecture, String library, String name) {
@@ -53,7 +56,10 @@ class SymbolTableTest {
         "MACOS, x86_64, /usr/lib/libSystem.B.dylib, dispatch_async",
         "WINDOWS, x86_64, kernel32.dll, CreateFileW",
         "WINDOWS, x86_64, ws2_32.dll, WSAStartup",
-        "WINDOWS, aarch64, user32.dll, MessageBoxW"
+        "WINDOWS, aarch64, user32.dll, MessageBoxW",
+        "WINDOWS, x86_64, msvcrt.dll, _vsnprintf",
+        "WINDOWS, x86, kernel32.dll, CreateFileW",
+        "WINDOWS, x86, ucrtbase.dll, _except_handler3"
     })
     void everydayFunctionsAreThere(SymbolTable.System system, String architecture, String library, String name) {
         assertThat(SymbolTable.read(system, architecture).orElseThrow().since(name, List.of(library)))

@@ -22,6 +22,7 @@ class SymbolTablesIT {
     private static final Path TABLES =
             Path.of("src", "main", "resources", "io", "github", "ferrule", "plugin", "audit", "symbols");
     private static final Path DEBIAN = Path.of("/var/lib/dpkg/info");
+    private static final Path MSVCRT = Path.of("/usr/x86_64-w64-mingw32/lib/libmsvcrt-os.a");
 
     @TempDir
     static Path generated;
@@ -30,7 +31,11 @@ class SymbolTablesIT {
     static void generate() throws Exception {
         Path zig = TestBed.find().folder("path.zig").resolve("zig").toRealPath();
         Process script = new ProcessBuilder(
-                        "../its/bed/symbol-tables", zig.getParent().toString(), DEBIAN.toString(), generated.toString())
+                        "../its/bed/symbol-tables",
+                        zig.getParent().toString(),
+                        DEBIAN.toString(),
+                        MSVCRT.toString(),
+                        generated.toString())
                 .inheritIO()
                 .start();
         assertThat(script.waitFor()).isZero();
@@ -42,17 +47,18 @@ class SymbolTablesIT {
         assertThat(generated.resolve(table)).hasSameTextualContentAs(TABLES.resolve(table));
     }
 
-    /** Another release of Debian has other versions of GCC. */
-    @Test
-    void theTableOfGccIsTheGeneratedOne() throws IOException {
+    /** Another release of Debian has other versions of GCC and MinGW. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gcc.txt", "msvcrt.txt"})
+    void theTableOfDebianIsTheGeneratedOne(String table) throws IOException {
         assumeThat(Files.readString(Path.of("/etc/os-release"))).contains("VERSION_CODENAME=bookworm");
-        assertThat(generated.resolve("gcc.txt")).hasSameTextualContentAs(TABLES.resolve("gcc.txt"));
+        assertThat(generated.resolve(table)).hasSameTextualContentAs(TABLES.resolve(table));
     }
 
     @Test
     void theTablesAreSmall() throws IOException {
         long bytes = 0;
-        for (String table : List.of("glibc.txt", "gcc.txt", "musl.txt", "macos.txt", "windows.txt")) {
+        for (String table : List.of("glibc.txt", "gcc.txt", "musl.txt", "macos.txt", "windows.txt", "msvcrt.txt")) {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
                 Files.copy(TABLES.resolve(table), out);
