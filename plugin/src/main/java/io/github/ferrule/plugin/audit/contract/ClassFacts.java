@@ -156,8 +156,17 @@ final class ClassFacts extends ClassVisitor {
         interfaces.addAll(List.of(implemented));
     }
 
+    /** ASM only copies descriptors; parsing one throws the exception for damaged classes. */
+    private static void requireValid(String descriptor) {
+        Type.getArgumentTypes(descriptor);
+        Type.getReturnType(descriptor);
+    }
+
     @Override
     public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
+        if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+            requireValid(descriptor);
+        }
         if ((access & Opcodes.ACC_ABSTRACT) != 0) {
             abstractMethods.add(new NativeMethod(method, descriptor, access));
         } else if ((access & Opcodes.ACC_NATIVE) != 0) {

@@ -70,7 +70,10 @@ final class MutatedFiles {
     private MutatedFiles(Path folder) throws IOException {
         file = folder.resolve("mutated");
         classes = List.of(
-                caller(), ofJna("com/sun/jna/Native.class"), ofJna("com/sun/jna/Pointer.class"), ofJna("com/sun/jna/Library.class"));
+                caller(),
+                ofJna("com/sun/jna/Native.class"),
+                ofJna("com/sun/jna/Pointer.class"),
+                ofJna("com/sun/jna/Library.class"));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -91,8 +94,7 @@ final class MutatedFiles {
             }
             done++;
         }
-        System.out.println(
-                done + " files, " + refused + " refused as a whole, slowest " + slowest / 1_000_000 + " ms");
+        System.out.println(done + " files, " + refused + " refused as a whole, slowest " + slowest / 1_000_000 + " ms");
     }
 
     /** Returns true if the audit refuses the file with the exception for files that cannot be read. */
@@ -130,7 +132,8 @@ final class MutatedFiles {
             switch (random.nextInt(6)) {
                 case 0 -> bytes[at] = (byte) random.nextInt();
                 case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(64)), (byte) random.nextInt());
+                case 2 ->
+                    Arrays.fill(bytes, at, Math.min(bytes.length, at + random.nextInt(64)), (byte) random.nextInt());
                 case 3 -> putNumber(bytes, at, random);
                 case 4 -> {
                     int from = random.nextInt(bytes.length);

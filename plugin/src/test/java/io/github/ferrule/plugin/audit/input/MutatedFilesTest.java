@@ -16,7 +16,7 @@ class MutatedFilesTest {
 
     private static final String SMALL_HEAP = "-Xmx64m";
     private static final long SEED = 20261128;
-    private static final int CASES = 4000;
+    private static final int CASES = 2000;
     private static final int SECONDS_AT_MOST = 600;
     private static final long SECONDS = Long.getLong("ferrule.fuzz.seconds", 0);
 
