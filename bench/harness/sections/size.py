@@ -48,9 +48,9 @@ def jars(crate, work, environment, targets):
     for name in ("ferrule", "ferrule-host", "questdb", "questdb-default", "exec"):
         copy_crate(crate, work / name / "rust")
     made = package(work / "ferrule", environment, maven.pom(
-        "ferrule", maven.ferrule("<crate>rust</crate>" + maven.targets(targets), "build", "bundle"), packaging="jar"))
+        "ferrule", maven.ferrule("<crate>rust</crate><attach>thin,all</attach>" + maven.targets(targets), "build", "bundle"), packaging="jar"))
     host = package(work / "ferrule-host", environment, maven.pom(
-        "ferrule-host", maven.ferrule("<crate>rust</crate>", "build", "bundle"), packaging="jar"))
+        "ferrule-host", maven.ferrule("<crate>rust</crate><attach>all</attach>", "build", "bundle"), packaging="jar"))
     result = {
         f"Ferrule, all {len(targets)} platforms": made["ferrule-1.0-natives.jar"],
         f"Ferrule, {FIVE[0]} only": made["ferrule-1.0-linux-x86_64.jar"],
@@ -75,7 +75,7 @@ def profile(crate, folder, environment, xml):
         f"<crate>rust</crate>{maven.targets(FIVE[:1])}<profileOverrides>{xml}</profileOverrides>", "build", "bundle"),
         packaging="jar"))
     library = next((folder / "target" / "ferrule" / "natives").glob("*/lib*.so"))
-    return {"library": library.stat().st_size, "jar": made["profile-1.0-natives.jar"]}
+    return {"library": library.stat().st_size, "jar": made["profile-1.0-linux-x86_64.jar"]}
 
 
 def render(result):

@@ -23,12 +23,22 @@ record Consumer(TestProject project) {
     private static final Map<String, Consumer> BUILT = new TreeMap<>();
 
     /** One with the jar of a classifier, and more in its build; built once. */
-    static synchronized Consumer of(String name, String classifier, String build, String... goals) {
+    static Consumer of(String name, String classifier, String build, String... goals) {
+        return of(name, "quickstart", "<classifier>" + classifier + "</classifier>", build, goals);
+    }
+
+    /** One with the pom that depends on the jars of all platforms; built once. */
+    static Consumer ofAllPlatforms(String name, String build, String... goals) {
+        return of(name, "quickstart-platform", "<type>pom</type>", build, goals);
+    }
+
+    private static synchronized Consumer of(String name, String artifact, String kind, String build, String... goals) {
         return BUILT.computeIfAbsent(name, it -> {
             TestProject project = TestProject.copy("consumer", "consumers/" + name)
                     .edit(
                             "pom.xml",
-                            pom -> pom.replace("@classifier@", classifier)
+                            pom -> pom.replace("@artifact@", artifact)
+                                    .replace("@kind@", kind)
                                     .replace(
                                             "@repository@",
                                             QuickstartRelease.get().repository())

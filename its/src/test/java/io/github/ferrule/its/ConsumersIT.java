@@ -52,7 +52,15 @@ class ConsumersIT {
 
     @ParameterizedTest
     @EnumSource
-    void aMavenConsumerWithAllPlatforms(ExecutedPlatform platform) {
+    void aMavenConsumerWithThePomOfAllPlatforms(ExecutedPlatform platform) {
+        Consumer consumer = Consumer.ofAllPlatforms("platform", "", "package", COPY);
+        assertRuns(
+                platform, "the platform pom", consumer, "-cp", consumer.classPath("target/dependency"), Consumer.MAIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMavenConsumerWithTheJarOfAllPlatforms(ExecutedPlatform platform) {
         Consumer consumer = Consumer.of("natives", "natives", "", "package", COPY);
         assertRuns(platform, "all platforms", consumer, "-cp", consumer.classPath("target/dependency"), Consumer.MAIN);
     }
@@ -81,7 +89,7 @@ class ConsumersIT {
     }
 
     private static Consumer shaded(String name, String relocations) {
-        return Consumer.of(name, "natives", """
+        return Consumer.ofAllPlatforms(name, """
                 <plugins>
                   <plugin>
                     <artifactId>maven-shade-plugin</artifactId>
@@ -108,7 +116,7 @@ class ConsumersIT {
     @ParameterizedTest
     @EnumSource
     void aSpringBootFatJar(ExecutedPlatform platform) {
-        Consumer consumer = Consumer.of("spring-boot", "natives", """
+        Consumer consumer = Consumer.ofAllPlatforms("spring-boot", """
                 <plugins>
                   <plugin>
                     <groupId>org.springframework.boot</groupId>

@@ -27,35 +27,45 @@ class GradleIT {
     private static final String PLAIN = "none";
     private static final Map<String, List<Path>> RESOLVED = new TreeMap<>();
 
+    private static TestProject gradle;
+
     @BeforeAll
     static void resolve() throws IOException {
-        TestProject gradle = TestProject.copy("gradle", "gradle");
+        gradle = TestProject.copy("gradle", "gradle");
         gradle.maven().succeeds("compile", "dependency:build-classpath", "-Dmdep.outputFile=target/class-path.txt");
+        List<String> attributes = new ArrayList<>(List.of(PLAIN));
+        Arrays.stream(ExecutedPlatform.values())
+                .map(ExecutedPlatform::gradleAttributes)
+                .distinct()
+                .forEach(attributes::add);
+        RESOLVED.putAll(resolved("quickstart", attributes));
+    }
+
+    /** Returns the runtime class path of a project with one dependency, for each set of attributes. */
+    private static Map<String, List<Path>> resolved(String artifact, List<String> attributes) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 "target/classes" + File.pathSeparator + Files.readString(gradle.path("target/class-path.txt")),
                 "Resolve",
-                "com.example:quickstart:" + QuickstartRelease.VERSION,
+                "com.example:" + artifact + ":" + QuickstartRelease.VERSION,
                 String.join(
                         ",",
                         QuickstartRelease.get().repository(),
                         repository("ferrule.its.repository"),
-                        repository("ferrule.its.outerRepository")),
-                PLAIN));
-        Arrays.stream(ExecutedPlatform.values())
-                .map(ExecutedPlatform::gradleAttributes)
-                .distinct()
-                .forEach(arguments::add);
+                        repository("ferrule.its.outerRepository"))));
+        arguments.addAll(attributes);
+        Map<String, List<Path>> resolved = new TreeMap<>();
         BedProgram.of("java.17")
                 .run(gradle.path("."), arguments.toArray(String[]::new))
                 .lines()
                 .forEach(line -> {
                     if (line.contains("=/")) {
-                        RESOLVED.computeIfAbsent(line.substring(0, line.indexOf('=')), key -> new ArrayList<>())
+                        resolved.computeIfAbsent(line.substring(0, line.indexOf('=')), key -> new ArrayList<>())
                                 .add(Path.of(line.substring(line.indexOf('=') + 1)));
                     }
                 });
+        return resolved;
     }
 
     @ParameterizedTest
@@ -81,6 +91,17 @@ class GradleIT {
         assertThat(RESOLVED.get(PLAIN))
                 .anyMatch(file -> file.getFileName().toString().startsWith("ferrule-native-loader-"))
                 .anyMatch(file -> file.getFileName().toString().startsWith("jna-"));
+    }
+
+    @Test
+    void thePomOfAllPlatformsLeadsToTheJarOfEach() throws IOException {
+        List<Path> files = resolved("quickstart-platform", List.of(PLAIN)).get(PLAIN);
+        List<String> expected = new ArrayList<>(List.of(jar("")));
+        Arrays.stream(ExecutedPlatform.values())
+                .map(ExecutedPlatform::classifier)
+                .distinct()
+                .forEach(classifier -> expected.add(jar("-" + classifier)));
+        assertThat(quickstart(files)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -28,7 +28,7 @@ class InitIT {
         assertThat(run.succeeds("package").text())
                 .contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0")
                 .contains("BUILD SUCCESS");
-        assertThat(project.jar("target/new-" + style + "-0.1.0-SNAPSHOT-natives.jar")
+        assertThat(project.jar("target/new-" + style + "-0.1.0-SNAPSHOT-linux-x86_64.jar")
                         .libraries())
                 .hasSize(1);
         String pom = Files.readString(project.path("pom.xml"));

@@ -44,7 +44,7 @@ class MultiModuleIT {
                 project.path("app/target/shapes-app-1.1.0-SNAPSHOT.jar"),
                 project.path("api/target/shapes-1.1.0-SNAPSHOT.jar"),
                 project.path("native/target/shapes-native-1.1.0-SNAPSHOT.jar"),
-                project.path("native/target/shapes-native-1.1.0-SNAPSHOT-natives.jar"));
+                project.path("native/target/shapes-native-1.1.0-SNAPSHOT-linux-x86_64.jar"));
         assertThat(new BedProgram("java", Map.of())
                         .run(project.path("."), "-cp", classPath, "com.example.app.Main", "0", "0", "4", "0", "0", "3"))
                 .contains("6.0");
@@ -53,7 +53,7 @@ class MultiModuleIT {
     /** The release is the same crate; a cargo that fails shows that nothing is built. */
     @Test
     void withoutRustTheLibrariesOfTheLastReleaseAreTested() {
-        maven().succeeds("install", "-Drevision=1.0.0", "-DskipTests");
+        release("1.0.0");
         MavenRun withoutRust = maven().with("CARGO", "/nowhere/cargo").with("PATH", "/usr/bin:/bin");
         assertThat(passed(withoutRust.succeeds("clean", "test", "-Dferrule.skip")))
                 .isEqualTo(2);
@@ -76,7 +76,7 @@ class MultiModuleIT {
                 "pom.xml",
                 pom -> pom.replace(
                         "<shapes.released>1.0.0</shapes.released>", "<shapes.released>1.0.1</shapes.released>"));
-        maven().succeeds("install", "-Drevision=1.0.1", "-DskipTests");
+        release("1.0.1");
         Shell shell = Shell.in(project)
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
         assertThat(PAGE.examples("sh").stream().flatMap(String::lines))
@@ -89,6 +89,12 @@ class MultiModuleIT {
     private MavenRun maven() {
         return project.maven()
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
+    }
+
+    private void release(String version) {
+        maven().succeeds("install", "-Drevision=" + version, "-DskipTests");
+        String pom = "target/ferrule/platform.pom";
+        maven().succeeds("-pl", "native", "install:install-file", "-Dfile=" + pom, "-DpomFile=" + pom);
     }
 
     private static long passed(MavenLog log) {

@@ -33,7 +33,10 @@ class PublishingPageIT {
         String page = Files.readString(PAGE);
         TestProject project = TestProject.copy("mathlib", "publishing-page")
                 .repository()
-                .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>"));
+                .edit(
+                        "pom.xml",
+                        pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>")
+                                .replace("<ferrule.attach>thin,all</ferrule.attach>", ""));
         POM.matcher(page).results().forEach(piece -> putIn(project, piece));
         try (KeyRing keys = KeyRing.create()) {
             Shell shell = Shell.in(project).with("GNUPGHOME", keys.toString());

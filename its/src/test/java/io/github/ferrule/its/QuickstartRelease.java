@@ -47,7 +47,7 @@ final class QuickstartRelease {
                                         "<!-- do_not_remove: published-with-gradle-metadata -->\n<modelVersion>")
                                 .replaceFirst(
                                         "<executions>",
-                                        "<configuration><targets>" + targets
+                                        "<configuration><attach>thin,all</attach><targets>" + targets
                                                 + "</targets></configuration>\n<executions>"));
         forgetWhatConsumersFetched();
         project.maven()
@@ -59,13 +59,22 @@ final class QuickstartRelease {
                         "-Dmaven.test.skip",
                         "-Dmaven.install.skip",
                         "-DaltDeploymentRepository=published::file:target/repository");
+        String platform = "target/ferrule/platform.pom";
+        project.maven()
+                .succeeds(
+                        "deploy:deploy-file",
+                        "-Dfile=" + platform,
+                        "-DpomFile=" + platform,
+                        "-DrepositoryId=published",
+                        "-Durl=file:target/repository");
         return new QuickstartRelease(project);
     }
 
     private static void forgetWhatConsumersFetched() {
+        Path fetched = Path.of(System.getProperty("ferrule.its.repository"), "com", "example");
         try {
-            TestProject.deleteTree(
-                    Path.of(System.getProperty("ferrule.its.repository"), "com", "example", "quickstart", VERSION));
+            TestProject.deleteTree(fetched.resolve("quickstart").resolve(VERSION));
+            TestProject.deleteTree(fetched.resolve("quickstart-platform").resolve(VERSION));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

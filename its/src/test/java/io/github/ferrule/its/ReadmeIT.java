@@ -44,6 +44,7 @@ class ReadmeIT {
                                 .replaceFirst(
                                         "(?s)<plugins>\\s+<plugin>\\s+<groupId>.*</plugins>",
                                         "<plugins>" + plugin + "</plugins>")
+                                .replace("<ferrule.attach>thin,all</ferrule.attach>", "")
                                 .replace("<maven.compiler.release>11<", "<maven.compiler.release>17<"));
         for (String file : List.of(
                 "src/main/rust/Cargo.toml", "src/main/rust/src/lib.rs", "src/main/java/com/acme/MathLib.java")) {
@@ -58,7 +59,7 @@ class ReadmeIT {
         MavenLog log = project.maven().succeeds("package");
 
         assertThat(log.text()).contains("Tests run: 1, Failures: 0");
-        assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
+        assertThat(project.jar("target/mathlib-1.4.0-linux-x86_64.jar").libraries())
                 .containsExactly("linux-x86-64/libmathlib.so");
     }
 
@@ -103,7 +104,7 @@ class ReadmeIT {
                 .lines()
                 .map(line -> line.replaceFirst("^mvn ", "").split(" "))
                 .forEach(arguments -> empty.maven().succeeds(arguments));
-        assertThat(empty.path("target")).isDirectoryContaining("glob:**-natives.jar");
+        assertThat(empty.path("target")).isDirectoryContaining("glob:**-linux-x86_64.jar");
     }
 
     @Test

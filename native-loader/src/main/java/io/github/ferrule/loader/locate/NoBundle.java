@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** Explains why a class sees no bundle of an id. It searches all jars, which is slow, but loading has failed anyway. */
 final class NoBundle {
-    private static final String DEPENDENCY = "add the dependency on its natives jar (<classifier>natives</classifier>),"
-            + " or check the id: it is <groupId>.<artifactId>\n(a fat jar must keep META-INF/ferrule/**)";
+    private static final String DEPENDENCY = "add the dependency on its natives jar (such as"
+            + " <classifier>linux-x86_64</classifier>), or check the id: it is <groupId>.<artifactId>\n(a fat jar must keep META-INF/ferrule/**)";
 
     private final Bundle bundle;
     private final JavaModule module;

@@ -39,7 +39,7 @@ class MessagesIT {
 
     @Test
     void noJarOfTheBundle() {
-        jni().run().complained().contains("FERRULE-201", ID, "<classifier>natives</classifier>");
+        jni().run().complained().contains("FERRULE-201", ID, "<classifier>linux-x86_64</classifier>");
     }
 
     @Test

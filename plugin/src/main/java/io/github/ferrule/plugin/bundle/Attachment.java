@@ -58,7 +58,7 @@ public enum Attachment {
                 Arrays.stream(values()).filter(it -> words.contains(it.id())).toList();
         if (wanted.size() != words.size() || wanted.isEmpty()) {
             throw Problem.of(ProblemCode.INVALID_OPTION, "attach: '" + text + "' is not a list of thin, all, and main")
-                    .remedy("write  <attach>thin,all</attach>")
+                    .remedy("write  <attach>thin</attach>")
                     .asException();
         }
         return EnumSet.copyOf(wanted);

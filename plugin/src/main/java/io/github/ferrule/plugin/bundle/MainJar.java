@@ -34,7 +34,7 @@ public record MainJar(Path file, BundleLayout layout) {
                 .orElseThrow(() -> Problem.of(
                                 ProblemCode.NO_MAIN_JAR, "attach: main, but the project has no jar of its own")
                         .fact("ferrule:bundle must run after the goal that packs the jar, in the same Maven run")
-                        .remedy("run  mvn package , or write  <attach>thin,all</attach>")
+                        .remedy("run  mvn package , or write  <attach>thin</attach>")
                         .asException());
     }
 

@@ -60,7 +60,7 @@ public final class BuildMojo extends LibraryMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    @Parameter(property = "ferrule.attach", defaultValue = "thin")
     Set<Attachment> attach;
 
     /**
@@ -172,7 +172,7 @@ public final class BuildMojo extends LibraryMojo {
         this.repositories = repositories;
     }
 
-    /** Receives a list such as {@code thin,all}. */
+    /** Receives a list such as {@code thin,main}. */
     public void setAttach(String list) {
         this.attach = convert(Attachment::parse, list);
     }

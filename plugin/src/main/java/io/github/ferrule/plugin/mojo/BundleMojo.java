@@ -43,9 +43,8 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Pack the libraries into jars and attach them to the project.
  *
- * <p>{@code <artifact>-<version>-natives.jar} contains all platforms; in addition, each platform has a jar with its own
- * classifier, such as {@code linux-x86_64}. The goal only packs libraries that {@code ferrule:build} built in the same Maven
- * run.
+ * <p>Each platform has a jar with its own classifier, such as {@code linux-x86_64}. {@code attach} chooses other jars. The goal
+ * only packs libraries that {@code ferrule:build} built in the same Maven run.
  *
  * @since 0.1.0
  */
@@ -62,13 +61,16 @@ public final class BundleMojo extends FerruleMojo {
      * Choose where the libraries are published: {@code thin}, one jar per platform; {@code all}, one jar with all
      * platforms; {@code main}, the project's own jar; or any combination.
      *
+     * <p>With {@code thin}, the goal also writes {@code target/ferrule/platform.pom}, which depends on the jars of all
+     * platforms. Published with the jars, it serves users who need all platforms, without a second copy of each library.
+     *
      * <p>For example:
      *
      * <pre>{@code <attach>thin,main</attach>}</pre>
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    @Parameter(property = "ferrule.attach", defaultValue = "thin")
     Set<Attachment> attach;
 
     /**
@@ -299,7 +301,7 @@ public final class BundleMojo extends FerruleMojo {
         this.repositories = repositories;
     }
 
-    /** Receives a list such as {@code thin,all}. */
+    /** Receives a list such as {@code thin,main}. */
     public void setAttach(String list) {
         this.attach = convert(Attachment::parse, list);
     }
@@ -327,10 +329,15 @@ public final class BundleMojo extends FerruleMojo {
         List<JarContent> files = JarResources.find(Path.of(project.getBuild().getOutputDirectory()), resources);
         new JarPacking(bundle, usesFerruleLoader(), files, writer(), jars, getLog()).pack(libraries);
         new GradlePublication(project, bundle, jars, notes()).publish(libraries);
+        new PlatformPublication(project, bundle, outputFolder()).write(libraries);
         SizeReport sizes = SizeReport.of(libraries, jars.all());
         sizes.lines().forEach(getLog()::info);
         CentralLimits limits = CentralLimits.load();
-        limits.warnings(sizes.releaseBytes(), 0).forEach(getLog()::warn);
+        List<String> warnings = limits.warnings(sizes.releaseBytes(), 0);
+        if (warnings.isEmpty()) {
+            getLog().info(limits.describe(sizes.releaseBytes(), 0));
+        }
+        warnings.forEach(getLog()::warn);
         if (reference != null) {
             new ReferenceJars(reference.toPath()).require(jars.all());
             getLog().info("the jars are identical to those in " + reference);

@@ -71,7 +71,7 @@ public final class CollectMojo extends FerruleMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    @Parameter(property = "ferrule.attach", defaultValue = "thin")
     Set<Attachment> attach;
 
     /**
@@ -98,7 +98,7 @@ public final class CollectMojo extends FerruleMojo {
     @Parameter(property = "ferrule.dryRun", defaultValue = "false")
     boolean dryRun;
 
-    /** Receives a list such as {@code thin,all}. */
+    /** Receives a list such as {@code thin,main}. */
     public void setAttach(String list) {
         this.attach = convert(Attachment::parse, list);
     }

@@ -56,7 +56,7 @@ public final class GenerateCiMojo extends FerruleMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.attach", defaultValue = "thin,all")
+    @Parameter(property = "ferrule.attach", defaultValue = "thin")
     Set<Attachment> attach;
 
     /**
@@ -99,7 +99,7 @@ public final class GenerateCiMojo extends FerruleMojo {
     @Parameter(property = "ferrule.dryRun", defaultValue = "false")
     boolean dryRun;
 
-    /** Receives a list such as {@code thin,all}. */
+    /** Receives a list such as {@code thin,main}. */
     public void setAttach(String list) {
         this.attach = convert(Attachment::parse, list);
     }

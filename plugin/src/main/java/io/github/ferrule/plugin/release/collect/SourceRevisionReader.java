@@ -92,10 +92,10 @@ public record SourceRevisionReader(
         return SOURCES.stream().anyMatch(it -> it.startsWith("*") ? name.endsWith(it.substring(1)) : name.equals(it));
     }
 
-    /** A folder without a repository needs no words; a repository that git refuses does. */
+    /** A folder without a repository or without a commit needs no words; a repository that git refuses does. */
     private void explain(CommandResult failure) {
         String reason = failure.error();
-        if (reason.contains("not a git repository")) {
+        if (reason.contains("not a git repository") || reason.contains("ambiguous argument 'HEAD'")) {
             return;
         }
         warn.accept("the revision of the sources is unknown: "

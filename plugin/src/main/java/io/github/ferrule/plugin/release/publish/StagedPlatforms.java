@@ -30,22 +30,40 @@ record StagedPlatforms(Path folder, String baseName) {
 
     /** Returns a line for each platform and jar without a library. */
     List<String> missing() throws IOException {
+        return ofPromises(this::missing);
+    }
+
+    /** Returns the classifiers of the thin jars. */
+    List<String> classifiers() throws IOException {
+        return ofPromises((promise, descriptors) -> promise.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("classifier."))
+                .map(promise::getProperty)
+                .filter(classifier -> !classifier.equals(promise.getProperty("natives")))
+                .toList());
+    }
+
+    /** Derives lines from what a main jar promises, and from the folder of its descriptors. */
+    private interface Reader {
+        List<String> read(Properties promise, String descriptors) throws IOException;
+    }
+
+    private List<String> ofPromises(Reader reader) throws IOException {
         Path main = folder.resolve(baseName + ".jar");
         if (!Files.isRegularFile(main)) {
             return List.of();
         }
-        List<String> missing = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         try (ZipFile jar = new ZipFile(main.toFile())) {
             for (ZipEntry promise : jar.stream()
                     .filter(entry -> entry.getName().matches(PROMISE))
                     .toList()) {
                 String descriptors = promise.getName().replaceFirst("published\\.properties$", "");
-                missing.addAll(missing(read(jar, promise), descriptors));
+                lines.addAll(reader.read(read(jar, promise), descriptors));
             }
         } catch (ZipException e) {
             return List.of(main.getFileName() + " is not a jar");
         }
-        return missing;
+        return lines;
     }
 
     private List<String> missing(Properties promise, String descriptors) throws IOException {

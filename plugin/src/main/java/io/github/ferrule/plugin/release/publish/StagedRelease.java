@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 
 /**
@@ -53,9 +56,36 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
         return files.stream().mapToLong(PublishedFile::size).sum();
     }
 
-    /** Returns a line for each platform that the main jar promises and no library is for. */
+    /**
+     * Returns a line for each platform that the main jar promises and no library is for, or, for a pom that lists the jars of
+     * platforms, for each jar that it omits.
+     */
     public List<String> missingPlatforms(Path repository) throws IOException {
-        return new StagedPlatforms(repository.resolve(folder), baseName()).missing();
+        return pom.getPackaging().equals("pom")
+                ? omittedJars(repository)
+                : new StagedPlatforms(repository.resolve(folder), baseName()).missing();
+    }
+
+    private List<String> omittedJars(Path repository) throws IOException {
+        Map<String, Set<String>> listed = new TreeMap<>();
+        for (Dependency dependency : pom.getDependencies()) {
+            String staged = dependency.getGroupId().replace('.', '/') + "/" + dependency.getArtifactId() + "/"
+                    + dependency.getVersion();
+            if (dependency.getClassifier() != null && Files.isDirectory(repository.resolve(staged))) {
+                listed.computeIfAbsent(staged, it -> new TreeSet<>()).add(dependency.getClassifier());
+            }
+        }
+        List<String> omitted = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> release : listed.entrySet()) {
+            Path jars = repository.resolve(release.getKey());
+            String baseName = jars.getParent().getFileName() + "-" + jars.getFileName();
+            new StagedPlatforms(jars, baseName)
+                    .classifiers().stream()
+                            .filter(classifier -> !release.getValue().contains(classifier))
+                            .map(classifier -> "it has no dependency on " + baseName + "-" + classifier + ".jar")
+                            .forEach(omitted::add);
+        }
+        return omitted;
     }
 
     /** Returns the prefix of the names of its files. */

@@ -1,2 +1,2 @@
-/** Reads poms into Maven's model. */
+/** Reads poms into Maven's model, and writes them. */
 package io.github.ferrule.plugin.support.pom;

@@ -51,6 +51,14 @@ class SourceRevisionReaderTest {
         head = git("rev-parse", "HEAD").trim();
     }
 
+    /** A new project, after git init. */
+    @Test
+    void aRepositoryWithoutACommitHasNoRevisionAndThatIsNoWarning() throws Exception {
+        git("update-ref", "-d", "HEAD");
+        assertThat(revision()).isEqualTo(SourceState.UNKNOWN);
+        assertThat(warnings).isEmpty();
+    }
+
     @Test
     void aCleanCheckoutHasTheRevisionOfItsHead() throws IOException {
         write("src/main/rust/target/release/build/out/generated.rs", "");

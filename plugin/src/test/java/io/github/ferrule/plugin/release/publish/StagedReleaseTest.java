@@ -107,6 +107,35 @@ class StagedReleaseTest {
     }
 
     @Test
+    void aPomForAllPlatformsMustListTheJarOfEach() throws IOException {
+        String promise = """
+                platforms=x86_64-unknown-linux-gnu,aarch64-apple-darwin
+                natives=natives
+                classifier.x86_64-unknown-linux-gnu=linux-x86_64
+                classifier.aarch64-apple-darwin=osx-aarch_64
+                """;
+        jar("", "META-INF/ferrule/com.acme.mathlib/mathlib/published.properties", promise);
+        write("com/acme/mathlib-platform/1.4.0/mathlib-platform-1.4.0.pom", """
+                <project>
+                  <packaging>pom</packaging>
+                  <dependencies>
+                    <dependency><groupId>com.acme</groupId><artifactId>mathlib</artifactId><version>1.4.0</version></dependency>
+                    <dependency>
+                      <groupId>com.acme</groupId><artifactId>mathlib</artifactId><version>1.4.0</version>
+                      <classifier>linux-x86_64</classifier>
+                    </dependency>
+                    <dependency>
+                      <groupId>com.acme</groupId><artifactId>elsewhere</artifactId><version>1.4.0</version>
+                      <classifier>linux-x86_64</classifier>
+                    </dependency>
+                  </dependencies>
+                </project>
+                """);
+        assertThat(StagedRelease.readAll(repository).get(0).missingPlatforms(repository))
+                .containsExactly("it has no dependency on mathlib-1.4.0-osx-aarch_64.jar");
+    }
+
+    @Test
     void aReleaseWithoutLibrariesPromisesNothing() throws IOException {
         jar("", "com/acme/App.class", "");
         assertThat(missingPlatforms()).isEmpty();
@@ -127,8 +156,12 @@ class StagedReleaseTest {
     }
 
     private void write(String path) throws IOException {
+        write(path, "<project/>");
+    }
+
+    private void write(String path, String pom) throws IOException {
         Path file = repository.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "<project/>");
+        Files.writeString(file, pom);
     }
 }
