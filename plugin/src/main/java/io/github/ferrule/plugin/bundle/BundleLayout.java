@@ -29,6 +29,14 @@ public record BundleLayout(String bundleId) {
         return "META-INF/debug/" + bundleId + "/" + library + "/" + target + "/";
     }
 
+    /** Returns true for the path of a descriptor of a library. */
+    boolean isDescriptor(String path) {
+        return path.startsWith(folder())
+                && path.endsWith(".properties")
+                && path.substring(folder().length()).contains("/")
+                && !path.endsWith("/published.properties");
+    }
+
     /** Returns the folder of all descriptors of the bundle. */
     String folder() {
         return "META-INF/ferrule/" + bundleId + "/";

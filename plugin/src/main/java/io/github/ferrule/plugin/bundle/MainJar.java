@@ -49,7 +49,8 @@ public record MainJar(Path file, BundleLayout layout) {
     private Set<String> libraries() throws IOException {
         Set<String> names = new HashSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(this::isDescriptor).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(it -> layout.isDescriptor(it.getName())).toList()) {
                 Properties descriptor = new Properties();
                 descriptor.load(zip.getInputStream(entry));
                 names.add(entry.getName());
@@ -57,13 +58,5 @@ public record MainJar(Path file, BundleLayout layout) {
             }
         }
         return names;
-    }
-
-    private boolean isDescriptor(ZipEntry entry) {
-        String name = entry.getName();
-        return name.startsWith(layout.folder())
-                && name.endsWith(".properties")
-                && name.substring(layout.folder().length()).contains("/")
-                && !name.endsWith("/published.properties");
     }
 }

@@ -17,6 +17,7 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.Naming;
+import io.github.ferrule.plugin.bundle.NativeOnlyModule;
 import io.github.ferrule.plugin.bundle.ReferenceJars;
 import io.github.ferrule.plugin.bundle.SizeReport;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
@@ -46,6 +47,9 @@ import org.eclipse.aether.RepositorySystem;
  * <p>Each platform has a jar with its own classifier, such as {@code linux-x86_64}. {@code attach} chooses other jars. The goal
  * only packs libraries that {@code ferrule:build} built in the same Maven run.
  *
+ * <p>If the project has no classes, which other plugins would document, the goal also attaches the sources of the crate with the
+ * classifier {@code sources}, and a page about the libraries with the classifier {@code javadoc}. Maven Central requires both.
+ *
  * @since 0.1.0
  */
 @Mojo(name = "bundle", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
@@ -56,6 +60,15 @@ public final class BundleMojo extends FerruleMojo {
         DEFLATED,
         STORED
     }
+
+    /**
+     * Choose the folder that holds the crate's {@code Cargo.toml}. If the project has no classes, the jar with its sources
+     * contains those of the crate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.crate", defaultValue = "${project.basedir}/src/main/rust")
+    File crate;
 
     /**
      * Choose where the libraries are published: {@code thin}, one jar per platform; {@code all}, one jar with all
@@ -327,7 +340,11 @@ public final class BundleMojo extends FerruleMojo {
         audit(bundle, libraries);
         ProjectJars jars = new ProjectJars(project, attachments);
         List<JarContent> files = JarResources.find(Path.of(project.getBuild().getOutputDirectory()), resources);
-        new JarPacking(bundle, usesFerruleLoader(), files, writer(), jars, getLog()).pack(libraries);
+        JarPacking packing = new JarPacking(bundle, usesFerruleLoader(), files, writer(), jars, getLog());
+        packing.pack(libraries);
+        if (jars.isWithoutClasses()) {
+            packing.packNativeOnly(new NativeOnlyModule(coordinates(), crate.toPath(), libraries));
+        }
         new GradlePublication(project, bundle, jars, notes()).publish(libraries);
         new PlatformPublication(project, bundle, outputFolder()).write(libraries);
         SizeReport sizes = SizeReport.of(libraries, jars.all());

@@ -52,6 +52,15 @@ public final class CentralMojo extends FerruleMojo {
     @Parameter(property = "ferrule.allowIncomplete", defaultValue = "false")
     boolean allowIncomplete;
 
+    /**
+     * Fail unless every staged artifact has the version of this tag, which may begin with {@code v}. Generated workflows pass
+     * the tag that started them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.tag")
+    String tag;
+
     @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
     String outputTimestamp;
 
@@ -65,6 +74,7 @@ public final class CentralMojo extends FerruleMojo {
                     .asException();
         }
         requireOneVersion(releases);
+        requireVersionOfTag(releases);
         for (StagedRelease release : releases) {
             check(release);
             if (!allowIncomplete) {
@@ -92,6 +102,23 @@ public final class CentralMojo extends FerruleMojo {
             throw Problem.of(ProblemCode.CENTRAL_RULES, staging + ": contains several versions of one artifact")
                     .facts(several)
                     .remedy("delete the folder, and stage the release again")
+                    .asException();
+        }
+    }
+
+    private void requireVersionOfTag(List<StagedRelease> releases) {
+        List<String> others = tag == null
+                ? List.of()
+                : releases.stream()
+                        .filter(release -> !release.version().equals(tag.replaceFirst("^v", "")))
+                        .map(StagedRelease::coordinates)
+                        .toList();
+        if (!others.isEmpty()) {
+            throw Problem.of(ProblemCode.TAG_MISMATCH, staging + ": contains other versions than the tag " + tag)
+                    .facts(others)
+                    .remedy("set the version first, then tag that commit:  mvn versions:set -DnewVersion="
+                            + tag.replaceFirst("^v", ""))
+                    .remedy("or let the version of the poms be  ${revision} , and generate the workflow again")
                     .asException();
         }
     }

@@ -6,10 +6,12 @@ import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
+import io.github.ferrule.plugin.bundle.BundleLayout;
 import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.Naming;
+import io.github.ferrule.plugin.bundle.PackedJars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -30,6 +32,11 @@ import org.apache.maven.project.MavenProject;
  * <p>In a multi-module build, the tests of the modules that depend on this one find it too: surefire and failsafe get it with
  * {@code maven.test.additionalClasspath}.
  *
+ * <p>With {@code packedJars}, the goal builds nothing, and the tests load the library from jars that were packed before. This
+ * is how generated workflows test a release on machines without Rust:
+ *
+ * <p>{@code mvn clean test -Dferrule.packedJars=jars}
+ *
  * @since 0.1.0
  */
 @Mojo(name = "develop", defaultPhase = LifecyclePhase.PROCESS_TEST_RESOURCES, threadSafe = true)
@@ -45,8 +52,25 @@ public final class DevelopMojo extends LibraryMojo {
     @Parameter(property = "ferrule.layout", defaultValue = "jna")
     String layout;
 
+    /**
+     * Test the libraries in the jars of this folder instead of building one. A relative path starts at the current folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.packedJars")
+    String packedJars;
+
     @Override
     void run() throws IOException {
+        if (packedJars != null) {
+            List<Path> jars = PackedJars.find(
+                    Path.of(packedJars).toAbsolutePath().normalize(),
+                    new BundleLayout(coordinates().bundleId()));
+            jars.forEach(jar -> getLog().info("tests load the library from " + jar));
+            addToTestClassPath(project, jars);
+            dependents().forEach(dependent -> addToTestClassPath(dependent, jars));
+            return;
+        }
         ToolLog output = toolOutput();
         Builder builder = tools().builder(output);
         BuildPlan plan =
@@ -62,30 +86,30 @@ public final class DevelopMojo extends LibraryMojo {
                 BundledLibrary.read(report.libraries(), notes()),
                 claims("develop").values());
         write(Path.of(project.getBuild().getTestOutputDirectory()), contents);
-        List<MavenProject> dependents = session.getProjectDependencyGraph().getDownstreamProjects(project, true);
+        List<MavenProject> dependents = dependents();
         if (!dependents.isEmpty()) {
             Path folder = outputFolder().resolve("develop-classpath");
             write(folder, contents);
-            dependents.forEach(dependent -> addToTestClassPath(dependent, folder));
+            dependents.forEach(dependent -> addToTestClassPath(dependent, List.of(folder)));
         }
+    }
+
+    private List<MavenProject> dependents() {
+        return session.getProjectDependencyGraph().getDownstreamProjects(project, true);
     }
 
     private void write(Path folder, List<JarContent> contents) throws IOException {
         new ExplodedBundle(folder, notes()).write(contents);
     }
 
-    /** Adds a folder for surefire and failsafe. In mvn test, other modules see this one's classes, but not those of its tests. */
-    private static void addToTestClassPath(MavenProject dependent, Path folder) {
-        String present = dependent.getProperties().getProperty(ADDITIONAL_CLASS_PATH, "");
-        List<String> folders =
-                Stream.of(present.split(",")).filter(it -> !it.isBlank()).toList();
-        if (!folders.contains(folder.toString())) {
-            dependent
-                    .getProperties()
-                    .setProperty(
-                            ADDITIONAL_CLASS_PATH,
-                            Stream.concat(folders.stream(), Stream.of(folder.toString()))
-                                    .collect(Collectors.joining(",")));
-        }
+    /** Adds elements for surefire and failsafe. In mvn test, other modules see this one's classes, but not those of its tests. */
+    private static void addToTestClassPath(MavenProject module, List<Path> elements) {
+        String present = module.getProperties().getProperty(ADDITIONAL_CLASS_PATH, "");
+        String all = Stream.concat(
+                        Stream.of(present.split(",")).filter(it -> !it.isBlank()),
+                        elements.stream().map(Path::toString))
+                .distinct()
+                .collect(Collectors.joining(","));
+        module.getProperties().setProperty(ADDITIONAL_CLASS_PATH, all);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -26,6 +27,10 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * Write a workflow that builds, checks, tests and publishes the release on the machines of a service.
  *
  * <p>{@code mvn ferrule:generate-ci -Dferrule.ci=github}
+ *
+ * <p>The workflow builds on one machine for each linker, packs all jars, runs the project's own tests with these jars on each
+ * platform, and stages a release for each tag, for whose version it takes that of the tag if the pom has {@code ${revision}}.
+ * It stages all modules, unless others have libraries too.
  *
  * <p>The goal writes the file where the service looks for it, in the root of the git repository; its commands run there for
  * this module. Without git, the root is Maven's outermost module.
@@ -128,6 +133,8 @@ public final class GenerateCiMojo extends FerruleMojo {
                 attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar",
                 ciJava.trim(),
                 usesFerruleLoader(),
+                attach.contains(Attachment.THIN),
+                statedVersion(),
                 place(repository));
         String workflow = ci.workflow(request);
         if (dryRun) {
@@ -147,12 +154,23 @@ public final class GenerateCiMojo extends FerruleMojo {
     private ModuleLocation place(RepositoryRoot repository) throws IOException {
         Path pom = project.getFile().toPath();
         Path folder = crate.toPath().toAbsolutePath().normalize();
+        Optional<Path> reactor = Reactor.of(pom, repository);
         return new ModuleLocation(
                 repository.root(),
                 pom,
                 project.getArtifactId(),
-                Reactor.of(pom, repository),
+                reactor,
+                reactor.isEmpty() || Reactor.hasNoOtherLibraries(reactor.get(), pom),
                 folder,
                 repository.lockedFolder(folder));
+    }
+
+    /** Returns the version as the pom or its parent element states it, with properties. */
+    private String statedVersion() {
+        Model model = project.getOriginalModel();
+        String version = model.getVersion() == null && model.getParent() != null
+                ? model.getParent().getVersion()
+                : model.getVersion();
+        return version == null ? "" : version;
     }
 }

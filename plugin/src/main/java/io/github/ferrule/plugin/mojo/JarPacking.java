@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.bundle.BundledLibrary;
 import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.JarWriter;
 import io.github.ferrule.plugin.bundle.MainJar;
+import io.github.ferrule.plugin.bundle.NativeOnlyModule;
 import io.github.ferrule.plugin.bundle.PlannedJar;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,16 @@ record JarPacking(
         List<JarContent> symbols = bundle.debugSymbols(libraries);
         if (!symbols.isEmpty()) {
             log.info("put the debug symbols into " + write(Bundle.DEBUG, symbols));
+        }
+    }
+
+    /** Attaches sources and documentation of a module without classes, unless other plugins have done so. */
+    void packNativeOnly(NativeOnlyModule module) throws IOException {
+        if (!jars.has("sources")) {
+            log.info("put the crate's sources into " + write("sources", module.sources()));
+        }
+        if (!jars.has("javadoc")) {
+            log.info("put a page about the libraries into " + write("javadoc", module.documentation()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.ferrule.plugin.mojo;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,24 @@ record ProjectJars(MavenProject project, MavenProjectHelper attachments) {
     Path place(String classifier) {
         return Path.of(project.getBuild().getDirectory())
                 .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+    }
+
+    /** Returns true if a goal has attached a jar with a classifier. */
+    boolean has(String classifier) {
+        return project.getAttachedArtifacts().stream()
+                .anyMatch(it -> classifier.equals(it.getClassifier())
+                        && "jar".equals(it.getArtifactHandler().getExtension()));
+    }
+
+    /** Returns true if the project has a jar of its own, and no classes in it. */
+    boolean isWithoutClasses() throws IOException {
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        if (main().isEmpty() || !Files.isDirectory(classes)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.noneMatch(file -> file.toString().endsWith(".class"));
+        }
     }
 
     /** Attaches the jar with a classifier to the project. */

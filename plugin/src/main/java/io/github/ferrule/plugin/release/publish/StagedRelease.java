@@ -51,6 +51,11 @@ public record StagedRelease(Path folder, List<PublishedFile> files, Map<String, 
                 + folder.getFileName();
     }
 
+    /** Returns the version. */
+    public String version() {
+        return folder.getFileName().toString();
+    }
+
     /** Returns the size of the published files, without checksums and signatures. */
     public long size() {
         return files.stream().mapToLong(PublishedFile::size).sum();

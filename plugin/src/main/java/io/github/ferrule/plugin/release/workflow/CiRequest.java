@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
  * @param ferruleLoader true if the project uses Ferrule's loader, which can then test the jars
+ * @param thin true if there is a pom for all platforms to publish
+ * @param version the version in the pom, where a tag may replace {@code ${revision}}
  * @param place the project's place in its repository
  */
 public record CiRequest(
@@ -22,10 +24,26 @@ public record CiRequest(
         String jars,
         String java,
         boolean ferruleLoader,
+        boolean thin,
+        String version,
         ModuleLocation place) {
 
     private static final Pattern JAVA = Pattern.compile("[0-9]+(-ea)?");
     private static final Pattern NAME = Pattern.compile("[\\w.*+-]+");
+
+    /**
+     * Returns the options with which Maven takes the version from a tag; empty if the pom states it.
+     *
+     * @param tag a shell variable with the tag
+     */
+    String versionOptions(String tag) {
+        if (!version.contains("${revision}")) {
+            return "";
+        }
+        // Maven's other two properties for versions would append to it
+        return "-Drevision=${" + tag + "#v}" + (version.contains("${sha1}") ? " -Dsha1=" : "")
+                + (version.contains("${changelist}") ? " -Dchangelist=" : "");
+    }
 
     public CiRequest {
         targets = List.copyOf(targets);

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** The values for {@code github.yml}, whose test jobs have a matrix of machines. */
 record GithubWorkflow(CiRequest request) {
 
+    private static final String TAG = "GITHUB_REF_NAME";
+
     Map<String, Object> values() {
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         List<Map<String, String>> test = testMachines(triple -> triple.libc() != Libc.MUSL);
@@ -32,8 +34,11 @@ record GithubWorkflow(CiRequest request) {
         values.put("test", matrix(test));
         values.put("testMusl", matrix(musl));
         values.put("testJobs", tested.isEmpty() ? "package" : tested);
-        values.put("stage", escape(commands().publish()));
+        values.put("stage", escape(commands().publish(request.thin())));
         values.put("centralBundle", yaml(commands().release()));
+        values.put("load", request.ferruleLoader());
+        values.put("ownTests", Quoting.github(commands().test("jars")));
+        values.put("version", request.versionOptions(TAG));
         return values;
     }
 
@@ -62,7 +67,7 @@ record GithubWorkflow(CiRequest request) {
     }
 
     private WorkflowCommands commands() {
-        return new WorkflowCommands("mvn --batch-mode --no-transfer-progress", request.place());
+        return new WorkflowCommands("mvn --batch-mode --no-transfer-progress", TAG, request.place());
     }
 
     private static List<String> escape(List<String> commands) {
@@ -80,7 +85,6 @@ record GithubWorkflow(CiRequest request) {
 
     private List<Map<String, String>> testMachines(Predicate<TargetTriple> wanted) {
         return request.targets().stream()
-                .filter(target -> request.ferruleLoader())
                 .map(TargetSpec::triple)
                 .filter(wanted)
                 .flatMap(triple -> triple.slices().stream())

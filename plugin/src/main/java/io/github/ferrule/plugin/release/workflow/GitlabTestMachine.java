@@ -40,8 +40,13 @@ record GitlabTestMachine(String name, String system, String tag, String image, S
                 (musl ? "musl" : "linux") + end,
                 "linux",
                 end.isEmpty() ? "saas-linux-small-amd64" : "saas-linux-small-arm64",
-                "eclipse-temurin:" + java + (musl ? "-alpine" : ""),
+                "maven:3.9-eclipse-temurin-" + java + (musl ? "-alpine" : ""),
                 arch);
+    }
+
+    /** Returns true if its image has Maven, so that the project's own tests can run there. */
+    boolean hasMaven() {
+        return !image.isEmpty();
     }
 
     /** Returns the values of its job, with the section of its system. */

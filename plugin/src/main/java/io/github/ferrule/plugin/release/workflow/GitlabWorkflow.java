@@ -8,6 +8,8 @@ import java.util.Map;
 /** The values for {@code gitlab.yml}, which has a test job for each platform. */
 record GitlabWorkflow(CiRequest request) {
 
+    private static final String TAG = "CI_COMMIT_TAG";
+
     Map<String, Object> values() {
         ModuleLocation place = request.place();
         List<BuildMachine> machines = BuildMachine.of(request.targets());
@@ -19,7 +21,16 @@ record GitlabWorkflow(CiRequest request) {
         values.put("pack", quote(pack()));
         values.put("jarFiles", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""));
         values.put("tests", tests());
-        values.put("stage", quote(commands().publish()));
+        values.put("stage", quote(commands().publish(request.thin())));
+        values.put("load", request.ferruleLoader());
+        values.put("ownTests", quote(List.of(commands().test("target"))));
+        String version = request.versionOptions(TAG);
+        values.put(
+                "version",
+                version.isEmpty()
+                        ? List.of()
+                        : quote(List.of(
+                                "test -z \"$" + TAG + "\" || export MAVEN_FLAGS=\"$MAVEN_FLAGS " + version + "\"")));
         values.put("centralBundle", Quoting.yaml(commands().release()));
         return values;
     }
@@ -53,15 +64,15 @@ record GitlabWorkflow(CiRequest request) {
 
     private List<Map<String, Object>> tests() {
         return request.targets().stream()
-                .filter(target -> request.ferruleLoader())
                 .flatMap(target -> target.triple().slices().stream())
                 .flatMap(triple -> GitlabTestMachine.of(triple, request.java()).stream())
+                .filter(machine -> machine.hasMaven() || request.ferruleLoader())
                 .map(GitlabTestMachine::values)
                 .toList();
     }
 
     private WorkflowCommands commands() {
-        return new WorkflowCommands("mvn $MAVEN_FLAGS", request.place());
+        return new WorkflowCommands("mvn $MAVEN_FLAGS", TAG, request.place());
     }
 
     private static List<String> quote(List<String> commands) {

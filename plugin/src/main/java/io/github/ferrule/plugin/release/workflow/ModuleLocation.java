@@ -13,11 +13,18 @@ import java.util.Optional;
  * @param pom the module's pom
  * @param artifactId the module's name in the Maven build
  * @param reactor the pom with which Maven builds the module together with others
+ * @param onlyLibraries true if no other module of the reactor has libraries
  * @param crate the crate's folder
  * @param locked the folder with the crate's lock file, if there is one: that of its cargo workspace
  */
 public record ModuleLocation(
-        Path repository, Path pom, String artifactId, Optional<Path> reactor, Path crate, Optional<Path> locked) {
+        Path repository,
+        Path pom,
+        String artifactId,
+        Optional<Path> reactor,
+        boolean onlyLibraries,
+        Path crate,
+        Optional<Path> locked) {
 
     /** Returns true if the module is at the repository's root, so that Maven needs no option to find it. */
     boolean isRoot() {
@@ -54,17 +61,25 @@ public record ModuleLocation(
 
     /** Returns the options with which Maven runs only the module, each preceded by a space. */
     String alone() {
-        if (isRoot()) {
-            return "";
-        }
-        Path called = reactor.orElse(pom);
-        String file = called.equals(repository.resolve("pom.xml")) ? "" : " -f " + Quoting.shell(relative(called));
-        return file + (reactor.isPresent() ? " -pl :" + artifactId : "");
+        return file() + (isAmongOthers() ? " -pl :" + artifactId : "");
     }
 
-    /** Returns the options with which Maven also runs the modules that the module needs. */
-    String withNeighbours() {
-        return alone() + (!isRoot() && reactor.isPresent() ? " -am" : "");
+    /**
+     * Returns the options with which Maven runs all modules that are released together. If other modules have libraries, too,
+     * these are only the modules that the module needs.
+     */
+    String together() {
+        return file() + (isAmongOthers() && !onlyLibraries ? " -pl :" + artifactId + " -am" : "");
+    }
+
+    private boolean isAmongOthers() {
+        return !isRoot() && reactor.isPresent();
+    }
+
+    private String file() {
+        Path called = reactor.orElse(pom);
+        boolean isFound = isRoot() || called.equals(repository.resolve("pom.xml"));
+        return isFound ? "" : " -f " + Quoting.shell(relative(called));
     }
 
     /** Returns true if Java would not find the files with the locale {@code POSIX}. */

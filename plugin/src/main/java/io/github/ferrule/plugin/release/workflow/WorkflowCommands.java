@@ -1,21 +1,27 @@
 package io.github.ferrule.plugin.release.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The commands of a workflow, at the root of the repository.
  *
  * @param maven the Maven command with the service's usual options
+ * @param tag the service's variable with the tag of a release
  * @param place the module's place in the repository
  */
-record WorkflowCommands(String maven, ModuleLocation place) {
+record WorkflowCommands(String maven, String tag, ModuleLocation place) {
 
     private static final String COPY = " dependency:copy-dependencies";
     private static final String COPIED = " -DincludeScope=runtime -DoutputDirectory=target/runtime";
     private static final String STAGING = " \"-DaltDeploymentRepository=staging::file:target/staging\"";
 
     private static final String RELEASE = "target/ferrule/central-bundle.zip";
+    private static final String PLATFORM_POM = "target/ferrule/platform.pom";
+
+    /** The SBOMs in the jars of the release, as files. */
+    private static final String SBOM = "mkdir -p target/sbom && find \"$PWD/target/staging\" -name '*.jar'"
+            + " | (cd target/sbom && while read -r jar; do jar xf \"$jar\" META-INF/sbom; done)";
 
     /** Returns a path that both services take for a name: in the module, or where a copy of it is. */
     String named(String path) {
@@ -38,7 +44,7 @@ record WorkflowCommands(String maven, ModuleLocation place) {
 
     /** Packs the libraries, and copies the jars that they need at run time to {@code target/runtime}. */
     List<String> pack(boolean ferruleLoader) {
-        String call = maven + place.withNeighbours();
+        String call = maven + place.together();
         if (!ferruleLoader) {
             return List.of(call + " package" + collected());
         }
@@ -60,18 +66,26 @@ record WorkflowCommands(String maven, ModuleLocation place) {
         return "cp -R " + Quoting.shell(place.path("target/ferrule/natives")) + " " + to;
     }
 
+    /** Runs the project's own tests with the libraries in the jars of a folder. */
+    String test(String jars) {
+        return maven + place.together() + " test -Dferrule.packedJars=" + jars;
+    }
+
     /** Stages the release and checks it; copies it from a folder that a service would take for a pattern. */
-    List<String> publish() {
-        if (place.isRoot()) {
-            return List.of(maven + " deploy ferrule:central" + collected() + STAGING);
+    List<String> publish(boolean thin) {
+        List<String> commands = new ArrayList<>();
+        commands.add(maven + place.together() + " deploy" + collected() + STAGING);
+        if (thin) {
+            commands.add(maven + place.alone() + " gpg:sign-and-deploy-file -Dfile=" + PLATFORM_POM + " -DpomFile="
+                    + PLATFORM_POM + " -DrepositoryId=staging -Durl=file:target/staging");
         }
-        Stream<String> commands = Stream.of(
-                maven + place.withNeighbours() + " deploy" + collected() + STAGING,
-                maven + place.alone() + " ferrule:central \"-Dferrule.staging=$PWD/target/staging\"");
-        Stream<String> copy = place.isName()
-                ? Stream.empty()
-                : Stream.of("mkdir -p target/ferrule && cp " + Quoting.shell(place.path(RELEASE)) + " " + RELEASE);
-        return Stream.concat(commands, copy).toList();
+        commands.add(maven + place.alone() + " ferrule:central \"-Dferrule.tag=$" + tag + "\""
+                + (place.isRoot() ? "" : " \"-Dferrule.staging=$PWD/target/staging\""));
+        if (!place.isName()) {
+            commands.add("mkdir -p target/ferrule && cp " + Quoting.shell(place.path(RELEASE)) + " " + RELEASE);
+        }
+        commands.add(SBOM);
+        return commands;
     }
 
     private String collected() {

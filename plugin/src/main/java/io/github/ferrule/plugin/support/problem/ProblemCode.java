@@ -75,7 +75,8 @@ public enum ProblemCode {
     INCOMPLETE_SET(410),
     MIXED_SET(411),
     STALE_SET(412),
-    EXISTING_WORKFLOW(413);
+    EXISTING_WORKFLOW(413),
+    TAG_MISMATCH(414);
 
     private final int number;
 

@@ -22,10 +22,14 @@ class CiSystemTest {
     @ParameterizedTest
     @EnumSource
     void aWorkflowForAProjectAtTheRootNamesNoFolders(CiSystem system) {
-        assertThat(workflow(system, "pom.xml", null, "src/main/rust", "src/main/rust"))
+        String workflow = workflow(system, "pom.xml", null, "src/main/rust", "src/main/rust");
+        assertThat(workflow.replaceAll(".*META-INF/sbom.*", ""))
                 .contains(
                         " ferrule:build -Dferrule.targets=x86_64-unknown-linux-gnu\n",
-                        " deploy ferrule:central -DskipTests -Dferrule.collectFrom=downloads \"-DaltDeployment",
+                        " deploy -DskipTests -Dferrule.collectFrom=downloads \"-DaltDeployment",
+                        " gpg:sign-and-deploy-file -Dfile=target/ferrule/platform.pom ",
+                        " ferrule:central \"-Dferrule.tag=$",
+                        " test -Dferrule.packedJars=",
                         " dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/runtime",
                         "src/main/rust/target")
                 .doesNotContain(" -f ", " -pl ", "$PWD/", "(cd ", "LC_ALL")
@@ -41,7 +45,8 @@ class CiSystemTest {
                         " -f java/pom.xml ferrule:build -Dferrule.targets=x86_64-unknown-linux-gnu\n",
                         " -f java/pom.xml package -DskipTests \"-Dferrule.collectFrom=$PWD/downloads\"\n",
                         " -f java/pom.xml dependency:copy-dependencies -DincludeScope=runtime",
-                        " -f java/pom.xml ferrule:central \"-Dferrule.staging=$PWD/target/staging\"\n",
+                        " \"-Dferrule.staging=$PWD/target/staging\"\n",
+                        " -f java/pom.xml ferrule:central ",
                         "java/src/main/rust/target",
                         "java/target/ferrule/central-bundle.zip")
                 .doesNotContain(" -pl ", " -am");
@@ -49,18 +54,50 @@ class CiSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void aModuleAmongOthersIsBuiltAloneAndPackedWithThem(CiSystem system) {
+    void aModuleAmongOthersIsBuiltAloneAndReleasedWithAll(CiSystem system) {
         assertThat(workflow(system, "java/natives/pom.xml", "java/pom.xml", "rust/mathlib", "rust"))
                 .contains(
                         " -f java/pom.xml -pl :natives ferrule:build ",
-                        " -f java/pom.xml -pl :natives -am package dependency:copy-dependencies -DskipTests ",
-                        " -f java/pom.xml -pl :natives -am deploy -DskipTests ",
+                        " -f java/pom.xml package dependency:copy-dependencies -DskipTests ",
+                        " -f java/pom.xml test -Dferrule.packedJars=",
+                        " -f java/pom.xml deploy -DskipTests ",
+                        " -f java/pom.xml -pl :natives gpg:sign-and-deploy-file ",
                         " -f java/pom.xml -pl :natives ferrule:central ",
                         "rust/target",
                         "java/natives/target/ferrule/central-bundle.zip");
         assertThat(workflow(system, "natives/pom.xml", "pom.xml", "rust", "rust"))
-                .contains(" -pl :natives -am deploy ")
-                .doesNotContain(" -f ");
+                .contains(" -pl :natives ferrule:build ")
+                .doesNotContain(" -f ", " -am");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleAmongOthersWithLibrariesIsReleasedWithThoseItNeeds(CiSystem system) {
+        ModuleLocation place = place("natives/pom.xml", Optional.of("pom.xml"), false, "rust", "rust");
+        assertThat(workflow(system, place, "21", true))
+                .contains(" -pl :natives -am deploy ", " -pl :natives -am test -Dferrule.packedJars=");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTagSetsTheVersionThatThePomsLeaveOpen(CiSystem system) {
+        String tag = system == CiSystem.GITHUB ? "GITHUB_REF_NAME" : "CI_COMMIT_TAG";
+        ModuleLocation place = place("pom.xml", "src/main/rust");
+        assertThat(workflow(system, place, "21", true)).doesNotContain("-Drevision");
+        assertThat(workflow(system, place, "21", true, "${revision}"))
+                .contains("-Drevision=${" + tag + "#v}\"")
+                .doesNotContain("-Dchangelist");
+        assertThat(workflow(system, place, "21", true, "${revision}${sha1}${changelist}"))
+                .contains("-Drevision=${" + tag + "#v} -Dsha1= -Dchangelist=\"");
+    }
+
+    @Test
+    void onlyTheJobThatStagesCanAttest() {
+        String workflow = workflow(CiSystem.GITHUB, place("pom.xml", "src/main/rust"), "21", true);
+        assertThat(workflow.substring(0, workflow.indexOf("  publish:"))).doesNotContain("write");
+        assertThat(workflow.substring(workflow.indexOf("  publish:")))
+                .contains("id-token: write", "attestations: write")
+                .containsPattern("actions/attest-build-provenance@[0-9a-f]{40} # v3.0.0");
     }
 
     @ParameterizedTest
@@ -116,7 +153,7 @@ class CiSystemTest {
         String workflow = workflow(CiSystem.GITHUB, place("pom.xml", "src/main/rust"), "21", true);
         assertThat(workflow.lines().filter(line -> line.contains("uses:")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v4[.0-9]+"));
+                .allMatch(line -> line.matches(" *- uses: actions/[a-z-]+@[0-9a-f]{40} # v[34][.0-9]+"));
         assertThat(workflow.lines().filter(line -> line.contains("cache: ")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("${{ !startsWith(github.ref, 'refs/tags/') && 'maven' || '' }}"));
@@ -203,41 +240,47 @@ class CiSystemTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProjectWithALoaderOfItsOwnIsNotTestedWithOurs(CiSystem system) {
+    void aProjectWithALoaderOfItsOwnIsTestedByItsOwnTestsOnly(CiSystem system) {
         assertThat(workflow(system, place("java/pom.xml", "java/rust"), "21", false))
-                .contains(" package ")
-                .doesNotContain("io.github.ferrule.loader", "copy-dependencies", "runtime", "test-linux", "  test:")
+                .contains(" package ", " test -Dferrule.packedJars=")
+                .doesNotContain("io.github.ferrule.loader", "copy-dependencies", "runtime", "test-macos")
                 .doesNotContain("<<", "{{=");
     }
 
     private static ModuleLocation place(String pom, String crate) {
-        Path folder = ROOT.resolve(crate);
-        return new ModuleLocation(ROOT, ROOT.resolve(pom), "natives", Optional.empty(), folder, Optional.of(folder));
+        return place(pom, Optional.empty(), true, crate, crate);
+    }
+
+    private static ModuleLocation place(
+            String pom, Optional<String> reactor, boolean onlyLibraries, String crate, String locked) {
+        return new ModuleLocation(
+                ROOT,
+                ROOT.resolve(pom),
+                "natives",
+                reactor.map(ROOT::resolve),
+                onlyLibraries,
+                ROOT.resolve(crate),
+                Optional.of(ROOT.resolve(locked)));
+    }
+
+    private static String workflow(CiSystem system, String pom, String reactor, String crate, String locked) {
+        return workflow(system, place(pom, Optional.ofNullable(reactor), true, crate, locked), "21", true);
     }
 
     private static String workflow(CiSystem system, ModuleLocation place, String java, boolean ferruleLoader) {
+        return workflow(system, place, java, ferruleLoader, "1.4.0");
+    }
+
+    private static String workflow(
+            CiSystem system, ModuleLocation place, String java, boolean ferruleLoader, String version) {
         return system.workflow(new CiRequest(
                 List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
                 "com.acme.mathlib",
                 "*-natives.jar",
                 java,
                 ferruleLoader,
-                place));
-    }
-
-    private static String workflow(CiSystem system, String pom, String reactor, String crate, String locked) {
-        return system.workflow(new CiRequest(
-                List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
-                "com.acme.mathlib",
-                "*-natives.jar",
-                "21",
                 true,
-                new ModuleLocation(
-                        ROOT,
-                        ROOT.resolve(pom),
-                        "natives",
-                        Optional.ofNullable(reactor).map(ROOT::resolve),
-                        ROOT.resolve(crate),
-                        Optional.of(ROOT.resolve(locked)))));
+                version,
+                place));
     }
 }

@@ -62,6 +62,20 @@ class ReactorTest {
         assertThat(Reactor.of(module, new RepositoryRoot(module.getParent()))).isEmpty();
     }
 
+    @Test
+    void aReactorHasOtherLibrariesIfAnotherPomHasThePlugin() throws IOException {
+        String plugin =
+                "<build><plugins><plugin><artifactId>ferrule-maven-plugin</artifactId></plugin></plugins></build>";
+        Path parent = pom("java/pom.xml", "<modules><module>natives</module><module>api</module></modules>");
+        pom("java/natives/pom.xml", plugin);
+        pom(
+                "java/api/pom.xml",
+                "<build><pluginManagement>" + plugin.replaceAll("</?build>", "") + "</pluginManagement></build>");
+        assertThat(Reactor.hasNoOtherLibraries(parent, module)).isTrue();
+        pom("java/api/pom.xml", plugin);
+        assertThat(Reactor.hasNoOtherLibraries(parent, module)).isFalse();
+    }
+
     private Optional<Path> reactor() throws IOException {
         return Reactor.of(module, new RepositoryRoot(root));
     }
