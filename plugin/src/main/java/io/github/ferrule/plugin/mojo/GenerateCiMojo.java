@@ -130,7 +130,7 @@ public final class GenerateCiMojo extends FerruleMojo {
         CiRequest request = new CiRequest(
                 specs,
                 coordinates().bundleId(),
-                attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar",
+                attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar*",
                 ciJava.trim(),
                 usesFerruleLoader(),
                 attach.contains(Attachment.THIN),

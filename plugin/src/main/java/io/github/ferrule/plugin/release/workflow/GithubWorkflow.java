@@ -18,6 +18,9 @@ record GithubWorkflow(CiRequest request) {
 
     private static final String TAG = "GITHUB_REF_NAME";
 
+    /** Spring Boot renames the jar that it packs again, which has the libraries where the loader looks for them. */
+    private static final String JARS = "/*.jar*";
+
     Map<String, Object> values() {
         List<BuildMachine> machines = BuildMachine.of(request.targets());
         List<Map<String, String>> test = testMachines(triple -> triple.libc() != Libc.MUSL);
@@ -29,7 +32,7 @@ record GithubWorkflow(CiRequest request) {
         values.put("builds", machines.stream().map(this::build).toList());
         values.put("buildJobs", BuildMachine.jobs(machines));
         values.put("pack", escape(pack()));
-        values.put("jarFiles", yaml(commands().named("target") + "/*.jar"));
+        values.put("jarFiles", yaml(commands().named("target") + JARS));
         values.put("runtime", request.ferruleLoader() ? yaml(commands().named("target/runtime")) : "");
         values.put("test", matrix(test));
         values.put("testMusl", matrix(musl));

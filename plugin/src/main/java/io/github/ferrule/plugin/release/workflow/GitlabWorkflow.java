@@ -19,7 +19,7 @@ record GitlabWorkflow(CiRequest request) {
         values.put("buildJobs", BuildMachine.jobs(machines));
         values.put("folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines));
         values.put("pack", quote(pack()));
-        values.put("jarFiles", "target/*.jar" + (request.ferruleLoader() ? ", target/runtime" : ""));
+        values.put("jarFiles", "target/*.jar*" + (request.ferruleLoader() ? ", target/runtime" : ""));
         values.put("tests", tests());
         values.put("stage", quote(commands().publish(request.thin())));
         values.put("load", request.ferruleLoader());

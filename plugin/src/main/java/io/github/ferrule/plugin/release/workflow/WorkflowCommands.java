@@ -57,7 +57,7 @@ record WorkflowCommands(String maven, String tag, ModuleLocation place) {
 
     /** Copies the jars of a module in a folder to where they are at the root. */
     String copyJars(boolean ferruleLoader) {
-        return "mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar "
+        return "mkdir -p target && cp -R " + Quoting.shell(place.path("target")) + "/*.jar* "
                 + (ferruleLoader ? Quoting.shell(place.path("target/runtime")) + " " : "") + "target/";
     }
 

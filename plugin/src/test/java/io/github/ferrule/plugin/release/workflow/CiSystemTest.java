@@ -195,7 +195,7 @@ class CiSystemTest {
             String quoted = twice + folder;
             assertThat(workflow)
                     .contains("cp -R " + quoted + "/target/ferrule/natives" + twice + " natives-linux")
-                    .contains("cp -R " + quoted + "/target" + twice + "/*.jar " + quoted + "/target/runtime" + twice)
+                    .contains("cp -R " + quoted + "/target" + twice + "/*.jar* " + quoted + "/target/runtime" + twice)
                     .contains("cp " + quoted + "/target/ferrule/central-bundle.zip" + twice + " target/ferrule/");
         }
     }
