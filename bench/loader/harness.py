@@ -7,7 +7,8 @@ from pathlib import Path
 
 from contestants import sizes
 from jvm import feature
-from starts import AT_ONCE, AT_ONCE_ROUNDS, CLOSE, CLOSE_ROUNDS, JDKS, ROUNDS, SMOKE, at_once, measure
+from starts import (
+    AT_ONCE, AT_ONCE_ROUNDS, CLOSE, CLOSE_PEERS, CLOSE_ROUNDS, CLOSE_SIZE, JDKS, ROUNDS, SMOKE, at_once, measure)
 
 
 def table(columns, digits):
@@ -30,8 +31,7 @@ def cell(taken, digits):
 
 # (figure, at most so many times, the figure of the same run that it is compared with); times depend on the machine, ratios less
 BUDGETS = (
-    (CLOSE, 0.5, "javacpp 1.5.12, cached"),
-    (CLOSE, 0.25, "jar-jni 1.2.0"),
+    *zip((CLOSE, CLOSE), (0.5, 0.25), CLOSE_PEERS),
     ("Ferrule, first start", 1, "JNA 5.19.1, resource path"),
     ("Ferrule, cached, JNA interface", 1, "JNA 5.19.1, absolute path"),
 )
@@ -41,7 +41,7 @@ def budgets(measured):
     """Prints whether the loader meets its budgets for a library of 10 MB, from the same run."""
     print("| budget | measured | |\n|---|---|---|")
     for (jdk, size), rounds in measured.items():
-        if size == "10 MB":
+        if size == CLOSE_SIZE:
             for own, most, peer in BUDGETS:
                 ratio = statistics.median(rounds[own]) / statistics.median(rounds[peer])
                 met = "met" if ratio <= most else "missed"
@@ -51,7 +51,7 @@ def budgets(measured):
 
 def tables(homes):
     print(f"CPU milliseconds more than an empty `main`: median (and range) of {ROUNDS} interleaved rounds, or of "
-          f"{CLOSE_ROUNDS} for \"{CLOSE}\". {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before "
+          f"{CLOSE_ROUNDS} for \"{CLOSE}\" and, at {CLOSE_SIZE}, what it is compared with. {os.cpu_count()} CPUs, load average {os.getloadavg()[0]:.1f} before "
           "the run.\n", flush=True)
     measured = measure(sizes(SMOKE), homes)
     table({f"{jdk}, {size}": rounds for (jdk, size), rounds in measured.items()}, 0)

@@ -1,10 +1,9 @@
 package io.github.ferrule.loader.bundle;
 
 import io.github.ferrule.loader.platform.JavaModule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -195,12 +194,25 @@ public final class Bundle {
         }
         Properties keys = new Properties();
         try {
-            // Not an InputStreamReader, which is five classes more on a cold JVM.
-            keys.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
+            if (isAscii(content)) {
+                keys.load(new ByteArrayInputStream(content));
+            } else {
+                keys.load(Resources.utf8(content));
+            }
         } catch (IllegalArgumentException badEscape) {
             throw MalformedBundle.file(url, "is not a properties file", badEscape);
         }
         return keys;
+    }
+
+    /** Nearly all files are ASCII, which needs neither a reader nor its classes on a cold JVM. */
+    private static boolean isAscii(byte[] content) {
+        for (byte b : content) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Refuses a file of a format that this loader does not know. */

@@ -5,8 +5,11 @@ import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.spi.NativeBundle;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
 
@@ -48,6 +51,10 @@ public final class Resources {
         try (InputStream in = open(url)) {
             return Bytes.read(in, MOST_BYTES + 1);
         }
+    }
+
+    static Reader utf8(byte[] content) {
+        return new StringReader(new String(content, StandardCharsets.UTF_8));
     }
 
     static URLConnection connect(URL url) throws IOException {

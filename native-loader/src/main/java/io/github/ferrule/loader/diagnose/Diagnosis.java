@@ -12,7 +12,7 @@ import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.LoadFailure;
 import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
-import io.github.ferrule.loader.store.CacheFolder;
+import io.github.ferrule.loader.store.Cache;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -74,7 +74,7 @@ public final class Diagnosis {
         try {
             line(
                     "cache",
-                    CacheFolder.of(settings, Host.platform().os())
+                    Cache.of(settings, Host.platform().os())
                             .map(cache -> cache.entries().toString())
                             .orElse("none: this user has no home folder"));
         } catch (IOException e) {

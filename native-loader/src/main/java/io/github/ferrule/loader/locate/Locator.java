@@ -9,8 +9,6 @@ import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
-import io.github.ferrule.loader.store.CacheFolder;
-import io.github.ferrule.loader.store.UnusablePlaceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,16 +109,15 @@ public final class Locator {
     /** The normal start. Everything for other cases is in classes of their own, which a normal start does not load. */
     private Optional<Located> cached(String name, Candidate candidate, Platform platform) {
         try {
-            Optional<CacheFolder> folder =
-                    settings.readsCache() ? CacheFolder.of(settings, platform.os()) : Optional.empty();
-            if (!folder.isPresent()) {
+            Optional<Cache> cache = settings.readsCache() ? Cache.of(settings, platform.os()) : Optional.empty();
+            if (!cache.isPresent()) {
                 return Optional.empty();
             }
-            Optional<Path> file = new Cache(folder.get(), settings).find(candidate.descriptor());
+            Optional<Path> file = cache.get().find(candidate.descriptor());
             return file.isPresent()
                     ? Optional.of(new Located(id, name, file.get(), Located.CACHE, candidate))
                     : Optional.empty();
-        } catch (UnusablePlaceException reportedByPlacement) {
+        } catch (IOException reportedByPlacement) {
             return Optional.empty();
         }
     }

@@ -4,12 +4,12 @@ import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
-import io.github.ferrule.loader.store.CacheFolder;
 import io.github.ferrule.loader.store.MemoryFile;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.PlainFile;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import io.github.ferrule.loader.store.UnusablePlaceException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,21 +90,21 @@ public final class Placement {
 
     private Located cached() {
         try {
-            Optional<CacheFolder> folder = CacheFolder.of(settings, os);
-            if (!folder.isPresent()) {
+            Optional<Cache> cache = Cache.of(settings, os);
+            if (!cache.isPresent()) {
                 refused.add("cache: this user has no home folder, and neither XDG_CACHE_HOME nor ferrule.cache is set");
                 return null;
             }
-            Cache cache = new Cache(folder.get(), settings);
-            Optional<Path> found = cache.find(candidate.descriptor());
+            Optional<Path> found = cache.get().find(candidate.descriptor());
             if (found.isPresent()) {
                 return new Located(id, library, found.get(), Located.CACHE, candidate, refused);
             }
             if (settings.extractsTo("cache")) {
-                return new Located(id, library, cache.put(candidate), Located.EXTRACTED, candidate, refused);
+                return new Located(id, library, cache.get().put(candidate), Located.EXTRACTED, candidate, refused);
             }
-            refused.add(cache.file(candidate.descriptor()) + ": is missing or damaged, and ferrule.extract=never");
-        } catch (UnusablePlaceException e) {
+            refused.add(
+                    cache.get().file(candidate.descriptor()) + ": is missing or damaged, and ferrule.extract=never");
+        } catch (IOException e) {
             refused.add(e.getMessage());
         }
         return null;

@@ -8,7 +8,6 @@ import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
-import io.github.ferrule.loader.store.CacheFolder;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,12 +87,11 @@ final class JnaStart {
 
         @Override
         public Path keep(String fileName, byte[] content) throws IOException {
-            Optional<CacheFolder> folder =
-                    CacheFolder.of(settings, Host.platform().os());
-            if (!folder.isPresent()) {
+            Optional<Cache> cache = Cache.of(settings, Host.platform().os());
+            if (!cache.isPresent()) {
                 throw new IOException("no cache can be used");
             }
-            return new Cache(folder.get(), settings).keep("jna", fileName, content);
+            return cache.get().keep("jna", fileName, content);
         }
     }
 }

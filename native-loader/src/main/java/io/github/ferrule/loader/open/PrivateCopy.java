@@ -5,12 +5,12 @@ import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
-import io.github.ferrule.loader.store.CacheFolder;
 import io.github.ferrule.loader.store.MemoryFile;
 import io.github.ferrule.loader.store.Place;
 import io.github.ferrule.loader.store.TemporaryFile;
 import io.github.ferrule.loader.store.TemporaryFolder;
 import io.github.ferrule.loader.store.UnusablePlaceException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,14 +50,13 @@ final class PrivateCopy {
 
     private String make(int number, UnsatisfiedLinkError taken) {
         try {
-            Optional<CacheFolder> folder =
-                    CacheFolder.of(settings, Host.platform().os());
-            if (located.isCached() && folder.isPresent()) {
-                Cache cache = new Cache(folder.get(), settings).ofCopy(number);
+            Optional<Cache> own = Cache.of(settings, Host.platform().os());
+            if (located.isCached() && own.isPresent()) {
+                Cache cache = own.get().ofCopy(number);
                 Optional<Path> there = cache.find(located.candidate().descriptor());
                 return (there.isPresent() ? there.get() : cache.put(located.candidate())).toString();
             }
-        } catch (UnusablePlaceException e) {
+        } catch (IOException e) {
             taken.addSuppressed(e);
         }
         for (Place place : otherPlaces()) {

@@ -3,59 +3,123 @@ package io.github.ferrule.loader.store;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.faststart.VerifiedMark;
-import io.github.ferrule.loader.platform.Bytes;
+import io.github.ferrule.loader.platform.OperatingSystem;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.nio.file.Paths;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
  * A folder of the user with one entry for each library, named by its content. Nothing in it is ever changed: a new file
  * is complete before it gets its name, so no lock is needed and a process that is killed leaves nothing half done.
+ *
+ * <p>It is in a base, which belongs to the user; the folders below the base are the loader's own. A normal start only looks a
+ * file up, so all that is needed to add one is in {@link CacheWriter}.
  */
 public final class Cache {
+    private static final String[] OWN = {"ferrule", "natives", "v1"};
+    private static final String[] OWN_IN_CONFIGURED = {"v1"};
     private static final int NAME_LENGTH = 32;
     private static final int BUFFER = 1 << 16;
     /** The size from which a cold JVM takes longer to read a file than to look for the mark that it was read. */
     private static final int LARGE = 1 << 22;
 
-    private final CacheFolder folder;
+    private final Path base;
+    private final String[] own;
     private final Settings settings;
     private final int copy;
 
-    public Cache(CacheFolder folder, Settings settings) {
-        this(folder, settings, 0);
-    }
-
-    private Cache(CacheFolder folder, Settings settings, int copy) {
-        this.folder = folder;
+    private Cache(Path base, String[] own, Settings settings, int copy) {
+        this.base = base;
+        this.own = own;
         this.settings = settings;
         this.copy = copy;
     }
 
+    /**
+     * Returns the cache for these settings; empty if the user has none, as a uid without an account has not.
+     *
+     * @throws IOException if no library can be loaded from its path
+     */
+    public static Optional<Cache> of(Settings settings, OperatingSystem os) throws IOException {
+        Optional<String> configured = settings.cache();
+        if (configured.isPresent()) {
+            Path base = path(configured.get()).toAbsolutePath();
+            return Optional.of(new Cache(base, OWN_IN_CONFIGURED, settings, 0));
+        }
+        Path base = userCache(settings, os);
+        return base == null ? Optional.empty() : Optional.of(new Cache(base, OWN, settings, 0));
+    }
+
+    private static Path userCache(Settings settings, OperatingSystem os) throws IOException {
+        if (os == OperatingSystem.WINDOWS) {
+            return userCache(settings, settings.environment("LOCALAPPDATA"), "AppData\\Local");
+        }
+        return os == OperatingSystem.MACOS
+                ? userCache(settings, null, "Library/Caches")
+                : userCache(settings, settings.environment("XDG_CACHE_HOME"), ".cache");
+    }
+
+    private static Path userCache(Settings settings, String named, String inHome) throws IOException {
+        Path base = absolute(named);
+        Path home = base == null ? home(settings) : null;
+        return home == null ? base : home.resolve(inHome);
+    }
+
+    /** The JVM says {@code ?} for a uid without an account; HOME may still be set, as OpenShift does. */
+    private static Path home(Settings settings) throws IOException {
+        Path home = absolute(settings.property("user.home"));
+        return home != null ? home : absolute(settings.environment("HOME"));
+    }
+
+    private static Path absolute(String text) throws IOException {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        Path path = path(text);
+        return path.isAbsolute() ? path : null;
+    }
+
+    private static Path path(String text) throws IOException {
+        if (FileStatus.UNIX) {
+            try {
+                return Paths.get(text);
+            } catch (IllegalArgumentException notInTheCharsetOfThisJvm) {
+                // Refused below, by a class that a normal start does not load.
+            }
+        }
+        return LoadablePath.parse(text);
+    }
+
     /** Returns the same cache for the n-th copy of each library, which the n-th class loader loads by JNI. */
     public Cache ofCopy(int number) {
-        return new Cache(folder, settings, number);
+        return new Cache(base, own, settings, number);
+    }
+
+    /** The folder with one entry for each library, before any link in its path is resolved: for messages. */
+    public Path entries() {
+        Path folder = base;
+        for (String name : own) {
+            folder = folder.resolve(name);
+        }
+        return folder;
     }
 
     /** The path of the library once it is cached, before any link in it is resolved: for messages. */
     public Path file(Descriptor library) {
-        Path entry = folder.entries();
+        Path entry = entries();
         for (String name : names(library)) {
             entry = entry.resolve(name);
         }
         return entry.resolve(library.fileName());
     }
 
-    private String[] names(Descriptor library) {
+    String[] names(Descriptor library) {
         String entry = library.sha256().substring(0, NAME_LENGTH);
         return copy == 0 ? new String[] {entry} : new String[] {entry, Integer.toString(copy)};
     }
@@ -71,14 +135,33 @@ public final class Cache {
     }
 
     /**
+     * Returns the real path of the folder with these names below {@link #entries()}.
+     *
+     * @param make whether to make what is missing
+     * @throws NoSuchFileException if it does not exist and may not be made
+     * @throws IOException if somebody else can change it
+     */
+    Path resolve(boolean make, String... names) throws IOException {
+        FolderOwnership ownership = FolderOwnership.ofThisProcess();
+        Path folder = ownership.resolve(base, make);
+        for (String name : own) {
+            folder = ownership.own(folder, name, make);
+        }
+        for (String name : names) {
+            folder = ownership.own(folder, name, make);
+        }
+        return folder;
+    }
+
+    /**
      * Finds a cached file and checks it.
      *
      * @return its real path; empty if there is none, or one that is damaged and may be replaced
-     * @throws UnusablePlaceException if somebody else can change the file or a folder above it
+     * @throws IOException that is an {@link UnusablePlaceException}, if somebody else can change the file or a folder above it
      */
-    public Optional<Path> find(Descriptor library) throws UnusablePlaceException {
+    public Optional<Path> find(Descriptor library) throws IOException {
         try {
-            Path file = folder.resolve(false, names(library)).resolve(library.fileName());
+            Path file = resolve(false, names(library)).resolve(library.fileName());
             FileStatus status = FolderOwnership.ofThisProcess().checkFile(file);
             boolean good = status.size() == library.size() && isGood(file, library, status);
             // On a noexec mount the attempt to replace it says so.
@@ -88,14 +171,12 @@ public final class Cache {
             if (e instanceof NoSuchFileException) {
                 return Optional.empty();
             }
-            throw UnusablePlaceException.of(file(library), e);
+            throw UnusablePlaceException.refusal(file(library), e);
         }
     }
 
     private boolean isGood(Path file, Descriptor library, FileStatus status) throws IOException {
-        if (System.currentTimeMillis() - status.modified() > CacheCleanup.DAY) {
-            CacheCleanup.markUsed(file);
-        }
+        markUsed(file, status);
         if (settings.verifies("sha256")) {
             return Sha256.of(file).equals(library.sha256());
         }
@@ -109,6 +190,12 @@ public final class Cache {
         return markable
                 ? matches(file, library, new VerifiedMark(file, status.state(), status.changed()))
                 : crc32(file) == library.crc32();
+    }
+
+    static void markUsed(Path file, FileStatus status) {
+        if (System.currentTimeMillis() - status.modified() > CacheCleanup.DAY) {
+            CacheCleanup.markUsed(file);
+        }
     }
 
     private static boolean matches(Path file, Descriptor library, VerifiedMark mark) throws IOException {
@@ -135,91 +222,24 @@ public final class Cache {
         return crc.getValue();
     }
 
-    /** Puts the library into the cache, checked against its descriptor, and returns its real path. */
+    /**
+     * Puts the library into the cache, checked against its descriptor.
+     *
+     * @return its real path
+     * @throws UnusablePlaceException if the cache cannot take it
+     */
     public Path put(Candidate library) throws UnusablePlaceException {
-        Descriptor descriptor = library.descriptor();
-        try {
-            Path entry = folder.resolve(true, names(descriptor));
-            Path file = entry.resolve(descriptor.fileName());
-            Path part = entry.resolve(CacheCleanup.PART + Long.toHexString(System.nanoTime()) + "-"
-                    + Integer.toHexString(System.identityHashCode(library)));
-            new Extraction(library).writeTo(part);
-            AtomicRename.publish(part, file, this, descriptor);
-            FolderOwnership.ofThisProcess().checkFile(file);
-            CacheCleanup.sweep(folder.resolve(false), file);
-            return file;
-        } catch (IOException e) {
-            throw UnusablePlaceException.of(file(descriptor).getParent(), e);
-        }
+        return new CacheWriter(this).put(library);
     }
 
     /**
-     * Keeps a file that does not belong to a bundle. What is kept is compared byte by byte, so its name need not be one that
-     * nobody can forge: a hash would cost a cold JVM 40 ms.
+     * Keeps a file that does not belong to a bundle.
      *
-     * @param kind begins the name of its entry; the CRC-32 and the size of the content follow
+     * @param kind begins the name of its entry
      * @return the real path of a file that has exactly this content
      * @throws UnusablePlaceException if there is none and it may not be written, or somebody else can change it
      */
     public Path keep(String kind, String fileName, byte[] content) throws UnusablePlaceException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        String name = kind + "-" + Long.toHexString(crc.getValue()) + "-" + content.length;
-        Path shown = folder.entries().resolve(name).resolve(fileName);
-        try {
-            Optional<Path> kept = kept(name, fileName, content);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-            if (!settings.extractsTo("cache")) {
-                throw UnusablePlaceException.of(shown, "does not exist, and may not be written");
-            }
-            Path entry = folder.resolve(true, name);
-            write(
-                    entry.resolve(CacheCleanup.PART + Long.toHexString(System.nanoTime())),
-                    entry.resolve(fileName),
-                    content);
-            kept = kept(name, fileName, content);
-            if (!kept.isPresent()) {
-                throw UnusablePlaceException.of(shown, "does not hold what was written");
-            }
-            return kept.get();
-        } catch (IOException e) {
-            throw UnusablePlaceException.of(shown, e);
-        }
-    }
-
-    private Optional<Path> kept(String name, String fileName, byte[] content) throws IOException {
-        try {
-            Path file = folder.resolve(false, name).resolve(fileName);
-            FileStatus status = FolderOwnership.ofThisProcess().checkFile(file);
-            if (System.currentTimeMillis() - status.modified() > CacheCleanup.DAY) {
-                CacheCleanup.markUsed(file);
-            }
-            boolean good = status.size() == content.length && holds(file, content) && FolderOwnership.canExecute(file);
-            return good ? Optional.of(file) : Optional.empty();
-        } catch (IOException e) {
-            if (e instanceof NoSuchFileException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static boolean holds(Path file, byte[] content) throws IOException {
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            return Arrays.equals(Bytes.read(in, content.length + 1), content);
-        }
-    }
-
-    private static void write(Path part, Path file, byte[] content) throws IOException {
-        try {
-            try (OutputStream out = Extraction.create(part)) {
-                out.write(content);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        return new CacheWriter(this).keep(kind, fileName, content, settings.extractsTo("cache"));
     }
 }

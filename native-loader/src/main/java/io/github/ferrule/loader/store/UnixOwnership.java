@@ -95,16 +95,16 @@ final class UnixOwnership extends FolderOwnership {
     /** A link is followed only if its owner may decide what is loaded. */
     private void checkLink(Path link, FileStatus status, int number) throws IOException {
         if (!trusts(link, status)) {
-            throw UnusablePlaceException.of(link, "is a symbolic link that " + foreign(status));
+            throw UnusablePlaceException.refusal(link, "is a symbolic link that " + foreign(status));
         }
         if (number > MOST_LINKS) {
-            throw UnusablePlaceException.of(link, "leads through more than " + MOST_LINKS + " symbolic links");
+            throw UnusablePlaceException.refusal(link, "leads through more than " + MOST_LINKS + " symbolic links");
         }
     }
 
     private void checkShared(Path folder, FileStatus status) throws IOException {
         if (!status.isDirectory()) {
-            throw UnusablePlaceException.of(folder, "is not a folder");
+            throw UnusablePlaceException.refusal(folder, "is not a folder");
         }
         checkOwner(folder, status);
         if (!status.sticky()) {
@@ -116,10 +116,10 @@ final class UnixOwnership extends FolderOwnership {
     void checkOwn(Path folder) throws IOException {
         FileStatus status = FileStatus.ofFolder(folder);
         if (status.isLink()) {
-            throw UnusablePlaceException.of(folder, "is a symbolic link, which somebody else may have made");
+            throw UnusablePlaceException.refusal(folder, "is a symbolic link, which somebody else may have made");
         }
         if (!status.isDirectory()) {
-            throw UnusablePlaceException.of(folder, "is not a folder");
+            throw UnusablePlaceException.refusal(folder, "is not a folder");
         }
         checkOwner(folder, status);
         checkWriters(folder, status);
@@ -129,7 +129,7 @@ final class UnixOwnership extends FolderOwnership {
     void checkNew(Path folder) throws IOException {
         FileStatus status = FileStatus.ofFolder(folder);
         if (credentials.shareUidWithCaller()) {
-            throw UnusablePlaceException.of(folder, foreign(status));
+            throw UnusablePlaceException.refusal(folder, foreign(status));
         }
         // If every unmapped user is shown as this one, the owner proves nothing, but this process just made the folder.
         if (!credentials.isUnmapped(status.uid())) {
@@ -142,7 +142,7 @@ final class UnixOwnership extends FolderOwnership {
     FileStatus checkFile(Path file) throws IOException {
         FileStatus status = FileStatus.of(file);
         if (!status.isRegularFile()) {
-            throw UnusablePlaceException.of(file, "is not a regular file");
+            throw UnusablePlaceException.refusal(file, "is not a regular file");
         }
         checkOwner(file, status);
         checkWriters(file, status);
@@ -175,13 +175,13 @@ final class UnixOwnership extends FolderOwnership {
 
     private void checkOwner(Path path, FileStatus status) throws IOException {
         if (!trusts(path, status)) {
-            throw UnusablePlaceException.of(path, foreign(status));
+            throw UnusablePlaceException.refusal(path, foreign(status));
         }
     }
 
     private static void checkWriters(Path path, FileStatus status) throws IOException {
         if (status.writableByOthers() || status.writableByGroup()) {
-            throw UnusablePlaceException.of(path, "others may write to it (mode " + status.modeText() + ")");
+            throw UnusablePlaceException.refusal(path, "others may write to it (mode " + status.modeText() + ")");
         }
     }
 

@@ -17,6 +17,19 @@ public final class UnusablePlaceException extends IOException {
         return of(place.toString(), reason, null);
     }
 
+    /**
+     * Returns the exception without its type. The verifier loads the type of what a method throws, and a normal start throws
+     * nothing.
+     */
+    static IOException refusal(Path place, String reason) {
+        return of(place, reason);
+    }
+
+    /** Returns the exception without its type, and names the place unless the cause does so itself. */
+    static IOException refusal(Path place, IOException cause) {
+        return of(place, cause);
+    }
+
     static UnusablePlaceException of(String place, String reason, Throwable cause) {
         return new UnusablePlaceException(place + ": " + reason, cause);
     }

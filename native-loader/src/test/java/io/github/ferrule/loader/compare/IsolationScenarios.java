@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Other libraries in the process or on the machine, and the system calls of loading. */
 final class IsolationScenarios {
-    private static final int STRANGER = 1000;
+    private static final int OTHER_USER = 1000;
     private static final Pattern OPENED = Pattern.compile("open(?:at)?\\(.*?\"(.*?)\", ([A-Z_|]+)");
     private static final Pattern STARTED = Pattern.compile("execve\\(\"([^\"]+)\"");
 
@@ -34,7 +34,7 @@ final class IsolationScenarios {
         Path planted = stand.world().home().resolve(stand.contestant().folder());
         Files.createDirectories(planted);
         Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.setAttribute(planted, "unix:uid", STRANGER);
+        Files.setAttribute(planted, "unix:uid", OTHER_USER);
         Outcome outcome = stand.java().run();
         if (!ContestantRun.loaded(outcome)) {
             return "fails";

@@ -7,6 +7,7 @@ import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.Locate;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
+import io.github.ferrule.loader.testing.Condition;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The cache under attack, under load and after accidents. */
 class CacheIT {
-    private static final int STRANGER = 1000;
+    private static final int OTHER_USER = 1000;
 
     @TempDir
     Path folder;
@@ -68,7 +69,7 @@ class CacheIT {
     @Test
     void aLargeFileThatWasFoundRightIsReplacedWhenItIsDamagedInPlace() throws Exception {
         Path file = cachedFile();
-        Thread.sleep(2100); // what has just been written is not trusted to stay
+        TestApplication.awaitSettled(file);
         world.java(Jni.class, ID).run().printed().contains("in the cache", "version 7");
         assertThat(file.resolveSibling(file.getFileName() + ".checked")).exists();
         FileTime date = Files.getLastModifiedTime(file);
@@ -84,7 +85,7 @@ class CacheIT {
     @Test
     void withoutFaststartNoMarkSparesAStartTheReading() throws Exception {
         Path file = cachedFile();
-        Thread.sleep(2100);
+        TestApplication.awaitSettled(file);
         world.java(jdk(), Jni.class, List.of("-Dferrule.faststart=false"), ID)
                 .run()
                 .printed()
@@ -115,7 +116,7 @@ class CacheIT {
     void aFolderOfAnotherUserIsNotUsed() throws Exception {
         Machine.needsRoot();
         Path planted = Files.createDirectories(world.cache());
-        Files.setAttribute(planted, "unix:uid", STRANGER);
+        Files.setAttribute(planted, "unix:uid", OTHER_USER);
         world.java(Jni.class, ID).run().printed().contains("in a temporary folder", "version 7");
         world.java(jdk(), Jni.class, List.of("-Dferrule.extract=cache"), ID)
                 .run()
@@ -126,7 +127,7 @@ class CacheIT {
     @Test
     void aFileOfAnotherUserIsNotLoaded() throws Exception {
         Machine.needsRoot();
-        Files.setAttribute(cachedFile(), "unix:uid", STRANGER);
+        Files.setAttribute(cachedFile(), "unix:uid", OTHER_USER);
         world.java(Jni.class, ID).run().printed().contains("in a temporary folder", "version 7");
     }
 
@@ -150,11 +151,11 @@ class CacheIT {
     }
 
     @Test
-    void aConfiguredFolderOfAStrangerIsRefused() throws Exception {
+    void aConfiguredFolderOfAnotherUserIsRefused() throws Exception {
         Machine.needsRoot();
         Path shared = Files.createDirectory(folder.resolve("shared"));
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.setAttribute(shared, "unix:uid", STRANGER);
+        Files.setAttribute(shared, "unix:uid", OTHER_USER);
         world.java(Jni.class, ID)
                 .env("FERRULE_CACHE", shared)
                 .run()
@@ -229,15 +230,11 @@ class CacheIT {
         assertThat(parts.get(0)).exists();
     }
 
-    private List<Path> awaitPart() throws InterruptedException {
-        for (int i = 0; i < 1000; i++) {
-            List<Path> files = TestApplication.files(world.cache());
-            if (!files.isEmpty()) {
-                return files;
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("the process never began to write");
+    private List<Path> awaitPart() throws Exception {
+        Condition.await(
+                "the process writes",
+                () -> !TestApplication.files(world.cache()).isEmpty());
+        return TestApplication.files(world.cache());
     }
 
     @Test
@@ -248,7 +245,7 @@ class CacheIT {
         world.java(Jni.class, ID)
                 .env("FERRULE_CACHE", cache)
                 .env("FERRULE_EXTRACT", "never")
-                .asUser(STRANGER)
+                .asUser(OTHER_USER)
                 .run()
                 .printed()
                 .contains("in the cache: " + cache, "version 7");

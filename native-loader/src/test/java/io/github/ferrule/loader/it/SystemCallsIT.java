@@ -98,7 +98,7 @@ class SystemCallsIT {
         world = new TestApplication(Files.createDirectory(folder.resolve("apart")))
                 .onClassPath(bundle.jar(folder.resolve("large.jar")));
         trace();
-        Thread.sleep(2100); // what has just been written is not trusted to stay
+        TestApplication.awaitSettled(TestApplication.files(world.cache()).get(0));
         long opened = opensTheLibrary();
         assertThat(opensTheLibrary()).isPositive().isEqualTo(opened - 2);
     }

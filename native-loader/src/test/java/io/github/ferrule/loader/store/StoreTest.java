@@ -52,15 +52,15 @@ class StoreTest {
         "LINUX, '', /xdg, , /xdg/ferrule/natives/v1",
         "MACOS, /Users/u, /xdg, , /Users/u/Library/Caches/ferrule/natives/v1",
     })
-    void theCacheLiesWhereTheSystemKeepsCaches(
+    void theCacheIsWhereTheSystemKeepsCaches(
             OperatingSystem os, String userHome, String xdg, String home, String expected) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("user.home", userHome);
         Map<String, String> environment = new java.util.HashMap<>();
         environment.put("XDG_CACHE_HOME", xdg);
         environment.put("HOME", home);
-        assertThat(CacheFolder.of(new Settings(properties, environment), os)
-                        .map(folder -> folder.entries().toString()))
+        assertThat(Cache.of(new Settings(properties, environment), os)
+                        .map(cache -> cache.entries().toString()))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 
@@ -68,8 +68,8 @@ class StoreTest {
     void aConfiguredCacheIsUsedUnchanged() throws Exception {
         Properties properties = new Properties();
         properties.setProperty("ferrule.cache", "/srv/natives");
-        assertThat(CacheFolder.of(new Settings(properties, Map.of("XDG_CACHE_HOME", "/xdg")), OperatingSystem.LINUX)
-                        .map(CacheFolder::entries))
+        assertThat(Cache.of(new Settings(properties, Map.of("XDG_CACHE_HOME", "/xdg")), OperatingSystem.LINUX)
+                        .map(Cache::entries))
                 .contains(Path.of("/srv/natives/v1"));
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * empty home and temporary folder.
  */
 public final class TestApplication {
+    private static final long SETTLED = 2000;
+
     private final Path root;
     private final List<Path> classPath = new ArrayList<>();
 
@@ -91,6 +94,15 @@ public final class TestApplication {
             text.append(text.length() == 0 ? "" : File.pathSeparator).append(entry);
         }
         return text.toString();
+    }
+
+    /**
+     * Waits until the last change of a file is so long ago that the loader trusts the file to stay as it is: another change
+     * within two seconds could have the same time.
+     */
+    public static void awaitSettled(Path file) throws Exception {
+        long changed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toMillis();
+        Condition.await(file + " has settled", () -> System.currentTimeMillis() - changed >= SETTLED);
     }
 
     /** All files below a folder. */

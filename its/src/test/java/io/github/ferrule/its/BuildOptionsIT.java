@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The options of a build that the pom can set, without an edit of Cargo.toml. */
 @Order(1)
-class OptionsIT {
+class BuildOptionsIT {
 
     private static final String PANICS = "#[no_mangle]\npub extern \"C\" fn at(i: usize) -> i64 { vec![1, 2, 3][i] }\n";
     private static final String JAR = "target/mathlib-1.4.0-natives.jar";

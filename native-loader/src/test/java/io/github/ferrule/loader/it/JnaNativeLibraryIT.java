@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** JNA's own native library, which is kept in the cache next to the other libraries. */
-class StubIT {
+class JnaNativeLibraryIT {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     @TempDir
@@ -174,11 +174,11 @@ class StubIT {
 
     /** As under {@code sudo -E}: plain JNA would unpack into a folder of another user. */
     @Test
-    void jnaUnpacksNothingIntoAFolderOfAStranger() throws Exception {
+    void jnaUnpacksNothingIntoAFolderOfAnotherUser() throws Exception {
         Machine.needsRoot();
-        Path strangers = Files.createDirectory(folder.resolve("strangers"));
-        Files.setAttribute(strangers, "unix:uid", 1000);
-        jna().env("XDG_CACHE_HOME", strangers).run().printed().contains("version 7");
-        assertThat(strangers).isEmptyDirectory();
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.setAttribute(others, "unix:uid", 1000);
+        jna().env("XDG_CACHE_HOME", others).run().printed().contains("version 7");
+        assertThat(others).isEmptyDirectory();
     }
 }

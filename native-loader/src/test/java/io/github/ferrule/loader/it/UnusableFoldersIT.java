@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Home and temporary folders that are mounted noexec or read-only, are full, or do not exist. */
-class PlacesIT {
+class UnusableFoldersIT {
     private static final int NOBODY = 61234;
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 

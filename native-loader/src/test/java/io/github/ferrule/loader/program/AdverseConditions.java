@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads the library at a moment when not all is well with the thread or the process. */
-public final class Moments {
-    private Moments() {}
+/** Loads the library in a thread or process for which something is unusual. */
+public final class AdverseConditions {
+    private AdverseConditions() {}
 
     public static void main(String[] args) throws Exception {
         switch (args[1]) {
@@ -84,7 +84,7 @@ public final class Moments {
 
     private static void locate(String id) {
         try {
-            System.out.println(NativeLoader.locate(id, Moments.class));
+            System.out.println(NativeLoader.locate(id, AdverseConditions.class));
         } catch (Error e) {
             System.out.println(e);
         }

@@ -3,10 +3,10 @@ package io.github.ferrule.loader.it;
 import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.loader.program.AdverseConditions;
 import io.github.ferrule.loader.program.Halt;
 import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
-import io.github.ferrule.loader.program.Moments;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loading while the thread is interrupted, the JVM ends, descriptors are short, or a policy forbids a folder. */
-class MomentsIT {
+class AdverseConditionsIT {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
     @TempDir
@@ -38,8 +38,8 @@ class MomentsIT {
         world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
     }
 
-    private ChildProcess at(String moment, String... options) {
-        return world.java(JAVA, Moments.class, List.of(options), ID, moment);
+    private ChildProcess at(String condition, String... options) {
+        return world.java(JAVA, AdverseConditions.class, List.of(options), ID, condition);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class MomentsIT {
     void anInterruptedThreadLoadsFromMemoryToo() {
         world.java(
                         Machine.jdk(22),
-                        Moments.class,
+                        AdverseConditions.class,
                         List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=memory"),
                         ID,
                         "interrupted")
@@ -124,7 +124,7 @@ class MomentsIT {
         for (String place : List.of("cache", "temp", "memory")) {
             world.java(
                             Machine.jdk(22),
-                            Moments.class,
+                            AdverseConditions.class,
                             List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=" + place),
                             ID,
                             "descriptors")

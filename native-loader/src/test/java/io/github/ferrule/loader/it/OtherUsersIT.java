@@ -7,6 +7,7 @@ import io.github.ferrule.loader.program.Jni;
 import io.github.ferrule.loader.program.TwiceWithPause;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
+import io.github.ferrule.loader.testing.Condition;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestApplication;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders, links and files of another user, of a group, and of an unknown user. */
-class StrangersIT {
-    private static final int STRANGER = 30001;
+class OtherUsersIT {
+    private static final int OTHER_USER = 30001;
     private static final int OTHER = 30002;
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
@@ -81,9 +84,9 @@ class StrangersIT {
     }
 
     @Test
-    void aCacheBehindALinkOfAStrangerIsNotUsed() throws Exception {
+    void aCacheBehindALinkOfAnotherUserIsNotUsed() throws Exception {
         Path own = make("own", 0, "755");
-        Path link = link("link", STRANGER, own);
+        Path link = link("link", OTHER_USER, own);
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("XDG_CACHE_HOME", link));
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("FERRULE_CACHE", link));
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("FERRULE_CACHE", link.resolve("deeper")));
@@ -91,10 +94,10 @@ class StrangersIT {
     }
 
     @Test
-    void aLinkOfAStrangerInAStickyFolderIsNotFollowed() throws Exception {
+    void aLinkOfAnotherUserInAStickyFolderIsNotFollowed() throws Exception {
         Path shared = make("shared", 0, "1777");
         Path own = make("own", OTHER, "700");
-        Path link = link("shared/link", STRANGER, own);
+        Path link = link("shared/link", OTHER_USER, own);
         loadsFromATemporaryFolder(
                 world.java(Jni.class, ID).env("FERRULE_CACHE", link).asUser(OTHER));
         assertThat(own).isEmptyDirectory();
@@ -136,15 +139,15 @@ class StrangersIT {
     }
 
     @Test
-    void aCacheBelowAFolderOfAStrangerIsNotUsed() throws Exception {
-        Path strangers = make("strangers", STRANGER, "755");
-        Path cache = make("strangers/cache", 0, "700");
+    void aCacheBelowAFolderOfAnotherUserIsNotUsed() throws Exception {
+        Path others = make("others", OTHER_USER, "755");
+        Path cache = make("others/cache", 0, "700");
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("FERRULE_CACHE", cache));
         world.java(JAVA, Jni.class, List.of("-Dferrule.extract=cache"), ID)
                 .env("FERRULE_CACHE", cache)
                 .run()
                 .complained()
-                .contains(strangers + ": belongs to uid 30001, and this process is uid 0");
+                .contains(others + ": belongs to uid 30001, and this process is uid 0");
     }
 
     @Test
@@ -152,7 +155,7 @@ class StrangersIT {
         Path shared = make("shared", 0, "1777");
         Path cache = make("shared/cache", 0, "700");
         world.java(Jni.class, ID).env("FERRULE_CACHE", cache).run().printed().contains("just put into the cache: ");
-        make("shared/theirs", STRANGER, "755");
+        make("shared/theirs", OTHER_USER, "755");
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("FERRULE_CACHE", shared.resolve("theirs")));
     }
 
@@ -172,11 +175,11 @@ class StrangersIT {
     }
 
     @Test
-    void nothingIsMadeInAFolderOfAStranger() throws Exception {
-        Path home = make("bob", STRANGER, "755");
+    void nothingIsMadeInAFolderOfAnotherUser() throws Exception {
+        Path home = make("bob", OTHER_USER, "755");
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("XDG_CACHE_HOME", home.resolve(".cache")));
         assertThat(home).isEmptyDirectory();
-        make("bob/.cache", STRANGER, "755");
+        make("bob/.cache", OTHER_USER, "755");
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("XDG_CACHE_HOME", home.resolve(".cache")));
         assertThat(home.resolve(".cache")).isEmptyDirectory();
     }
@@ -185,17 +188,17 @@ class StrangersIT {
     void nothingIsMadeWhereALinkInTheCacheLeads() throws Exception {
         Path precious = make("precious", 0, "755");
         Path cache = make("cache", 0, "700");
-        link("cache/ferrule", STRANGER, precious);
+        link("cache/ferrule", OTHER_USER, precious);
         loadsFromATemporaryFolder(world.java(Jni.class, ID).env("XDG_CACHE_HOME", cache));
         assertThat(precious).isEmptyDirectory();
     }
 
     /** In a user namespace that maps one user every other one has the same number, that of "nobody". */
     @Test
-    void ownersThatANamespaceDoesNotMapAreStrangers() throws Exception {
+    void ownersThatANamespaceDoesNotMapAreOtherUsers() throws Exception {
         Machine.needsUserNamespaces();
-        Path cache = make("cache", STRANGER, "755");
-        plant(Files.createDirectory(cache.resolve("v1")), STRANGER);
+        Path cache = make("cache", OTHER_USER, "755");
+        plant(Files.createDirectory(cache.resolve("v1")), OTHER_USER);
         for (String shown : List.of("65534", "1234", "0")) {
             loadsFromATemporaryFolder(world.java(Jni.class, ID)
                     .env("FERRULE_CACHE", cache)
@@ -233,7 +236,7 @@ class StrangersIT {
         aged(leftover);
         Path linked = aged(Files.createSymbolicLink(world.temp().resolve("ferrule-natives-4194305-2"), victim));
         Path foreign = Files.createDirectory(world.temp().resolve("ferrule-natives-4194305-3"));
-        run("chown", Integer.toString(STRANGER), foreign.toString());
+        run("chown", Integer.toString(OTHER_USER), foreign.toString());
         aged(foreign);
         world.java(JAVA, Jni.class, List.of("-Dferrule.extract=temp"), ID).run().printed();
         assertThat(leftover).doesNotExist();
@@ -275,7 +278,7 @@ class StrangersIT {
             Path evil = CLibrary.returning(folder.resolve("evil"), 99).file();
             String plant = "mkdir -p \"$(dirname \"$0\")\"; cp \"$1\" \"$0\"";
             Outcome attack = new ChildProcess("sh", "-c", plant, removed, evil.toString())
-                    .asUser(STRANGER)
+                    .asUser(OTHER_USER)
                     .run();
             assertThat(attack.status()).as("the file can be made").isNotZero();
             Files.createFile(go);
@@ -289,21 +292,26 @@ class StrangersIT {
 
     /** Waits for the library that the process has opened and removed. */
     private static String removedFile(Process java) throws Exception {
+        AtomicReference<String> removed = new AtomicReference<>();
+        Condition.await("the process has removed its file", () -> {
+            findRemovedFile(java).ifPresent(removed::set);
+            return removed.get() != null || !java.isAlive();
+        });
+        return Optional.ofNullable(removed.get()).orElseThrow(() -> new AssertionError("the process has ended"));
+    }
+
+    private static Optional<String> findRemovedFile(Process java) {
         Path descriptors = Path.of("/proc", Long.toString(java.pid()), "fd");
-        for (int i = 0; i < 500 && java.isAlive(); i++) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
-                for (Path descriptor : all) {
-                    String target = Files.readSymbolicLink(descriptor).toString();
-                    if (target.endsWith("libmathlib.so (deleted)")) {
-                        return target;
-                    }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (Path descriptor : all) {
+                String target = Files.readSymbolicLink(descriptor).toString();
+                if (target.endsWith("libmathlib.so (deleted)")) {
+                    return Optional.of(target);
                 }
-            } catch (IOException | DirectoryIteratorException closedMeanwhile) {
-                continue;
-            } finally {
-                Thread.sleep(20);
             }
+            return Optional.empty();
+        } catch (IOException | DirectoryIteratorException closedMeanwhile) {
+            return Optional.empty();
         }
-        throw new AssertionError("the process has not removed its file");
     }
 }

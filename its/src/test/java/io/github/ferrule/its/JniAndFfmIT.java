@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The bundled libraries work with JNI and FFM as well as with JNA. */
-class CallersIT {
+class JniAndFfmIT {
 
     @Test
     void aJniCrateIsLoadedByTheClassThatHasTheNativeMethod() {

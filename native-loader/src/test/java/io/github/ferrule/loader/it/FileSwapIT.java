@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Another user who tries, some hundred thousand times a second, to get another file loaded than the one that was checked. */
-@Isolated("the racer must have a processor to itself")
-class RacerIT {
-    private static final int STRANGER = 1000;
+@Isolated("the swapper must have a processor to itself")
+class FileSwapIT {
+    private static final int OTHER_USER = 1000;
     private static final int STARTS = 12;
 
     @TempDir
@@ -30,7 +30,7 @@ class RacerIT {
     private TestApplication world;
     private CLibrary library;
     private Path evil;
-    private Process racer;
+    private Process swapper;
 
     @BeforeEach
     void aBundleAndALibraryThatMustNotBeLoaded() throws Exception {
@@ -43,22 +43,22 @@ class RacerIT {
     }
 
     @AfterEach
-    void endTheRacer() throws Exception {
-        if (racer != null) {
-            racer.destroyForcibly().waitFor();
+    void endTheSwapping() throws Exception {
+        if (swapper != null) {
+            swapper.destroyForcibly().waitFor();
         }
     }
 
-    /** @param base the folder above {@code v1}, in which the racer plants, exchanges and removes files where it has permission */
+    /** @param base the folder above {@code v1}, in which the swapper plants, exchanges and removes files where it has permission */
     private void race(Path base) throws Exception {
-        Path program = folder.resolve("racer");
-        new ChildProcess("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/racer.c")
+        Path program = folder.resolve("swapper");
+        new ChildProcess("gcc", "-O1", "-o", program.toString(), "src/test/resources/programs/swap.c")
                 .run()
                 .printed();
         String entry = TestBundle.sha256(Files.readAllBytes(library.file())).substring(0, 32);
-        racer = new ChildProcess(program.toString(), base.toString(), entry, evil.toString())
-                .asUser(STRANGER)
-                .start(folder.resolve("racer.out"), folder.resolve("racer.err"));
+        swapper = new ChildProcess(program.toString(), base.toString(), entry, evil.toString())
+                .asUser(OTHER_USER)
+                .start(folder.resolve("swapper.out"), folder.resolve("swapper.err"));
     }
 
     private void startAgainAndAgain(Path base, boolean coldly) throws Exception {
@@ -73,7 +73,7 @@ class RacerIT {
                     .contains("version 7")
                     .doesNotContain("version 99");
         }
-        assertThat(racer.isAlive()).as("the racer runs to the end").isTrue();
+        assertThat(swapper.isAlive()).as("the swapper runs to the end").isTrue();
     }
 
     @Test
@@ -83,7 +83,7 @@ class RacerIT {
         startAgainAndAgain(base, true);
     }
 
-    /** In a folder like {@code /tmp} the racer may be there first, but may not move what is ours. */
+    /** In a folder like {@code /tmp} the swapper may be there first, but may not move what is ours. */
     @Test
     void aFolderThatEverybodyMayAddToIsUsedOnlyWhereWeWereFirst() throws Exception {
         Path base = Files.createDirectory(folder.resolve("shared"));
