@@ -18,12 +18,15 @@ class InitIT {
             "io.github.ferrule:ferrule-maven-plugin:" + System.getProperty("ferrule.version") + ":init";
 
     @ParameterizedTest
-    @CsvSource({"jna, 3.6.3, 17", "jni, 4.0.0-rc-5, 17", "ffm, 3.9.16, 25"})
+    @CsvSource({"jna, 3.6.3, 17", "jni, 4.0.0-rc-5, 17", "ffm, 3.9.16, 25", "uniffi, 3.9.16, 25"})
     void inAnEmptyFolder(String style, String maven, String jdk) throws IOException {
         TestProject project = TestProject.empty("init/new-" + style);
         MavenRun run = project.maven()
                 .under(Path.of(Bed.get().require("maven." + maven)))
                 .on(Path.of(Bed.get().require("jdk." + jdk)));
+        if (style.equals("uniffi")) {
+            run.with("CARGO_TARGET_DIR", Bed.kept("cargo-of-uniffi").toString());
+        }
         run.unoptimized().succeeds(INIT, "-Dferrule.style=" + style);
         assertThat(run.succeeds("package").text())
                 .contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0")

@@ -77,11 +77,11 @@ class ArchitectureTest {
             .whereLayer("bindings")
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("bindings")
-            .mayOnlyAccessLayers("support", "surface")
+            .mayOnlyAccessLayers("support", "build", "surface")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("bundle", "release", "mojo")
             .whereLayer("build")
-            .mayOnlyBeAccessedByLayers("surface", "audit", "bundle", "release", "mojo")
+            .mayOnlyBeAccessedByLayers("surface", "bindings", "audit", "bundle", "release", "mojo")
             .whereLayer("support")
             .mayNotAccessAnyLayer();
 

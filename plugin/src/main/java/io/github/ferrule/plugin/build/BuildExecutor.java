@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.link.LinkerScript;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.CommandRunner;
@@ -57,6 +58,17 @@ public final class BuildExecutor {
             folder.complete(report.libraries());
         }
         return report;
+    }
+
+    /**
+     * Compiles the crate of a step as a static library, for its first target.
+     *
+     * @throws FerruleException if cargo fails
+     */
+    Path archive(BuildStep step) throws IOException {
+        synchronized (FOLDERS.computeIfAbsent(step.backend().targetDirectory(step.group()), path -> new Object())) {
+            return call(step.asArchive()).archive();
+        }
     }
 
     private List<Outcome> execute(BuildStep step, NativesFolder folder) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.backend.Backend;
+import io.github.ferrule.plugin.build.backend.CargoSubcommand;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.support.process.Command;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public record BuildStep(Backend backend, BuildGroup group, Command command, List
         return backend.zigbuild().stream()
                 .flatMap(zigbuild -> group.targets().stream())
                 .flatMap(target -> environment.warning(target.spec()).stream());
+    }
+
+    /** Returns the step that compiles the same crate as a static library. */
+    BuildStep asArchive() {
+        return new BuildStep(backend, group, backend.command(CargoSubcommand.ARCHIVE, group), libraries);
     }
 
     /** Returns the call that removes the package's own files from cargo's target folder, but no dependencies. */

@@ -3,6 +3,8 @@ package io.github.ferrule.plugin.build;
 import io.github.ferrule.plugin.build.backend.Backends;
 import io.github.ferrule.plugin.build.cargo.CargoConfig;
 import io.github.ferrule.plugin.build.cargo.CargoMetadata;
+import io.github.ferrule.plugin.build.cargo.CargoPackage;
+import io.github.ferrule.plugin.build.cargo.CargoTarget;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.build.debug.SymbolPlan;
 import io.github.ferrule.plugin.build.debug.SymbolSplitter;
@@ -13,12 +15,14 @@ import io.github.ferrule.plugin.build.test.TestRun;
 import io.github.ferrule.plugin.build.toolchain.BackendTools;
 import io.github.ferrule.plugin.build.toolchain.CargoFiles;
 import io.github.ferrule.plugin.build.toolchain.CargoSettingsReader;
+import io.github.ferrule.plugin.build.toolchain.CargoTool;
 import io.github.ferrule.plugin.build.toolchain.DebugSymbolTools;
 import io.github.ferrule.plugin.build.toolchain.Emulators;
 import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.build.toolchain.RustCompiler;
 import io.github.ferrule.plugin.build.toolchain.RustToolchain;
 import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
 import io.github.ferrule.plugin.support.process.ParallelTasks;
@@ -125,6 +129,45 @@ public final class Builder {
                     ? report
                     : new SymbolSplitter(runner, plan.symbols(), new NativesFolder(plan.output())).split(report);
         }
+    }
+
+    /**
+     * Compiles the crate as a static library for the first target of a plan. Unlike the library that Java loads, it keeps
+     * every symbol, whatever the profile strips. Cargo shares all crates but this one with the build of that library.
+     *
+     * @throws FerruleException if cargo fails
+     */
+    public Path archive(BuildPlan plan) throws IOException {
+        install(plan);
+        return new BuildExecutor(runner, output, plan.host().rustc())
+                .archive(plan.steps().get(0));
+    }
+
+    /**
+     * Returns the name or path of a program, which is installed if it must be.
+     *
+     * @throws FerruleException if it is missing and may not be installed, or its installation fails
+     */
+    public String program(CargoTool tool, Path directory) {
+        return tools.program(tool, directory);
+    }
+
+    /**
+     * Compiles a program of the workspace for this machine, as cargo does without further arguments.
+     *
+     * @param plan the build of a library in the same workspace
+     * @param owner the package that contains it
+     * @param program the program
+     * @return the file
+     * @throws FerruleException if cargo fails
+     */
+    public Path program(BuildPlan plan, CargoPackage owner, CargoTarget program) {
+        return new ProgramBuild(plan, owner, program).run(runner, output);
+    }
+
+    /** Runs a program, passes on each line that it prints, and returns its exit code. */
+    public int run(Command command) {
+        return runner.run(command, output, output);
     }
 
     /** Decides how to run the tests of each target. */

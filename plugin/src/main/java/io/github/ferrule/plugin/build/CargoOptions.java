@@ -88,6 +88,13 @@ public record CargoOptions(
                 .toList();
     }
 
+    /** Returns the arguments for a program of the same workspace, which has a profile of its own, like tests. */
+    List<String> programArguments() {
+        return Stream.of(networkArguments(), configArguments(), extra("--target-dir"), jobsArguments())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Returns the arguments that keep cargo from the network and from changing the lock file. */
     public List<String> networkArguments() {
         List<String> arguments = new ArrayList<>();

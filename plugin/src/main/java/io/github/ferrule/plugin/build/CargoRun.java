@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.BuildReport.Failed;
 import io.github.ferrule.plugin.build.BuildReport.Outcome;
 import io.github.ferrule.plugin.build.cargo.CargoMessage.Artifact;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.IOException;
@@ -51,6 +52,21 @@ record CargoRun(BuildStep step, List<Artifact> artifacts, CargoFailure failure, 
                 step.provenance(expected, rustc));
         return new Built(
                 library, outputs.get(0).file, duration, outputs.stream().allMatch(Output::fresh));
+    }
+
+    /**
+     * Returns the static library of the step's first target.
+     *
+     * @throws FerruleException if cargo has built none
+     */
+    Path archive() {
+        return artifacts.stream()
+                .filter(artifact -> artifact.crateTypes().contains("staticlib"))
+                .filter(artifact -> step.backend().isOurs(artifact, step.group()))
+                .flatMap(artifact -> artifact.files().stream())
+                .flatMap(file -> step.backend().hostPath(file, step.group()).stream())
+                .findFirst()
+                .orElseThrow(() -> failure.explain(step.libraries().get(0)).asException());
     }
 
     private Failed failed(ExpectedLibrary expected, Problem problem, NativesFolder folder) throws IOException {

@@ -2,18 +2,17 @@ package io.github.ferrule.plugin.init;
 
 /** The ways in which Java calls native functions. */
 public enum CallerStyle {
-    JNA("jna", 17, ".INSTANCE"),
-    JNI("jni", 17, ""),
-    FFM("ffm", 22, "");
+    JNA("jna", 17),
+    JNI("jni", 17),
+    FFM("ffm", 22),
+    UNIFFI("uniffi", 22);
 
     private final String templates;
     private final int release;
-    private final String receiver;
 
-    CallerStyle(String templates, int release, String receiver) {
+    CallerStyle(String templates, int release) {
         this.templates = templates;
         this.release = release;
-        this.receiver = receiver;
     }
 
     /** Returns the folder of the templates. */
@@ -26,8 +25,17 @@ public enum CallerStyle {
         return release;
     }
 
-    /** Returns the expression on which a test calls a function, after the name of the class. */
-    String receiver() {
-        return receiver;
+    /** Returns true if the build generates the class that calls the functions. */
+    boolean generatesCaller() {
+        return this == UNIFFI;
+    }
+
+    /** Returns the expression on which a test calls a function. */
+    String receiver(ProjectNames names) {
+        return switch (this) {
+            case JNA -> names.javaClass() + ".INSTANCE";
+            case JNI, FFM -> names.javaClass();
+            case UNIFFI -> names.uniffiClass();
+        };
     }
 }

@@ -87,7 +87,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
     public static InitPlan of(InitRequest request) throws IOException {
         List<Change> changes = new ArrayList<>();
         List<String> hints = new ArrayList<>();
-        changes.addAll(pom(request));
+        changes.addAll(pom(request, hints));
         Path crate = request.crate();
         if (Files.exists(crate.resolve("Cargo.toml"))) {
             changes.addAll(cdylib(crate.resolve("Cargo.toml"), hints));
@@ -110,10 +110,15 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         String classFile = request.names().javaPackage().replace('.', '/') + "/"
                 + request.names().javaClass();
         Map<Path, String> files = new TreeMap<>();
-        files.put(crate.resolve("Cargo.toml"), "Cargo.toml");
+        boolean generated = request.style().generatesCaller();
+        files.put(crate.resolve("Cargo.toml"), generated ? templates + "Cargo.toml" : "Cargo.toml");
         files.put(crate.resolve(".gitignore"), "gitignore");
         files.put(crate.resolve("src/lib.rs"), templates + "lib.rs");
-        files.put(request.root().resolve("src/main/java/" + classFile + ".java"), templates + "Caller.java");
+        if (generated) {
+            files.put(crate.resolve("uniffi.toml"), templates + "uniffi.toml");
+        } else {
+            files.put(request.root().resolve("src/main/java/" + classFile + ".java"), templates + "Caller.java");
+        }
         files.put(request.root().resolve("src/test/java/" + classFile + "Test.java"), "CallerTest.java");
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<Path, String> file : files.entrySet()) {
@@ -125,7 +130,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         return changes;
     }
 
-    private static List<Change> pom(InitRequest request) throws IOException {
+    private static List<Change> pom(InitRequest request, List<String> hints) throws IOException {
         Path file = request.root().resolve("pom.xml");
         Map<String, String> values = values(request);
         boolean isNew = request.pom().isEmpty();
@@ -147,7 +152,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                 added.add("a Surefire that runs JUnit");
             }
             if (!has.plugin()) {
-                pom = pom.insert(List.of("build", "plugins"), fill("plugin.xml", values));
+                pom = pom.insert(List.of("build", "plugins"), fill(plugin(request), values));
                 added.add("the plugin");
             }
         } catch (IllegalArgumentException e) {
@@ -155,8 +160,11 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                     .fact(e.getMessage())
                     .remedy("add these yourself:")
                     .remedies(fill("loader.xml", values).lines().toList())
-                    .remedies(fill("plugin.xml", values).lines().toList())
+                    .remedies(fill(plugin(request), values).lines().toList())
                     .asException();
+        }
+        if (has.plugin() && request.style().generatesCaller()) {
+            hints.add("add  <goal>bindings</goal>  to the execution of ferrule-maven-plugin, if it is not there");
         }
         if (added.isEmpty()) {
             return List.of();
@@ -203,10 +211,16 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         values.put("jni", names.jniClass());
         values.put("bundle", names.bundleId());
         values.put("folder", shown(request, request.crate()));
-        values.put("receiver", names.javaClass() + request.style().receiver());
+        values.put("receiver", request.style().receiver(names));
+        values.put("namespace", names.uniffiNamespace());
+        values.put("generated", names.uniffiClass());
         values.put("assertions", tests.assertions());
         values.put("test", tests.test());
         return values;
+    }
+
+    private static String plugin(InitRequest request) {
+        return request.style().generatesCaller() ? request.style().templates() + "/plugin.xml" : "plugin.xml";
     }
 
     private static String shown(InitRequest request, Path file) {

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.init;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -40,16 +41,33 @@ public record ProjectNames(String groupId, String artifactId) {
 
     /** Returns the name of the Java class: {@code NativeMathLib} for {@code math-lib}. */
     String javaClass() {
-        return "Native"
-                + Arrays.stream(artifactId.split("[^A-Za-z0-9]+"))
-                        .filter(word -> !word.isEmpty())
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .collect(Collectors.joining());
+        return "Native" + words().map(ProjectNames::capitalized).collect(Collectors.joining());
+    }
+
+    /** Returns UniFFI's name of the interface: {@code native_math_lib} for {@code math-lib}. */
+    String uniffiNamespace() {
+        return Stream.concat(Stream.of("native"), words().map(word -> word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("_"));
+    }
+
+    /** Returns the class that UniFFI's generator derives from that: {@code NativeMathLib}. */
+    String uniffiClass() {
+        return Arrays.stream(uniffiNamespace().split("_"))
+                .map(ProjectNames::capitalized)
+                .collect(Collectors.joining());
     }
 
     /** Returns the class's part of the names of JNI functions. */
     String jniClass() {
         return (javaPackage() + "." + javaClass()).replace("_", "_1").replace('.', '_');
+    }
+
+    private Stream<String> words() {
+        return Arrays.stream(artifactId.split("[^A-Za-z0-9]+")).filter(word -> !word.isEmpty());
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String identifier(String word) {

@@ -8,6 +8,10 @@ import io.github.ferrule.plugin.bindings.Implementation;
 import io.github.ferrule.plugin.bindings.JavaApi;
 import io.github.ferrule.plugin.bindings.JavaNames;
 import io.github.ferrule.plugin.bindings.SourceFolder;
+import io.github.ferrule.plugin.bindings.uniffi.Language;
+import io.github.ferrule.plugin.bindings.uniffi.UniffiBindings;
+import io.github.ferrule.plugin.bindings.uniffi.UniffiCrate;
+import io.github.ferrule.plugin.bindings.uniffi.UniffiSettings;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
@@ -20,14 +24,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Generate the Java side of the C functions that the crate exports.
+ * Generate the Java side of the C functions that the crate exports, or of the interface that it declares with UniFFI.
  *
- * <p>The generated class has one static method for each function. It calls the library through JNA, or through the Foreign
+ * <p>For C functions, the generated class has one static method for each function. It calls the library through JNA, or through the Foreign
  * Function and Memory API (FFM), with the same public API. The guide is {@code docs/bindings.md}.
  *
  * @since 0.1.0
@@ -36,6 +41,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class BindingsMojo extends LibraryMojo {
 
     private static final int FIRST_RELEASE_WITH_FFM = 22;
+    private static final String KOTLIN_PLUGIN = "org.jetbrains.kotlin:kotlin-maven-plugin";
 
     /** The implementations to generate. */
     enum Api {
@@ -43,6 +49,42 @@ public final class BindingsMojo extends LibraryMojo {
         JNA,
         FFM
     }
+
+    /** What generates the code. */
+    enum Engine {
+        AUTO,
+        C,
+        UNIFFI
+    }
+
+    /** The language to generate. */
+    enum GeneratedLanguage {
+        AUTO,
+        JAVA,
+        KOTLIN
+    }
+
+    /**
+     * Choose what generates the code: {@code c}, from the crate's C functions; {@code uniffi}, with UniFFI's generator; or
+     * {@code auto}, which is {@code uniffi} if the crate depends on {@code uniffi}, and {@code c} otherwise.
+     *
+     * <p>For UniFFI, the crate's own program {@code uniffi-bindgen} runs if it has one, and otherwise the release that fits
+     * the crate's version of {@code uniffi}, which {@code cargo install} compiles once into {@code toolCache}. Of the
+     * parameters below, only {@code javaPackage} and {@code language} apply; {@code uniffi.toml} configures the rest.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.engine", defaultValue = "auto")
+    Engine engine;
+
+    /**
+     * Choose the language that UniFFI generates: {@code java}, which needs Java 22; {@code kotlin}; or {@code auto}, which is
+     * {@code kotlin} if the project uses {@code kotlin-maven-plugin}, and {@code java} otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.language", defaultValue = "auto")
+    GeneratedLanguage language;
 
     /**
      * Choose how the generated code calls the library: {@code jna}; {@code ffm}, which needs Java 22; or {@code auto}, which
@@ -186,6 +228,16 @@ public final class BindingsMojo extends LibraryMojo {
         this.api = convert(text -> EnumParameter.of(Api.class, "api", text), name);
     }
 
+    /** Receives the engine in upper or lower case. */
+    public void setEngine(String name) {
+        this.engine = convert(text -> EnumParameter.of(Engine.class, "engine", text), name);
+    }
+
+    /** Receives the language in upper or lower case. */
+    public void setLanguage(String name) {
+        this.language = convert(text -> EnumParameter.of(GeneratedLanguage.class, "language", text), name);
+    }
+
     @Override
     void run() throws IOException {
         Builder builder = tools().builder(toolOutput());
@@ -195,15 +247,63 @@ public final class BindingsMojo extends LibraryMojo {
                         configuredTargets().host(),
                         DebugLevel.NONE,
                         outputFolder().resolve("bindings")));
+        if (usesUniffi(plan)) {
+            runUniffi(builder, plan);
+        } else if (!dryRun) {
+            bindFunctions(builder, plan);
+        }
+    }
+
+    private boolean usesUniffi(BuildPlan plan) {
+        return switch (engine) {
+            case AUTO -> UniffiCrate.isOne(plan.crate().cargoPackage());
+            case UNIFFI -> true;
+            case C -> false;
+        };
+    }
+
+    private void runUniffi(Builder builder, BuildPlan plan) throws IOException {
+        UniffiBindings bindings = new UniffiBindings(
+                builder,
+                plan,
+                new UniffiSettings(
+                        uniffiLanguage(),
+                        Optional.ofNullable(javaPackage),
+                        JavaNames.packageOf(project.getGroupId(), project.getArtifactId()),
+                        coordinates().bundleId(),
+                        new CompilerRelease(project).release()));
+        UniffiBindings.Choice choice = bindings.choose();
+        getLog().info(choice.toString());
         if (dryRun) {
             return;
         }
+        SourceFolder sources = sourceFolder(plan.crate().library());
+        boolean written = bindings.write(choice, sources, outputFolder().resolve("bindings"));
+        project.addCompileSourceRoot(sources.root().toString());
+        getLog().info(plan.crate().library() + ": " + uniffiLanguage() + " bindings "
+                + (written ? "written to " + sources.root() : "are up to date"));
+    }
+
+    private Language uniffiLanguage() {
+        return switch (language) {
+            case JAVA -> Language.JAVA;
+            case KOTLIN -> Language.KOTLIN;
+            case AUTO -> project.getPlugin(KOTLIN_PLUGIN) == null ? Language.JAVA : Language.KOTLIN;
+        };
+    }
+
+    private SourceFolder sourceFolder(String library) {
+        return new SourceFolder(
+                Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule/" + library));
+    }
+
+    private void bindFunctions(Builder builder, BuildPlan plan) throws IOException {
         String library = plan.crate().library();
         JavaApi mapped = ApiMapper.map(read(builder, plan), settings(library));
         refuseUnused(mapped);
-        Path folder = Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule/" + library);
-        new SourceFolder(folder).write(Bindings.sources(mapped, implementation()));
-        project.addCompileSourceRoot(folder.toString());
+        SourceFolder sources = sourceFolder(library);
+        sources.write(Bindings.sources(mapped, implementation()));
+        project.addCompileSourceRoot(sources.root().toString());
         getLog().info(library + ": " + mapped.size() + " functions bound by " + implementation() + ", "
                 + mapped.omissions().size() + " left out");
         mapped.omissions().forEach(it -> getLog().info("  left out " + it));

@@ -28,7 +28,7 @@ record CompilerRelease(MavenProject project) {
     }
 
     /** As maven-compiler-plugin decides: {@code release} before {@code target}, and the configuration before the property. */
-    private OptionalInt release() {
+    OptionalInt release() {
         return Stream.of("release", "target")
                 .flatMap(name -> Stream.concat(
                         configured(name).stream(),

@@ -44,7 +44,8 @@ public final class InitMojo extends FerruleMojo {
     File crate;
 
     /**
-     * Choose how Java calls the function: {@code jna}; {@code jni}; or {@code ffm}, which needs Java 22.
+     * Choose how Java calls the function: {@code jna}; {@code jni}; {@code ffm}, which needs Java 22; or {@code uniffi}, which
+     * generates the Java side and needs Java 22.
      *
      * @since 0.1.0
      */

@@ -13,12 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks in the source of exported functions for what catches a panic: {@code catch_unwind}, jni's {@code with_env}, or a
- * function or macro of the crate that uses one of them.
+ * Looks in the source of exported functions for what catches a panic: {@code catch_unwind}, jni's {@code with_env}, an
+ * attribute of UniFFI, or a function or macro of the crate that uses one of them.
  */
 final class PanicScan {
 
-    private static final Pattern CATCH = Pattern.compile("\\bcatch_unwind\\b|\\.\\s*with_env\\s*\\(");
+    // UniFFI's attributes generate exported functions that catch panics themselves
+    private static final Pattern CATCH =
+            Pattern.compile("\\bcatch_unwind\\b|\\.\\s*with_env\\s*\\(|#\\[[^\\]]*\\buniffi::");
     private static final Pattern DEFINITION = Pattern.compile("\\b(?:fn|macro_rules!)\\s+(\\w+)");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\s*(?:!|::<[^;{]*?>)?\\s*[({\\[]");
 

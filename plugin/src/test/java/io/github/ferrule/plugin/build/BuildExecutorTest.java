@@ -182,7 +182,8 @@ class BuildExecutorTest {
                 id(name),
                 name,
                 workspace.resolve(name).resolve("Cargo.toml"),
-                List.of(new CargoTarget("api", List.of("cdylib"))));
+                List.of(new CargoTarget("api", List.of("cdylib"), List.of())),
+                List.of());
         Crate crate = new Crate(pkg, "api", workspace, folder.resolve("target"));
         Path out = folder.resolve("out");
         Backends backends = SamplePlans.on(SamplePlans.host()).backends();

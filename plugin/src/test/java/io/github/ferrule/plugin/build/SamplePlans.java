@@ -35,7 +35,8 @@ public record SamplePlans(Backends backends, Host machine) {
                     "path+file:///crate#mathlib@0.1.0",
                     "mathlib",
                     Path.of("/crate/Cargo.toml"),
-                    List.of(new CargoTarget("mathlib", List.of("cdylib")))),
+                    List.of(new CargoTarget("mathlib", List.of("cdylib"), List.of())),
+                    List.of()),
             "mathlib",
             Path.of("/crate"),
             Path.of("/crate/target"));

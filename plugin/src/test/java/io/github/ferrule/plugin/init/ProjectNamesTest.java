@@ -25,6 +25,19 @@ class ProjectNamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "mathlib,     native_mathlib,     NativeMathlib",
+        "Math.Lib_2,  native_math_lib_2,  NativeMathLib2",
+        "XMLTool,     native_xmltool,     NativeXmltool",
+        "3d,          native_3d,          Native3d"
+    })
+    void uniffiDerivesTheClassFromTheNamespace(String artifactId, String namespace, String generatedClass) {
+        ProjectNames names = new ProjectNames("com.acme", artifactId);
+        assertThat(names.uniffiNamespace()).isEqualTo(namespace);
+        assertThat(names.uniffiClass()).isEqualTo(generatedClass);
+    }
+
+    @ParameterizedTest
     @CsvSource({"My Project, my-project", "mathlib, mathlib", "---, native", "Ω, native"})
     void aFolderNamesTheArtifact(String folder, String artifactId) {
         assertThat(ProjectNames.ofFolder(folder)).isEqualTo(new ProjectNames("com.example", artifactId));

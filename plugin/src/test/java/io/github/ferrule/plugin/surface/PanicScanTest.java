@@ -37,6 +37,17 @@ class PanicScanTest {
                 .containsExactly("Java_A_bare", "bare");
     }
 
+    /** rustc gives a generated function the place of the attribute that generates it. */
+    @Test
+    void functionsThatUniffiGeneratesAreGuarded() throws IOException {
+        assertThat(unguarded("""
+                #[uniffi::export(callback_interface)] // uniffi_stock_init_vtable
+                pub trait Listener: Send + Sync { fn sold(&self, pieces: u32); }
+
+                #[no_mangle] pub extern "C" fn bare() {}
+                """, "uniffi_stock_init_vtable", "bare")).containsExactly("bare");
+    }
+
     @Test
     void helpersAndMacrosOfTheCrateGuardToo() throws IOException {
         Files.writeString(Files.createDirectories(crate.resolve("src")).resolve("guards.rs"), """

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.build.backend;
 import io.github.ferrule.plugin.build.BuildGroup;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.process.Command;
+import java.util.List;
 import java.util.function.Function;
 
 /** A command of cargo. */
@@ -12,6 +13,14 @@ public enum CargoSubcommand {
         @Override
         Command complete(Command call, BuildGroup group, Function<TargetSpec, String> form) {
             return call.with(group.arguments(form)).withEnvironment(group.environment());
+        }
+    },
+
+    /** Compiles the library as a static one, which keeps every symbol and needs no linker; dependencies are those of a build. */
+    ARCHIVE("rustc") {
+        @Override
+        Command complete(Command call, BuildGroup group, Function<TargetSpec, String> form) {
+            return BUILD.complete(call, group, form).with(List.of("--crate-type", "staticlib"));
         }
     },
 

@@ -55,10 +55,17 @@ public record CargoMetadata(Path workspaceRoot, Path targetDirectory, List<Cargo
                 stream(node.required("targets"))
                         .map(target -> new CargoTarget(
                                 target.required("name").asText(),
-                                stream(target.required("crate_types"))
-                                        .map(JsonNode::asText)
-                                        .toList()))
+                                texts(target.required("crate_types")),
+                                texts(target.path("required-features"))))
+                        .toList(),
+                stream(node.path("dependencies"))
+                        .filter(dependency -> dependency.path("kind").isNull()) // neither of tests nor of build scripts
+                        .map(dependency -> dependency.required("name").asText())
                         .toList());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return stream(array).map(JsonNode::asText).toList();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

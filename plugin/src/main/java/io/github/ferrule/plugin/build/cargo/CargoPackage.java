@@ -11,14 +11,28 @@ import java.util.Optional;
  * @param name the name in the manifest
  * @param manifest the path of its {@code Cargo.toml}
  * @param targets the libraries and programs that it builds
+ * @param dependencies the names of the crates that its code uses directly, on any platform and with any feature
  */
-public record CargoPackage(String id, String name, Path manifest, List<CargoTarget> targets) {
+public record CargoPackage(
+        String id, String name, Path manifest, List<CargoTarget> targets, List<String> dependencies) {
+
+    public CargoPackage {
+        targets = List.copyOf(targets);
+        dependencies = List.copyOf(dependencies);
+    }
 
     /** The name of its {@code cdylib} as linkers see it, if it has one. */
     public Optional<String> cdylib() {
         return targets.stream()
                 .filter(CargoTarget::isCdylib)
                 .map(CargoTarget::crateName)
+                .findFirst();
+    }
+
+    /** The program of this name, if it has one. */
+    public Optional<CargoTarget> program(String program) {
+        return targets.stream()
+                .filter(target -> target.isProgram() && target.name().equals(program))
                 .findFirst();
     }
 

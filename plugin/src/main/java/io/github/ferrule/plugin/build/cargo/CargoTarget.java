@@ -7,11 +7,21 @@ import java.util.List;
  *
  * @param name the name in the manifest
  * @param crateTypes the kinds of output: {@code rlib}, {@code cdylib}, {@code bin} …
+ * @param requiredFeatures the features without which cargo does not build it
  */
-public record CargoTarget(String name, List<String> crateTypes) {
+public record CargoTarget(String name, List<String> crateTypes, List<String> requiredFeatures) {
+
+    public CargoTarget {
+        crateTypes = List.copyOf(crateTypes);
+        requiredFeatures = List.copyOf(requiredFeatures);
+    }
 
     boolean isCdylib() {
         return crateTypes.contains("cdylib");
+    }
+
+    boolean isProgram() {
+        return crateTypes.contains("bin");
     }
 
     /** The name in file names and symbols; cargo before 1.79 reports it with hyphens. */

@@ -78,8 +78,18 @@ public final class BackendTools {
                 zig.locate(),
                 compilers.gcc(targets),
                 compilers.clang(targets),
-                new CargoXwin(cargoTools.locate("cargo-xwin")),
-                new Cross(cargoTools.locate("cross")));
+                new CargoXwin(cargoTools.locate(CargoTool.XWIN)),
+                new Cross(cargoTools.locate(CargoTool.CROSS)));
+    }
+
+    /**
+     * Returns the name or path of a program of exactly this version, which is installed if it must be.
+     *
+     * @param directory the folder to start it in
+     * @throws FerruleException if it is missing and may not be installed, or its installation fails
+     */
+    public String program(CargoTool tool, Path directory) {
+        return cargoTools.exact(tool, directory);
     }
 
     /** Checks if zig is there, or may be installed. */

@@ -1,6 +1,9 @@
 package io.github.ferrule.plugin.build.toolchain;
 
 import io.github.ferrule.plugin.build.explain.MissingTool;
+import io.github.ferrule.plugin.support.problem.FerruleException;
+import io.github.ferrule.plugin.support.problem.Problem;
+import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.Command;
 import io.github.ferrule.plugin.support.process.CommandNotFoundException;
 import io.github.ferrule.plugin.support.process.ExecutableFinder;
@@ -18,8 +21,7 @@ import java.util.TreeMap;
  */
 record CargoTools(ExecutableFinder finder, ToolCache cache) {
 
-    private static final Map<String, String> VERSIONS =
-            Map.of("cross", PinnedVersions.CROSS, "cargo-xwin", PinnedVersions.XWIN);
+    private static final List<CargoTool> BACKENDS = List.of(CargoTool.CROSS, CargoTool.XWIN);
 
     /** Settings that the user makes for crates; a tool is built for this machine, without extra flags. */
     private static final List<String> FOR_CRATES = List.of(
@@ -30,43 +32,68 @@ record CargoTools(ExecutableFinder finder, ToolCache cache) {
             "RUSTFLAGS",
             "RUSTUP_TOOLCHAIN");
 
-    /** Returns the name or path of a program that is there, or that {@link #install} will put there. */
-    String locate(String name) {
-        boolean own = finder.find(name).isEmpty() && cache.offers(release(name));
+    /** Returns the name or path of a backend that is there, or that {@link #install} will put there. */
+    String locate(CargoTool tool) {
+        boolean own = finder.find(tool.program()).isEmpty() && cache.offers(tool.release());
         if (own) {
-            cache.startCheck(release(name));
+            cache.startCheck(tool.release());
         }
-        return own ? path(name) : name;
+        return own ? path(tool) : tool.program();
     }
 
-    /** Installs a program, if {@link #locate} returned its path and it is not there. */
+    /** Installs a backend, if {@link #locate} returned its path and it is not there. */
     void install(String program) {
-        VERSIONS.keySet().stream()
-                .filter(name -> program.equals(path(name)))
-                .forEach(name -> cache.install(release(name), part -> cargoInstall(name, part)));
+        BACKENDS.stream().filter(tool -> program.equals(path(tool))).forEach(this::install);
     }
 
-    private void cargoInstall(String name, Path part) {
+    /**
+     * Returns the name or path of a program of exactly this version, which is installed if it must be.
+     *
+     * @param directory the folder to start it in
+     * @throws FerruleException if it is missing and may not be installed, or its installation fails
+     */
+    String exact(CargoTool tool, Path directory) {
+        if (finder.find(tool.program()).isPresent()
+                && versionOnPath(tool, directory).equals(tool.toString())) {
+            return tool.program();
+        }
+        if (!cache.offers(tool.release())) {
+            throw Problem.of(ProblemCode.TOOL_MISSING, tool + ": is not installed, and Ferrule may not install it")
+                    .remedy(tool.installation())
+                    .remedy("or let Ferrule install it: without  -Dferrule.provision=never  and without Maven's  -o")
+                    .asException();
+        }
+        install(tool);
+        return path(tool);
+    }
+
+    private String versionOnPath(CargoTool tool, Path directory) {
+        return cache.ask(Command.of(directory, tool.program(), "--version"))
+                .output()
+                .trim();
+    }
+
+    private void install(CargoTool tool) {
+        cache.install(tool.release(), part -> cargoInstall(tool, part));
+    }
+
+    private void cargoInstall(CargoTool tool, Path part) {
         cache.output()
-                .accept("compiling " + name + " " + VERSIONS.get(name) + " for " + cache.folder(release(name))
+                .accept("compiling " + tool + " for " + cache.folder(tool.release())
                         + " with cargo (once, some minutes)");
         Map<String, Optional<String>> without = new TreeMap<>();
         FOR_CRATES.forEach(variable -> without.put(variable, Optional.empty()));
-        Command cargo = Command.of(part, "cargo", "install", "--locked", "--version", VERSIONS.get(name))
-                .with(List.of("--root", part.toString(), name))
+        Command cargo = Command.of(part, "cargo")
+                .with(tool.arguments(List.of("--root", part.toString())))
                 .withEnvironment(without);
         try {
-            cache.run(name, "cargo install", cargo);
+            cache.run(tool.program(), "cargo install", cargo);
         } catch (CommandNotFoundException e) {
-            throw MissingTool.of(name, e.program()).asException();
+            throw MissingTool.of(tool.program(), e.program()).asException();
         }
     }
 
-    private String path(String name) {
-        return cache.executable(release(name), "bin", name).toString();
-    }
-
-    private static String release(String name) {
-        return name + "-" + VERSIONS.get(name);
+    private String path(CargoTool tool) {
+        return cache.executable(tool.release(), "bin", tool.program()).toString();
     }
 }

@@ -6,6 +6,7 @@ import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import io.github.ferrule.plugin.support.process.Command;
+import io.github.ferrule.plugin.support.process.CommandResult;
 import io.github.ferrule.plugin.support.process.CommandRunner;
 import java.io.File;
 import java.io.IOException;
@@ -114,6 +115,11 @@ final class ToolCache {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot install tools in " + home, e);
         }
+    }
+
+    /** Runs a program, and returns what it prints. */
+    CommandResult ask(Command command) {
+        return runner.run(command);
     }
 
     /**
