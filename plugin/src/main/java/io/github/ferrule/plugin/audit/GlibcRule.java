@@ -56,7 +56,8 @@ final class GlibcRule implements Rule<ElfBinary> {
         return library.findingIfAny(
                 FindingCode.GLIBC_NOT_EVERYWHERE,
                 "needs glibc " + elf.glibc().map(VersionNumber::toString).orElse("")
-                        + "; the target has no floor; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
+                        + (library.subject().builtByFerrule() ? "; the target has no floor" : "")
+                        + "; RHEL 8 has 2.28, Ubuntu 20.04 2.31, RHEL 9 2.34",
                 users(elf, common),
                 library.remedy(
                         "add a floor, and Ferrule links for it:  <target>" + library.platformName() + "." + common

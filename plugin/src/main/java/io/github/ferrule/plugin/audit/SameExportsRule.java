@@ -14,16 +14,20 @@ final class SameExportsRule {
     private SameExportsRule() {}
 
     static Stream<Finding> check(List<AuditedLibrary> libraries) {
-        Map<String, AuditedLibrary> first = new HashMap<>();
-        return libraries.stream().flatMap(library -> check(library, first));
+        Map<List<String>, Map<String, AuditedLibrary>> folders = new HashMap<>();
+        return libraries.stream()
+                .flatMap(library -> check(
+                        library,
+                        folders.computeIfAbsent(
+                                List.of(library.subject().folder(), library.platformName()), any -> new HashMap<>())));
     }
 
+    /** Compares with the libraries before it that a program can load together with it. */
     private static Stream<Finding> check(AuditedLibrary library, Map<String, AuditedLibrary> first) {
         return library.subject().content().binary().stream().flatMap(binary -> {
             List<String> same = ExportedNames.ofInterface(binary).stream()
                     .filter(name -> !name.startsWith("JNI_On"))
-                    .filter(name ->
-                            isOfAnother(first.putIfAbsent(library.subject().folder() + name, library), library))
+                    .filter(name -> first.putIfAbsent(name, library) != null)
                     .toList();
             return library.findingIfAny(
                     FindingCode.SAME_EXPORTS,
@@ -33,11 +37,5 @@ final class SameExportsRule {
                             "export each function from one crate only, or build both crates as one library",
                             "export each function from one library only, or link both as one"));
         });
-    }
-
-    private static boolean isOfAnother(AuditedLibrary former, AuditedLibrary library) {
-        return former != null
-                && !former.subject().name().equals(library.subject().name())
-                && former.platformName().equals(library.platformName());
     }
 }

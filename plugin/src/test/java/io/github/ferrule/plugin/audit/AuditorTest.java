@@ -126,6 +126,21 @@ class AuditorTest {
         assertThat(codes(report)).containsExactly(FindingCode.NEEDED_BESIDE, FindingCode.SAME_EXPORTS);
     }
 
+    /** As libsignal-client has them: all libraries in one folder, two for each platform. */
+    @Test
+    void namesThatTwoLibrariesOfAPlatformExportAreAWarningForEachPlatform() {
+        AuditReport report = audit(
+                AuditSubject.foreign("libx_aarch64.dylib", content(mac().bytes())),
+                AuditSubject.foreign("liby_aarch64.dylib", content(mac().bytes())),
+                AuditSubject.foreign("libx_amd64.so", content(gnu().bytes())),
+                AuditSubject.foreign("liby_amd64.so", content(gnu().bytes())));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code() == FindingCode.SAME_EXPORTS)
+                .extracting(Finding::library)
+                .containsExactly("liby_aarch64.dylib", "liby_amd64.so");
+    }
+
     @Test
     void aSymbolOfTheLibraryNextToItIsResolved() {
         AuditReport report = audit(

@@ -3,9 +3,8 @@ package io.github.ferrule.plugin.audit.symbols;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.TargetTriple;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +24,9 @@ import java.util.Optional;
 public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
 
     private static final VersionNumber ALWAYS = VersionNumber.of(0);
+
+    /** Begins the first line of a section: {@code @ library since architectures}; a comment is before the first. */
+    private static final String SECTION = "\n@ ";
 
     /** The systems that there is a table for. */
     public enum System {
@@ -63,22 +65,29 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
         return libraries.isEmpty() ? Optional.empty() : Optional.of(new SymbolTable(libraries));
     }
 
+    /** Finds the sections first: most are for other processors. */
     private static void read(String resource, String architecture, Map<String, Map<String, VersionNumber>> libraries) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(SymbolTable.class.getResourceAsStream(resource), StandardCharsets.US_ASCII))) {
-            Map<String, VersionNumber> names = null;
-            VersionNumber since = ALWAYS;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("@ ")) {
-                    String[] section = line.split(" ");
-                    since = VersionNumber.parse(section[2]).orElse(ALWAYS);
-                    names = applies(section[3], architecture)
-                            ? libraries.computeIfAbsent(section[1], any -> new HashMap<>())
-                            : null;
-                } else if (names != null) {
-                    names.merge(line, since, (one, other) -> one);
+        String text = text(resource);
+        int start = text.indexOf(SECTION);
+        while (start >= 0) {
+            int next = text.indexOf(SECTION, start + 1);
+            int firstName = text.indexOf('\n', start + 1) + 1;
+            String[] head = text.substring(start + 1, firstName - 1).split(" ");
+            if (applies(head[3], architecture)) {
+                VersionNumber since = VersionNumber.parse(head[2]).orElse(ALWAYS);
+                Map<String, VersionNumber> names = libraries.computeIfAbsent(head[1], any -> new HashMap<>());
+                for (String name : text.substring(firstName, next < 0 ? text.length() : next)
+                        .split("\n")) {
+                    names.putIfAbsent(name, since);
                 }
             }
+            start = next;
+        }
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = SymbolTable.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the plugin's own table " + resource, e);
         }
