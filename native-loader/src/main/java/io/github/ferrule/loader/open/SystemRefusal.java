@@ -119,7 +119,7 @@ final class SystemRefusal {
                 + Settings.environmentName(property) + ")";
     }
 
-    private static String remedy(String message) {
+    static String remedy(String message) {
         if (isNoLibrary(message)) {
             return "the file is not a library for this system: remove ferrule.target if it is set, or build the library"
                     + " again";
@@ -131,6 +131,14 @@ final class SystemRefusal {
         if (message.contains("static TLS block")) {
             return "too many libraries reserve static thread-local storage: load this one earlier, or start the JVM with\n"
                     + "GLIBC_TUNABLES=glibc.rtld.optional_static_tls=16384";
+        }
+        if (message.contains("initial-exec TLS")) {
+            return "musl has no static thread-local storage for libraries that are loaded at run time: rebuild the library with\n"
+                    + "the allocator's feature (mimalloc: local_dynamic_tls, jemalloc: disable_initial_exec_tls)";
+        }
+        if (message.contains("unsupported relocation type")) {
+            return "the library chooses functions while it is loaded, which musl does not support: rebuild its C code without\n"
+                    + "__attribute__((ifunc)) and target_clones";
         }
         if (message.contains("executable stack")) {
             return "the library asks for an executable stack, which this system forbids: rebuild it with  -C"
