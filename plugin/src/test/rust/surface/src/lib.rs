@@ -263,3 +263,128 @@ pub extern "system" fn Java_com_acme_Math_unsigned(_env: *mut c_void, _class: *m
 pub extern "system" fn Java_com_acme_Math_letter(_env: *mut c_void, _class: *mut c_void, value: i16) -> i16 {
     value
 }
+
+#[repr(C)]
+pub struct Circle {
+    pub center: Point,
+    pub radius: f64,
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn circumference(circle: *const Circle) -> f64 {
+    (*circle).radius * 2.0
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn sum_of_three(values: *const [f32; 3]) -> f32 {
+    (*values).iter().sum()
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn leftmost(points: *const Point, count: usize) -> f64 {
+    std::slice::from_raw_parts(points, count).iter().fold(f64::MAX, |least, point| least.min(point.x))
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn corners(points: *const [Point; 2]) -> f64 {
+    (*points)[1].x - (*points)[0].x
+}
+
+#[repr(C, packed)]
+pub struct Header {
+    pub tag: u8,
+    pub length: u32,
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn header_length(header: *const Header) -> u32 {
+    (*header).length
+}
+
+#[repr(C, packed(2))]
+pub struct HalfPacked {
+    pub tag: u8,
+    pub length: u32,
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn half_packed_length(header: *const HalfPacked) -> u32 {
+    (*header).length
+}
+
+#[repr(C, align(16))]
+pub struct Wide {
+    pub value: u32,
+}
+
+#[repr(C)]
+pub struct Wides {
+    pub first: Wide,
+    pub second: Wide,
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn second_wide(wides: *const Wides) -> u32 {
+    (*wides).second.value
+}
+
+#[repr(C)]
+pub union Word {
+    pub number: i32,
+    pub letters: [u8; 4],
+}
+
+#[no_mangle]
+pub unsafe extern "C" fn word_number(word: *const Word) -> i32 {
+    (*word).number
+}
+
+#[repr(u64)]
+pub enum Mask {
+    Low = 1,
+    High = 1 << 63,
+}
+
+#[no_mangle]
+pub extern "C" fn mask(mask: Mask) -> u64 {
+    mask as u64
+}
+
+mod grid {
+    /// Another type of this name.
+    #[repr(C)]
+    pub struct Point {
+        pub x: i32,
+        pub y: i32,
+    }
+
+    #[no_mangle]
+    pub unsafe extern "C" fn grid_sum(p: *const Point) -> i32 {
+        (*p).x + (*p).y
+    }
+}
+
+#[no_mangle]
+pub fn rust_add(a: i64, b: i64) -> i64 {
+    a + b
+}
+
+#[no_mangle]
+pub fn rust_norm(p: Point) -> f64 {
+    p.x + p.y
+}
+
+#[no_mangle]
+pub extern "system" fn windows_add(a: i32, b: i32) -> i32 {
+    a + b
+}
+
+#[no_mangle]
+pub extern "C" fn windows_each(callback: extern "system" fn(c_int) -> c_int) -> c_int {
+    callback(3)
+}
+
+#[no_mangle]
+pub extern "C" fn subtract(a: usize, b: usize) -> usize {
+    a.wrapping_sub(b)
+}

@@ -9,6 +9,7 @@ import io.github.ferrule.plugin.audit.Finding;
 import io.github.ferrule.plugin.audit.PanicRule;
 import io.github.ferrule.plugin.audit.Severities;
 import io.github.ferrule.plugin.audit.SignatureMismatchRule;
+import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
@@ -25,6 +26,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps libraries out of the jars that would not load on a user's machine.
@@ -90,7 +93,8 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
             if (stored.isPresent()) {
                 TypeContract contract = new TypeContract(stored.get().surface(), targets);
                 SignatureMismatchRule types = new SignatureMismatchRule(contract, severities, sources::find);
-                checked = checked.and(Check.JAVA_TYPES, types.check(declared, name(library)))
+                checked = checked.without(unknown(contract, declared, library))
+                        .and(Check.JAVA_TYPES, types.check(declared, name(library)))
                         .and(
                                 Check.EXPORTS,
                                 new PanicRule(stored.get(), severities)
@@ -99,6 +103,20 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
             }
         }
         return checked;
+    }
+
+    /** Lists the functions that Java declares and the crate's source does not explain, such as C code in the library. */
+    private List<String> unknown(TypeContract types, DeclaredMethods declared, BundledLibrary library) {
+        Set<String> ofTheSystem = contract.required().stream()
+                .filter(RequiredSymbol::mayBeOfTheSystem)
+                .map(RequiredSymbol::name)
+                .collect(Collectors.toSet());
+        String symbols = types.unknown(declared).stream()
+                .filter(symbol -> !ofTheSystem.contains(symbol))
+                .collect(Collectors.joining(", "));
+        return symbols.isEmpty()
+                ? List.of()
+                : List.of(name(library) + ": type unknown, because no Rust function has these names: " + symbols);
     }
 
     private String name(BundledLibrary library) {

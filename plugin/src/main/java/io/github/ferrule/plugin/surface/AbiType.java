@@ -3,8 +3,10 @@ package io.github.ferrule.plugin.surface;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** A type as the C ABI sees it: what caller and function must agree on. */
 public sealed interface AbiType
@@ -19,9 +21,51 @@ public sealed interface AbiType
     /** Returns the type in the form of {@link SurfaceJson}. */
     JsonNode toJson();
 
+    /** Returns the way in which a value is passed. */
+    Passing passing();
+
+    /** Returns the type for a message, {@code an integer of 32 bits}. */
+    String inWords(DataModel target);
+
+    /** Returns true if its width is not the same on every target. */
+    default boolean dependsOnTarget() {
+        return false;
+    }
+
+    /** Returns the type that a data pointer points to. */
+    default Optional<AbiType> pointsTo() {
+        return Optional.empty();
+    }
+
+    /** Returns the signature of the function that a function pointer points to. */
+    default Optional<Signature> callee() {
+        return Optional.empty();
+    }
+
+    /** Returns the definition of a struct, union or enumeration. */
+    default Optional<TypeDefinition> definition(Surface surface) {
+        return Optional.empty();
+    }
+
+    /** Returns the numbers and addresses that a value consists of; nothing if they are not known, or too many. */
+    default Optional<List<Leaf>> leaves(TypeLayout layout) {
+        return Optional.of(List.of(new Leaf(0, this)));
+    }
+
     /** Returns the type that a value of this one is passed as: an integer for an enumeration, otherwise the type itself. */
     default AbiType represented(Surface surface) {
         return this;
+    }
+
+    /** The ways in which the C ABIs pass a value. */
+    enum Passing {
+        NOTHING,
+        INTEGER,
+        FLOAT,
+        ADDRESS,
+        AGGREGATE,
+        /** The layout is not known. */
+        UNKNOWN
     }
 
     /** Calls the case for this kind of type. */
@@ -79,6 +123,21 @@ public sealed interface AbiType
         }
 
         @Override
+        public Passing passing() {
+            return Passing.ADDRESS;
+        }
+
+        @Override
+        public String inWords(DataModel target) {
+            return "a pointer";
+        }
+
+        @Override
+        public Optional<AbiType> pointsTo() {
+            return Optional.of(pointee);
+        }
+
+        @Override
         public JsonNode toJson() {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             content.set("to", pointee.toJson());
@@ -125,6 +184,21 @@ public sealed interface AbiType
         }
 
         @Override
+        public Passing passing() {
+            return Passing.ADDRESS;
+        }
+
+        @Override
+        public String inWords(DataModel target) {
+            return "a pointer";
+        }
+
+        @Override
+        public Optional<Signature> callee() {
+            return Optional.of(signature);
+        }
+
+        @Override
         public JsonNode toJson() {
             return SurfaceJson.kind("function", SurfaceJson.signature(signature).put("nullable", nullable));
         }
@@ -145,6 +219,26 @@ public sealed interface AbiType
         @Override
         public String rust() {
             return name;
+        }
+
+        @Override
+        public Passing passing() {
+            return Passing.AGGREGATE;
+        }
+
+        @Override
+        public String inWords(DataModel target) {
+            return "a struct by value";
+        }
+
+        @Override
+        public Optional<TypeDefinition> definition(Surface surface) {
+            return surface.type(name);
+        }
+
+        @Override
+        public Optional<List<Leaf>> leaves(TypeLayout layout) {
+            return layout.surface().type(name).flatMap(definition -> definition.leaves(this, layout));
         }
 
         @Override
@@ -189,6 +283,30 @@ public sealed interface AbiType
         }
 
         @Override
+        public Passing passing() {
+            return Passing.AGGREGATE;
+        }
+
+        @Override
+        public String inWords(DataModel target) {
+            return "an array of " + length + " (each " + element.inWords(target) + ")";
+        }
+
+        @Override
+        public Optional<List<Leaf>> leaves(TypeLayout layout) {
+            Optional<Extent> extent = element.extent(layout);
+            Optional<List<Leaf>> one = element.leaves(layout);
+            if (extent.isEmpty() || one.isEmpty() || length * one.get().size() > Leaf.MOST) {
+                return Optional.empty();
+            }
+            return Optional.of(LongStream.range(0, length)
+                    .boxed()
+                    .flatMap(i -> one.get().stream()
+                            .map(leaf -> leaf.moved(i * extent.get().size())))
+                    .toList());
+        }
+
+        @Override
         public JsonNode toJson() {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             content.set("of", element.toJson());
@@ -210,6 +328,21 @@ public sealed interface AbiType
 
         @Override
         public Optional<Extent> extent(TypeLayout layout) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Passing passing() {
+            return Passing.UNKNOWN;
+        }
+
+        @Override
+        public String inWords(DataModel target) {
+            return "an unknown type";
+        }
+
+        @Override
+        public Optional<List<Leaf>> leaves(TypeLayout layout) {
             return Optional.empty();
         }
 

@@ -31,4 +31,10 @@ public record ExportedFunction(
     public String declaration() {
         return (unsafe ? "unsafe " : "") + signature.rust(rustName);
     }
+
+    /** Returns the declaration as it would be with another ABI. */
+    public String declarationAs(String abi) {
+        return (unsafe ? "unsafe " : "")
+                + new Signature(abi, signature.parameters(), signature.result(), signature.variadic()).rust(rustName);
+    }
 }

@@ -1,10 +1,13 @@
 package io.github.ferrule.plugin.surface;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ferrule.plugin.support.json.JsonText;
 import io.github.ferrule.plugin.surface.AbiType.Ownership;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the exported functions of one crate from rustdoc's JSON.
+ * Reads the exported functions of the crates of a library from rustdoc's JSON.
  *
  * <p>The format changes with rustc and its number says little about what changed, so it is read by its shape: what does not
  * look as expected is refused, or becomes an opaque type. See "rustdoc-json-types" for the format.
@@ -24,7 +27,7 @@ final class RustdocReader {
 
     private static final Pattern EXPORT_NAME = Pattern.compile("export_name\\s*=\\s*\"([^\"]+)\"");
     private static final Pattern NO_MANGLE = Pattern.compile("\\bno_mangle\\b|NoMangle");
-    private static final Pattern OLD_REPR = Pattern.compile("repr\\(([^)]*)\\)");
+    private static final Pattern OLD_REPR = Pattern.compile("repr\\(((?:[^()]|\\(\\d+\\))*)\\)");
 
     /** Crates whose type aliases have the meaning that C or JNI gives them. */
     private static final Set<String> C_CRATES = Set.of("core", "std", "alloc", "libc", "jni_sys", "jni");
@@ -38,39 +41,98 @@ final class RustdocReader {
             "JNIEnv|Env|EnvUnowned|J[A-Z]\\w*|AutoLocal|JavaVM|j(object|class|string|throwable|weak|array|"
                     + "(object|boolean|byte|char|short|int|long|float|double)Array)");
 
-    private final JsonNode index;
-    private final JsonNode paths;
+    /** Finds the documentation of other crates, for the types that a crate takes from them. */
+    interface OtherCrates {
+
+        /** Knows no other crate. */
+        OtherCrates NONE = library -> Optional.empty();
+
+        /** Returns the document that rustdoc writes about a library; nothing if it is unknown, or ambiguous. */
+        Optional<String> json(String library) throws IOException;
+    }
+
+    /** The document about one crate. */
+    private record Document(String crate, JsonNode index, JsonNode paths) {
+
+        static Document of(JsonNode root) {
+            JsonNode index = root.path("index");
+            String crate = index.path(root.path("root").asText()).path("name").asText("");
+            return new Document(crate, index, root.path("paths"));
+        }
+
+        /** Returns the path at which an item is defined, {@code zlib_rs::c_api::uInt}. */
+        String path(String id) {
+            List<String> segments = new ArrayList<>();
+            paths.path(id).path("path").forEach(segment -> segments.add(segment.asText()));
+            return String.join("::", segments);
+        }
+
+        /** Returns the id of the item that is defined at a path. */
+        Optional<String> id(String path) {
+            return paths.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(id -> index.has(id) && path(id).equals(path))
+                    .findFirst();
+        }
+    }
+
+    private final OtherCrates others;
+    private final Map<String, Optional<Document>> documents = new HashMap<>();
+    private final TreeMap<String, ExportedFunction> functions = new TreeMap<>();
     private final Map<String, TypeDefinition> types = new TreeMap<>();
 
-    private RustdocReader(JsonNode document) {
-        this.index = document.path("index");
-        this.paths = document.path("paths");
+    /** The names of the types by their paths: two modules may have a type of one name. */
+    private final Map<String, String> names = new HashMap<>();
+
+    /** The document that ids refer to. */
+    private Document document;
+
+    /** Reads crates of one library, one after the other. */
+    RustdocReader(OtherCrates others) {
+        this.others = others;
     }
 
     /**
-     * Reads a crate.
+     * Reads one crate.
      *
      * @param json the document that {@code rustdoc --output-format json --document-private-items} writes
      * @throws UnreadableSurfaceException if it does not look like one
      */
     static Surface read(String json) throws UnreadableSurfaceException {
-        JsonNode document;
+        RustdocReader reader = new RustdocReader(OtherCrates.NONE);
+        reader.add(json);
+        return reader.surface();
+    }
+
+    /**
+     * Adds the functions of a crate; those that are known already win.
+     *
+     * @param json the document that {@code rustdoc --output-format json --document-private-items} writes
+     * @throws UnreadableSurfaceException if it does not look like one
+     */
+    void add(String json) throws UnreadableSurfaceException {
+        JsonNode root;
         try {
-            document = JsonText.parse(json);
+            root = JsonText.parse(json);
+            document = Document.of(root);
         } catch (IOException e) {
             throw new UnreadableSurfaceException("rustdoc wrote no JSON: " + e.getMessage());
         }
-        if (!document.path("index").isObject() || !document.path("paths").isObject()) {
+        if (!root.path("index").isObject() || !root.path("paths").isObject()) {
             throw new UnreadableSurfaceException("rustdoc writes an unknown format, "
-                    + document.path("format_version").asText("?") + ": it has no index of items");
+                    + root.path("format_version").asText("?") + ": it has no index of items");
         }
-        RustdocReader reader = new RustdocReader(document);
-        return new Surface(reader.functions(), new TreeMap<>(reader.types));
+        functions().forEach(functions::putIfAbsent);
+    }
+
+    /** Returns what has been read. */
+    Surface surface() {
+        return new Surface(functions, new TreeMap<>(types));
     }
 
     private TreeMap<String, ExportedFunction> functions() throws UnreadableSurfaceException {
         TreeMap<String, ExportedFunction> functions = new TreeMap<>();
-        for (JsonNode item : index) {
+        for (JsonNode item : document.index()) {
             JsonNode function = item.path("inner").path("function");
             Optional<String> symbol = function.isObject() ? symbol(item) : Optional.empty();
             if (symbol.isPresent()) {
@@ -198,15 +260,14 @@ final class RustdocReader {
 
     private AbiType path(JsonNode resolved) {
         String id = resolved.path("id").asText();
-        JsonNode item = index.path(id);
-        JsonNode inner = item.path("inner");
+        JsonNode inner = document.index().path(id).path("inner");
         if (inner.has("type_alias") || inner.has("typedef")) {
             JsonNode alias = inner.has("type_alias") ? inner.path("type_alias") : inner.path("typedef");
             return type(alias.path("type"));
         }
         String name = lastName(resolved);
         if (inner.has("struct") || inner.has("union") || inner.has("enum")) {
-            return local(name, item, inner);
+            return local(id, name, inner);
         }
         List<JsonNode> arguments = typeArguments(resolved);
         if (name.equals("Option") && arguments.size() == 1) {
@@ -219,26 +280,59 @@ final class RustdocReader {
         if (TRANSPARENT.contains(name) && arguments.size() == 1) {
             return type(arguments.get(0));
         }
-        return foreign(name, crate(id, resolved), resolved);
+        String crate = crate(id, resolved);
+        return C_CRATES.contains(crate)
+                ? known(name, crate).orElseGet(() -> new AbiType.Opaque(RustText.of(resolved)))
+                : ofOtherCrate(crate, document.path(id)).orElseGet(() -> new AbiType.Opaque(RustText.of(resolved)));
     }
 
-    private AbiType foreign(String name, String crate, JsonNode resolved) {
-        if (C_CRATES.contains(crate)) {
-            Optional<Scalar> alias = Scalar.ofAlias(name);
-            if (alias.isPresent()) {
-                return alias.get();
-            }
-            if (name.equals("jboolean")) {
-                return Scalar.U8;
-            }
-            if (name.equals("AtomicPtr")) {
-                return new AbiType.Pointer(Scalar.VOID, true, true);
-            }
-            if (crate.startsWith("jni") && JNI_POINTER.matcher(name).matches()) {
-                return new AbiType.Pointer(new AbiType.Opaque(name), true, true);
-            }
+    /** Returns the type that the name has in C, or for the JVM. */
+    private static Optional<AbiType> known(String name, String crate) {
+        Optional<Scalar> alias = Scalar.ofAlias(name);
+        if (alias.isPresent()) {
+            return Optional.of(alias.get());
         }
-        return new AbiType.Opaque(RustText.of(resolved));
+        if (name.equals("jboolean")) {
+            return Optional.of(Scalar.U8);
+        }
+        if (name.equals("AtomicPtr")) {
+            return Optional.of(new AbiType.Pointer(Scalar.VOID, true, true));
+        }
+        return crate.startsWith("jni") && JNI_POINTER.matcher(name).matches()
+                ? Optional.of(new AbiType.Pointer(new AbiType.Opaque(name), true, true))
+                : Optional.empty();
+    }
+
+    /** Reads a type where it is defined. */
+    private Optional<AbiType> ofOtherCrate(String crate, String path) {
+        if (path.isEmpty() || crate.equals(document.crate())) {
+            return Optional.empty();
+        }
+        Optional<Document> other = documents.computeIfAbsent(crate, this::otherDocument);
+        Optional<String> id = other.flatMap(it -> it.id(path));
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Document here = document;
+        document = other.get();
+        try {
+            JsonNode item = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("id", id.get())
+                    .put("path", path.substring(path.lastIndexOf(':') + 1));
+            return Optional.of(path(item));
+        } finally {
+            document = here;
+        }
+    }
+
+    private Optional<Document> otherDocument(String library) {
+        try {
+            Optional<String> json = others.json(library);
+            return json.isPresent() ? Optional.of(Document.of(JsonText.parse(json.get()))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // its types stay opaque
+        }
     }
 
     private static AbiType nullable(AbiType type, String text) {
@@ -251,14 +345,16 @@ final class RustdocReader {
         return type instanceof Scalar && text.contains("NonZero") ? type : new AbiType.Opaque(text);
     }
 
-    /** A type of this crate: known by its name from then on, if C knows its layout. */
-    private AbiType local(String name, JsonNode item, JsonNode inner) {
-        Representation representation = Representation.of(item.path("attrs"));
-        if (types.containsKey(name)) {
-            return new AbiType.Named(name);
+    /** A type of the document: known by its name from then on, if C knows its layout. */
+    private AbiType local(String id, String name, JsonNode inner) {
+        Representation representation =
+                Representation.of(document.index().path(id).path("attrs"));
+        String known = names.get(key(id));
+        if (known != null) {
+            return new AbiType.Named(known);
         }
         if (inner.has("enum")) {
-            return enumeration(name, inner.path("enum"), representation);
+            return enumeration(id, name, inner.path("enum"), representation);
         }
         List<JsonNode> fields = fields(inner.has("struct") ? inner.path("struct") : inner.path("union"));
         if (representation.transparent()) {
@@ -271,18 +367,39 @@ final class RustdocReader {
         if (!representation.c()) {
             return new AbiType.Opaque(name);
         }
-        types.put(name, new TypeDefinition.Struct(name, List.of(), 0)); // ends a type that points to itself
+        String unique = claim(id, name);
+        types.put(unique, new TypeDefinition.Struct(unique, List.of(), 0)); // ends a type that points to itself
         List<TypeDefinition.Field> read = fields.stream()
                 .filter(field -> !isPhantom(field))
                 .map(field -> new TypeDefinition.Field(
                         field.path("name").asText(), type(field.path("inner").path("struct_field"))))
                 .toList();
         types.put(
-                name,
+                unique,
                 inner.has("union")
-                        ? new TypeDefinition.Union(name, read)
-                        : new TypeDefinition.Struct(name, read, representation.packed()));
-        return new AbiType.Named(name);
+                        ? new TypeDefinition.Union(unique, read)
+                        : new TypeDefinition.Struct(unique, read, representation.packed(), representation.align()));
+        return new AbiType.Named(unique);
+    }
+
+    /** Returns the name for a type, with its module in front if another type has it. */
+    private String claim(String id, String name) {
+        String path = document.path(id);
+        String free = name;
+        if (types.containsKey(free) && path.contains("::")) {
+            free = path.substring(path.indexOf(':') + 2).replace("::", "_");
+        }
+        for (int i = 2; types.containsKey(free); i++) {
+            free = name + i;
+        }
+        names.put(key(id), free);
+        return free;
+    }
+
+    /** Returns the path of a type: one that is not documented has none, but its crate has an id for it. */
+    private String key(String id) {
+        String path = document.path(id);
+        return path.isEmpty() ? document.crate() + " " + id : path;
     }
 
     /** A marker takes no space. */
@@ -291,17 +408,17 @@ final class RustdocReader {
         return lastName(type).equals("PhantomData") || lastName(type).equals("PhantomPinned");
     }
 
-    private AbiType enumeration(String name, JsonNode enumeration, Representation representation) {
+    private AbiType enumeration(String id, String name, JsonNode enumeration, Representation representation) {
         Map<String, Long> constants = new LinkedHashMap<>();
         long next = 0;
-        for (JsonNode id : enumeration.path("variants")) {
-            JsonNode variant = index.path(id.asText());
+        for (JsonNode variantId : enumeration.path("variants")) {
+            JsonNode variant = document.index().path(variantId.asText());
             JsonNode inner = variant.path("inner").path("variant");
             if (!inner.path("kind").asText().equals("plain")) {
                 return new AbiType.Opaque(name); // it has fields
             }
             long value = inner.path("discriminant").path("value").isTextual()
-                    ? Long.parseLong(inner.path("discriminant").path("value").asText())
+                    ? new BigInteger(inner.path("discriminant").path("value").asText()).longValue()
                     : next;
             constants.put(variant.path("name").asText(), value);
             next = value + 1;
@@ -311,8 +428,9 @@ final class RustdocReader {
         if (integer.isEmpty()) {
             return new AbiType.Opaque(name);
         }
-        types.put(name, new TypeDefinition.Enumeration(name, integer.get(), constants));
-        return new AbiType.Named(name);
+        String unique = claim(id, name);
+        types.put(unique, new TypeDefinition.Enumeration(unique, integer.get(), constants));
+        return new AbiType.Named(unique);
     }
 
     private List<JsonNode> fields(JsonNode type) {
@@ -322,7 +440,7 @@ final class RustdocReader {
                         ? type.path("kind").path("plain").path("fields")
                         : type.path("kind").path("tuple");
         List<JsonNode> fields = new ArrayList<>();
-        ids.forEach(id -> fields.add(index.path(id.asText())));
+        ids.forEach(id -> fields.add(document.index().path(id.asText())));
         return fields;
     }
 
@@ -345,14 +463,17 @@ final class RustdocReader {
     }
 
     private String crate(String id, JsonNode resolved) {
-        JsonNode path = paths.path(id).path("path");
-        return path.isArray() && !path.isEmpty()
-                ? path.path(0).asText()
-                : resolved.path("path").asText().split("::")[0];
+        String path = document.path(id);
+        return (path.isEmpty() ? resolved.path("path").asText() : path).split("::")[0];
     }
 
-    /** Returns the {@code repr} of a type. */
-    private record Representation(boolean c, boolean transparent, int packed, Optional<Scalar> integer) {
+    /**
+     * The {@code repr} of a type.
+     *
+     * @param packed the largest alignment of a field; 0 without a limit
+     * @param align the smallest alignment of the type; 0 without a limit
+     */
+    private record Representation(boolean c, boolean transparent, int packed, int align, Optional<Scalar> integer) {
 
         static Representation of(JsonNode attributes) {
             for (JsonNode attribute : attributes) {
@@ -363,22 +484,37 @@ final class RustdocReader {
                             kind.equals("c"),
                             kind.equals("transparent"),
                             repr.path("packed").asInt(0),
+                            repr.path("align").asInt(0),
                             Scalar.ofPrimitive(repr.path("int").asText("")));
                 }
                 Matcher old = OLD_REPR.matcher(text(attribute));
                 if (old.find()) {
-                    List<String> words = List.of(old.group(1).replace("(", "").split("\\s*,\\s*"));
-                    return new Representation(
-                            words.contains("C"),
-                            words.contains("transparent"),
-                            words.stream().anyMatch(word -> word.startsWith("packed")) ? 1 : 0,
-                            words.stream()
-                                    .map(Scalar::ofPrimitive)
-                                    .flatMap(Optional::stream)
-                                    .findFirst());
+                    return ofText(List.of(old.group(1).split("\\s*,\\s*")));
                 }
             }
-            return new Representation(false, false, 0, Optional.empty());
+            return new Representation(false, false, 0, 0, Optional.empty());
+        }
+
+        private static Representation ofText(List<String> words) {
+            return new Representation(
+                    words.contains("C"),
+                    words.contains("transparent"),
+                    number(words, "packed"),
+                    number(words, "align"),
+                    words.stream()
+                            .map(Scalar::ofPrimitive)
+                            .flatMap(Optional::stream)
+                            .findFirst());
+        }
+
+        /** Returns the number in {@code align(16)}; {@code packed} means 1. */
+        private static int number(List<String> words, String name) {
+            return words.stream()
+                    .filter(word -> word.startsWith(name))
+                    .map(word -> word.replaceAll("\\D", ""))
+                    .mapToInt(digits -> digits.isEmpty() ? 1 : Integer.parseInt(digits))
+                    .findFirst()
+                    .orElse(0);
         }
     }
 }

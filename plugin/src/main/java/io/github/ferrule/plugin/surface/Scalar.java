@@ -54,9 +54,23 @@ public enum Scalar implements AbiType {
         return kind;
     }
 
-    /** Returns true if its width is not the same on every target. */
+    @Override
     public boolean dependsOnTarget() {
         return bits == 0 && this != VOID;
+    }
+
+    /** Returns the type of the same width without a sign. */
+    public Scalar unsigned() {
+        return switch (this) {
+            case I8 -> U8;
+            case I16 -> U16;
+            case I32 -> U32;
+            case I64 -> U64;
+            case I128 -> U128;
+            case ISIZE -> USIZE;
+            case C_LONG -> C_ULONG;
+            default -> this;
+        };
     }
 
     /** Returns its width in bits on one target. */
@@ -77,6 +91,25 @@ public enum Scalar implements AbiType {
     @Override
     public Optional<Extent> extent(TypeLayout layout) {
         return Optional.of(layout.number(bits(layout.target()) / 8));
+    }
+
+    @Override
+    public Passing passing() {
+        return switch (kind) {
+            case VOID -> Passing.NOTHING;
+            case FLOAT -> Passing.FLOAT;
+            case BOOLEAN, SIGNED, UNSIGNED -> Passing.INTEGER;
+        };
+    }
+
+    @Override
+    public String inWords(DataModel target) {
+        return switch (kind) {
+            case VOID -> "nothing";
+            case BOOLEAN -> "a bool of 8 bits";
+            case FLOAT -> "a float of " + bits(target) + " bits";
+            case SIGNED, UNSIGNED -> "an integer of " + bits(target) + " bits";
+        };
     }
 
     @Override

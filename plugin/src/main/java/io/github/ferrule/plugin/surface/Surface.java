@@ -2,8 +2,6 @@ package io.github.ferrule.plugin.surface;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,19 +39,5 @@ public record Surface(SortedMap<String, ExportedFunction> functions, SortedMap<S
         SortedSet<String> left = new TreeSet<>(exports);
         left.removeAll(functions.keySet());
         return left;
-    }
-
-    /** Adds the functions of another crate in the same library; those that are here already win. */
-    Surface and(Surface other) {
-        Map<String, ExportedFunction> allFunctions = new TreeMap<>(other.functions);
-        allFunctions.putAll(functions);
-        Map<String, TypeDefinition> allTypes = new TreeMap<>(other.types);
-        allTypes.putAll(types);
-        return new Surface(new TreeMap<>(allFunctions), new TreeMap<>(allTypes));
-    }
-
-    /** Joins the surfaces of several crates of one library. */
-    static Surface of(List<Surface> crates) {
-        return crates.stream().reduce(EMPTY, Surface::and);
     }
 }

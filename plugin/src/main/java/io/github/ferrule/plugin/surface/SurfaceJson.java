@@ -159,7 +159,8 @@ public final class SurfaceJson {
                 new TypeDefinition.Struct(
                         name,
                         parseFields(content.path("fields")),
-                        content.path("packed").asInt());
+                        content.path("packed").asInt(),
+                        content.path("align").asInt());
             case "union" -> new TypeDefinition.Union(name, parseFields(content.path("fields")));
             default -> enumeration(name, content);
         };

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,9 +30,6 @@ import java.util.function.Predicate;
  */
 public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
 
-    /** The crates of one library that define exported functions. */
-    private record Crates(Surface surface, List<Path> folders) {}
-
     /**
      * Reads the surface.
      *
@@ -39,10 +37,13 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
     public StoredSurface read(Set<String> wanted) throws IOException, UnreadableSurfaceException {
-        Crates crates = readCrate();
+        Crates crates = new Crates();
+        crates.readOwn();
         SortedSet<String> missing = crates.surface().unexplained(wanted);
-        Crates all = missing.isEmpty() ? crates : withDependencies(crates, source -> mentions(source, missing));
-        return stored(all, missing, false);
+        if (!missing.isEmpty()) {
+            crates.readDependencies(source -> mentions(source, missing));
+        }
+        return stored(crates, missing, false);
     }
 
     /**
@@ -51,7 +52,7 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
     public StoredSurface readForAnyCaller() throws IOException, UnreadableSurfaceException {
-        return stored(withDependencies(readCrate(), source -> true), new TreeSet<>(), true);
+        return stored(readEverything(), new TreeSet<>(), true);
     }
 
     private StoredSurface stored(Crates crates, SortedSet<String> asked, boolean complete) throws IOException {
@@ -60,7 +61,7 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
                 asked,
                 complete,
                 PanicScan.unguarded(
-                        crates.surface().functions().values(), plan.crate().workspaceRoot(), crates.folders()),
+                        crates.surface().functions().values(), plan.crate().workspaceRoot(), crates.folders),
                 rust.panicAborts(
                         plan.crate().cargoPackage().id(),
                         plan.host().triple(),
@@ -73,7 +74,9 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
     public Surface readOwn() throws IOException, UnreadableSurfaceException {
-        return readCrate().surface();
+        Crates crates = new Crates();
+        crates.readOwn();
+        return crates.surface();
     }
 
     /**
@@ -83,39 +86,95 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
      * @throws UnreadableSurfaceException if rustdoc fails, or writes a format that is not known
      */
     public Surface readAll() throws IOException, UnreadableSurfaceException {
-        return withDependencies(readCrate(), source -> true).surface();
+        return readEverything().surface();
     }
 
-    private Crates readCrate() throws IOException, UnreadableSurfaceException {
-        CargoPackage crate = plan.crate().cargoPackage();
-        Surface surface =
-                read(crate.id(), plan.crate().library(), folder(), options().metadataArguments());
-        return new Crates(surface, List.of(crate.manifest().getParent()));
+    private Crates readEverything() throws IOException, UnreadableSurfaceException {
+        Crates crates = new Crates();
+        crates.readOwn();
+        crates.readDependencies(source -> true);
+        return crates;
     }
 
-    private Crates withDependencies(Crates crates, Predicate<String> source)
-            throws IOException, UnreadableSurfaceException {
-        List<String> arguments = options().metadataArguments();
-        String root = plan.crate().cargoPackage().id();
-        TargetTriple host = plan.host().triple();
-        List<ResolvedCrate> dependencies = rust.dependencies(List.of(host), arguments)
-                .tree(root)
-                .linked()
-                .filter(crate -> !crate.id().equals(root))
-                .toList();
-        List<Surface> surfaces = new ArrayList<>(List.of(crates.surface()));
-        List<Path> folders = new ArrayList<>(crates.folders());
-        Set<String> libraries = new TreeSet<>(Set.of(plan.crate().library()));
-        for (ResolvedCrate dependency : dependencies) {
-            if (defines(dependency.folder(), source)) {
-                // two libraries of one name would overwrite each other's documentation
-                Path folder = libraries.add(dependency.library()) ? folder() : folder().resolve(dependency.name());
-                surfaces.add(read(
-                        dependency.id(), dependency.library(), folder, options().networkArguments()));
-                folders.add(dependency.folder());
+    /** The crates of one library that define exported functions, and those that define the types of these. */
+    private final class Crates {
+
+        private final RustdocReader reader = new RustdocReader(this::jsonOf);
+        private final List<Path> folders = new ArrayList<>();
+        private Optional<List<ResolvedCrate>> dependencies = Optional.empty();
+
+        Surface surface() {
+            return reader.surface();
+        }
+
+        void readOwn() throws IOException, UnreadableSurfaceException {
+            CargoPackage crate = plan.crate().cargoPackage();
+            folders.add(crate.manifest().getParent());
+            reader.add(
+                    json(crate.id(), plan.crate().library(), folder(), options().metadataArguments()));
+        }
+
+        void readDependencies(Predicate<String> source) throws IOException, UnreadableSurfaceException {
+            for (ResolvedCrate dependency : dependencies()) {
+                if (defines(dependency.folder(), source)) {
+                    reader.add(json(dependency));
+                    folders.add(dependency.folder());
+                }
             }
         }
-        return new Crates(Surface.of(surfaces), folders);
+
+        /** Returns the documentation of the dependency that is known by this name in source code. */
+        private Optional<String> jsonOf(String library) throws IOException {
+            List<ResolvedCrate> named = dependencies().stream()
+                    .filter(dependency -> dependency.library().equals(library))
+                    .toList();
+            if (named.size() != 1) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(json(named.get(0)));
+            } catch (UnreadableSurfaceException e) {
+                return Optional.empty(); // a crate that gives types only: what uses them is not compared
+            }
+        }
+
+        private List<ResolvedCrate> dependencies() throws IOException {
+            if (dependencies.isEmpty()) {
+                String root = plan.crate().cargoPackage().id();
+                dependencies = Optional.of(rust.dependencies(
+                                List.of(plan.host().triple()), options().metadataArguments())
+                        .tree(root)
+                        .linked()
+                        .filter(crate -> !crate.id().equals(root))
+                        .toList());
+            }
+            return dependencies.get();
+        }
+
+        private String json(ResolvedCrate dependency) throws IOException, UnreadableSurfaceException {
+            // two libraries of one name would overwrite each other's documentation
+            boolean unique = !dependency.library().equals(plan.crate().library())
+                    && dependencies().stream()
+                                    .filter(it -> it.library().equals(dependency.library()))
+                                    .count()
+                            == 1;
+            Path folder = unique ? folder() : folder().resolve(dependency.name() + "-" + dependency.version());
+            return json(dependency.id(), dependency.library(), folder, options().networkArguments());
+        }
+
+        private String json(String packageId, String library, Path folder, List<String> arguments)
+                throws IOException, UnreadableSurfaceException {
+            TargetTriple host = plan.host().triple();
+            CommandResult result = rust.rustdocJson(packageId, host, folder, arguments);
+            if (!result.succeeded()) {
+                throw new UnreadableSurfaceException("rustdoc failed on " + library + ": " + firstError(result));
+            }
+            Path json = folder.resolve(host.text()).resolve("doc").resolve(library + ".json");
+            if (!Files.isRegularFile(json)) {
+                throw new UnreadableSurfaceException("rustdoc wrote no " + json.getFileName());
+            }
+            return Files.readString(json);
+        }
     }
 
     private CargoOptions options() {
@@ -124,20 +183,6 @@ public record SurfaceReader(RustToolchain rust, BuildPlan plan) {
 
     private Path folder() {
         return plan.crate().targetDirectory().resolve("ferrule-surface");
-    }
-
-    private Surface read(String packageId, String library, Path folder, List<String> arguments)
-            throws IOException, UnreadableSurfaceException {
-        TargetTriple host = plan.host().triple();
-        CommandResult result = rust.rustdocJson(packageId, host, folder, arguments);
-        if (!result.succeeded()) {
-            throw new UnreadableSurfaceException("rustdoc failed on " + library + ": " + firstError(result));
-        }
-        Path json = folder.resolve(host.text()).resolve("doc").resolve(library + ".json");
-        if (!Files.isRegularFile(json)) {
-            throw new UnreadableSurfaceException("rustdoc wrote no " + json.getFileName());
-        }
-        return RustdocReader.read(Files.readString(json));
     }
 
     private static String firstError(CommandResult result) {

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.surface;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +25,38 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
     /** Returns the definition in the form of {@link SurfaceJson}. */
     JsonNode toJson();
 
+    /** Returns this definition if it is a struct. */
+    default Optional<Struct> asStruct() {
+        return Optional.empty();
+    }
+
+    /** Returns this definition if it is an enumeration. */
+    default Optional<Enumeration> asEnumeration() {
+        return Optional.empty();
+    }
+
+    /** Returns the numbers and addresses that a value consists of; nothing if they are not known, or too many. */
+    default Optional<List<Leaf>> leaves(AbiType.Named itself, TypeLayout layout) {
+        return Optional.of(List.of(new Leaf(0, itself)));
+    }
+
     /**
      * A {@code repr(C)} struct.
      *
      * @param name the name
      * @param fields the fields, in their order
      * @param packed the largest alignment of a field in bytes; 0 if it is not packed
+     * @param align the smallest alignment of the struct in bytes; 0 if the fields decide
      */
-    record Struct(String name, List<Field> fields, int packed) implements TypeDefinition {
+    record Struct(String name, List<Field> fields, int packed, int align) implements TypeDefinition {
 
         public Struct {
             fields = List.copyOf(fields);
+        }
+
+        /** Creates a struct whose fields decide its alignment. */
+        public Struct(String name, List<Field> fields, int packed) {
+            this(name, fields, packed, 0);
         }
 
         @Override
@@ -43,8 +65,34 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
         }
 
         @Override
+        public Optional<Struct> asStruct() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<List<Leaf>> leaves(AbiType.Named itself, TypeLayout layout) {
+            Optional<TypeLayout.Placement> placement = layout.place(this);
+            if (placement.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Leaf> leaves = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                long offset = placement.get().offsets().get(i);
+                Optional<List<Leaf>> inside = fields.get(i).leaves(layout);
+                if (inside.isEmpty() || leaves.size() + inside.get().size() > Leaf.MOST) {
+                    return Optional.empty();
+                }
+                inside.get().forEach(leaf -> leaves.add(leaf.moved(offset)));
+            }
+            return Optional.of(leaves);
+        }
+
+        @Override
         public JsonNode toJson() {
             ObjectNode content = JsonNodeFactory.instance.objectNode().put("packed", packed);
+            if (align > 0) {
+                content.put("align", align);
+            }
             content.set("fields", SurfaceJson.fields(fields));
             return SurfaceJson.kind("struct", content);
         }
@@ -93,6 +141,11 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
         }
 
         @Override
+        public Optional<Enumeration> asEnumeration() {
+            return Optional.of(this);
+        }
+
+        @Override
         public Optional<Extent> extent(TypeLayout layout) {
             return representation.extent(layout);
         }
@@ -122,6 +175,10 @@ public sealed interface TypeDefinition permits TypeDefinition.Struct, TypeDefini
         /** Returns true if the field holds nothing. */
         public boolean isPadding() {
             return name.isEmpty();
+        }
+
+        private Optional<List<Leaf>> leaves(TypeLayout layout) {
+            return isPadding() ? Optional.of(List.of()) : type.leaves(layout);
         }
     }
 }

@@ -30,7 +30,7 @@ public record TypeLayout(DataModel target, Surface surface) {
     public Optional<Placement> place(TypeDefinition.Struct struct) {
         List<Long> offsets = new ArrayList<>();
         long end = 0;
-        long alignment = 1;
+        long alignment = Math.max(1, struct.align());
         for (TypeDefinition.Field field : struct.fields()) {
             Optional<Extent> extent = field.type().extent(this);
             if (extent.isEmpty()) {
@@ -46,7 +46,8 @@ public record TypeLayout(DataModel target, Surface surface) {
         return Optional.of(new Placement(new Extent(Extent.roundUp(end, alignment), alignment), offsets));
     }
 
-    Extent pointer() {
+    /** Returns the extent of an address. */
+    public Extent pointer() {
         return number(target.pointerBits() / 8);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,29 +37,67 @@ public final class FixtureSurface {
         return read(bedToolchain(), Files.writeString(file, source));
     }
 
+    /** Reads the surface of a source file that uses another crate. */
+    static Surface read(String source, String other, String otherSource) throws Exception {
+        Path folder = Files.createTempDirectory("sources");
+        Path dependency = Files.writeString(folder.resolve(other + ".rs"), otherSource);
+        Path library = folder.resolve("lib" + other + ".rlib");
+        run(
+                folder,
+                bedToolchain().resolve("bin/rustc").toString(),
+                "--crate-type=rlib",
+                "--crate-name=" + other,
+                "-o",
+                library.toString(),
+                dependency.toString());
+        String extern = "--extern=" + other + "=" + library;
+        RustdocReader reader = new RustdocReader(name ->
+                name.equals(other) ? Optional.of(document(bedToolchain(), dependency, other)) : Optional.empty());
+        reader.add(document(bedToolchain(), Files.writeString(folder.resolve("lib.rs"), source), "surface", extern));
+        return reader.surface();
+    }
+
     private static Surface read(Path toolchain, Path source) {
         try {
-            Path output = Files.createTempDirectory("surface");
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            toolchain.resolve("bin/rustdoc").toString(),
-                            "--edition=2021",
-                            "--crate-name=surface",
-                            "-Zunstable-options",
-                            "--output-format=json",
-                            "--document-private-items",
-                            "--out-dir=" + output,
-                            source.getParent().getFileName() + "/" + source.getFileName()))
-                    .directory(source.toAbsolutePath().getParent().getParent().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.resolve("log").toFile());
-            builder.environment().put("RUSTC_BOOTSTRAP", "1");
-            Process process = builder.start();
-            process.getOutputStream().close();
+            return RustdocReader.read(document(toolchain, source, "surface"));
+        } catch (IOException | UnreadableSurfaceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String document(Path toolchain, Path source, String crate, String... more) throws IOException {
+        Path output = Files.createTempDirectory("surface");
+        List<String> arguments = new ArrayList<>(List.of(
+                "--crate-name=" + crate,
+                "-Zunstable-options",
+                "--output-format=json",
+                "--document-private-items",
+                "--out-dir=" + output,
+                source.getParent().getFileName() + "/" + source.getFileName()));
+        arguments.addAll(List.of(more));
+        run(
+                source.toAbsolutePath().getParent().getParent(),
+                toolchain.resolve("bin/rustdoc").toString(),
+                arguments.toArray(String[]::new));
+        return Files.readString(output.resolve(crate + ".json"));
+    }
+
+    private static void run(Path folder, String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program, "--edition=2021"));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile("surface", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("RUSTC_BOOTSTRAP", "1");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(Files.readString(output.resolve("log")));
+                throw new IllegalStateException(Files.readString(log));
             }
-            return RustdocReader.read(Files.readString(output.resolve("surface.json")));
-        } catch (IOException | InterruptedException | UnreadableSurfaceException e) {
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -66,6 +66,88 @@ class RustdocReaderIT {
     }
 
     @Test
+    void layoutAttributesAreKept() {
+        assertThat(struct("Point")).extracting("packed", "align").containsExactly(0, 0);
+        assertThat(struct("Header")).extracting("packed", "align").containsExactly(1, 0);
+        assertThat(struct("HalfPacked")).extracting("packed", "align").containsExactly(2, 0);
+        assertThat(struct("Wide")).extracting("packed", "align").containsExactly(0, 16);
+    }
+
+    @Test
+    void aValueMayNeedAllSixtyFourBits() {
+        assertThat(FixtureSurface.get().type("Mask"))
+                .contains(new Enumeration("Mask", Scalar.U64, Map.of("Low", 1L, "High", Long.MIN_VALUE)));
+    }
+
+    @Test
+    void twoModulesMayHaveATypeOfOneName() {
+        List<TypeDefinition.Field> fields =
+                List.of(new TypeDefinition.Field("x", Scalar.I32), new TypeDefinition.Field("y", Scalar.I32));
+        Surface surface = FixtureSurface.get();
+        AbiType pointee = parameter("grid_sum", 0).pointsTo().orElseThrow();
+        AbiType other = parameter("shift", 0).pointsTo().orElseThrow();
+
+        assertThat(pointee).isNotEqualTo(other);
+        assertThat(List.of(pointee.rust(), other.rust())).containsAnyOf("Point", "grid_Point");
+        assertThat(pointee.definition(surface)
+                        .orElseThrow()
+                        .asStruct()
+                        .orElseThrow()
+                        .fields())
+                .isEqualTo(fields);
+    }
+
+    @Test
+    void typesOfAnotherCrateAreReadWhereTheyAreDefined() throws Exception {
+        Surface surface = FixtureSurface.read("""
+                use other::{uInt, z_stream, Bytef};
+                #[no_mangle]
+                pub unsafe extern "C" fn crc32(crc: other::uLong, buf: *const Bytef, len: uInt) -> other::uLong {
+                    let _ = (buf, len);
+                    crc
+                }
+                #[no_mangle]
+                pub unsafe extern "C" fn inflate(stream: *mut z_stream) -> i32 {
+                    (*stream).level as i32
+                }
+                """, "other", """
+                #![allow(non_camel_case_types)]
+                mod types {
+                    pub type uInt = std::ffi::c_uint;
+                    pub type uLong = std::ffi::c_ulong;
+                    pub type Bytef = u8;
+                    #[repr(C)]
+                    pub struct z_stream {
+                        pub next: *const Bytef,
+                        pub available: uInt,
+                        pub level: Level,
+                    }
+                    #[repr(C)]
+                    #[derive(Clone, Copy)]
+                    pub enum Level {
+                        None,
+                        Best = 9,
+                    }
+                }
+                pub use types::*;
+                """);
+
+        assertThat(surface.function("crc32"))
+                .map(ExportedFunction::declaration)
+                .contains("unsafe extern \"C\" fn crc32(crc: c_ulong, buf: *const u8, len: u32) -> c_ulong");
+        assertThat(surface.type("z_stream"))
+                .contains(new TypeDefinition.Struct(
+                        "z_stream",
+                        List.of(
+                                new TypeDefinition.Field("next", new AbiType.Pointer(Scalar.U8, false, true)),
+                                new TypeDefinition.Field("available", Scalar.U32),
+                                new TypeDefinition.Field("level", new AbiType.Named("Level"))),
+                        0));
+        assertThat(surface.type("Level"))
+                .contains(new Enumeration("Level", Scalar.I32, Map.of("None", 0L, "Best", 9L)));
+    }
+
+    @Test
     void everyToolchainOfThisMachineGivesTheSame() throws IOException {
         Path toolchains = Path.of(System.getProperty("user.home"), ".rustup", "toolchains");
         List<Path> present = new ArrayList<>();
@@ -96,6 +178,10 @@ class RustdocReaderIT {
                 .isInstanceOf(UnreadableSurfaceException.class)
                 .hasMessageContaining("999");
         assertThatThrownBy(() -> RustdocReader.read("<html>")).isInstanceOf(UnreadableSurfaceException.class);
+    }
+
+    private static TypeDefinition.Struct struct(String name) {
+        return FixtureSurface.get().type(name).flatMap(TypeDefinition::asStruct).orElseThrow();
     }
 
     private static AbiType parameter(String symbol, int number) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -26,6 +27,14 @@ final class ClassFacts extends ClassVisitor {
 
     /** The value of JNA's constant {@code Library.OPTION_FUNCTION_MAPPER}, which compilers copy. */
     private static final String FUNCTION_MAPPER = "function-mapper";
+
+    /** The value of JNA's constant {@code Library.OPTION_TYPE_MAPPER}. */
+    private static final String TYPE_MAPPER = "type-mapper";
+
+    /** The fields in which JNA looks for the options of an interface. */
+    private static final String TYPE_MAPPER_FIELD = "TYPE_MAPPER";
+
+    private static final String OPTIONS_FIELD = "OPTIONS";
 
     /** Real classes need less than one step for each byte. */
     private static final int STEPS_PER_BYTE = 8;
@@ -48,6 +57,9 @@ final class ClassFacts extends ClassVisitor {
     private String name = "";
     private boolean isInterface;
     private boolean mapsFunctions;
+    private boolean mapsTypes;
+    private boolean hasTypeMapper;
+    private boolean hasOptions;
     private final Set<String> interfaces = new LinkedHashSet<>();
     private final List<NativeMethod> abstractMethods = new ArrayList<>();
     private final List<NativeMethod> nativeMethods = new ArrayList<>();
@@ -72,6 +84,7 @@ final class ClassFacts extends ClassVisitor {
     boolean matters() {
         return isInterface
                 || mapsFunctions
+                || mapsTypes
                 || !loadedWithOptions.isEmpty()
                 || !nativeMethods.isEmpty()
                 || !loaded.isEmpty()
@@ -144,6 +157,16 @@ final class ClassFacts extends ClassVisitor {
         return mapsFunctions;
     }
 
+    /** Returns true if this class has an option by which JNA converts types as the program wants. */
+    boolean mapsTypes() {
+        return mapsTypes;
+    }
+
+    /** Returns true if JNA finds a {@code TypeMapper} in this interface. */
+    boolean hasTypeMapper() {
+        return hasTypeMapper || hasOptions && mapsTypes;
+    }
+
     /** Returns the calls that bind native methods by JNA. */
     Set<Registration> registered() {
         return registered;
@@ -160,6 +183,13 @@ final class ClassFacts extends ClassVisitor {
     private static void requireValid(String descriptor) {
         Type.getArgumentTypes(descriptor);
         Type.getReturnType(descriptor);
+    }
+
+    @Override
+    public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
+        hasTypeMapper |= isInterface && field.equals(TYPE_MAPPER_FIELD);
+        hasOptions |= isInterface && field.equals(OPTIONS_FIELD);
+        return null;
     }
 
     @Override
@@ -190,6 +220,7 @@ final class ClassFacts extends ClassVisitor {
             if (constant instanceof String text) {
                 texts.add(text);
                 mapsFunctions |= text.equals(FUNCTION_MAPPER);
+                mapsTypes |= text.equals(TYPE_MAPPER);
             } else if (constant instanceof Type type) {
                 lastType = Optional.of(type);
             }

@@ -41,6 +41,7 @@ public final class ContractReader {
     private final Set<String> loadedWithOptions = new HashSet<>();
     private final NotAudited unread = new NotAudited();
     private boolean mapsFunctions;
+    private boolean mapsTypes;
     private boolean registersUnknownClasses;
     private final Map<String, byte[]> foreignCallers = new TreeMap<>();
     private final MemoryBudget kept;
@@ -115,6 +116,10 @@ public final class ContractReader {
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
                 .sorted();
+        Stream<String> converted = classes.values().stream()
+                .filter(facts -> libraryTypes.contains(facts.name()) && isConverted(facts) && !isRenamed(facts))
+                .map(facts -> facts.name() + ": the types of its functions, which a TypeMapper converts")
+                .sorted();
         ForeignCalls calls = foreignCalls();
         return new SymbolContract(
                 Stream.concat(
@@ -126,7 +131,7 @@ public final class ContractReader {
                                         .map(RequiredSymbol::of))
                         .distinct()
                         .toList(),
-                Stream.of(unread.list().stream(), renamed, calls.notes().stream())
+                Stream.of(unread.list().stream(), renamed, converted, calls.notes().stream())
                         .flatMap(lines -> lines)
                         .toList(),
                 calls.structures());
@@ -167,11 +172,17 @@ public final class ContractReader {
         });
         loadedWithOptions.addAll(facts.loadedWithOptions());
         mapsFunctions |= facts.mapsFunctions();
+        mapsTypes |= facts.mapsTypes();
     }
 
     /** Returns true if JNA may call functions under other names than those of the methods. */
     private boolean isRenamed(ClassFacts facts) {
         return mapsFunctions && loadedWithOptions.contains(facts.name());
+    }
+
+    /** Returns true if JNA may convert the types of functions as the program wants. */
+    private boolean isConverted(ClassFacts facts) {
+        return facts.hasTypeMapper() || mapsTypes && loadedWithOptions.contains(facts.name());
     }
 
     private Stream<RequiredSymbol> symbols(ClassFacts facts) {
@@ -239,8 +250,8 @@ public final class ContractReader {
         return names.isEmpty() || names.stream().anyMatch(own::contains);
     }
 
-    private static RequiredSymbol plain(ClassFacts facts, ClassFacts.NativeMethod method) {
-        return symbol(facts, method, Binding.JNA, List.of(method.name()));
+    private RequiredSymbol plain(ClassFacts facts, ClassFacts.NativeMethod method) {
+        return symbol(facts, method, isConverted(facts) ? Binding.UNKNOWN : Binding.JNA, List.of(method.name()));
     }
 
     private static RequiredSymbol symbol(

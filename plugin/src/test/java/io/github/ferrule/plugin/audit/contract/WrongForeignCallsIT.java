@@ -2,9 +2,8 @@ package io.github.ferrule.plugin.audit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.plugin.surface.FixtureSurface;
+import io.github.ferrule.plugin.surface.FixtureLibrary;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,18 +20,12 @@ class WrongForeignCallsIT {
     static Path folder;
 
     private static ForeignFixture calls;
+    private static Path library;
 
     @BeforeAll
     static void compile() throws Exception {
         calls = ForeignFixture.compile("calls", folder.resolve("classes"));
-        run(List.of(
-                FixtureSurface.bedToolchain().resolve("bin/rustc").toString(),
-                "--edition=2021",
-                "--crate-type=cdylib",
-                "--crate-name=surface",
-                "-o",
-                library().toString(),
-                "src/test/rust/surface/src/lib.rs"));
+        library = FixtureLibrary.build(folder);
     }
 
     @ParameterizedTest
@@ -70,33 +63,21 @@ class WrongForeignCallsIT {
     }
 
     private static String java(String call) throws IOException, InterruptedException {
-        return run(List.of(
-                ForeignFixture.jdk().resolve("bin/java").toString(),
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + crash(),
-                "-Dlibrary=" + library(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                calls.classes().toString(),
-                "calls.Executed",
-                call));
-    }
-
-    private static Path library() {
-        return folder.resolve(System.mapLibraryName("surface"));
+        return FixtureLibrary.run(
+                folder,
+                List.of(
+                        ForeignFixture.jdk().resolve("bin/java").toString(),
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:ErrorFile=" + crash(),
+                        "-Dlibrary=" + library,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        calls.classes().toString(),
+                        "calls.Executed",
+                        call));
     }
 
     private static Path crash() {
         return folder.resolve("crash.log");
-    }
-
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        return code == 0 ? output : "exit code " + code;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
+import io.github.ferrule.plugin.audit.contract.foreign.ClassSource;
 import io.github.ferrule.plugin.audit.contract.foreign.ForeignCall;
 import io.github.ferrule.plugin.audit.contract.foreign.ForeignCalls;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
@@ -20,11 +21,13 @@ import org.objectweb.asm.Type;
  *
  * @param signatures the declarations
  * @param structures the structures by the names that types refer to
+ * @param classes the classes that declare them, and those that these use
  */
-public record DeclaredMethods(List<JavaSignature> signatures, Surface structures) {
+public record DeclaredMethods(List<JavaSignature> signatures, Surface structures, JavaClasses classes) {
 
     /** No declarations. */
-    public static final DeclaredMethods NONE = new DeclaredMethods(List.of(), Surface.EMPTY);
+    public static final DeclaredMethods NONE =
+            new DeclaredMethods(List.of(), Surface.EMPTY, new JavaClasses(ClassSource.NONE));
 
     public DeclaredMethods {
         signatures = List.copyOf(signatures);
@@ -42,20 +45,23 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
         List<JavaSignature> signatures = new ArrayList<>();
         for (BoundMethod method : methods) {
             Optional<JavaClass> owner = classes.find(method.className());
-            signatures.add(signature(method, method.binding() == Binding.JNA ? types::of : JniTypes::of, owner));
+            boolean jna = method.binding() == Binding.JNA;
+            boolean stdcall = jna && types.isStdcall(method.className());
+            signatures.add(signature(method, stdcall, jna ? types::of : JniTypes::of, owner));
         }
         for (ForeignCall call : calls.calls()) {
             call.types().ifPresent(linked -> signatures.add(signature(call, linked)));
         }
         Map<String, TypeDefinition> structures = new TreeMap<>(types.structures());
         structures.putAll(calls.structures());
-        return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(structures)));
+        return new DeclaredMethods(signatures, new Surface(new TreeMap<>(), new TreeMap<>(structures)), classes);
     }
 
     private static JavaSignature signature(
-            BoundMethod method, Function<Type, JavaType> types, Optional<JavaClass> owner) {
+            BoundMethod method, boolean stdcall, Function<Type, JavaType> types, Optional<JavaClass> owner) {
         return new JavaSignature(
                 method.binding(),
+                stdcall,
                 method.className(),
                 method.method(),
                 method.symbols(),
@@ -74,6 +80,7 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
     private static JavaSignature signature(ForeignCall call, ForeignCall.Types types) {
         return new JavaSignature(
                 Binding.FOREIGN,
+                false,
                 call.place().className(),
                 call.place().method(),
                 List.of(call.symbol()),

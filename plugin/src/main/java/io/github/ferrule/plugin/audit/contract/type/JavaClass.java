@@ -2,8 +2,10 @@ package io.github.ferrule.plugin.audit.contract.type;
 
 import io.github.ferrule.plugin.surface.Scalar;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 import org.objectweb.asm.TypeReference;
 
@@ -43,6 +46,9 @@ final class JavaClass extends ClassVisitor {
      */
     record Field(String name, String descriptor) {}
 
+    /** The value of JNA's constant {@code Structure.ALIGN_NONE}, which compilers copy. */
+    private static final int ALIGN_NONE = 1;
+
     private static final String FIELD_ORDER = "Lcom/sun/jna/Structure$FieldOrder;";
 
     private String name = "";
@@ -55,6 +61,12 @@ final class JavaClass extends ClassVisitor {
     private Optional<Scalar> integer = Optional.empty();
     private final Map<String, Set<Integer>> nullable = new HashMap<>();
     private final Map<String, Integer> arrayLengths = new HashMap<>();
+    private final Map<String, Long> constants = new LinkedHashMap<>();
+    private final Map<String, Long> ordinals = new LinkedHashMap<>();
+    private final List<String> nested = new ArrayList<>();
+    private boolean usesOrdinal;
+    private boolean packed;
+    private boolean mapsTypes;
 
     private JavaClass() {
         super(Opcodes.ASM9);
@@ -103,6 +115,29 @@ final class JavaClass extends ClassVisitor {
         return integer;
     }
 
+    /**
+     * Returns its integer constants: static final fields, and what an enum gives the constructor of each of its constants,
+     * or their ordinals if it uses these.
+     */
+    Map<String, Long> constants() {
+        return constants.isEmpty() && usesOrdinal ? ordinals : constants;
+    }
+
+    /** Returns the classes that it contains. */
+    List<String> nested() {
+        return nested;
+    }
+
+    /** Returns true if a JNA structure has no padding: {@code ALIGN_NONE}. */
+    boolean packed() {
+        return packed;
+    }
+
+    /** Returns true if a JNA structure has a {@code TypeMapper}. */
+    boolean mapsTypes() {
+        return mapsTypes;
+    }
+
     /** Returns the parameters of a method, from 0, that annotations allow to be null. */
     Set<Integer> nullable(String method, String descriptor) {
         return nullable.getOrDefault(method + descriptor, Set.of());
@@ -131,7 +166,17 @@ final class JavaClass extends ClassVisitor {
     }
 
     @Override
+    public void visitInnerClass(String inner, String outer, String simple, int access) {
+        if (name.equals(outer)) {
+            nested.add(inner);
+        }
+    }
+
+    @Override
     public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
+        if (value instanceof Integer || value instanceof Long) {
+            constants.put(field, ((Number) value).longValue());
+        }
         if ((access & Opcodes.ACC_PUBLIC) != 0 && (access & Opcodes.ACC_STATIC) == 0) {
             fields.add(new Field(field, descriptor));
         }
@@ -143,7 +188,8 @@ final class JavaClass extends ClassVisitor {
         methods.add(new Method(method, descriptor, access));
         return switch (method) {
             case "getFieldOrder" -> new OrderConstants();
-            case "<init>" -> new ArrayLengths();
+            case "<init>" -> new Constructor();
+            case "<clinit>" -> new EnumConstants();
             default -> new Nullable(method + descriptor);
         };
     }
@@ -171,6 +217,11 @@ final class JavaClass extends ClassVisitor {
                 add(reference.getFormalParameterIndex(), descriptor);
             }
             return null;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
+            usesOrdinal |= method.equals("ordinal") && owner.equals(name);
         }
 
         private void add(int parameter, String descriptor) {
@@ -213,14 +264,80 @@ final class JavaClass extends ClassVisitor {
         }
     }
 
-    /** Recognizes {@code this.field = new byte[16]}, and {@code super(Native.SIZE_T_SIZE, …)}. */
-    private final class ArrayLengths extends MethodVisitor {
+    /** Reads {@code GREEN(5)}: an object is made from its name, its ordinal, and the arguments, and stored in a field. */
+    private final class EnumConstants extends MethodVisitor {
+
+        private final List<Long> numbers = new ArrayList<>();
+        private Optional<Long> ordinal = Optional.empty();
+        private Optional<Long> number = Optional.empty();
+
+        EnumConstants() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.NEW) {
+                numbers.clear();
+            }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
+                numbers.add((long) opcode - Opcodes.ICONST_0);
+            } else if (opcode == Opcodes.LCONST_0 || opcode == Opcodes.LCONST_1) {
+                numbers.add((long) opcode - Opcodes.LCONST_0);
+            }
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            numbers.add((long) operand);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            if (value instanceof Integer || value instanceof Long) {
+                numbers.add(((Number) value).longValue());
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
+            boolean creates = method.equals("<init>") && (owner.equals(name) || owner.startsWith(name + "$"));
+            long declared = Arrays.stream(Type.getArgumentTypes(descriptor))
+                    .filter(type -> type.getSort() >= Type.BYTE && type.getSort() <= Type.LONG)
+                    .filter(type -> type.getSort() != Type.FLOAT)
+                    .count();
+            boolean all = creates && declared == numbers.size();
+            ordinal = all && declared == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+            number = all && declared == 2 ? Optional.of(numbers.get(1)) : Optional.empty();
+            numbers.clear();
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String descriptor) {
+            if (opcode == Opcodes.PUTSTATIC && descriptor.equals("L" + name + ";")) {
+                number.ifPresent(value -> constants.put(field, value));
+                ordinal.ifPresent(value -> ordinals.put(field, value));
+            }
+            number = Optional.empty();
+            ordinal = Optional.empty();
+        }
+    }
+
+    /**
+     * Recognizes {@code this.field = new byte[16]}, {@code super(Native.SIZE_T_SIZE, …)} of an {@code IntegerType}, and
+     * {@code super(ALIGN_NONE)} of a structure.
+     */
+    private final class Constructor extends MethodVisitor {
 
         private Optional<Scalar> width = Optional.empty();
         private OptionalInt constant = OptionalInt.empty();
         private OptionalInt length = OptionalInt.empty();
 
-        ArrayLengths() {
+        Constructor() {
             super(Opcodes.ASM9);
         }
 
@@ -253,6 +370,11 @@ final class JavaClass extends ClassVisitor {
             constant = OptionalInt.empty();
         }
 
+        @Override
+        public void visitVarInsn(int opcode, int variable) {
+            constant = OptionalInt.empty();
+        }
+
         /** The width comes before all other arguments, of which only the first number counts. */
         private void width(int bytes) {
             if (width.isEmpty()) {
@@ -270,8 +392,14 @@ final class JavaClass extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
             if (owner.equals("com/sun/jna/IntegerType") && method.equals("<init>")) {
-                integer = width;
+                boolean unsigned = descriptor.endsWith("Z)V") && constant.equals(OptionalInt.of(1));
+                integer = unsigned ? width.map(Scalar::unsigned) : width;
             }
+            boolean structure = owner.equals("com/sun/jna/Structure") && method.equals("<init>");
+            mapsTypes |= structure && descriptor.contains("TypeMapper");
+            packed |= (structure || method.equals("setAlignType"))
+                    && descriptor.endsWith("I)V")
+                    && constant.equals(OptionalInt.of(ALIGN_NONE));
         }
 
         @Override

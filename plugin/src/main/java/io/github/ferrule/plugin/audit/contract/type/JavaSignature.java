@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * A Java declaration of a native function.
  *
  * @param binding how it is bound
+ * @param stdcall true if JNA calls it with the convention of the Windows API
  * @param className the class with slashes, {@code com/acme/MathLib}
  * @param method the method that is bound, or that links the function
  * @param symbols the names by which the function may be found: JNI has a short and a long one
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  */
 public record JavaSignature(
         Binding binding,
+        boolean stdcall,
         String className,
         String method,
         List<String> symbols,
@@ -49,6 +51,11 @@ public record JavaSignature(
         symbols = List.copyOf(symbols);
         parameters = List.copyOf(parameters);
         nullable = Set.copyOf(nullable);
+    }
+
+    /** Returns the ABI with which Java calls the function, as Rust names it. */
+    String abi() {
+        return stdcall || binding == Binding.JNI ? "system" : "C";
     }
 
     /** Returns class and method as in source code; a class alone for what its initializer links. */

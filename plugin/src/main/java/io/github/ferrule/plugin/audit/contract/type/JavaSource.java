@@ -55,6 +55,10 @@ record JavaSource(
         return Stream.concat(Stream.of(method), definitions.values().stream()).collect(Collectors.joining("  with  "));
     }
 
+    private boolean isStatic() {
+        return declared.isStatic() || wrong.contains(TypeContract.RECEIVER);
+    }
+
     private boolean isKotlin() {
         return declared.sourceFile().endsWith(".kt");
     }
@@ -64,8 +68,7 @@ record JavaSource(
         for (int i = 0; i < types.size(); i++) {
             parameters.add(types.get(i) + " " + names.get(i));
         }
-        String modifiers =
-                declared.binding() == Binding.JNI ? (declared.isStatic() ? "static native " : "native ") : "";
+        String modifiers = declared.binding() == Binding.JNI ? (isStatic() ? "static native " : "native ") : "";
         return modifiers + result + " " + declared.method() + "(" + String.join(", ", parameters) + ");";
     }
 

@@ -15,12 +15,16 @@ record JavaType(String source, AbiType abi, Role role) {
     enum Role {
         /** For exactly one. */
         EXACT,
+        /** A subclass of JNA's {@code IntegerType}, which has a sign or not. */
+        INTEGER_TYPE,
         /** JNA's boolean: 32 bits, any of them set means true. */
         BOOLEAN,
         /** A buffer or an array: memory of any type. */
         MEMORY,
         /** A string that JNA copies. */
         TEXT,
+        /** A Java object, which native code sees through a reference of the JVM. */
+        REFERENCE,
         /** Something that the user converts: not to be checked. */
         UNKNOWN
     }

@@ -27,6 +27,7 @@ final class JnaTypes {
 
     private static final String JNA = "com/sun/jna/";
     private static final Set<String> STRUCTURES = Set.of(JNA + "Structure", JNA + "Union");
+    private static final Set<String> UNIONS = Set.of(JNA + "Union");
     private static final Set<String> BY_VALUE = Set.of(JNA + "Structure$ByValue");
     private static final Set<String> BY_REFERENCE = Set.of(JNA + "Structure$ByReference");
     private static final Set<String> POINTERS =
@@ -39,7 +40,12 @@ final class JnaTypes {
             "java/nio/LongBuffer",
             "java/nio/FloatBuffer",
             "java/nio/DoubleBuffer");
-    private static final Set<String> CALLBACKS = Set.of(JNA + "Callback");
+    private static final Set<String> CALLBACKS = Set.of(JNA + "Callback", JNA + "win32/StdCallLibrary$StdCallCallback");
+    private static final Set<String> STDCALL = Set.of(
+            JNA + "AltCallingConvention",
+            JNA + "win32/StdCall",
+            JNA + "win32/StdCallLibrary",
+            JNA + "win32/StdCallLibrary$StdCallCallback");
     private static final Map<String, Scalar> REFERENCES = Map.of(
             JNA + "ptr/ByteByReference", Scalar.I8,
             JNA + "ptr/ShortByReference", Scalar.I16,
@@ -60,6 +66,11 @@ final class JnaTypes {
     /** Returns the structures that were met, by the names that types refer to. */
     Map<String, TypeDefinition> structures() {
         return structures;
+    }
+
+    /** Returns true if JNA calls the methods of a type, or lets Rust call it, with the convention of the Windows API. */
+    boolean isStdcall(String name) {
+        return classes.isA(name, STDCALL);
     }
 
     JavaType of(Type type) {
@@ -116,7 +127,7 @@ final class JnaTypes {
         return classes.lineage(name).stream()
                 .flatMap(it -> it.integer().stream())
                 .findFirst()
-                .map(integer -> exact(source, integer))
+                .map(integer -> new JavaType(source, integer, Role.INTEGER_TYPE))
                 .orElseGet(() -> JavaType.unknown(source));
     }
 
@@ -139,7 +150,7 @@ final class JnaTypes {
                 .filter(it -> !it.isEmpty())
                 .reduce((general, own) ->
                         Stream.concat(general.stream(), own.stream()).toList());
-        if (order.isEmpty() || lineage.stream().anyMatch(it -> it.name().contains("Union"))) {
+        if (order.isEmpty() || lineage.stream().anyMatch(JavaClass::mapsTypes)) {
             return false;
         }
         structures.put(name, new TypeDefinition.Struct(name, List.of(), 0)); // ends one that refers to itself
@@ -150,7 +161,12 @@ final class JnaTypes {
         boolean complete = fields.size() == new HashSet<>(order.get()).size()
                 && fields.stream().noneMatch(it -> it.type() instanceof AbiType.Opaque);
         if (complete) {
-            structures.put(name, new TypeDefinition.Struct(name, fields, 0));
+            boolean packed = lineage.stream().anyMatch(JavaClass::packed);
+            structures.put(
+                    name,
+                    classes.isA(name, UNIONS)
+                            ? new TypeDefinition.Union(name, fields)
+                            : new TypeDefinition.Struct(name, fields, packed ? 1 : 0));
         } else {
             structures.remove(name);
         }
@@ -197,13 +213,17 @@ final class JnaTypes {
         return methods.size() == 1
                 ? exact(
                         source,
-                        new AbiType.FunctionPointer(signature(methods.get(0).descriptor()), true))
+                        new AbiType.FunctionPointer(
+                                signature(
+                                        isStdcall(name) ? "system" : "C",
+                                        methods.get(0).descriptor()),
+                                true))
                 : new JavaType(source, ANY_MEMORY, Role.MEMORY);
     }
 
-    private Signature signature(String descriptor) {
+    private Signature signature(String abi, String descriptor) {
         return new Signature(
-                "C",
+                abi,
                 Arrays.stream(Type.getArgumentTypes(descriptor))
                         .map(it -> new Signature.Parameter("_", callbackType(it)))
                         .toList(),

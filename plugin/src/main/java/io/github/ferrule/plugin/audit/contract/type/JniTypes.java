@@ -11,7 +11,8 @@ final class JniTypes {
     private JniTypes() {}
 
     static JavaType of(Type type) {
-        return new JavaType(source(type), abi(type), Role.EXACT);
+        boolean object = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+        return new JavaType(source(type), abi(type), object ? Role.REFERENCE : Role.EXACT);
     }
 
     private static AbiType abi(Type type) {

@@ -3,8 +3,11 @@ package io.github.ferrule.plugin.audit.contract.type;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.audit.contract.type.JavaType.Role;
 import io.github.ferrule.plugin.surface.AbiType;
+import io.github.ferrule.plugin.surface.AbiType.Passing;
+import io.github.ferrule.plugin.surface.DataModel;
 import io.github.ferrule.plugin.surface.ExportedFunction;
 import io.github.ferrule.plugin.surface.Scalar;
+import io.github.ferrule.plugin.surface.Signature;
 import io.github.ferrule.plugin.surface.Signature.Parameter;
 import io.github.ferrule.plugin.surface.Surface;
 import java.util.ArrayList;
@@ -26,6 +29,10 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
     private static final Pattern FREES = Pattern.compile(
             "(?:^|_)(?:free|destroy|drop|release|delete|del|close|dispose"
                     + "|dealloc|deallocate|unref|finish|finalize|end|cleanup|deinit|uninit|destruct|shutdown|consume|reclaim)(?:_|$)");
+    private static final Pattern THIS = Pattern.compile("_?(this|self|obj|object|instance)_?");
+    /** Java has no wider number than {@code long}, with or without a sign. */
+    private static final DataModel WIDEST = new DataModel(64, 32, 32, 8);
+
     private static final Pattern CAMEL_CASE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /**
@@ -39,6 +46,8 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
 
     Stream<Risk> all() {
         List<Risk> risks = new ArrayList<>();
+        rustConvention().ifPresent(risks::add);
+        receiver().ifPresent(risks::add);
         Optional<Risk> leak = copiedText();
         leak.or(this::neverFreed).ifPresent(risks::add);
         List<Parameter> expected = parameters();
@@ -47,12 +56,15 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
             JavaType java = signature.parameters().get(i);
             AbiType rust = expected.get(i).type();
             sign(java, rust).map(it -> part + it).map(SignatureRisks::inJava).ifPresent(risks::add);
+            integerType(java, rust, part).ifPresent(risks::add);
             character(java, rust, part, expected.get(i)).ifPresent(risks::add);
             nullable(i, rust, part, expected.get(i)).ifPresent(risks::add);
         }
         sign(signature.result(), function.signature().result())
                 .map(it -> JavaSource.RESULT + " " + it)
                 .map(SignatureRisks::inJava)
+                .ifPresent(risks::add);
+        integerType(signature.result(), function.signature().result(), JavaSource.RESULT + " ")
                 .ifPresent(risks::add);
         return risks.stream();
     }
@@ -66,6 +78,40 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
 
     private static Risk inJava(String reason) {
         return new Risk(reason, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns true if Rust's own convention passes all of it as C does today, although nothing promises that. */
+    static boolean isPassedInRegisters(Signature signature) {
+        return Stream.concat(signature.parameters().stream().map(Parameter::type), Stream.of(signature.result()))
+                .noneMatch(type -> type.passing() == Passing.AGGREGATE || type.passing() == Passing.UNKNOWN);
+    }
+
+    /** Reports a function without {@code extern}, whose numbers and addresses are passed as in C by chance. */
+    private Optional<Risk> rustConvention() {
+        return function.signature().abi().equals("Rust") && isPassedInRegisters(function.signature())
+                ? Optional.of(new Risk(
+                        "is not extern \"C\": Rust does not promise how it passes arguments",
+                        Optional.empty(),
+                        Optional.of("declare in Rust  " + function.declarationAs(signature.abi()))))
+                : Optional.empty();
+    }
+
+    /** Reports a function that is about to use its class as an object. */
+    private Optional<Risk> receiver() {
+        List<Parameter> all = function.signature().parameters();
+        boolean takesObject = all.size() >= TypeContract.JNI_LEADING
+                && THIS.matcher(all.get(1).name()).matches()
+                && all.get(1)
+                        .type()
+                        .pointsTo()
+                        .filter(it -> it.rust().equalsIgnoreCase("jobject"))
+                        .isPresent();
+        return signature.binding() == Binding.JNI && signature.isStatic() && takesObject
+                ? Optional.of(new Risk(
+                        "is static in Java, so the parameter " + all.get(1).name() + " gets the class, not an object",
+                        Optional.of(signature.declaration() + ";"),
+                        Optional.empty()))
+                : Optional.empty();
     }
 
     /** Reports a string that Rust allocated, because JNA keeps only a copy. */
@@ -139,6 +185,30 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
         return jni && java.abi() == Scalar.I16 && rust == Scalar.U16
                 ? Optional.of("is a short in Java, where values above 32767 are negative, and a u16 in Rust")
                 : Optional.empty();
+    }
+
+    /** Reports an {@code IntegerType}, which can have a sign or not, with the wrong one. */
+    private Optional<Risk> integerType(JavaType java, AbiType rust, String part) {
+        boolean choosable = java.role() == Role.INTEGER_TYPE
+                && java.abi() instanceof Scalar ours
+                && rust.represented(surface) instanceof Scalar theirs
+                && ours.unsigned() == theirs.unsigned()
+                && ours != theirs
+                && ours.bits(WIDEST) < Long.SIZE;
+        if (!choosable) {
+            return Optional.empty();
+        }
+        boolean unsigned = rust.represented(surface) == ((Scalar) java.abi()).unsigned();
+        return Optional.of(new Risk(
+                part
+                        + (unsigned
+                                ? "has a sign in Java, where large values are negative, and none in Rust ("
+                                        + rust.rust() + ")"
+                                : "has no sign in Java, where negative values are large, and one in Rust ("
+                                        + rust.rust() + ")"),
+                Optional.empty(),
+                Optional.of("pass  " + unsigned + "  as the parameter unsigned of IntegerType's constructor in "
+                        + java.source())));
     }
 
     /** Not every number is a {@code char} of Rust. */

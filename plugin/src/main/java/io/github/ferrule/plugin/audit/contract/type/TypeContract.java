@@ -2,8 +2,6 @@ package io.github.ferrule.plugin.audit.contract.type;
 
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.audit.contract.type.TypeComparison.Difference;
-import io.github.ferrule.plugin.build.target.Architecture;
-import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.surface.AbiType;
 import io.github.ferrule.plugin.surface.DataModel;
@@ -11,11 +9,15 @@ import io.github.ferrule.plugin.surface.ExportedFunction;
 import io.github.ferrule.plugin.surface.Scalar;
 import io.github.ferrule.plugin.surface.Signature.Parameter;
 import io.github.ferrule.plugin.surface.Surface;
-import io.github.ferrule.plugin.surface.TypeLayout;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,11 @@ import java.util.stream.Stream;
  * @param targets the targets
  */
 public record TypeContract(Surface surface, List<TargetTriple> targets) {
+
+    /** The class or object that a native method belongs to. Like the convention, it is no part that a reason names. */
+    static final String RECEIVER = "  ";
+
+    private static final String CONVENTION = " ";
 
     /** JNI functions begin with the environment and the class or object. */
     static final int JNI_LEADING = 2;
@@ -36,17 +43,17 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
     /**
      * A part of a declaration that differs on some targets.
      *
-     * @param reasons how it differs, each with the targets
+     * @param reasons the differences, each with its targets
      * @param onlyByWidth true if the only differences are widths that other targets have equal
      */
-    private record Part(Map<String, List<TargetTriple>> reasons, boolean onlyByWidth) {
+    private record Part(Map<Difference, List<TargetTriple>> reasons, boolean onlyByWidth) {
 
         static final Part SAME = new Part(Map.of(), true);
 
         Part and(Difference difference, TargetTriple target) {
-            Map<String, List<TargetTriple>> all = new LinkedHashMap<>(reasons);
+            Map<Difference, List<TargetTriple>> all = new LinkedHashMap<>(reasons);
             all.merge(
-                    difference.reason(),
+                    difference,
                     List.of(target),
                     (left, right) ->
                             Stream.concat(left.stream(), right.stream()).toList());
@@ -68,18 +75,53 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
      * @return the differences, in the order of the declarations
      */
     public List<TypeMismatch> check(DeclaredMethods declared) {
+        EnumerationConstants constants = new EnumerationConstants(declared.classes(), surface);
+        Set<String> reported = new HashSet<>();
         return declared.signatures().stream()
-                .flatMap(signature -> signature.symbols().stream()
-                        .flatMap(symbol -> surface.function(symbol).stream())
-                        .limit(1)
-                        .flatMap(function -> check(signature, function, declared.structures())))
+                .flatMap(signature -> function(signature).stream()
+                        .flatMap(function -> Stream.concat(
+                                check(signature, function, declared.structures()),
+                                constants(signature, function, constants)
+                                        .filter(wrong -> reported.add(wrong.reason())))))
                 .toList();
+    }
+
+    /** Returns the symbols of declarations that no function of the surface explains, such as C code in the library. */
+    public SortedSet<String> unknown(DeclaredMethods declared) {
+        return declared.signatures().stream()
+                .filter(signature -> function(signature).isEmpty())
+                .map(signature -> signature.symbols().get(0))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<ExportedFunction> function(JavaSignature signature) {
+        return signature.symbols().stream()
+                .flatMap(symbol -> surface.function(symbol).stream())
+                .findFirst();
+    }
+
+    private Stream<TypeMismatch> constants(
+            JavaSignature signature, ExportedFunction function, EnumerationConstants constants) {
+        return Stream.concat(
+                        function.signature().parameters().stream().map(Parameter::type),
+                        Stream.of(function.signature().result()))
+                .map(type -> type.pointsTo().orElse(type))
+                .flatMap(type -> type.definition(surface).stream())
+                .flatMap(type -> type.asEnumeration().stream())
+                .distinct()
+                .flatMap(enumeration -> constants.wrong(signature.className(), enumeration).stream())
+                .map(wrong -> new TypeMismatch(
+                        signature, text(function), wrong.reason(), targets, true, "", Optional.of(wrong.remedy())));
+    }
+
+    private static String text(ExportedFunction function) {
+        return function.declaration() + " (" + function.location() + ")";
     }
 
     private Stream<TypeMismatch> check(JavaSignature signature, ExportedFunction function, Surface structures) {
         Map<String, Part> parts = new LinkedHashMap<>();
         for (TargetTriple target : targets) {
-            TypeComparison comparison = new TypeComparison(new TypeLayout(DataModel.of(target), structures), surface);
+            TypeComparison comparison = new TypeComparison(target, structures, surface);
             differences(signature, function, comparison, target)
                     .forEach((part, difference) ->
                             parts.put(part, parts.getOrDefault(part, Part.SAME).and(difference, target)));
@@ -87,18 +129,18 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
         JavaSource source = new JavaSource(
                 targets.stream().map(DataModel::of).toList(), signature, surface, structures, parts.keySet());
         String suggestion = source.declaration(function);
-        String rust = function.declaration() + " (" + function.location() + ")";
+        String rust = text(function);
         Stream<TypeMismatch> differences = parts.entrySet().stream().flatMap(part -> {
             boolean certain = part.getValue().isCertain(targets.size());
             return part.getValue().reasons().entrySet().stream()
                     .map(reason -> new TypeMismatch(
                             signature,
                             rust,
-                            (part.getKey() + " " + reason.getKey()).strip(),
+                            (part.getKey() + " " + reason.getKey().reason()).strip(),
                             reason.getValue(),
                             certain,
                             suggestion,
-                            Optional.empty()));
+                            reason.getKey().rustRemedy()));
         });
         Stream<TypeMismatch> risks = new SignatureRisks(surface, signature, function)
                 .all()
@@ -118,14 +160,14 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
             JavaSignature signature, ExportedFunction function, TypeComparison comparison, TargetTriple target) {
         List<Parameter> expected = function.signature().parameters();
         Map<String, Difference> differences = new LinkedHashMap<>();
+        convention(signature, function, target).ifPresent(difference -> differences.put(CONVENTION, difference));
         if (signature.binding() == Binding.JNI) {
-            conventions(signature, function, target)
-                    .ifPresent(reason -> differences.put(" ", new Difference(reason, false)));
             if (expected.size() < JNI_LEADING) {
                 String reason = "a JNI function takes the environment and the class or object first";
                 differences.put("", new Difference(reason, false));
                 return differences;
             }
+            receiver(signature, expected.get(1)).ifPresent(difference -> differences.put(RECEIVER, difference));
             expected = expected.subList(JNI_LEADING, expected.size());
         }
         boolean open = signature.openEnded() || function.signature().variadic();
@@ -158,20 +200,32 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
         return declared.abi() == Scalar.VOID && !(result instanceof AbiType.Named);
     }
 
-    /** Checks JNI's other requirements: stdcall on 32-bit Windows, and the class of a static method. */
-    private static Optional<String> conventions(
+    /** Checks that caller and function use the same registers and clean up the stack in the same way. */
+    private static Optional<Difference> convention(
             JavaSignature signature, ExportedFunction function, TargetTriple target) {
-        boolean stdcall = target.os() == OperatingSystem.WINDOWS && target.architecture() == Architecture.X86;
         String abi = function.signature().abi();
-        if (stdcall && !abi.startsWith("system") && !abi.startsWith("stdcall")) {
-            return Optional.of("is extern \"" + abi + "\", but JNI needs extern \"system\" on 32-bit Windows");
+        CallingConvention actual = CallingConvention.of(abi, target);
+        CallingConvention expected = CallingConvention.of(signature.abi(), target);
+        // numbers and addresses happen to be passed alike: a risk
+        boolean tolerated =
+                actual == CallingConvention.RUST && SignatureRisks.isPassedInRegisters(function.signature());
+        if (actual == expected || tolerated) {
+            return Optional.empty();
         }
-        List<Parameter> parameters = function.signature().parameters();
-        boolean takesClass = parameters.size() >= JNI_LEADING
-                && parameters.get(1).type() instanceof AbiType.Pointer pointer
-                && pointer.pointee().rust().equals("JClass");
+        boolean callsStdcall = expected == CallingConvention.STDCALL;
+        String reason = signature.binding() == Binding.JNI && callsStdcall
+                ? "is extern \"" + abi + "\", but JNI needs extern \"system\" on 32-bit Windows"
+                : "is extern \"" + abi + "\" in Rust, and called as extern \"" + signature.abi() + "\"";
+        return Optional.of(new Difference(
+                reason, false, Optional.of("declare in Rust  " + function.declarationAs(signature.abi()))));
+    }
+
+    private static Optional<Difference> receiver(JavaSignature signature, Parameter second) {
+        boolean takesClass = JniReference.CLASS
+                == second.type().pointsTo().map(JniReference::ofRust).orElse(JniReference.ANY);
         return takesClass && !signature.isStatic()
-                ? Optional.of("is an instance method in Java, but the function takes a JClass: it would get the object")
+                ? Difference.of("is an instance method in Java, but the function takes a "
+                        + second.type().pointsTo().map(AbiType::rust).orElse("") + ": it would get the object")
                 : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param targets the targets on which they differ
  * @param certain true if the declaration cannot work; false if it works with a risk
  * @param suggestion the Java declaration that would be right
- * @param rustRemedy the change to the crate that removes a risk that no Java declaration removes
+ * @param otherRemedy the change to the crate, or to a constant, if no declaration of the method is right
  */
 public record TypeMismatch(
         JavaSignature signature,
@@ -23,7 +23,7 @@ public record TypeMismatch(
         List<TargetTriple> targets,
         boolean certain,
         String suggestion,
-        Optional<String> rustRemedy) {
+        Optional<String> otherRemedy) {
 
     public TypeMismatch {
         targets = List.copyOf(targets);
@@ -37,6 +37,6 @@ public record TypeMismatch(
     /** Returns how to fix it, with a line to paste. */
     public String remedy() {
         String verb = signature.binding() == Binding.FOREIGN ? "link it with  " : "declare it as  ";
-        return rustRemedy.orElse(verb + suggestion);
+        return otherRemedy.orElse(verb + suggestion);
     }
 }

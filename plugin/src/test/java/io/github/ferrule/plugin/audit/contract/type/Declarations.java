@@ -125,6 +125,8 @@ final class Declarations {
         int renamed(int a);
 
         Pointer open(Pointer handle, int flags);
+
+        long subtract(long a, long b);
     }
 
     /** The same functions, declared in other ways that are right, too. */

@@ -19,15 +19,11 @@ import io.github.ferrule.plugin.audit.contract.type.Declarations.WrongJni2;
 import io.github.ferrule.plugin.audit.contract.type.JavaSignature.Binding;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.surface.FixtureSurface;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -35,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -44,7 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.objectweb.asm.Type;
 
 /** The crate in {@code src/test/rust/surface} against the declarations in {@code Declarations}. */
 class TypeContractIT {
@@ -56,7 +50,7 @@ class TypeContractIT {
 
     @Test
     void rightDeclarationsPass() {
-        assertThat(check(List.of(LINUX, WINDOWS), Right.class, AlsoRight.class, Jni.class))
+        assertThat(Contracts.check(List.of(LINUX, WINDOWS), Right.class, AlsoRight.class, Jni.class))
                 .filteredOn(TypeMismatch::certain)
                 .isEmpty();
     }
@@ -64,7 +58,7 @@ class TypeContractIT {
     @ParameterizedTest
     @MethodSource
     void everyWrongDeclarationIsNamed(Method method) {
-        assertThat(check(List.of(LINUX), List.of(method)))
+        assertThat(Contracts.check(List.of(LINUX), List.of(method)))
                 .filteredOn(TypeMismatch::certain)
                 .as("%s", method)
                 .isNotEmpty()
@@ -95,7 +89,7 @@ class TypeContractIT {
                 "visit        | parameter 1 (visitor) is a callback with 1 parameters in Java, and with 2 in Rust         | int visit(Callback visitor, Pointer context);",
             })
     void theDifferenceAndTheRightDeclarationAreShown(String method, String reason, String suggestion) {
-        assertThat(check(List.of(LINUX), Wrong1.class))
+        assertThat(Contracts.check(List.of(LINUX), Wrong1.class))
                 .filteredOn(it -> it.signature().caller().endsWith("." + method))
                 .singleElement()
                 .satisfies(it -> {
@@ -106,7 +100,7 @@ class TypeContractIT {
 
     @Test
     void aWidthThatIsWrongOnSomeTargetsIsARiskThatNamesThem() {
-        assertThat(check(List.of(LINUX, WINDOWS, ARM_32), Right.class))
+        assertThat(Contracts.check(List.of(LINUX, WINDOWS, ARM_32), Right.class))
                 .filteredOn(it -> !it.certain())
                 .extracting(it -> it.signature().caller().replaceAll(".*\\.", ""), TypeMismatch::targets)
                 .contains(org.assertj.core.groups.Tuple.tuple("length", List.of(ARM_32)))
@@ -115,11 +109,13 @@ class TypeContractIT {
 
     @Test
     void jniOnWindows32NeedsTheSystemConvention() {
-        assertThat(check(List.of(LINUX, WINDOWS_32), Jni.class)).singleElement().satisfies(it -> {
-            assertThat(it.signature().caller()).endsWith(".invert");
-            assertThat(it.reason()).contains("extern \"system\"");
-            assertThat(it.targets()).containsExactly(WINDOWS_32);
-        });
+        assertThat(Contracts.check(List.of(LINUX, WINDOWS_32), Jni.class))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.signature().caller()).endsWith(".invert");
+                    assertThat(it.reason()).contains("extern \"system\"");
+                    assertThat(it.targets()).containsExactly(WINDOWS_32);
+                });
     }
 
     @Test
@@ -127,7 +123,7 @@ class TypeContractIT {
         interface Leaky extends com.sun.jna.Library {
             String greeting();
         }
-        assertThat(check(List.of(LINUX), List.of(Leaky.class.getMethod("greeting"))))
+        assertThat(Contracts.check(List.of(LINUX), List.of(Leaky.class.getMethod("greeting"))))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.certain()).isFalse();
@@ -167,7 +163,7 @@ class TypeContractIT {
 
     @Test
     void anIntegerTypeIsAsWideAsItsConstructorSays() {
-        assertThat(check(List.of(LINUX, ARM_32), Sized.class))
+        assertThat(Contracts.check(List.of(LINUX, ARM_32), Sized.class))
                 .extracting(it -> it.signature().method(), TypeMismatch::certain)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("text_length", true),
@@ -212,7 +208,7 @@ class TypeContractIT {
             })
     void aRiskIsNamedAndOnlyARisk(String type, String method, String reason) throws Exception {
         Class<?> owner = Class.forName(TypeContractIT.class.getName() + "$" + type);
-        assertThat(check(List.of(LINUX), owner))
+        assertThat(Contracts.check(List.of(LINUX), owner))
                 .filteredOn(it -> it.signature().method().equals(method))
                 .allMatch(it -> !it.certain())
                 .extracting(TypeMismatch::reason)
@@ -224,7 +220,7 @@ class TypeContractIT {
         interface Flat extends Library {
             double norm(double x);
         }
-        assertThat(check(List.of(LINUX), List.of(Flat.class.getMethod("norm", double.class))))
+        assertThat(Contracts.check(List.of(LINUX), List.of(Flat.class.getMethod("norm", double.class))))
                 .singleElement()
                 .extracting(TypeMismatch::remedy)
                 .isEqualTo("declare it as  double norm(Point.ByValue p);  with  @FieldOrder({\"x\", \"y\"}) class Point"
@@ -234,7 +230,7 @@ class TypeContractIT {
 
     @Test
     void whatIsFreedSignedRightOrMayBeNullIsNoRisk() {
-        assertThat(check(List.of(LINUX), Risky.class, Signs.class))
+        assertThat(Contracts.check(List.of(LINUX), Risky.class, Signs.class))
                 .extracting(it -> it.signature().method())
                 .doesNotContain("thing_new", "shift", "sign");
     }
@@ -242,8 +238,8 @@ class TypeContractIT {
     /** Compiles each declaration that a message suggests in place of a wrong one, and compares it. */
     @Test
     void aDeclarationThatIsPastedFromTheMessageIsRight(@TempDir Path folder) throws Exception {
-        List<TypeMismatch> wrong =
-                check(List.of(LINUX), Wrong1.class, Wrong2.class, Wrong3.class, WrongJni.class, WrongJni2.class);
+        List<TypeMismatch> wrong = Contracts.check(
+                List.of(LINUX), Wrong1.class, Wrong2.class, Wrong3.class, WrongJni.class, WrongJni2.class);
         StringBuilder source = new StringBuilder("package io.github.ferrule.plugin.audit.contract.type;"
                 + "import com.sun.jna.*; import com.sun.jna.Structure.FieldOrder; import com.sun.jna.ptr.*;"
                 + "final class Pasted {");
@@ -276,50 +272,12 @@ class TypeContractIT {
                         Class.forName("io.github.ferrule.plugin.audit.contract.type.Pasted$P" + i, false, loader);
                 for (Method method : pasted.getDeclaredMethods()) {
                     left.addAll(new TypeContract(FixtureSurface.get(), List.of(LINUX))
-                            .check(DeclaredMethods.read(classes(loader), List.of(bound(method)), ForeignCalls.NONE)));
+                            .check(DeclaredMethods.read(
+                                    Contracts.classes(loader), List.of(Contracts.bound(method)), ForeignCalls.NONE)));
                 }
             }
         }
         assertThat(wrong).hasSizeGreaterThanOrEqualTo(80);
         assertThat(left).filteredOn(TypeMismatch::certain).isEmpty();
-    }
-
-    private static List<TypeMismatch> check(List<TargetTriple> targets, Class<?>... types) {
-        return check(
-                targets,
-                Arrays.stream(types)
-                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                        .toList());
-    }
-
-    private static List<TypeMismatch> check(List<TargetTriple> targets, List<Method> methods) {
-        List<BoundMethod> bound = methods.stream().map(TypeContractIT::bound).toList();
-        return new TypeContract(FixtureSurface.get(), targets)
-                .check(DeclaredMethods.read(classes(), bound, ForeignCalls.NONE));
-    }
-
-    private static BoundMethod bound(Method method) {
-        boolean jni = Modifier.isNative(method.getModifiers());
-        return new BoundMethod(
-                jni ? Binding.JNI : Binding.JNA,
-                Type.getInternalName(method.getDeclaringClass()),
-                method.getName(),
-                Type.getMethodDescriptor(method),
-                method.getModifiers(),
-                List.of(jni ? "Java_com_acme_Math_" + method.getName() : method.getName()));
-    }
-
-    private static JavaClasses classes() {
-        return classes(TypeContractIT.class.getClassLoader());
-    }
-
-    private static JavaClasses classes(ClassLoader loader) {
-        return new JavaClasses(name -> {
-            try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-                return name.startsWith("io/github/ferrule/") ? Optional.of(in.readAllBytes()) : Optional.empty();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 }
