@@ -66,6 +66,7 @@ class BindingsIT {
 
     private static final Map<String, TestProject> PROJECTS = new TreeMap<>();
     private static MavenLog jnaLog;
+    private static MavenLog ffmLog;
 
     @BeforeAll
     static void generateAndBuild() {
@@ -73,7 +74,18 @@ class BindingsIT {
         TestProject jna = project("jna", JNA_TARGETS);
         jnaLog = jna.maven().unoptimized().succeeds("package");
         TestProject ffm = project("ffm", FFM_TARGETS).edit("pom.xml", pom -> pom.replace("release>11<", "release>22<"));
-        ffm.maven().on(jdk25()).unoptimized().succeeds("package");
+        ffmLog = ffm.maven().on(jdk25()).unoptimized().succeeds("package");
+    }
+
+    /** The contract reads the declarations of the generated classes like those that people write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jna", "ffm"})
+    void theContractFindsNothingWrong(String implementation) throws IOException {
+        assertThat((implementation.equals("jna") ? jnaLog : ffmLog).text())
+                .doesNotContain("FERRULE-360", "FERRULE-361", "types of Java's declarations are not checked");
+        Path reports = PROJECTS.get(implementation).path("target/ferrule");
+        assertThat(reports).as("declarations that were read").isDirectoryContaining("glob:**/surface-*.json");
+        assertThat(Files.readString(reports.resolve("audit.json"))).doesNotContain("type unknown");
     }
 
     private static TestProject project(String implementation, String targets) {

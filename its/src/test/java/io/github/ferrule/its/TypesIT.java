@@ -54,4 +54,46 @@ class TypesIT {
                 .contains("com.acme.MathLib.mean: the result is a float of 32 bits in Java")
                 .contains("declare it as  double mean(double a, double b);");
     }
+
+    @Test
+    void typesOfADependencyAreReadWhereTheyAreDefined() {
+        TestProject project = TestProject.copy("mathlib", "types-of-another-crate")
+                .edit("src/main/rust/Cargo.toml", text -> text + "\n[dependencies]\ncodes = { path = \"codes\" }\n")
+                .edit("src/main/rust/src/lib.rs", text -> text + """
+
+                        #[no_mangle]
+                        pub extern "C" fn next(code: codes::Count, _range: *const codes::Range) -> codes::Count {
+                            code + 1
+                        }
+                        """)
+                .write("src/main/rust/codes/Cargo.toml", """
+                        [package]
+                        name = "codes"
+                        version = "0.1.0"
+                        edition = "2021"
+                        """)
+                .write("src/main/rust/codes/src/lib.rs", """
+                        mod numbers {
+                            pub type Count = u32;
+                        }
+                        pub use numbers::Count;
+                        #[repr(C)]
+                        pub struct Range {
+                            pub from: Count,
+                            pub to: i64,
+                        }
+                        """)
+                .edit(
+                        "src/main/java/com/acme/MathLib.java",
+                        text -> text.replace("long add(", "int next(long code, int[] range);\n\n    long add("));
+
+        MavenLog log = project.maven().fails("package");
+
+        assertThat(log.text())
+                .contains("com.acme.MathLib.next: parameter 1 (code) is an integer of 64 bits in Java, and an integer of"
+                        + " 32 bits in Rust (u32)")
+                .contains("com.acme.MathLib.next: parameter 2 (_range) points to what is an integer of 32 bits in Java,"
+                        + " and a struct by value in Rust (Range)")
+                .contains("declare it as  int next(int code, Pointer _range);");
+    }
 }

@@ -78,7 +78,7 @@ final class TypeMapper {
     /** Returns the record for a struct; nothing if a record cannot hold all that is in it. */
     Optional<JavaType.Struct> struct(AbiType type) {
         return definition(type, TypeDefinition.Struct.class)
-                .filter(it -> !it.fields().isEmpty() && it.packed() == 0)
+                .filter(it -> !it.fields().isEmpty() && it.packed() == 0 && it.align() == 0)
                 .flatMap(this::struct);
     }
 

@@ -1,7 +1,9 @@
 package io.github.ferrule.plugin.mojo;
 
+import io.github.ferrule.plugin.audit.input.LibraryFiles;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.Builder;
+import io.github.ferrule.plugin.build.ExpectedLibrary;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -15,8 +17,11 @@ import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -24,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Print the C functions that the crate exports, with their types.
  *
  * <p>The functions of dependencies are included if the library exports them. rustdoc reads them, in a target folder of its
- * own.
+ * own. If the library for this machine has been built, what it exports without a Rust function is listed as "type unknown".
  *
  * @since 0.1.0
  */
@@ -69,7 +74,7 @@ public final class SurfaceMojo extends LibraryMojo {
                 request(
                         configuredTargets().host(),
                         DebugLevel.NONE,
-                        outputFolder().resolve("surface")));
+                        outputFolder().resolve("natives")));
         if (dryRun) {
             return;
         }
@@ -79,6 +84,10 @@ public final class SurfaceMojo extends LibraryMojo {
             case JSON -> SurfaceJson.format(surface).lines().toList();
             case HEADER -> CHeader.lines(surface, plan.crate().library());
         };
+        SortedSet<String> unknown = unexplained(plan, surface);
+        if (!unknown.isEmpty()) {
+            getLog().info("type unknown, because no Rust function has these names: " + String.join(", ", unknown));
+        }
         if (surfaceOutput == null) {
             lines.forEach(getLog()::info);
         } else {
@@ -99,6 +108,19 @@ public final class SurfaceMojo extends LibraryMojo {
                             "run it alone with  RUSTC_BOOTSTRAP=1 cargo rustdoc --lib -- -Zunstable-options --output-format json")
                     .asException();
         }
+    }
+
+    /** Returns the exports of the built library that the surface does not have, such as C code; none before it is built. */
+    private static SortedSet<String> unexplained(BuildPlan plan, Surface surface) throws IOException {
+        SortedSet<String> exports = new TreeSet<>();
+        for (ExpectedLibrary library : plan.libraries().toList()) {
+            if (Files.isRegularFile(library.destination())) {
+                LibraryFiles.read(library.destination())
+                        .binary()
+                        .ifPresent(binary -> exports.addAll(binary.exports()));
+            }
+        }
+        return surface.unexplained(exports);
     }
 
     private static List<String> table(Surface surface) {

@@ -62,11 +62,24 @@ public final class CHeader {
                                     ""))
                     .flatMap(lines -> lines);
         }
-        boolean union = type instanceof TypeDefinition.Union;
-        List<TypeDefinition.Field> fields =
-                union ? ((TypeDefinition.Union) type).fields() : ((TypeDefinition.Struct) type).fields();
+        if (type instanceof TypeDefinition.Union union) {
+            return members("union " + type.name(), union.fields());
+        }
+        TypeDefinition.Struct struct = (TypeDefinition.Struct) type;
+        String align = struct.align() > 0 ? "__attribute__((aligned(" + struct.align() + "))) " : "";
+        Stream<String> lines = members("struct " + align + type.name(), struct.fields());
+        return struct.packed() == 0
+                ? lines
+                : Stream.of(
+                                Stream.of("#pragma pack(push, " + struct.packed() + ")"),
+                                lines,
+                                Stream.of("#pragma pack(pop)", ""))
+                        .flatMap(part -> part);
+    }
+
+    private Stream<String> members(String head, List<TypeDefinition.Field> fields) {
         return Stream.of(
-                        Stream.of((union ? "union " : "struct ") + type.name() + " {"),
+                        Stream.of(head + " {"),
                         fields.stream().map(field -> "  " + declare(field.type(), field.name()) + ";"),
                         Stream.of("};", ""))
                 .flatMap(lines -> lines);
