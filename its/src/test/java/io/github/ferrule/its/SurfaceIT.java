@@ -60,7 +60,10 @@ class SurfaceIT {
     @Test
     void theJsonHasPlaceDocumentationAndTypes() throws Exception {
         project.maven()
-                .succeeds("ferrule:surface", "-Dferrule.surface.format=json", "-Dferrule.surface.output=target/surface.json");
+                .succeeds(
+                        "ferrule:surface",
+                        "-Dferrule.surface.format=json",
+                        "-Dferrule.surface.output=target/surface.json");
         JsonNode surface = new ObjectMapper().readTree(Files.readString(project.path("target/surface.json")));
 
         assertThat(surface.path("functions")).anySatisfy(function -> {
@@ -76,7 +79,10 @@ class SurfaceIT {
     @Test
     void theHeaderCompiles() throws Exception {
         project.maven()
-                .succeeds("ferrule:surface", "-Dferrule.surface.format=header", "-Dferrule.surface.output=target/mathlib.h");
+                .succeeds(
+                        "ferrule:surface",
+                        "-Dferrule.surface.format=header",
+                        "-Dferrule.surface.output=target/mathlib.h");
         Files.writeString(project.path("target/check.c"), """
                 #include "mathlib.h"
                 _Static_assert(sizeof(Header) == 5, "packed");

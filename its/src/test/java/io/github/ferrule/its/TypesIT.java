@@ -90,8 +90,9 @@ class TypesIT {
         MavenLog log = project.maven().fails("package");
 
         assertThat(log.text())
-                .contains("com.acme.MathLib.next: parameter 1 (code) is an integer of 64 bits in Java, and an integer of"
-                        + " 32 bits in Rust (u32)")
+                .contains(
+                        "com.acme.MathLib.next: parameter 1 (code) is an integer of 64 bits in Java, and an integer of"
+                                + " 32 bits in Rust (u32)")
                 .contains("com.acme.MathLib.next: parameter 2 (_range) points to what is an integer of 32 bits in Java,"
                         + " and a struct by value in Rust (Range)")
                 .contains("declare it as  int next(int code, Pointer _range);");

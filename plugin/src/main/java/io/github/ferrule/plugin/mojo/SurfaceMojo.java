@@ -115,9 +115,7 @@ public final class SurfaceMojo extends LibraryMojo {
         SortedSet<String> exports = new TreeSet<>();
         for (ExpectedLibrary library : plan.libraries().toList()) {
             if (Files.isRegularFile(library.destination())) {
-                LibraryFiles.read(library.destination())
-                        .binary()
-                        .ifPresent(binary -> exports.addAll(binary.exports()));
+                LibraryFiles.read(library.destination()).binary().ifPresent(binary -> exports.addAll(binary.exports()));
             }
         }
         return surface.unexplained(exports);

@@ -116,7 +116,7 @@ public final class ContractReader {
                 .filter(this::isRenamed)
                 .map(facts -> facts.name() + ": a FunctionMapper names its functions")
                 .sorted();
-        Stream<String> converted = classes.values().stream()
+        Stream<String> converted = classes.stream()
                 .filter(facts -> libraryTypes.contains(facts.name()) && isConverted(facts) && !isRenamed(facts))
                 .map(facts -> facts.name() + ": the types of its functions, which a TypeMapper converts")
                 .sorted();
