@@ -1,5 +1,6 @@
 package io.github.ferrule.its;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
@@ -7,11 +8,14 @@ import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -64,6 +68,8 @@ class BindingsIT {
 
     private static final String SOURCES = "target/generated-sources/ferrule/sampler";
 
+    private static final String METADATA = "META-INF/native-image/com.acme/mathlib/sampler/reachability-metadata.json";
+
     private static final Map<String, TestProject> PROJECTS = new TreeMap<>();
     private static MavenLog jnaLog;
     private static MavenLog ffmLog;
@@ -75,6 +81,8 @@ class BindingsIT {
         jnaLog = jna.maven().unoptimized().succeeds("package");
         TestProject ffm = project("ffm", FFM_TARGETS).edit("pom.xml", pom -> pom.replace("release>11<", "release>22<"));
         ffmLog = ffm.maven().on(jdk25()).unoptimized().succeeds("package");
+        TestProject both = project("both", "<api>both</api>");
+        both.maven().on(jdk25()).unoptimized().succeeds("package");
     }
 
     /** The contract reads the declarations of the generated classes like those that people write. */
@@ -117,6 +125,42 @@ class BindingsIT {
     })
     void everythingThatIsGeneratedWorks(String implementation, String java, String platform) {
         assertThat(run(implementation, java, "com.acme.BindingsCheck")).contains(" checks passed on ", platform);
+    }
+
+    @Test
+    void aMultiReleaseJarCallsByJnaBeforeJava22() {
+        assertThat(run("both", "java.17", "com.acme.BindingsCheck"))
+                .contains(" checks passed on ", "Linux amd64, Java 17");
+    }
+
+    /** JNA is not on the class path. */
+    @Test
+    void aMultiReleaseJarCallsByTheForeignFunctionApiFromJava22On() {
+        TestProject project = PROJECTS.get("both");
+        String withoutJna = Arrays.stream(ClassPath.ofMathlib(project).split(File.pathSeparator))
+                .filter(jar -> !Path.of(jar).getFileName().toString().startsWith("jna-"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(BedProgram.of("java.25").run(project.path("."), "-cp", withoutJna, "com.acme.BindingsCheck"))
+                .contains(" checks passed on ", "Linux amd64, Java 25");
+    }
+
+    @Test
+    void whatGraalVmMustKnowIsInTheJar() {
+        assertThat(new String(
+                        PROJECTS.get("both").jar("target/mathlib-1.4.0.jar").bytes(METADATA), UTF_8))
+                .contains(
+                        "{\"type\":\"com.acme.mathlib.SamplerNative$PointStruct\",\"allDeclaredConstructors\":true,\"allDeclaredFields\":true}",
+                        "{\"returnType\":\"jdouble\",\"parameterTypes\":[\"struct(jdouble, jdouble)\"]}");
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsRefusedWithWhatToDo() {
+        assertThat(PROJECTS.get("both").maven().fails("generate-sources").text())
+                .contains("FERRULE-145", "it runs on Java 17", "let JAVA_HOME name a JDK 22 or later");
+        TestProject ffm = PROJECTS.get("ffm");
+        String[] old = {"generate-sources", "-Dferrule.bindings.api=ffm", "-Dmaven.compiler.release=17"};
+        assertThat(ffm.maven().fails(old).text())
+                .contains("FERRULE-145", "the project is compiled for Java 17", "<maven.compiler.release>22");
     }
 
     @ParameterizedTest

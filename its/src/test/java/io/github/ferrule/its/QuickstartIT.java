@@ -7,43 +7,47 @@ import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example of the README builds, tests, and runs unchanged. */
 class QuickstartIT {
 
-    @Test
-    void printsItsMatches() {
-        TestProject project = TestProject.example("quickstart", "quickstart");
+    /** The Java release of the project decides between JNA and the foreign function API; no source file changes. */
+    @ParameterizedTest
+    @CsvSource({"17, JNA", "25, FFM"})
+    void printsItsMatches(String release, String implementation) {
+        TestProject project = TestProject.example("quickstart", "quickstart-" + release);
         MavenLog log = project.maven()
+                .on(Path.of(Bed.get().require("jdk." + release)))
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-the-example").toString())
-                .succeeds("package", "exec:exec");
-        assertThat(log.text()).contains("Tests run: 4, Failures: 0").doesNotContain("Blocking waiting for file lock");
+                .succeeds("package", "exec:exec", "-Dmaven.compiler.release=" + release);
+        assertThat(log.text())
+                .contains("functions bound by " + implementation, "Tests run: 4, Failures: 0")
+                .doesNotContain("Blocking waiting for file lock");
         assertThat(log.text())
                 .as("right declarations")
                 .doesNotContain("FERRULE-360", "FERRULE-361", "declarations are not checked");
         assertThat(log.lines()).containsSubsequence("2015-05-15", "σίδηρος", "1996-01-23");
         assertThat(project.jar("target/quickstart-1.0.0.jar").libraries()).isEmpty();
-        ExecutionRecord.executed("x86_64-unknown-linux-gnu", "the quickstart: rure, its tests and its main");
+        ExecutionRecord.executed(
+                "x86_64-unknown-linux-gnu", "the quickstart by " + implementation + ": rure, its tests and its main");
     }
 
-    /** The page shows this declaration, and what the build says to it. */
+    /** The page shows a declaration by hand, and what the build prints about it. */
     @Test
     void aWrongDeclarationFailsTheBuildAndThePastedOnePasses() {
-        String page = DocumentationPage.read("audit.md")
-                .section("Types of Java declarations")
-                .text();
-        String wrong = "boolean rure_iter_next(Pointer iterator, Memory haystack, Size length, Found found);";
+        DocumentationPage page = DocumentationPage.read("audit.md");
+        String wrong = "boolean rure_is_match(Pointer regex, byte[] text, long length, long start);";
         String message =
-                "com.example.quickstart.Rure.rure_iter_next: the result is a boolean of 32 bits for JNA, and a bool"
-                        + " of 8 bits in Rust";
-        assertThat(page).contains(wrong, message);
-        String rure = "src/main/java/com/example/quickstart/Rure.java";
-        TestProject project = TestProject.example("quickstart", "quickstart-types")
-                .edit(rure, text -> text.replace("byte rure_iter_next(", "boolean rure_iter_next("))
-                .edit(
-                        "src/main/java/com/example/quickstart/Regex.java",
-                        text -> text.replace("found) != 0)", "found))"));
+                "com.example.quickstart.Declared.rure_is_match: the result is a boolean of 32 bits for JNA, and"
+                        + " a bool of 8 bits in Rust";
+        assertThat(page.section("Types of Java declarations").text()).contains(message);
+        String file = "src/main/java/com/example/quickstart/Declared.java";
+        TestProject project =
+                TestProject.example("quickstart", "quickstart-types").write(file, page.exampleAfter("file: " + file));
         String cargo = Bed.kept("cargo-of-the-example").toString();
 
         String log = project.maven()
@@ -52,15 +56,12 @@ class QuickstartIT {
                 .text();
         assertThat(log).contains("FERRULE-360").contains(message);
         String pasted = log.lines()
-                .filter(line -> line.contains("declare it as  byte rure_iter_next("))
+                .filter(line -> line.contains("declare it as  byte rure_is_match("))
                 .map(line -> line.replaceFirst(".*declare it as  ", ""))
                 .findFirst()
                 .orElseThrow();
 
-        project.edit(rure, text -> text.replace(wrong, pasted))
-                .edit(
-                        "src/main/java/com/example/quickstart/Regex.java",
-                        text -> text.replace("length), found))", "length), found) != 0)"));
+        project.edit(file, text -> text.replace(wrong, pasted));
         project.maven().with("CARGO_TARGET_DIR", cargo).succeeds("package", "-DskipTests");
     }
 }

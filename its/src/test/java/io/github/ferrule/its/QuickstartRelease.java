@@ -46,9 +46,8 @@ final class QuickstartRelease {
                                         "<modelVersion>",
                                         "<!-- do_not_remove: published-with-gradle-metadata -->\n<modelVersion>")
                                 .replaceFirst(
-                                        "<executions>",
-                                        "<configuration><attach>thin,all</attach><targets>" + targets
-                                                + "</targets></configuration>\n<executions>"));
+                                        "<configuration>",
+                                        "<configuration><attach>thin,all</attach><targets>" + targets + "</targets>"));
         forgetWhatConsumersFetched();
         project.maven()
                 // kept: its crates are the largest that the tests compile, for each platform

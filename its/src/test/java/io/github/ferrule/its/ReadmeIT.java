@@ -3,6 +3,8 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
@@ -46,8 +48,8 @@ class ReadmeIT {
                                         "<plugins>" + plugin + "</plugins>")
                                 .replace("<ferrule.attach>thin,all</ferrule.attach>", "")
                                 .replace("<maven.compiler.release>11<", "<maven.compiler.release>17<"));
-        for (String file : List.of(
-                "src/main/rust/Cargo.toml", "src/main/rust/src/lib.rs", "src/main/java/com/acme/MathLib.java")) {
+        for (String file :
+                List.of("src/main/rust/Cargo.toml", "src/main/rust/src/lib.rs", "src/main/java/com/acme/Sum.java")) {
             project.write(file, README.exampleAfter("file: " + file));
         }
     }
@@ -61,6 +63,8 @@ class ReadmeIT {
         assertThat(log.text()).contains("Tests run: 1, Failures: 0");
         assertThat(project.jar("target/mathlib-1.4.0-linux-x86_64.jar").libraries())
                 .containsExactly("linux-x86-64/libmathlib.so");
+        assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Sum"))
+                .isEqualTo("5\n");
     }
 
     /** The page on IDEs has the configuration for this. */
@@ -80,17 +84,18 @@ class ReadmeIT {
     }
 
     private void writeTest() {
-        project.write("src/test/java/com/acme/MathLibTest.java", """
+        project.write("src/test/java/com/acme/SumTest.java", """
                 package com.acme;
 
                 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+                import com.acme.mathlib.Mathlib;
                 import org.junit.jupiter.api.Test;
 
-                class MathLibTest {
+                class SumTest {
                     @Test
                     void adds() {
-                        assertEquals(5, MathLib.INSTANCE.add(2, 3));
+                        assertEquals(5, Mathlib.add(2, 3));
                     }
                 }
                 """);

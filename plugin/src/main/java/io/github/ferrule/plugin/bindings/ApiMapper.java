@@ -189,11 +189,11 @@ public final class ApiMapper {
         }
         Optional<String> after = owned ? freeing : Optional.empty();
         if (text) {
-            return new JavaValue.Text(after, true);
+            return new JavaValue.Text(after, pointer.nullable());
         }
         return struct.isPresent()
-                ? new JavaValue.Struct(struct.get(), true, after, true)
-                : new JavaValue.Handle(handle.orElseThrow(), owned, true);
+                ? new JavaValue.Struct(struct.get(), true, after, pointer.nullable())
+                : new JavaValue.Handle(handle.orElseThrow(), owned, pointer.nullable());
     }
 
     private static JavaValue number(Scalar scalar, String subject) throws UnmappableException {

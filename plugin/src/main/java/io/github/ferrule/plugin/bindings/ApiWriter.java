@@ -35,11 +35,20 @@ abstract class ApiWriter {
     final ClassName apiClass;
     final ClassName nativeClass;
     final Helpers helpers;
+    private final boolean publicNatives;
+    private final Nullness nullness;
     private final Set<String> needed = new TreeSet<>();
 
-    ApiWriter(JavaApi api) {
+    /**
+     * Creates a writer.
+     *
+     * @param publicNatives true to let everybody call the functions of C
+     */
+    ApiWriter(JavaApi api, boolean publicNatives) {
         BindingSettings settings = api.settings();
         this.api = api;
+        this.publicNatives = publicNatives;
+        this.nullness = new Nullness(settings.nullness());
         this.apiClass = settings.type(settings.className());
         this.nativeClass = settings.type(settings.className() + "Native");
         this.helpers = new Helpers(settings.type(settings.className() + "Values"));
@@ -73,6 +82,18 @@ abstract class ApiWriter {
 
     /** Returns the class with one method for each function of C. */
     abstract TypeSpec natives();
+
+    /** Adds what {@code native-image} must know about the classes, after they were written. */
+    abstract void describe(ImageMetadata metadata);
+
+    /** Begins the class with the functions of C. */
+    final TypeSpec.Builder nativesClass() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(nativeClass)
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("The functions as C sees them: nothing is checked, converted, or freed.\n")
+                .addAnnotations(annotations());
+        return publicNatives ? type.addModifiers(Modifier.PUBLIC) : type;
+    }
 
     /** Returns the expression for the value of a parameter, and adds to the body what it needs. */
     abstract CodeBlock value(CArgument argument, BodyBuilder body);
@@ -121,6 +142,7 @@ abstract class ApiWriter {
     private TypeSpec functions() {
         TypeSpec.Builder type = TypeSpec.classBuilder(apiClass)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotations(nullness.marks())
                 .addJavadoc(
                         "The functions of the library $L.\n",
                         JavadocText.code(api.settings().library()))
@@ -136,8 +158,8 @@ abstract class ApiWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(TypeWriter.documentation(
                         function.function().documentation(), function.function().declaration()))
-                .returns(function.result().type());
-        function.parameters().forEach(it -> method.addParameter(it.value().type(), it.name()));
+                .returns(nullness.ofResult(function));
+        function.parameters().forEach(it -> method.addParameter(nullness.of(it.value()), it.name()));
         return method.addCode(body(function)).build();
     }
 
@@ -231,7 +253,7 @@ abstract class ApiWriter {
                         api.settings().type(api.settings().className() + "Exception"),
                         function.symbol(),
                         code,
-                        message(function, failure, returned, body))
+                        message(function, returned, body))
                 .endControlFlow()
                 .build();
     }
@@ -239,21 +261,25 @@ abstract class ApiWriter {
     /** Returns the condition for a null pointer. */
     abstract CodeBlock isNull(CodeBlock pointer);
 
-    private CodeBlock message(JavaFunction function, Failure failure, String returned, BodyBuilder body) {
+    private CodeBlock message(JavaFunction function, String returned, BodyBuilder body) {
         Optional<CArgument> written = function.argument(Role.MESSAGE);
         if (written.isPresent()) {
             return result(written.get().parameter().value(), written(written.get(), body), List.of());
         }
-        Optional<JavaFunction> source = failure.message()
-                .flatMap(symbol -> api.functions().stream()
-                        .filter(it -> it.symbol().equals(symbol))
-                        .findFirst());
+        Optional<JavaFunction> source = ErrorRules.messageFunction(function, api.functions());
         if (source.isEmpty()) {
             return CodeBlock.of("null");
         }
         List<JavaParameter> parameters = source.get().parameters();
         if (parameters.isEmpty()) {
             return CodeBlock.of("$N()", source.get().name());
+        }
+        Optional<JavaParameter> error = ErrorRules.errorObject(parameters.get(0), function);
+        if (error.isPresent()) {
+            return CodeBlock.of(
+                    error.get().value().nullable() ? "$2N == null ? null : $1N($2N)" : "$1N($2N)",
+                    source.get().name(),
+                    error.get().name());
         }
         JavaValue parameter = parameters.get(0).value();
         CodeBlock argument = parameter.equals(function.returned())

@@ -11,6 +11,7 @@ import com.palantir.javapoet.ClassName;
  * @param library the name of the library
  * @param prefix the prefix of symbols that names in Java leave out; may be empty
  * @param release the Java release that the generated code must compile for
+ * @param nullness true to annotate the API with JSpecify's annotations
  * @param rules the configuration of what the signatures do not tell
  */
 public record BindingSettings(
@@ -20,6 +21,7 @@ public record BindingSettings(
         String library,
         String prefix,
         int release,
+        boolean nullness,
         BindingRules rules) {
 
     /** Returns the name of a generated class. */

@@ -81,7 +81,46 @@ final class ErrorRules {
                     .ifPresent(message -> unused.add("errors: " + message
                             + " is neither a function that returns a string, nor a parameter that receives one"));
         });
+        mapped.forEach(function -> messageFunction(function, mapped)
+                .filter(message -> !message.parameters().isEmpty()
+                        && !fits(message.parameters().get(0), function))
+                .ifPresent(message -> unused.add("errors: " + message.symbol() + " takes a "
+                        + message.function()
+                                .signature()
+                                .parameters()
+                                .get(0)
+                                .type()
+                                .rust() + ", which "
+                        + function.symbol() + " neither takes nor returns")));
         return unused;
+    }
+
+    /** Returns the function that tells the message of another function's errors. */
+    static Optional<JavaFunction> messageFunction(JavaFunction function, List<JavaFunction> mapped) {
+        return function.failure()
+                .flatMap(Failure::message)
+                .flatMap(symbol ->
+                        mapped.stream().filter(it -> it.symbol().equals(symbol)).findFirst());
+    }
+
+    /** Returns the parameter through which a function gets the object that has the message of its errors. */
+    static Optional<JavaParameter> errorObject(JavaParameter message, JavaFunction function) {
+        return function.parameters().stream()
+                .filter(it -> it.value() instanceof JavaValue.Handle given
+                        && message.value() instanceof JavaValue.Handle wanted
+                        && given.definition().equals(wanted.definition())
+                        && !given.owned()
+                        && !wanted.owned())
+                .findFirst();
+    }
+
+    private static boolean fits(JavaParameter message, JavaFunction function) {
+        boolean status = message.value() instanceof JavaValue.Number
+                && (function.returned() instanceof JavaValue.Number
+                        || function.returned() instanceof JavaValue.Enumeration);
+        return status
+                || message.value().equals(function.returned())
+                || errorObject(message, function).isPresent();
     }
 
     private static boolean isMessage(JavaFunction function, String message) {

@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import io.github.ferrule.plugin.bindings.ImageMetadata.Access;
 import io.github.ferrule.plugin.surface.AbiType;
 import io.github.ferrule.plugin.surface.ExportedFunction;
 import io.github.ferrule.plugin.surface.Scalar;
@@ -41,8 +42,8 @@ final class FfmWriter extends ApiWriter {
     private static final Pattern LAYOUT = Pattern.compile("ValueLayout\\.([A-Z_]+)");
     private static final ClassName NATIVE_LOADER = ClassName.get("io.github.ferrule.loader", "NativeLoader");
 
-    FfmWriter(JavaApi api) {
-        super(api);
+    FfmWriter(JavaApi api, boolean publicNatives) {
+        super(api, publicNatives);
     }
 
     private static ClassName foreign(String name) {
@@ -72,10 +73,7 @@ final class FfmWriter extends ApiWriter {
     @Override
     TypeSpec natives() {
         BindingSettings settings = api.settings();
-        TypeSpec.Builder type = TypeSpec.classBuilder(nativeClass)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("The functions as C sees them: nothing is checked, converted, or freed.\n")
-                .addAnnotations(annotations())
+        TypeSpec.Builder type = nativesClass()
                 .addField(constant(LINKER, "LINKER", CodeBlock.of("$T.nativeLinker()", LINKER)))
                 .addField(constant(
                         SYMBOL_LOOKUP,
@@ -116,6 +114,23 @@ final class FfmWriter extends ApiWriter {
             }
         }
         return type.addTypes(nested).build();
+    }
+
+    @Override
+    void describe(ImageMetadata metadata) {
+        ImageLayouts layouts = new ImageLayouts(this::named);
+        rawFunctions().forEach(it -> metadata.downcall(layouts.call(it.signature())));
+        for (JavaType type : api.types()) {
+            if (type instanceof JavaType.Callback callback) {
+                ClassName upcall = upcallClass(callback);
+                metadata.access(upcall, Access.METHODS);
+                if (callback.context().isPresent() && !hasLong(callback.signature())) {
+                    metadata.directUpcall(upcall, layouts.call(callback.signature()));
+                } else {
+                    metadata.upcall(layouts.call(callback.signature()));
+                }
+            }
+        }
     }
 
     private boolean usesLong(List<ExportedFunction> functions) {

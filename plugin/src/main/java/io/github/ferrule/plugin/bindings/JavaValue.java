@@ -84,7 +84,7 @@ sealed interface JavaValue {
      * A C string, as a {@code String}.
      *
      * @param free the symbol of the function that frees it after it was copied; nothing if it is not freed
-     * @param nullable true if null may be passed; a result may always be null
+     * @param nullable true if it may be null
      */
     record Text(Optional<String> free, boolean nullable) implements JavaValue {
 
@@ -177,7 +177,7 @@ sealed interface JavaValue {
      * @param definition its fields
      * @param byReference true if C passes its address
      * @param free the symbol of the function that frees what a result points to, after it was copied
-     * @param nullable true if null may be passed; a result by reference may always be null
+     * @param nullable true if it may be null
      */
     record Struct(JavaType.Struct definition, boolean byReference, Optional<String> free, boolean nullable)
             implements Field {
@@ -218,7 +218,7 @@ sealed interface JavaValue {
      *
      * @param definition its class in Java
      * @param owned true if a parameter is given away, or if a result must be freed
-     * @param nullable true if null may be passed
+     * @param nullable true if it may be null
      */
     record Handle(JavaType.Handle definition, boolean owned, boolean nullable) implements JavaValue {
 

@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.ferrule.plugin.bindings.CArgument.Role;
+import io.github.ferrule.plugin.bindings.ImageMetadata.Access;
 import io.github.ferrule.plugin.surface.AbiType;
 import io.github.ferrule.plugin.surface.ExportedFunction;
 import io.github.ferrule.plugin.surface.Scalar;
@@ -40,8 +41,8 @@ final class JnaWriter extends ApiWriter {
 
     private boolean usesSize;
 
-    JnaWriter(JavaApi api) {
-        super(api);
+    JnaWriter(JavaApi api, boolean publicNatives) {
+        super(api, publicNatives);
     }
 
     private static ClassName jna(String name) {
@@ -50,9 +51,7 @@ final class JnaWriter extends ApiWriter {
 
     @Override
     TypeSpec natives() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(nativeClass)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("The functions as C sees them: nothing is checked, converted, or freed.\n")
+        TypeSpec.Builder type = nativesClass()
                 .addStaticBlock(CodeBlock.builder()
                         .addStatement("$T.register($L)", NATIVE_LOADER, registration(nativeClass))
                         .build())
@@ -88,6 +87,25 @@ final class JnaWriter extends ApiWriter {
             nested.add(sizeClass());
         }
         return type.addTypes(nested).build();
+    }
+
+    @Override
+    void describe(ImageMetadata metadata) {
+        metadata.access(nativeClass, Access.METHODS, Access.JNI);
+        if (rawFunctions().stream().anyMatch(it -> !rawName(it).equals(it.symbol()))) {
+            metadata.access(renamedClass(), Access.METHODS, Access.JNI);
+        }
+        if (usesSize) {
+            metadata.access(size(), Access.CONSTRUCTORS);
+        }
+        for (JavaType type : api.types()) {
+            if (type instanceof JavaType.Struct struct) {
+                metadata.access(structClass(struct), Access.CONSTRUCTORS, Access.FIELDS);
+                metadata.access(structClass(struct).nestedClass("ByValue"), Access.CONSTRUCTORS, Access.FIELDS);
+            } else if (type instanceof JavaType.Callback callback) {
+                metadata.access(functionClass(callback), Access.METHODS, Access.JNI);
+            }
+        }
     }
 
     private MethodSpec.Builder nativeMethod(ExportedFunction function) {

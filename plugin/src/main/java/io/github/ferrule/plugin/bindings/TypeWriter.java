@@ -30,10 +30,12 @@ final class TypeWriter {
 
     private final JavaApi api;
     private final BindingSettings settings;
+    private final Nullness nullness;
 
     TypeWriter(JavaApi api) {
         this.api = api;
         this.settings = api.settings();
+        this.nullness = new Nullness(settings.nullness());
     }
 
     /**
@@ -101,6 +103,7 @@ final class TypeWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         struct.fields().forEach(it -> constructor.addParameter(it.value().type(), it.name()));
         TypeSpec.Builder type = TypeSpec.recordBuilder(struct.name())
+                .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(structDocumentation(struct))
                 .recordConstructor(constructor.build());
@@ -120,6 +123,7 @@ final class TypeWriter {
     /** A class with the members of a record, for Java releases without records. */
     private TypeSpec valueClass(JavaType.Struct struct) {
         TypeSpec.Builder type = TypeSpec.classBuilder(struct.name())
+                .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(structDocumentation(struct));
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
@@ -231,11 +235,12 @@ final class TypeWriter {
                 .returns(result);
     }
 
-    private static TypeSpec enumeration(JavaType.Enumeration enumeration) {
+    private TypeSpec enumeration(JavaType.Enumeration enumeration) {
         TypeName number = enumeration.number().type();
         String cast = number.equals(TypeName.BYTE) || number.equals(TypeName.SHORT) ? "(" + number + ") " : "";
         String suffix = number.equals(TypeName.LONG) ? "L" : "";
         TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration.name())
+                .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The enumeration $L of the library.\n", JavadocText.code(enumeration.rustName()));
         enumeration
@@ -307,6 +312,7 @@ final class TypeWriter {
         ParameterSpec origins =
                 ParameterSpec.builder(ArrayTypeName.of(base), "origins").build();
         TypeSpec.Builder type = TypeSpec.classBuilder(handle.name())
+                .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(base)
                 .addJavadoc("A $L of the library.\n", JavadocText.code(handle.rustName()))
@@ -347,15 +353,16 @@ final class TypeWriter {
                 .build();
     }
 
-    private static TypeSpec callback(JavaType.Callback callback) {
+    private TypeSpec callback(JavaType.Callback callback) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("call")
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addJavadoc(CodeBlock.of(
                         "Is called by the library as $L.\n",
                         JavadocText.code(new AbiType.FunctionPointer(callback.signature(), false).rust())))
                 .returns(callback.result().type());
-        callback.parameters().forEach(it -> method.addParameter(it.value().type(), it.name()));
+        callback.parameters().forEach(it -> method.addParameter(nullness.of(it.value()), it.name()));
         return TypeSpec.interfaceBuilder(callback.name())
+                .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC)
                 .addAnnotation(FunctionalInterface.class)
                 .addJavadoc("A function that the library calls.\n")

@@ -3,6 +3,6 @@
  *
  * <p>{@code ApiMapper} decides how each function looks in Java, once for all implementations. {@code FfmWriter} and
  * {@code JnaWriter} write the same public API with different bodies. Nothing in this package reads or writes a file except
- * {@code SourceFolder}.
+ * {@code GeneratedFolder}.
  */
 package io.github.ferrule.plugin.bindings;

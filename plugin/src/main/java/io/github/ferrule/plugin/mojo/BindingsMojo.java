@@ -4,10 +4,11 @@ import io.github.ferrule.plugin.bindings.ApiMapper;
 import io.github.ferrule.plugin.bindings.BindingRules;
 import io.github.ferrule.plugin.bindings.BindingSettings;
 import io.github.ferrule.plugin.bindings.Bindings;
+import io.github.ferrule.plugin.bindings.GeneratedFolder;
 import io.github.ferrule.plugin.bindings.Implementation;
 import io.github.ferrule.plugin.bindings.JavaApi;
 import io.github.ferrule.plugin.bindings.JavaNames;
-import io.github.ferrule.plugin.bindings.SourceFolder;
+import io.github.ferrule.plugin.bindings.SourceCompiler;
 import io.github.ferrule.plugin.bindings.uniffi.Language;
 import io.github.ferrule.plugin.bindings.uniffi.UniffiBindings;
 import io.github.ferrule.plugin.bindings.uniffi.UniffiCrate;
@@ -21,13 +22,19 @@ import io.github.ferrule.plugin.surface.Surface;
 import io.github.ferrule.plugin.surface.SurfaceReader;
 import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Generate the Java side of the C functions that the crate exports, or of the interface that it declares with UniFFI.
@@ -42,12 +49,16 @@ public final class BindingsMojo extends LibraryMojo {
 
     private static final int FIRST_RELEASE_WITH_FFM = 22;
     private static final String KOTLIN_PLUGIN = "org.jetbrains.kotlin:kotlin-maven-plugin";
+    private static final String JAVA_22 = "META-INF/versions/22/";
+    private static final String LOADER = "io.github.ferrule:ferrule-native-loader";
+    private static final String JSPECIFY = "org.jspecify:jspecify";
 
     /** The implementations to generate. */
     enum Api {
         AUTO,
         JNA,
-        FFM
+        FFM,
+        BOTH
     }
 
     /** What generates the code. */
@@ -87,13 +98,24 @@ public final class BindingsMojo extends LibraryMojo {
     GeneratedLanguage language;
 
     /**
-     * Choose how the generated code calls the library: {@code jna}; {@code ffm}, which needs Java 22; or {@code auto}, which
-     * is {@code ffm} if {@code maven.compiler.release} is at least 22, and {@code jna} otherwise.
+     * Choose how the generated code calls the library: {@code jna}; {@code ffm}, which needs Java 22; {@code both}, which
+     * packs a multi-release jar with JNA for earlier Java releases and FFM for Java 22 and later, and needs a JDK 22 or later
+     * for Maven; or {@code auto}, which is {@code ffm} if {@code maven.compiler.release} is at least 22, and {@code jna}
+     * otherwise.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ferrule.bindings.api", defaultValue = "auto")
     Api api;
+
+    /**
+     * Annotate the API with the nullness annotations of JSpecify. The default is true if the project declares the dependency
+     * {@code org.jspecify:jspecify}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.jspecify")
+    Boolean jspecify;
 
     /**
      * Choose the package of the generated classes. The default is {@code <groupId>.<artifactId>}.
@@ -223,6 +245,14 @@ public final class BindingsMojo extends LibraryMojo {
     @Parameter(defaultValue = "${maven.compiler.release}", readonly = true)
     String compilerRelease;
 
+    private final RepositorySystem repositories;
+
+    /** Receives Maven's resolver of artifacts. */
+    @Inject
+    public BindingsMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
     /** Receives the implementation in upper or lower case. */
     public void setApi(String name) {
         this.api = convert(text -> EnumParameter.of(Api.class, "api", text), name);
@@ -277,7 +307,7 @@ public final class BindingsMojo extends LibraryMojo {
         if (dryRun) {
             return;
         }
-        SourceFolder sources = sourceFolder(plan.crate().library());
+        GeneratedFolder sources = sourceFolder(plan.crate().library());
         boolean written = bindings.write(choice, sources, outputFolder().resolve("bindings"));
         project.addCompileSourceRoot(sources.root().toString());
         getLog().info(plan.crate().library() + ": " + uniffiLanguage() + " bindings "
@@ -292,21 +322,76 @@ public final class BindingsMojo extends LibraryMojo {
         };
     }
 
-    private SourceFolder sourceFolder(String library) {
-        return new SourceFolder(
+    private GeneratedFolder sourceFolder(String library) {
+        return new GeneratedFolder(
                 Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule/" + library));
     }
 
     private void bindFunctions(Builder builder, BuildPlan plan) throws IOException {
+        refuseOldJava();
         String library = plan.crate().library();
         JavaApi mapped = ApiMapper.map(read(builder, plan), settings(library));
         refuseUnused(mapped);
-        SourceFolder sources = sourceFolder(library);
-        sources.write(Bindings.sources(mapped, implementation()));
-        project.addCompileSourceRoot(sources.root().toString());
-        getLog().info(library + ": " + mapped.size() + " functions bound by " + implementation() + ", "
+        write(mapped);
+        getLog().info(library + ": " + mapped.size() + " functions bound by "
+                + (isMultiRelease() ? "JNA, and by FFM on Java 22 and later" : implementation()) + ", "
                 + mapped.omissions().size() + " left out");
         mapped.omissions().forEach(it -> getLog().info("  left out " + it));
+    }
+
+    /** Writes the sources, and the files that the jar gets: metadata for GraalVM, and classes for Java 22. */
+    private void write(JavaApi mapped) throws IOException {
+        String library = mapped.settings().library();
+        Bindings bindings = isMultiRelease() ? Bindings.multiRelease(mapped) : Bindings.of(mapped, implementation());
+        GeneratedFolder sources = sourceFolder(library);
+        sources.writeText(bindings.base());
+        project.addCompileSourceRoot(sources.root().toString());
+        Map<String, byte[]> packed = new TreeMap<>();
+        packed.put(
+                "META-INF/native-image/" + project.getGroupId() + "/" + project.getArtifactId() + "/" + library
+                        + "/reachability-metadata.json",
+                bindings.imageMetadata().getBytes(StandardCharsets.UTF_8));
+        if (isMultiRelease()) {
+            bindings.compileJava22(new SourceCompiler(FIRST_RELEASE_WITH_FFM, classPath()))
+                    .forEach((path, content) -> packed.put(JAVA_22 + path, content));
+        }
+        Path resources =
+                Path.of(project.getBuild().getDirectory()).resolve("generated-resources/ferrule/" + library);
+        new GeneratedFolder(resources).write(packed);
+        Resource resource = new Resource();
+        resource.setDirectory(resources.toString());
+        project.addResource(resource);
+    }
+
+    /** Returns the jars that generated code needs. */
+    private List<Path> classPath() {
+        ArtifactLookup artifacts = new ArtifactLookup(repositories, session, project);
+        return project.getDependencies().stream()
+                .filter(it -> Set.of(LOADER, JSPECIFY).contains(it.getGroupId() + ":" + it.getArtifactId()))
+                .map(it -> artifacts.file(
+                        it.getGroupId() + ":" + it.getArtifactId() + ":" + it.getVersion(), "ferrule.bindings.api"))
+                .toList();
+    }
+
+    private boolean isMultiRelease() {
+        return api == Api.BOTH && release() < FIRST_RELEASE_WITH_FFM;
+    }
+
+    private void refuseOldJava() {
+        if (isMultiRelease() && !SourceCompiler.supports(FIRST_RELEASE_WITH_FFM)) {
+            throw Problem.of(
+                            ProblemCode.UNSUITABLE_JAVA,
+                            "bindings: for both implementations, Maven must run on a JDK 22 or later")
+                    .fact("it runs on Java " + Runtime.version().feature())
+                    .remedy("let JAVA_HOME name a JDK 22 or later, or write  <api>jna</api>")
+                    .asException();
+        }
+        if (api == Api.FFM && compilerRelease != null && release() < FIRST_RELEASE_WITH_FFM) {
+            throw Problem.of(ProblemCode.UNSUITABLE_JAVA, "bindings: the foreign function API needs Java 22")
+                    .fact("the project is compiled for Java " + compilerRelease)
+                    .remedy("write  <maven.compiler.release>22</maven.compiler.release>  or  <api>both</api>")
+                    .asException();
+        }
     }
 
     /** A misspelled rule would leave memory unfreed or errors unseen. */
@@ -327,6 +412,7 @@ public final class BindingsMojo extends LibraryMojo {
                 library,
                 prefix == null ? library + "_" : prefix,
                 release(),
+                jspecify == null ? declares(JSPECIFY) : jspecify,
                 rules());
     }
 
@@ -352,8 +438,13 @@ public final class BindingsMojo extends LibraryMojo {
         return switch (api) {
             case JNA -> Implementation.JNA;
             case FFM -> Implementation.FFM;
-            case AUTO -> release() >= FIRST_RELEASE_WITH_FFM ? Implementation.FFM : Implementation.JNA;
+            case AUTO, BOTH -> release() >= FIRST_RELEASE_WITH_FFM ? Implementation.FFM : Implementation.JNA;
         };
+    }
+
+    private boolean declares(String dependency) {
+        return project.getDependencies().stream()
+                .anyMatch(it -> dependency.equals(it.getGroupId() + ":" + it.getArtifactId()));
     }
 
     /** Returns the Java release of the project; the oldest that the loader supports if the pom has none. */

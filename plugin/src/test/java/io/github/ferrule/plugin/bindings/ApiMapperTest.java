@@ -132,6 +132,30 @@ class ApiMapperTest {
     }
 
     @Test
+    void theMessageOfAnErrorMayBeInAnObjectThatTheFunctionTakes() {
+        AbiType problem = new Pointer(new Opaque("Problem"), true, true);
+        function("acme_parse", PARSER, BYTES, "data", Scalar.USIZE, "len", problem, "problem");
+        function("acme_count", Scalar.I32);
+        function("acme_parser_free", Scalar.VOID, PARSER, "parser");
+        function("acme_problem_message", new Pointer(Scalar.C_CHAR, false, true), problem, "problem");
+
+        JavaApi api = map(errors("acme_parse", "nonNull", "acme_problem_message"));
+
+        assertThat(api.unusedRules()).isEmpty();
+        assertThat(Bindings.of(api, Implementation.JNA).base().get("com/acme/Acme.java"))
+                .contains("throw new AcmeException(\"acme_parse\", 0, problemMessage(problem));");
+        assertThat(map(errors("acme_count", "0", "acme_problem_message")).unusedRules())
+                .containsExactly(
+                        "errors: acme_problem_message takes a *mut Problem, which acme_count neither takes nor returns");
+    }
+
+    private static BindingRules errors(String function, String success, String message) {
+        ErrorRule rule = new ErrorRule(List.of(function), success, Optional.of(message));
+        return new BindingRules(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(rule));
+    }
+
+    @Test
     void rulesThatFitNothingAreReported() {
         function("acme_add", Scalar.I32, Scalar.I32, "a");
         BindingRules rules = new BindingRules(
@@ -177,7 +201,7 @@ class ApiMapperTest {
     private JavaApi map(BindingRules rules) {
         return ApiMapper.map(
                 new Surface(functions, new TreeMap<>()),
-                new BindingSettings("com.acme", "Acme", "com.acme.acme", "acme", "acme_", 11, rules));
+                new BindingSettings("com.acme", "Acme", "com.acme.acme", "acme", "acme_", 11, false, rules));
     }
 
     private List<String> methods() {

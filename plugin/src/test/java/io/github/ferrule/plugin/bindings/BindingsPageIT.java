@@ -33,7 +33,8 @@ class BindingsPageIT {
 
         JavaApi api = ApiMapper.map(
                 FixtureSurface.read("use std::ffi::{c_char, c_long, c_ulong, c_void};\n" + types.group(1) + functions),
-                new BindingSettings("com.acme", "Acme", "com.acme.acme", "acme", "acme_", 17, BindingRules.NONE));
+                new BindingSettings(
+                        "com.acme", "Acme", "com.acme.acme", "acme", "acme_", 17, false, BindingRules.NONE));
 
         assertThat(api.omissions()).isEmpty();
         Map<String, String> generated =

@@ -17,7 +17,7 @@ class BindingsTest {
 
     @Test
     void jnaIsCalledByDirectMapping() {
-        Map<String, String> files = Bindings.sources(api(), Implementation.JNA);
+        Map<String, String> files = Bindings.of(api(), Implementation.JNA).base();
 
         assertThat(files)
                 .containsOnlyKeys(
@@ -58,7 +58,7 @@ class BindingsTest {
 
     @Test
     void ffmLinksEachFunctionWhenItIsFirstCalled() {
-        Map<String, String> files = Bindings.sources(api(), Implementation.FFM);
+        Map<String, String> files = Bindings.of(api(), Implementation.FFM).base();
 
         assertThat(files.get("com/acme/mathlib/MathlibNative.java")).contains("""
                             public static boolean mathlib_add(long a, byte small) {
@@ -85,8 +85,8 @@ class BindingsTest {
 
     @Test
     void bothImplementationsHaveTheSamePublicApi() {
-        String jna = Bindings.sources(api(), Implementation.JNA).get("com/acme/mathlib/Mathlib.java");
-        String ffm = Bindings.sources(api(), Implementation.FFM).get("com/acme/mathlib/Mathlib.java");
+        String jna = Bindings.of(api(), Implementation.JNA).base().get("com/acme/mathlib/Mathlib.java");
+        String ffm = Bindings.of(api(), Implementation.FFM).base().get("com/acme/mathlib/Mathlib.java");
 
         assertThat(signatures(jna))
                 .containsExactly(
@@ -94,6 +94,53 @@ class BindingsTest {
                         "public static boolean add(long a, int small) {",
                         "public static int length(String text) {")
                 .isEqualTo(signatures(ffm));
+    }
+
+    @Test
+    void onlyClassesThatDifferAreReplacedOnJava22() {
+        Bindings bindings = Bindings.multiRelease(largeApi(false));
+
+        assertThat(bindings.base())
+                .containsOnlyKeys(
+                        "com/acme/mathlib/Mathlib.java",
+                        "com/acme/mathlib/MathlibNative.java",
+                        "com/acme/mathlib/MathlibValues.java",
+                        "com/acme/mathlib/NativeCallback.java",
+                        "com/acme/mathlib/Visitor.java");
+        assertThat(bindings.java22())
+                .containsOnlyKeys(
+                        "com/acme/mathlib/Mathlib.java",
+                        "com/acme/mathlib/MathlibNative.java",
+                        "com/acme/mathlib/MathlibValues.java");
+    }
+
+    /** Their types differ, and a multi-release jar has one public API. */
+    @Test
+    void functionsOfCAreNotPublicWithTwoImplementations() {
+        Bindings bindings = Bindings.multiRelease(largeApi(false));
+
+        assertThat(List.of(bindings.base(), bindings.java22()))
+                .allSatisfy(sources -> assertThat(sources.get("com/acme/mathlib/MathlibNative.java"))
+                        .contains("\nfinal class MathlibNative {")
+                        .doesNotContain("public final class MathlibNative"));
+    }
+
+    @Test
+    void nullIsAnnotated() {
+        JavaApi api = largeApi(true);
+
+        for (Implementation implementation : Implementation.values()) {
+            Map<String, String> files = Bindings.of(api, implementation).base();
+            assertThat(files.get("com/acme/mathlib/Mathlib.java"))
+                    .contains(
+                            "@NullMarked\npublic final class Mathlib {",
+                            "public static @Nullable String name() {",
+                            "public static int length(String text) {");
+            assertThat(files.get("com/acme/mathlib/Visitor.java"))
+                    .contains("@NullMarked", "boolean call(@Nullable String text, byte @Nullable [] data);");
+        }
+        assertThat(Bindings.of(largeApi(false), Implementation.JNA).base().values())
+                .allSatisfy(text -> assertThat(text).doesNotContain("jspecify"));
     }
 
     private static List<String> signatures(String source) {
@@ -104,6 +151,35 @@ class BindingsTest {
     }
 
     private static JavaApi api() {
+        return map(functions(), false);
+    }
+
+    /** With null, and with a callback. */
+    private static JavaApi largeApi(boolean nullness) {
+        TreeMap<String, ExportedFunction> functions = functions();
+        AbiType text = new AbiType.Pointer(Scalar.C_CHAR, false, true);
+        AbiType context = new AbiType.Pointer(Scalar.VOID, true, true);
+        functions.put("mathlib_name", function("mathlib_name", text));
+        Signature visitor = new Signature(
+                "C",
+                List.of(
+                        new Signature.Parameter("context", context),
+                        new Signature.Parameter("text", text),
+                        new Signature.Parameter("data", new AbiType.Pointer(Scalar.U8, false, true)),
+                        new Signature.Parameter("len", Scalar.USIZE)),
+                Scalar.BOOL,
+                false);
+        functions.put(
+                "mathlib_visit",
+                function(
+                        "mathlib_visit",
+                        Scalar.VOID,
+                        new Signature.Parameter("visitor", new AbiType.FunctionPointer(visitor, false)),
+                        new Signature.Parameter("context", context)));
+        return map(functions, nullness);
+    }
+
+    private static TreeMap<String, ExportedFunction> functions() {
         TreeMap<String, ExportedFunction> functions = new TreeMap<>();
         functions.put(
                 "mathlib_add",
@@ -118,6 +194,10 @@ class BindingsTest {
                         "mathlib_length",
                         Scalar.I32,
                         new Signature.Parameter("text", new AbiType.Pointer(Scalar.C_CHAR, false, true))));
+        return functions;
+    }
+
+    private static JavaApi map(TreeMap<String, ExportedFunction> functions, boolean nullness) {
         return ApiMapper.map(
                 new Surface(functions, new TreeMap<>()),
                 new BindingSettings(
@@ -127,6 +207,7 @@ class BindingsTest {
                         "mathlib",
                         "mathlib_",
                         11,
+                        nullness,
                         BindingRules.NONE));
     }
 

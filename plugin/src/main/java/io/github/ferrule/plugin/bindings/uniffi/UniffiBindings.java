@@ -1,6 +1,6 @@
 package io.github.ferrule.plugin.bindings.uniffi;
 
-import io.github.ferrule.plugin.bindings.SourceFolder;
+import io.github.ferrule.plugin.bindings.GeneratedFolder;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.CargoOptions;
@@ -81,7 +81,7 @@ public record UniffiBindings(Builder builder, BuildPlan plan, UniffiSettings set
      * @return true if the generator ran
      * @throws FerruleException if cargo or the generator fails
      */
-    public boolean write(Choice choice, SourceFolder sources, Path work) throws IOException {
+    public boolean write(Choice choice, GeneratedFolder sources, Path work) throws IOException {
         Path archive = builder.archive(plan);
         Program program = program(choice.generator());
         String config = config(choice.crate());
@@ -109,7 +109,7 @@ public record UniffiBindings(Builder builder, BuildPlan plan, UniffiSettings set
         Path configFile = work.resolve(choice.crate().library() + "-uniffi.toml");
         AtomicFile.write(configFile, out -> out.write(config.getBytes(StandardCharsets.UTF_8)));
         generate(choice, program, archive, configFile, output);
-        sources.write(loadedByFerrule(choice, output));
+        sources.writeText(loadedByFerrule(choice, output));
         Folders.delete(output);
         String outputs = digest(sources.root());
         AtomicFile.write(record, out -> out.write((written + outputs).getBytes(StandardCharsets.UTF_8)));

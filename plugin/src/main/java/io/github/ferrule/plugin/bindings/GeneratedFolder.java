@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,15 +16,22 @@ import java.util.stream.Stream;
  *
  * @param root the folder
  */
-public record SourceFolder(Path root) {
+public record GeneratedFolder(Path root) {
+
+    /** Writes files of text, and deletes all others; see {@link #write}. */
+    public void writeText(Map<String, String> files) throws IOException {
+        Map<String, byte[]> encoded = new TreeMap<>();
+        files.forEach((path, text) -> encoded.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        write(encoded);
+    }
 
     /**
      * Writes files and deletes all others. A file with the right content is left alone, so that compilers and IDEs see no
      * change.
      *
-     * @param files text by path below the folder
+     * @param files contents by path below the folder
      */
-    public void write(Map<String, String> files) throws IOException {
+    public void write(Map<String, byte[]> files) throws IOException {
         Files.createDirectories(root);
         try (Stream<Path> tree = Files.walk(root)) {
             List<Path> old = tree.filter(Files::isRegularFile)
@@ -34,9 +42,9 @@ public record SourceFolder(Path root) {
                 Files.delete(file);
             }
         }
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
-            byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+            byte[] content = file.getValue();
             if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), content)) {
                 AtomicFile.write(path, out -> out.write(content));
             }

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 
-class RegexTest {
+class FinderTest {
 
     @Test
     void findsEveryMatch() {
-        try (Regex regex = new Regex("[a-z]+")) {
-            assertEquals(List.of("one", "two"), regex.findAll("one 2 two"));
+        try (Finder finder = new Finder("[a-z]+")) {
+            assertEquals(List.of("one", "two"), finder.findAll("one 2 two"));
         }
     }
 
     @Test
     void countsInCharactersNotBytes() {
-        try (Regex regex = new Regex("\\p{Greek}+")) {
-            assertEquals(List.of("σίδηρος"), regex.findAll("ü → σίδηρος"));
+        try (Finder finder = new Finder("\\p{Greek}+")) {
+            assertEquals(List.of("σίδηρος"), finder.findAll("ü → σίδηρος"));
         }
     }
 
     @Test
     void anEmptyTextHasNoMatches() {
-        try (Regex regex = new Regex("a+")) {
-            assertEquals(List.of(), regex.findAll(""));
+        try (Finder finder = new Finder("a+")) {
+            assertEquals(List.of(), finder.findAll(""));
         }
     }
 
     @Test
-    void saysWhatIsWrongWithAPattern() {
-        PatternSyntaxException e = assertThrows(PatternSyntaxException.class, () -> new Regex("(unclosed"));
+    void reportsWhatIsWrongWithAPattern() {
+        PatternSyntaxException e = assertThrows(PatternSyntaxException.class, () -> new Finder("(unclosed"));
         assertTrue(e.getMessage().contains("unclosed group"), e.getMessage());
     }
 }
