@@ -1,0 +1,4 @@
+/** Prints prime numbers, which Rust finds. */
+module com.example.primes {
+    requires io.github.ferrule.loader;
+}
