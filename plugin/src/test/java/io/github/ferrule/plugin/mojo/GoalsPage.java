@@ -95,7 +95,7 @@ record GoalsPage(List<Goal> goals) {
         return switch (name) {
             case "java.io.File" -> "File";
             case "java.lang.String" -> "Text";
-            case "boolean" -> "`true` or `false`";
+            case "boolean", "java.lang.Boolean" -> "`true` or `false`";
             case "java.lang.Integer" -> "Number";
             case "java.util.List", "java.util.Set" -> "List";
             case "java.util.Map", "org.codehaus.plexus.configuration.PlexusConfiguration" -> "Elements";
