@@ -3,8 +3,10 @@ package io.github.ferrule.plugin.bindings;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -15,6 +17,8 @@ import io.github.ferrule.plugin.surface.AbiType;
 import io.github.ferrule.plugin.surface.ExportedFunction;
 import io.github.ferrule.plugin.surface.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,8 +99,29 @@ abstract class ApiWriter {
         return publicNatives ? type.addModifiers(Modifier.PUBLIC) : type;
     }
 
-    /** Returns the expression for the value of a parameter, and adds to the body what it needs. */
-    abstract CodeBlock value(CArgument argument, BodyBuilder body);
+    /** Returns the expression for a number that is passed, checked and narrowed. */
+    abstract CodeBlock number(Scalar scalar, CodeBlock value, String name);
+
+    /** Returns the expression for a text that is passed. */
+    abstract CodeBlock textArgument(String name, BodyBuilder body);
+
+    /** Returns the expression for an array of numbers that is passed, and copies back what the function writes. */
+    abstract CodeBlock numbersArgument(JavaValue.Numbers numbers, String name, BodyBuilder body);
+
+    /** Returns the expression for a copy of a record that is passed. */
+    abstract CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body);
+
+    /** Copies an array of records, and returns the name of the variable for the copy. */
+    abstract String structsArgument(JavaValue.Structs structs, CArgument argument, BodyBuilder body);
+
+    /** Returns the class that copies a record to and from C. */
+    abstract ClassName copier(JavaType.Struct struct);
+
+    /** Returns the expression for a null pointer. */
+    abstract CodeBlock nullPointer();
+
+    /** Returns the expression for the address of a pointer. */
+    abstract CodeBlock addressOf(CodeBlock pointer);
 
     /** Returns the expression for the number of elements in the array of a parameter. */
     abstract CodeBlock length(Scalar type, CodeBlock length, String name);
@@ -110,8 +135,17 @@ abstract class ApiWriter {
     /** Returns the expression for what the function has written there. */
     abstract CodeBlock written(CArgument argument, BodyBuilder body);
 
-    /** Returns the expression that converts what the C function returned. */
-    abstract CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins);
+    /** Returns the expression for a number that was returned. */
+    abstract CodeBlock widened(Scalar scalar, CodeBlock returned);
+
+    /** Returns the expression for a struct that was returned by value. */
+    abstract CodeBlock structByValue(JavaValue.Struct struct, CodeBlock returned);
+
+    /** Returns the helper that copies a C string. */
+    abstract MethodSpec textHelper();
+
+    /** Returns the helper that copies a C string and frees it. */
+    abstract MethodSpec ownedTextHelper();
 
     /** Returns the type of what the C function returned, for a variable. */
     abstract TypeName rawResult(AbiType type);
@@ -151,6 +185,171 @@ abstract class ApiWriter {
                         .build());
         api.functions().forEach(function -> type.addMethod(method(function)));
         return type.build();
+    }
+
+    /** Returns the expression for the value of a parameter, and adds to the body what it needs. */
+    private CodeBlock value(CArgument argument, BodyBuilder body) {
+        return argument.parameter().value().accept(new Passed(argument, body));
+    }
+
+    /** Returns the expression that converts what the C function returned. */
+    final CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins) {
+        return value.accept(new Returned(returned, origins));
+    }
+
+    /** Returns the expression for the number of a constant. */
+    final CodeBlock enumerationValue(JavaValue.Enumeration enumeration, CodeBlock value) {
+        TypeName raw = rawResult(enumeration.definition().representation());
+        CodeBlock number = CodeBlock.of("$L.value()", value);
+        if (raw.equals(enumeration.definition().number().type())) {
+            return number;
+        }
+        return CodeBlock.of(raw.isPrimitive() ? "($T) $L" : "new $T($L)", raw, number);
+    }
+
+    /** Writes the expressions for what Java passes. */
+    private final class Passed implements JavaValue.Visitor<CodeBlock> {
+
+        private final CArgument argument;
+        private final BodyBuilder body;
+        private final String name;
+
+        Passed(CArgument argument, BodyBuilder body) {
+            this.argument = argument;
+            this.body = body;
+            this.name = argument.parameter().name();
+        }
+
+        @Override
+        public CodeBlock number(JavaValue.Number number) {
+            return ApiWriter.this.number(number.scalar(), CodeBlock.of("$N", name), name);
+        }
+
+        @Override
+        public CodeBlock text(JavaValue.Text text) {
+            return orNull(text, textArgument(name, body));
+        }
+
+        @Override
+        public CodeBlock numbers(JavaValue.Numbers numbers) {
+            if (!numbers.counted()) {
+                requireElements(lengthOf(numbers, name));
+            }
+            return numbersArgument(numbers, name, body);
+        }
+
+        @Override
+        public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
+            return enumerationValue(enumeration, CodeBlock.of("$N", name));
+        }
+
+        @Override
+        public CodeBlock struct(JavaValue.Struct struct) {
+            return orNull(struct, structArgument(struct, name, body));
+        }
+
+        @Override
+        public CodeBlock structs(JavaValue.Structs structs) {
+            if (!structs.counted()) {
+                requireElements(CodeBlock.of("$N.length", name));
+            }
+            need(structs.definition(), "allocateAll");
+            String memory = structsArgument(structs, argument, body);
+            if (structs.mutable()) {
+                need(structs.definition(), "readAll");
+                body.after("$T.readAll($N, $N)", copier(structs.definition()), memory, name);
+            }
+            return CodeBlock.of("$N", memory);
+        }
+
+        @Override
+        public CodeBlock handle(JavaValue.Handle handle) {
+            return pointer(handleAddress(handle, name, body));
+        }
+
+        @Override
+        public CodeBlock callback(JavaValue.Callback callback) {
+            return orNull(callback, ApiWriter.this.callback(callback, argument.parameter(), body));
+        }
+
+        private CodeBlock orNull(JavaValue value, CodeBlock present) {
+            return value.nullable() ? CodeBlock.of("$N == null ? $L : $L", name, nullPointer(), present) : present;
+        }
+
+        private void requireElements(CodeBlock length) {
+            body.before("$L", helpers.call(Helpers.notEmpty(), length, CodeBlock.of("$S", name)));
+        }
+    }
+
+    /** Writes the expressions for what a C function returned. */
+    private final class Returned implements JavaValue.Visitor<CodeBlock> {
+
+        private final CodeBlock returned;
+        private final List<String> origins;
+
+        Returned(CodeBlock returned, List<String> origins) {
+            this.returned = returned;
+            this.origins = origins;
+        }
+
+        @Override
+        public CodeBlock number(JavaValue.Number number) {
+            return widened(number.scalar(), returned);
+        }
+
+        @Override
+        public CodeBlock text(JavaValue.Text text) {
+            return text.free()
+                    .map(symbol -> helpers.call(ownedTextHelper(), returned, freeingReference(symbol)))
+                    .orElseGet(() -> helpers.call(textHelper(), returned));
+        }
+
+        @Override
+        public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
+            return CodeBlock.of(
+                    "$T.of($L)",
+                    enumeration.type(),
+                    result(enumeration.definition().number(), returned, List.of()));
+        }
+
+        @Override
+        public CodeBlock struct(JavaValue.Struct struct) {
+            if (!struct.byReference()) {
+                return structByValue(struct, returned);
+            }
+            ClassName copier = copier(struct.definition());
+            need(struct.definition(), struct.free().isPresent() ? "take" : "readOrNull");
+            return struct.free()
+                    .map(symbol -> CodeBlock.of("$T.take($L, $L)", copier, returned, freeingReference(symbol)))
+                    .orElseGet(() -> CodeBlock.of("$T.readOrNull($L)", copier, returned));
+        }
+
+        @Override
+        public CodeBlock handle(JavaValue.Handle handle) {
+            List<CodeBlock> arguments = new ArrayList<>(List.of(addressOf(returned)));
+            origins.forEach(it -> arguments.add(CodeBlock.of("$N", it)));
+            return CodeBlock.of(
+                    "$T.$L($L)", handle.type(), handle.owned() ? "owned" : "borrowed", CodeBlock.join(arguments, ", "));
+        }
+
+        @Override
+        public CodeBlock numbers(JavaValue.Numbers numbers) {
+            throw new IllegalStateException("a function cannot return an array");
+        }
+
+        @Override
+        public CodeBlock structs(JavaValue.Structs structs) {
+            throw new IllegalStateException("a function cannot return an array");
+        }
+
+        @Override
+        public CodeBlock callback(JavaValue.Callback callback) {
+            throw new IllegalStateException("a function cannot return a callback");
+        }
+
+        private CodeBlock freeingReference(String symbol) {
+            return CodeBlock.of("$T::$N", nativeClass, JavaNames.raw(symbol));
+        }
     }
 
     private MethodSpec method(JavaFunction function) {
@@ -357,7 +556,7 @@ abstract class ApiWriter {
     }
 
     /** Writes the body of a method that C calls: it never throws. */
-    final CodeBlock upcallBody(JavaType.Callback callback, BodyBuilder locals, String instance) {
+    private CodeBlock upcallBody(JavaType.Callback callback, BodyBuilder locals, String instance) {
         List<CodeBlock> arguments = new ArrayList<>();
         List<String> names = JavaNames.parameters(callback.signature());
         for (CArgument argument : callback.arguments()) {
@@ -393,6 +592,62 @@ abstract class ApiWriter {
         return code.endControlFlow().build();
     }
 
+    /** Adds to a class for upcalls without a context what native code for each function of Java needs. */
+    final void addPermanent(TypeSpec.Builder type, JavaType.Callback callback, TypeName stub, CodeBlock constructor) {
+        ClassName name = upcallClass(callback);
+        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), callback.name(), name);
+        type.addField(FieldSpec.builder(map, "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$T.synchronizedMap(new $T<>())", Collections.class, IdentityHashMap.class)
+                        .build())
+                .addField(ParameterizedTypeName.get(callbackClass(), callback.name()), "callback", Modifier.FINAL)
+                .addField(stub, "stub", Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(callback.name(), "function")
+                        .addParameter(boolean.class, "retained")
+                        .addCode(constructor)
+                        .build())
+                .addMethod(Helpers.method("of")
+                        .addJavadoc("Returns native code for a function. It stays for as long as the process runs.\n")
+                        .returns(name)
+                        .addParameter(callback.name(), "function")
+                        .addParameter(boolean.class, "retained")
+                        .addStatement(
+                                "return function == null ? null : ALL.computeIfAbsent(function, it -> new $T(it, retained))",
+                                name)
+                        .build());
+    }
+
+    /** Writes the method that C calls. Exceptions must not leave it: they would end the JVM. */
+    final MethodSpec upcallMethod(JavaType.Callback callback) {
+        List<String> names = JavaNames.parameters(callback.signature());
+        BodyBuilder locals = new BodyBuilder(names);
+        String instance = locals.local("callback");
+        TypeName type = ParameterizedTypeName.get(callbackClass(), callback.name());
+        MethodSpec.Builder method = MethodSpec.methodBuilder("call")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(rawResult(callback.signature().result()));
+        if (callback.context().isEmpty()) {
+            method.addParameter(type, instance);
+        }
+        upcallParameters(callback).forEach(method::addParameter);
+        callback.context()
+                .ifPresent(i -> method.addStatement(
+                        "$T $N = $T.find($L)",
+                        type,
+                        instance,
+                        callbackClass(),
+                        addressOf(CodeBlock.of("$N", names.get(i)))));
+        return method.addCode(upcallBody(callback, locals, instance)).build();
+    }
+
+    /** Returns the expression for what a callback returns to C. */
+    private CodeBlock returned(JavaValue value, CodeBlock result) {
+        return value instanceof JavaValue.Enumeration enumeration
+                ? enumerationValue(enumeration, result)
+                : number(((JavaValue.Number) value).scalar(), result, "the result");
+    }
+
     private CodeBlock received(JavaType.Callback callback, JavaParameter parameter, List<String> names) {
         CodeBlock name = CodeBlock.of("$N", parameter.name());
         if (parameter.value() instanceof JavaValue.Numbers numbers) {
@@ -415,8 +670,8 @@ abstract class ApiWriter {
     /** Returns the expression for a struct whose address C passes to a callback. */
     abstract CodeBlock byReference(JavaValue.Struct struct, CodeBlock parameter);
 
-    /** Returns the expression for what a callback returns to C. */
-    abstract CodeBlock returned(JavaValue value, CodeBlock result);
+    /** Returns the parameters of the method that C calls. */
+    abstract List<ParameterSpec> upcallParameters(JavaType.Callback callback);
 
     /** Returns the expression for zero, which C gets from a callback that has failed. */
     abstract CodeBlock zero(AbiType type);

@@ -2,12 +2,10 @@ package io.github.ferrule.plugin.bindings;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /** The helpers of generated code that calls through FFM. */
 final class FfmHelpers {
@@ -23,9 +21,7 @@ final class FfmHelpers {
             .returns(long.class)
             .addParameter(long.class, "value")
             .addParameter(String.class, "name")
-            .beginControlFlow("if (value < 0)")
-            .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is negative: ")
-            .endControlFlow()
+            .addCode(Helpers.refuse("value < 0", " is negative: "))
             .addStatement("return value")
             .build();
 
@@ -38,19 +34,11 @@ final class FfmHelpers {
             .build();
 
     /** Copies a C string and frees it. */
-    static final MethodSpec OWNED_TEXT = Helpers.method("text")
-            .returns(String.class)
-            .addParameter(SEGMENT, "address")
-            .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), SEGMENT), "free")
-            .beginControlFlow("if (address.address() == 0)")
-            .addStatement("return null")
-            .endControlFlow()
-            .beginControlFlow("try")
-            .addStatement("return address.reinterpret($T.MAX_VALUE).getString(0)", Long.class)
-            .nextControlFlow("finally")
-            .addStatement("free.accept(address)")
-            .endControlFlow()
-            .build();
+    static final MethodSpec OWNED_TEXT = Helpers.ownedText(
+            "text",
+            SEGMENT,
+            "address.address() == 0",
+            CodeBlock.of("address.reinterpret($T.MAX_VALUE).getString(0)", Long.class));
 
     /** Makes a C string. */
     static final MethodSpec TEXT_ARGUMENT = Helpers.method("text")
@@ -58,13 +46,7 @@ final class FfmHelpers {
             .addParameter(ARENA, "arena")
             .addParameter(String.class, "value")
             .addParameter(String.class, "name")
-            .addStatement("$T.requireNonNull(value, name)", Objects.class)
-            .beginControlFlow("if (value.indexOf(0) >= 0)")
-            .addStatement(
-                    "throw new $T(name + $S)",
-                    IllegalArgumentException.class,
-                    " contains a zero, where its C string would end")
-            .endControlFlow()
+            .addCode(Helpers.textChecks())
             .addStatement("return arena.allocateFrom(value)")
             .build();
 
@@ -109,9 +91,7 @@ final class FfmHelpers {
                 .returns(long.class)
                 .addParameter(long.class, "value")
                 .addParameter(String.class, "name")
-                .beginControlFlow("if ($T.C_LONG.byteSize() == 4 && $L)", natives, excess)
-                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
-                .endControlFlow()
+                .addCode(Helpers.refuse("$T.C_LONG.byteSize() == 4 && $L", " is out of range: ", natives, excess))
                 .addStatement("return value")
                 .build();
     }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -19,10 +20,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -372,115 +370,87 @@ final class FfmWriter extends ApiWriter {
     }
 
     @Override
-    CodeBlock value(CArgument argument, BodyBuilder body) {
+    CodeBlock nullPointer() {
+        return CodeBlock.of("$T.NULL", SEGMENT);
+    }
+
+    @Override
+    CodeBlock addressOf(CodeBlock pointer) {
+        return CodeBlock.of("$L.address()", pointer);
+    }
+
+    @Override
+    ClassName copier(JavaType.Struct struct) {
+        return layoutClass(struct.name());
+    }
+
+    @Override
+    CodeBlock textArgument(String name, BodyBuilder body) {
+        return helpers.call(FfmHelpers.TEXT_ARGUMENT, arena(body), name, CodeBlock.of("$S", name));
+    }
+
+    @Override
+    CodeBlock numbersArgument(JavaValue.Numbers numbers, String name, BodyBuilder body) {
+        CodeBlock layout = layout(numbers.element());
+        CodeBlock arena = arena(body);
+        CodeBlock allocated = numbers.nullable()
+                ? CodeBlock.of("$1N == null ? $2T.NULL : $3L.allocateFrom($4L, $1N)", name, SEGMENT, arena, layout)
+                : CodeBlock.of(
+                        "$L.allocateFrom($L, $T.requireNonNull($N, $S))", arena, layout, Objects.class, name, name);
+        if (!numbers.mutable()) {
+            return allocated;
+        }
+        String segment = body.local(name + "Segment");
+        body.before("$T $N = $L", SEGMENT, segment, allocated);
+        body.after(
+                numbers.nullable()
+                        ? "if ($2N != null) $1T.copy($3N, $4L, 0, $2N, 0, $2N.length)"
+                        : "$1T.copy($3N, $4L, 0, $2N, 0, $2N.length)",
+                SEGMENT,
+                name,
+                segment,
+                layout);
+        return CodeBlock.of("$N", segment);
+    }
+
+    @Override
+    CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body) {
+        need(struct.definition(), "allocate");
+        return CodeBlock.of("$T.allocate($L, $N, $S)", copier(struct.definition()), arena(body), name, name);
+    }
+
+    @Override
+    String structsArgument(JavaValue.Structs structs, CArgument argument, BodyBuilder body) {
         String name = argument.parameter().name();
-        CodeBlock quoted = CodeBlock.of("$S", name);
-        return argument.parameter().value().accept(new JavaValue.Visitor<>() {
-
-            @Override
-            public CodeBlock number(JavaValue.Number number) {
-                return FfmWriter.this.number(number.scalar(), CodeBlock.of("$N", name), name);
-            }
-
-            @Override
-            public CodeBlock text(JavaValue.Text text) {
-                CodeBlock arena = arena(body);
-                CodeBlock present = helpers.call(FfmHelpers.TEXT_ARGUMENT, arena, name, quoted);
-                return text.nullable() ? CodeBlock.of("$N == null ? $T.NULL : $L", name, SEGMENT, present) : present;
-            }
-
-            @Override
-            public CodeBlock numbers(JavaValue.Numbers numbers) {
-                CodeBlock layout = layout(numbers.element());
-                CodeBlock arena = arena(body);
-                CodeBlock allocated = numbers.nullable()
-                        ? CodeBlock.of(
-                                "$1N == null ? $2T.NULL : $3L.allocateFrom($4L, $1N)", name, SEGMENT, arena, layout)
-                        : CodeBlock.of(
-                                "$L.allocateFrom($L, $T.requireNonNull($N, $S))",
-                                arena,
-                                layout,
-                                Objects.class,
-                                name,
-                                name);
-                if (!numbers.counted()) {
-                    body.before("$L", helpers.call(Helpers.notEmpty(), lengthOf(numbers, name), quoted));
-                }
-                if (!numbers.mutable()) {
-                    return allocated;
-                }
-                String segment = body.local(name + "Segment");
-                body.before("$T $N = $L", SEGMENT, segment, allocated);
-                body.after(
-                        numbers.nullable()
-                                ? "if ($2N != null) $1T.copy($3N, $4L, 0, $2N, 0, $2N.length)"
-                                : "$1T.copy($3N, $4L, 0, $2N, 0, $2N.length)",
-                        SEGMENT,
-                        name,
-                        segment,
-                        layout);
-                return CodeBlock.of("$N", segment);
-            }
-
-            @Override
-            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
-                return enumerationValue(enumeration, CodeBlock.of("$N", name));
-            }
-
-            @Override
-            public CodeBlock struct(JavaValue.Struct struct) {
-                need(struct.definition(), "allocate");
-                CodeBlock allocated = CodeBlock.of(
-                        "$T.allocate($L, $N, $S)",
-                        layoutClass(struct.definition().name()),
-                        arena(body),
-                        name,
-                        name);
-                return struct.nullable()
-                        ? CodeBlock.of("$N == null ? $T.NULL : $L", name, SEGMENT, allocated)
-                        : allocated;
-            }
-
-            @Override
-            public CodeBlock structs(JavaValue.Structs structs) {
-                ClassName layout = layoutClass(structs.definition().name());
-                String segment = body.local(name + "Segment");
-                if (!structs.counted()) {
-                    body.before("$L", helpers.call(Helpers.notEmpty(), name + ".length", quoted));
-                }
-                need(structs.definition(), "allocateAll");
-                body.before("$T $N = $T.allocateAll($L, $N)", SEGMENT, segment, layout, arena(body), name);
-                if (structs.mutable()) {
-                    need(structs.definition(), "readAll");
-                    body.after("$T.readAll($N, $N)", layout, segment, name);
-                }
-                return CodeBlock.of("$N", segment);
-            }
-
-            @Override
-            public CodeBlock handle(JavaValue.Handle handle) {
-                return pointer(handleAddress(handle, name, body));
-            }
-
-            @Override
-            public CodeBlock callback(JavaValue.Callback callback) {
-                CodeBlock stub = FfmWriter.this.callback(callback, argument.parameter(), body);
-                return callback.nullable() ? CodeBlock.of("$N == null ? $T.NULL : $L", name, SEGMENT, stub) : stub;
-            }
-        });
+        String segment = body.local(name + "Segment");
+        body.before(
+                "$T $N = $T.allocateAll($L, $N)", SEGMENT, segment, copier(structs.definition()), arena(body), name);
+        return segment;
     }
 
-    /** Returns the expression for the number of a constant. */
-    CodeBlock enumerationValue(JavaValue.Enumeration enumeration, CodeBlock value) {
-        Scalar representation = enumeration.definition().representation();
-        TypeName carrier = carrier(representation);
-        CodeBlock number = CodeBlock.of("$L.value()", value);
-        return carrier.equals(enumeration.definition().number().type())
-                ? number
-                : CodeBlock.of("($T) $L", carrier, number);
+    @Override
+    MethodSpec textHelper() {
+        return FfmHelpers.TEXT;
     }
 
-    /** Returns the expression for a number, checked and narrowed. */
+    @Override
+    MethodSpec ownedTextHelper() {
+        return FfmHelpers.OWNED_TEXT;
+    }
+
+    @Override
+    CodeBlock widened(Scalar scalar, CodeBlock returned) {
+        return scalar == Scalar.C_ULONG
+                ? helpers.call(FfmHelpers.widenedLong(nativeClass), returned)
+                : unsigned(scalar, returned);
+    }
+
+    @Override
+    CodeBlock structByValue(JavaValue.Struct struct, CodeBlock returned) {
+        return CodeBlock.of("$T.read($L, 0)", copier(struct.definition()), returned);
+    }
+
+    @Override
     CodeBlock number(Scalar scalar, CodeBlock value, String name) {
         CodeBlock quoted = CodeBlock.of("$S", name);
         return switch (scalar) {
@@ -491,80 +461,10 @@ final class FfmWriter extends ApiWriter {
         };
     }
 
-    @Override
-    CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins) {
-        return value.accept(new JavaValue.Visitor<>() {
-
-            @Override
-            public CodeBlock number(JavaValue.Number number) {
-                return number.scalar() == Scalar.C_ULONG
-                        ? helpers.call(FfmHelpers.widenedLong(nativeClass), returned)
-                        : unsigned(number.scalar(), returned);
-            }
-
-            @Override
-            public CodeBlock text(JavaValue.Text text) {
-                return text.free()
-                        .map(symbol -> helpers.call(
-                                FfmHelpers.OWNED_TEXT,
-                                returned,
-                                CodeBlock.of("$T::$N", nativeClass, JavaNames.raw(symbol))))
-                        .orElseGet(() -> helpers.call(FfmHelpers.TEXT, returned));
-            }
-
-            @Override
-            public CodeBlock numbers(JavaValue.Numbers numbers) {
-                throw new IllegalStateException("a function cannot return an array");
-            }
-
-            @Override
-            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
-                CodeBlock number =
-                        FfmWriter.this.result(enumeration.definition().number(), returned, List.of());
-                return CodeBlock.of("$T.of($L)", enumeration.type(), number);
-            }
-
-            @Override
-            public CodeBlock struct(JavaValue.Struct struct) {
-                ClassName layout = layoutClass(struct.definition().name());
-                if (!struct.byReference()) {
-                    return CodeBlock.of("$T.read($L, 0)", layout, returned);
-                }
-                need(struct.definition(), struct.free().isPresent() ? "take" : "readOrNull");
-                return struct.free()
-                        .map(symbol -> CodeBlock.of(
-                                "$T.take($L, $T::$N)", layout, returned, nativeClass, JavaNames.raw(symbol)))
-                        .orElseGet(() -> CodeBlock.of("$T.readOrNull($L)", layout, returned));
-            }
-
-            @Override
-            public CodeBlock structs(JavaValue.Structs structs) {
-                throw new IllegalStateException("a function cannot return an array");
-            }
-
-            @Override
-            public CodeBlock handle(JavaValue.Handle handle) {
-                List<String> arguments = new ArrayList<>(List.of(returned + ".address()"));
-                arguments.addAll(origins);
-                return CodeBlock.of(
-                        "$T.$L($L)",
-                        handle.type(),
-                        handle.owned() ? "owned" : "borrowed",
-                        String.join(", ", arguments));
-            }
-
-            @Override
-            public CodeBlock callback(JavaValue.Callback callback) {
-                throw new IllegalStateException("a function cannot return a callback");
-            }
-        });
-    }
-
     /** Returns the class through which C calls a function of Java. */
     private TypeSpec upcall(JavaType.Callback callback) {
         ClassName name = upcallClass(callback);
         Signature signature = callback.signature();
-        TypeName instance = ParameterizedTypeName.get(callbackClass(), callback.name());
         boolean context = callback.context().isPresent();
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
@@ -582,33 +482,17 @@ final class FfmWriter extends ApiWriter {
                             .addModifiers(Modifier.PRIVATE)
                             .build());
         } else {
-            TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), callback.name(), name);
-            type.addField(constant(ClassName.get(MethodHandle.class), "CALL", widened))
-                    .addField(constant(
-                            map,
-                            "ALL",
-                            CodeBlock.of("$T.synchronizedMap(new $T<>())", Collections.class, IdentityHashMap.class)))
-                    .addField(instance, "callback", Modifier.FINAL)
-                    .addField(SEGMENT, "stub", Modifier.FINAL)
-                    .addMethod(MethodSpec.constructorBuilder()
-                            .addModifiers(Modifier.PRIVATE)
-                            .addParameter(callback.name(), "function")
-                            .addParameter(boolean.class, "retained")
+            type.addField(constant(ClassName.get(MethodHandle.class), "CALL", widened));
+            addPermanent(
+                    type,
+                    callback,
+                    SEGMENT,
+                    CodeBlock.builder()
                             .addStatement("callback = $T.permanent(function, retained)", callbackClass())
                             .addStatement(
                                     "stub = LINKER.upcallStub(\n$T.insertArguments(CALL, 0, callback), FUNCTION, $T.global())",
                                     MethodHandles.class,
                                     ARENA)
-                            .build())
-                    .addMethod(Helpers.method("of")
-                            .addJavadoc(
-                                    "Returns native code for a function. It stays for as long as the process runs.\n")
-                            .returns(name)
-                            .addParameter(callback.name(), "function")
-                            .addParameter(boolean.class, "retained")
-                            .addStatement(
-                                    "return function == null ? null : ALL.computeIfAbsent(function, it -> new $T(it, retained))",
-                                    name)
                             .build());
         }
         return type.addMethod(upcallMethod(callback)).build();
@@ -630,26 +514,16 @@ final class FfmWriter extends ApiWriter {
         return CodeBlock.of("$T.methodType($L)", MethodType.class, CodeBlock.join(types, ", "));
     }
 
-    /** Exceptions must not leave this method: they would end the JVM. */
-    private MethodSpec upcallMethod(JavaType.Callback callback) {
+    @Override
+    List<ParameterSpec> upcallParameters(JavaType.Callback callback) {
         Signature signature = callback.signature();
         List<String> names = JavaNames.parameters(signature);
-        BodyBuilder locals = new BodyBuilder(names);
-        String instance = locals.local("callback");
-        TypeName instanceType = ParameterizedTypeName.get(callbackClass(), callback.name());
-        MethodSpec.Builder method = MethodSpec.methodBuilder("call")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(carrier(signature.result()));
-        if (callback.context().isEmpty()) {
-            method.addParameter(instanceType, instance);
-        }
+        List<ParameterSpec> parameters = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            method.addParameter(carrier(signature.parameters().get(i).type()), names.get(i));
+            TypeName type = carrier(signature.parameters().get(i).type());
+            parameters.add(ParameterSpec.builder(type, names.get(i)).build());
         }
-        callback.context()
-                .ifPresent(i -> method.addStatement(
-                        "$T $N = $T.find($N.address())", instanceType, instance, callbackClass(), names.get(i)));
-        return method.addCode(upcallBody(callback, locals, instance)).build();
+        return parameters;
     }
 
     @Override
@@ -666,13 +540,6 @@ final class FfmWriter extends ApiWriter {
     @Override
     CodeBlock byReference(JavaValue.Struct struct, CodeBlock parameter) {
         return result(struct, parameter, List.of());
-    }
-
-    @Override
-    CodeBlock returned(JavaValue value, CodeBlock result) {
-        return value instanceof JavaValue.Enumeration enumeration
-                ? enumerationValue(enumeration, result)
-                : number(((JavaValue.Number) value).scalar(), result, "the result");
     }
 
     private static MethodSpec upcallHandleMethod() {

@@ -4,13 +4,16 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** The class with the conversions that the methods of an API share; only those that are used. */
@@ -57,15 +60,52 @@ final class Helpers {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC);
     }
 
+    /** Returns statements that refuse null, and what a C string cannot hold. */
+    static CodeBlock textChecks() {
+        return CodeBlock.builder()
+                .addStatement("$T.requireNonNull(value, name)", Objects.class)
+                .beginControlFlow("if (value.indexOf(0) >= 0)")
+                .addStatement(
+                        "throw new $T(name + $S)",
+                        IllegalArgumentException.class,
+                        " contains a zero, where its C string would end")
+                .endControlFlow()
+                .build();
+    }
+
+    /** Returns the statement that refuses a value under a condition. */
+    static CodeBlock refuse(String condition, String reason, Object... arguments) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (" + condition + ")", arguments)
+                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, reason)
+                .endControlFlow()
+                .build();
+    }
+
+    /** Copies a C string and frees it. */
+    static MethodSpec ownedText(String name, ClassName pointer, String isNull, CodeBlock text) {
+        return method(name)
+                .returns(String.class)
+                .addParameter(pointer, "address")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), pointer), "free")
+                .beginControlFlow("if (" + isNull + ")")
+                .addStatement("return null")
+                .endControlFlow()
+                .beginControlFlow("try")
+                .addStatement("return $L", text)
+                .nextControlFlow("finally")
+                .addStatement("free.accept(address)")
+                .endControlFlow()
+                .build();
+    }
+
     /** Checks an unsigned number that Java keeps in a wider type. */
     static MethodSpec unsigned(String name, TypeName wide, TypeName narrow, String mask) {
         return method(name)
                 .returns(narrow)
                 .addParameter(wide, "value")
                 .addParameter(String.class, "name")
-                .beginControlFlow("if ((value & $L) != value)", mask)
-                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
-                .endControlFlow()
+                .addCode(Helpers.refuse("(value & $L) != value", " is out of range: ", mask))
                 .addStatement("return ($T) value", narrow)
                 .build();
     }

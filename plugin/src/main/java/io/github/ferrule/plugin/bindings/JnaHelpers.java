@@ -3,10 +3,7 @@ package io.github.ferrule.plugin.bindings;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /** The helpers of generated code that calls through JNA. */
 final class JnaHelpers {
@@ -33,32 +30,15 @@ final class JnaHelpers {
             .build();
 
     /** Copies a C string and frees it. */
-    static final MethodSpec OWNED_TEXT = Helpers.method("takeText")
-            .returns(String.class)
-            .addParameter(POINTER, "address")
-            .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), POINTER), "free")
-            .beginControlFlow("if (address == null)")
-            .addStatement("return null")
-            .endControlFlow()
-            .beginControlFlow("try")
-            .addStatement("return address.getString(0, $S)", "UTF-8")
-            .nextControlFlow("finally")
-            .addStatement("free.accept(address)")
-            .endControlFlow()
-            .build();
+    static final MethodSpec OWNED_TEXT = Helpers.ownedText(
+            "takeText", POINTER, "address == null", CodeBlock.of("address.getString(0, $S)", "UTF-8"));
 
     /** Makes a C string. */
     static final MethodSpec TEXT_ARGUMENT = Helpers.method("cString")
             .returns(byte[].class)
             .addParameter(String.class, "value")
             .addParameter(String.class, "name")
-            .addStatement("$T.requireNonNull(value, name)", Objects.class)
-            .beginControlFlow("if (value.indexOf(0) >= 0)")
-            .addStatement(
-                    "throw new $T(name + $S)",
-                    IllegalArgumentException.class,
-                    " contains a zero, where its C string would end")
-            .endControlFlow()
+            .addCode(Helpers.textChecks())
             .addStatement("return (value + '\\0').getBytes($T.UTF_8)", StandardCharsets.class)
             .build();
 
@@ -77,9 +57,7 @@ final class JnaHelpers {
                 .returns(NATIVE_LONG)
                 .addParameter(long.class, "value")
                 .addParameter(String.class, "name")
-                .beginControlFlow("if ($T.SIZE == 4 && $L)", NATIVE_LONG, excess)
-                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
-                .endControlFlow()
+                .addCode(Helpers.refuse("$T.SIZE == 4 && $L", " is out of range: ", NATIVE_LONG, excess))
                 .addStatement("return $L", converted)
                 .build();
     }
@@ -90,9 +68,7 @@ final class JnaHelpers {
                 .returns(size)
                 .addParameter(long.class, "value")
                 .addParameter(String.class, "name")
-                .beginControlFlow("if ($T.SIZE_T_SIZE == 4 && (int) value != value)", NATIVE)
-                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is out of range: ")
-                .endControlFlow()
+                .addCode(Helpers.refuse("$T.SIZE_T_SIZE == 4 && (int) value != value", " is out of range: ", NATIVE))
                 .addStatement("return new $T(value)", size)
                 .build();
     }
@@ -103,9 +79,7 @@ final class JnaHelpers {
                 .returns(size)
                 .addParameter(long.class, "value")
                 .addParameter(String.class, "name")
-                .beginControlFlow("if (value < 0)")
-                .addStatement("throw new $T(name + $S + value)", IllegalArgumentException.class, " is negative: ")
-                .endControlFlow()
+                .addCode(Helpers.refuse("value < 0", " is negative: "))
                 .addStatement("return new $T(value)", size)
                 .build();
     }

@@ -18,7 +18,6 @@ import io.github.ferrule.plugin.surface.Signature;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -353,86 +352,73 @@ final class JnaWriter extends ApiWriter {
     }
 
     @Override
-    CodeBlock value(CArgument argument, BodyBuilder body) {
+    CodeBlock nullPointer() {
+        return CodeBlock.of("null");
+    }
+
+    @Override
+    CodeBlock addressOf(CodeBlock pointer) {
+        return CodeBlock.of("$T.nativeValue($L)", POINTER, pointer);
+    }
+
+    @Override
+    ClassName copier(JavaType.Struct struct) {
+        return structClass(struct);
+    }
+
+    @Override
+    CodeBlock textArgument(String name, BodyBuilder body) {
+        return helpers.call(JnaHelpers.TEXT_ARGUMENT, name, CodeBlock.of("$S", name));
+    }
+
+    @Override
+    CodeBlock numbersArgument(JavaValue.Numbers numbers, String name, BodyBuilder body) {
+        return numbers.nullable()
+                ? CodeBlock.of("$N", name)
+                : CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, name, name);
+    }
+
+    @Override
+    CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body) {
+        String factory = struct.byReference() ? "of" : "byValue";
+        need(struct.definition(), factory);
+        return CodeBlock.of("$T.$L($N, $S)", copier(struct.definition()), factory, name, name);
+    }
+
+    @Override
+    String structsArgument(JavaValue.Structs structs, CArgument argument, BodyBuilder body) {
         String name = argument.parameter().name();
-        CodeBlock quoted = CodeBlock.of("$S", name);
-        return argument.parameter().value().accept(new JavaValue.Visitor<>() {
-
-            @Override
-            public CodeBlock number(JavaValue.Number number) {
-                return JnaWriter.this.number(number.scalar(), CodeBlock.of("$N", name), name);
-            }
-
-            @Override
-            public CodeBlock text(JavaValue.Text text) {
-                CodeBlock present = helpers.call(JnaHelpers.TEXT_ARGUMENT, name, quoted);
-                return text.nullable() ? CodeBlock.of("$N == null ? null : $L", name, present) : present;
-            }
-
-            @Override
-            public CodeBlock numbers(JavaValue.Numbers numbers) {
-                if (!numbers.counted()) {
-                    body.before("$L", helpers.call(Helpers.notEmpty(), lengthOf(numbers, name), quoted));
-                }
-                return numbers.nullable()
-                        ? CodeBlock.of("$N", name)
-                        : CodeBlock.of("$T.requireNonNull($N, $S)", Objects.class, name, name);
-            }
-
-            @Override
-            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
-                return enumerationValue(enumeration, CodeBlock.of("$N", name));
-            }
-
-            @Override
-            public CodeBlock struct(JavaValue.Struct struct) {
-                String factory = struct.byReference() ? "of" : "byValue";
-                need(struct.definition(), factory);
-                CodeBlock copy = CodeBlock.of("$T.$L($N, $S)", structClass(struct.definition()), factory, name, name);
-                return struct.nullable() ? CodeBlock.of("$N == null ? null : $L", name, copy) : copy;
-            }
-
-            @Override
-            public CodeBlock structs(JavaValue.Structs structs) {
-                ClassName struct = structClass(structs.definition());
-                if (!structs.counted()) {
-                    body.before("$L", helpers.call(Helpers.notEmpty(), CodeBlock.of("$N.length", name), quoted));
-                }
-                need(structs.definition(), "allocateAll");
-                String memory = body.resource(
-                        name + "Memory", argument, MEMORY, CodeBlock.of("$T.allocateAll($N)", struct, name));
-                if (structs.mutable()) {
-                    need(structs.definition(), "readAll");
-                    body.after("$T.readAll($N, $N)", struct, memory, name);
-                }
-                return CodeBlock.of("$N", memory);
-            }
-
-            @Override
-            public CodeBlock handle(JavaValue.Handle handle) {
-                return pointer(handleAddress(handle, name, body));
-            }
-
-            @Override
-            public CodeBlock callback(JavaValue.Callback callback) {
-                CodeBlock stub = JnaWriter.this.callback(callback, argument.parameter(), body);
-                return callback.nullable() ? CodeBlock.of("$N == null ? null : $L", name, stub) : stub;
-            }
-        });
+        CodeBlock copy = CodeBlock.of("$T.allocateAll($N)", copier(structs.definition()), name);
+        return body.resource(name + "Memory", argument, MEMORY, copy);
     }
 
-    /** Returns the expression for the number of a constant. */
-    CodeBlock enumerationValue(JavaValue.Enumeration enumeration, CodeBlock value) {
-        Scalar representation = enumeration.definition().representation();
-        CodeBlock number = CodeBlock.of("$L.value()", value);
-        TypeName raw = raw(representation);
-        if (raw.equals(enumeration.definition().number().type())) {
-            return number;
-        }
-        return raw.isPrimitive() ? CodeBlock.of("($T) $L", raw, number) : CodeBlock.of("new $T($L)", raw, number);
+    @Override
+    MethodSpec textHelper() {
+        return JnaHelpers.TEXT;
     }
 
-    /** Returns the expression for a number, checked and narrowed. */
+    @Override
+    MethodSpec ownedTextHelper() {
+        return JnaHelpers.OWNED_TEXT;
+    }
+
+    @Override
+    CodeBlock widened(Scalar scalar, CodeBlock returned) {
+        return switch (scalar) {
+            case BOOL -> CodeBlock.of("$L != 0", returned);
+            case USIZE, C_LONG -> CodeBlock.of("$L.longValue()", returned);
+            case ISIZE -> helpers.call(JnaHelpers.signedSize(size()), returned);
+            case C_ULONG -> helpers.call(JnaHelpers.UNSIGNED_LONG, returned);
+            default -> unsigned(scalar, returned);
+        };
+    }
+
+    @Override
+    CodeBlock structByValue(JavaValue.Struct struct, CodeBlock returned) {
+        return CodeBlock.of("$L.get()", returned);
+    }
+
+    @Override
     CodeBlock number(Scalar scalar, CodeBlock value, String name) {
         CodeBlock quoted = CodeBlock.of("$S", name);
         return switch (scalar) {
@@ -445,86 +431,13 @@ final class JnaWriter extends ApiWriter {
         };
     }
 
-    @Override
-    CodeBlock result(JavaValue value, CodeBlock returned, List<String> origins) {
-        return value.accept(new JavaValue.Visitor<>() {
-
-            @Override
-            public CodeBlock number(JavaValue.Number number) {
-                return switch (number.scalar()) {
-                    case BOOL -> CodeBlock.of("$L != 0", returned);
-                    case USIZE, C_LONG -> CodeBlock.of("$L.longValue()", returned);
-                    case ISIZE -> helpers.call(JnaHelpers.signedSize(size()), returned);
-                    case C_ULONG -> helpers.call(JnaHelpers.UNSIGNED_LONG, returned);
-                    default -> unsigned(number.scalar(), returned);
-                };
-            }
-
-            @Override
-            public CodeBlock text(JavaValue.Text text) {
-                return text.free()
-                        .map(symbol -> helpers.call(
-                                JnaHelpers.OWNED_TEXT,
-                                returned,
-                                CodeBlock.of("$T::$N", nativeClass, JavaNames.raw(symbol))))
-                        .orElseGet(() -> helpers.call(JnaHelpers.TEXT, returned));
-            }
-
-            @Override
-            public CodeBlock numbers(JavaValue.Numbers numbers) {
-                throw new IllegalStateException("a function cannot return an array");
-            }
-
-            @Override
-            public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
-                CodeBlock number =
-                        JnaWriter.this.result(enumeration.definition().number(), returned, List.of());
-                return CodeBlock.of("$T.of($L)", enumeration.type(), number);
-            }
-
-            @Override
-            public CodeBlock struct(JavaValue.Struct struct) {
-                if (!struct.byReference()) {
-                    return CodeBlock.of("$L.get()", returned);
-                }
-                ClassName type = structClass(struct.definition());
-                need(struct.definition(), struct.free().isPresent() ? "take" : "readOrNull");
-                return struct.free()
-                        .map(symbol ->
-                                CodeBlock.of("$T.take($L, $T::$N)", type, returned, nativeClass, JavaNames.raw(symbol)))
-                        .orElseGet(() -> CodeBlock.of("$T.readOrNull($L)", type, returned));
-            }
-
-            @Override
-            public CodeBlock structs(JavaValue.Structs structs) {
-                throw new IllegalStateException("a function cannot return an array");
-            }
-
-            @Override
-            public CodeBlock handle(JavaValue.Handle handle) {
-                return CodeBlock.of(
-                        "$T.$L($T.nativeValue($L)$L)",
-                        handle.type(),
-                        handle.owned() ? "owned" : "borrowed",
-                        POINTER,
-                        returned,
-                        origins.isEmpty() ? "" : ", " + String.join(", ", origins));
-            }
-
-            @Override
-            public CodeBlock callback(JavaValue.Callback callback) {
-                throw new IllegalStateException("a function cannot return a callback");
-            }
-        });
-    }
-
     /** Returns the interface that tells JNA the signature of a callback. */
     private TypeSpec functionInterface(JavaType.Callback callback) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("invoke")
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addJavadoc("Is called by JNA.\n")
                 .returns(raw(callback.signature().result()));
-        rawParameters(callback).forEach(method::addParameter);
+        upcallParameters(callback).forEach(method::addParameter);
         return TypeSpec.interfaceBuilder(functionClass(callback))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(CALLBACK)
@@ -533,7 +446,8 @@ final class JnaWriter extends ApiWriter {
                 .build();
     }
 
-    private List<ParameterSpec> rawParameters(JavaType.Callback callback) {
+    @Override
+    List<ParameterSpec> upcallParameters(JavaType.Callback callback) {
         Signature signature = callback.signature();
         List<String> names = JavaNames.parameters(signature);
         List<ParameterSpec> parameters = new ArrayList<>();
@@ -554,7 +468,6 @@ final class JnaWriter extends ApiWriter {
     private TypeSpec upcall(JavaType.Callback callback) {
         ClassName name = upcallClass(callback);
         ClassName function = functionClass(callback);
-        TypeName instance = ParameterizedTypeName.get(callbackClass(), callback.name());
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Calls a {@link $T} from C.\n", callback.name());
@@ -566,60 +479,23 @@ final class JnaWriter extends ApiWriter {
                             .addModifiers(Modifier.PRIVATE)
                             .build());
         } else {
-            TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), callback.name(), name);
+            TypeName instance = ParameterizedTypeName.get(callbackClass(), callback.name());
             List<String> names = JavaNames.parameters(callback.signature());
             String parameters = String.join(", ", names);
-            type.addField(FieldSpec.builder(map, "ALL", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                            .initializer("$T.synchronizedMap(new $T<>())", Collections.class, IdentityHashMap.class)
-                            .build())
-                    .addField(instance, "callback", Modifier.FINAL)
-                    .addField(function, "stub", Modifier.FINAL)
-                    .addMethod(MethodSpec.constructorBuilder()
-                            .addModifiers(Modifier.PRIVATE)
-                            .addParameter(callback.name(), "function")
-                            .addParameter(boolean.class, "retained")
+            addPermanent(
+                    type,
+                    callback,
+                    function,
+                    CodeBlock.builder()
                             .addStatement("$1T opened = $2T.permanent(function, retained)", instance, callbackClass())
                             .addStatement("callback = opened")
                             .addStatement(
                                     "stub = ($L) -> call(opened$L)",
                                     parameters,
                                     names.isEmpty() ? "" : ", " + parameters)
-                            .build())
-                    .addMethod(Helpers.method("of")
-                            .addJavadoc(
-                                    "Returns native code for a function. It stays for as long as the process runs.\n")
-                            .returns(name)
-                            .addParameter(callback.name(), "function")
-                            .addParameter(boolean.class, "retained")
-                            .addStatement(
-                                    "return function == null ? null : ALL.computeIfAbsent(function, it -> new $T(it, retained))",
-                                    name)
                             .build());
         }
         return type.addMethod(upcallMethod(callback)).build();
-    }
-
-    private MethodSpec upcallMethod(JavaType.Callback callback) {
-        List<String> names = JavaNames.parameters(callback.signature());
-        BodyBuilder locals = new BodyBuilder(names);
-        String instance = locals.local("callback");
-        TypeName instanceType = ParameterizedTypeName.get(callbackClass(), callback.name());
-        MethodSpec.Builder method = MethodSpec.methodBuilder("call")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(raw(callback.signature().result()));
-        if (callback.context().isEmpty()) {
-            method.addParameter(instanceType, instance);
-        }
-        rawParameters(callback).forEach(method::addParameter);
-        callback.context()
-                .ifPresent(i -> method.addStatement(
-                        "$T $N = $T.find($T.nativeValue($N))",
-                        instanceType,
-                        instance,
-                        callbackClass(),
-                        POINTER,
-                        names.get(i)));
-        return method.addCode(upcallBody(callback, locals, instance)).build();
     }
 
     @Override
@@ -637,13 +513,6 @@ final class JnaWriter extends ApiWriter {
 
     private static String capitalize(String word) {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    @Override
-    CodeBlock returned(JavaValue value, CodeBlock result) {
-        return value instanceof JavaValue.Enumeration enumeration
-                ? enumerationValue(enumeration, result)
-                : number(((JavaValue.Number) value).scalar(), result, "the result");
     }
 
     @Override
