@@ -156,11 +156,11 @@ class BindingsIT {
     @Test
     void aJavaThatIsTooOldIsRefusedWithWhatToDo() {
         assertThat(PROJECTS.get("both").maven().fails("generate-sources").text())
-                .contains("FERRULE-145", "it runs on Java 17", "let JAVA_HOME name a JDK 22 or later");
+                .contains("FERRULE-147", "it runs on Java 17", "let JAVA_HOME name a JDK 22 or later");
         TestProject ffm = PROJECTS.get("ffm");
         String[] old = {"generate-sources", "-Dferrule.bindings.api=ffm", "-Dmaven.compiler.release=17"};
         assertThat(ffm.maven().fails(old).text())
-                .contains("FERRULE-145", "the project is compiled for Java 17", "<maven.compiler.release>22");
+                .contains("FERRULE-147", "the project is compiled for Java 17", "<maven.compiler.release>22");
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ class ExamplesIT {
                 .succeeds("package")
                 .text();
         assertThat(log).contains("Tests run: 3, Failures: 0").doesNotContain("FERRULE-340", "FERRULE-360");
-        String classPath =
-                ClassPath.of(project.path("target/words-1.0.0.jar"), project.path("target/words-1.0.0-natives.jar"));
+        String classPath = ClassPath.of(
+                project.path("target/words-1.0.0.jar"), project.path("target/words-1.0.0-linux-x86_64.jar"));
         assertThat(BedProgram.of("java.17")
                         .run(project.path("."), "-cp", classPath, "com.example.words.Words", "one two", "three"))
                 .isEqualTo("one\ntwo\nthree\n");

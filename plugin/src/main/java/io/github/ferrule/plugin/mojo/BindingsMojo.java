@@ -355,8 +355,7 @@ public final class BindingsMojo extends LibraryMojo {
             bindings.compileJava22(new SourceCompiler(FIRST_RELEASE_WITH_FFM, classPath()))
                     .forEach((path, content) -> packed.put(JAVA_22 + path, content));
         }
-        Path resources =
-                Path.of(project.getBuild().getDirectory()).resolve("generated-resources/ferrule/" + library);
+        Path resources = Path.of(project.getBuild().getDirectory()).resolve("generated-resources/ferrule/" + library);
         new GeneratedFolder(resources).write(packed);
         Resource resource = new Resource();
         resource.setDirectory(resources.toString());
@@ -449,7 +448,9 @@ public final class BindingsMojo extends LibraryMojo {
 
     /** Returns the Java release of the project; the oldest that the loader supports if the pom has none. */
     private int release() {
-        return compilerRelease != null && compilerRelease.matches("\\d{1,3}") ? Integer.parseInt(compilerRelease) : 11;
+        return compilerRelease != null && compilerRelease.matches("\\d{1,3}")
+                ? Integer.parseInt(compilerRelease)
+                : new CompilerRelease(project).release().orElse(11);
     }
 
     /** Dependencies are read only if they must be: the linker may drop what they export. */
