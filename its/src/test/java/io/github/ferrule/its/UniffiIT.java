@@ -11,10 +11,10 @@ import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -36,10 +36,14 @@ class UniffiIT {
                 .contains("stock: uses uniffi 0.32.2, so uniffi-bindgen-java 0.5.2 generates its bindings")
                 .contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0")
                 .doesNotContain("FERRULE-36");
-        assertThat(Files.readAllBytes(project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/libstock.so")))
-                .asString(StandardCharsets.ISO_8859_1)
-                .contains("uniffi_stock_fn_func_label")
-                .doesNotContain("UNIFFI_META_");
+        assertThat(new BedProgram(Bed.get().require("path.uniffi") + "/uniffi-bindgen-java", Map.of())
+                        .fails(
+                                project.path("src/main/rust"),
+                                "generate",
+                                project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/libstock.so")
+                                        .toString()))
+                .as("the released library is stripped")
+                .contains("No UniFFI metadata found");
         assertThat(BedProgram.of("java.25")
                         .run(
                                 project.path("."),

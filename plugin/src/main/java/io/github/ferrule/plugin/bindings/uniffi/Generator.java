@@ -42,6 +42,13 @@ sealed interface Generator {
      * @param languageOption true if the program generates several languages
      */
     record OwnProgram(CargoPackage owner, CargoTarget target, boolean languageOption) implements Generator {
+        /** UniFFI's guide leaves the feature out of the manifest, and tells people to pass it to cargo. */
+        OwnProgram withCommandLine() {
+            return owner.dependencies().contains(UniffiCrate.UNIFFI)
+                    ? new OwnProgram(owner, target.withFeature(UniffiCrate.UNIFFI + "/cli"), languageOption)
+                    : this;
+        }
+
         @Override
         public String toString() {
             return "the program " + target.name() + " of " + owner.name();
@@ -71,7 +78,10 @@ sealed interface Generator {
      */
     static Generator choose(UniffiCrate crate, UniffiSettings settings) {
         return switch (settings.language()) {
-            case KOTLIN -> own(crate, UNIFFI_BINDGEN).<Generator>map(it -> it).orElseGet(() -> kotlin(crate));
+            case KOTLIN ->
+                own(crate, UNIFFI_BINDGEN)
+                        .<Generator>map(OwnProgram::withCommandLine)
+                        .orElseGet(() -> kotlin(crate));
             case JAVA -> {
                 requireForeignFunctions(crate, settings.release());
                 yield ownJava(crate).<Generator>map(it -> it).orElseGet(() -> java(crate));

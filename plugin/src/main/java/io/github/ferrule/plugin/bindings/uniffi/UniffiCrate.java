@@ -24,7 +24,7 @@ public record UniffiCrate(
         List<CargoPackage> workspace,
         List<Path> configurations) {
 
-    private static final String UNIFFI = "uniffi";
+    static final String UNIFFI = "uniffi";
 
     public UniffiCrate {
         workspace = List.copyOf(workspace);

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.cargo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that a package builds: a library, a program, a test.
@@ -14,6 +15,16 @@ public record CargoTarget(String name, List<String> crateTypes, List<String> req
     public CargoTarget {
         crateTypes = List.copyOf(crateTypes);
         requiredFeatures = List.copyOf(requiredFeatures);
+    }
+
+    /** Returns the same target, which needs one more feature. */
+    public CargoTarget withFeature(String feature) {
+        return new CargoTarget(
+                name,
+                crateTypes,
+                Stream.concat(requiredFeatures.stream(), Stream.of(feature))
+                        .distinct()
+                        .toList());
     }
 
     boolean isCdylib() {

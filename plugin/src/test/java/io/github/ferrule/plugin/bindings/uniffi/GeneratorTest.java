@@ -60,7 +60,12 @@ class GeneratorTest {
     void theCratesOwnProgramComesFirst() {
         CargoPackage own = cargoPackage("stock", "uniffi", "uniffi-bindgen");
 
-        assertThat(choose(Language.KOTLIN, "0.28.3", own)).hasToString("the program uniffi-bindgen of stock");
+        assertThat(choose(Language.KOTLIN, "0.28.3", own))
+                .hasToString("the program uniffi-bindgen of stock")
+                .isInstanceOfSatisfying(
+                        Generator.OwnProgram.class,
+                        program ->
+                                assertThat(program.target().requiredFeatures()).containsExactly("cli", "uniffi/cli"));
         assertThat(choose(Language.JAVA, "0.32.2", own))
                 .as("UniFFI's own program generates no Java")
                 .hasToString("uniffi-bindgen-java 0.5.2");
