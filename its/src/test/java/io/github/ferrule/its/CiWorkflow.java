@@ -3,7 +3,12 @@ package io.github.ferrule.its;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,8 +33,10 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
     }
 
     /** The workflow for a module of a repository. */
-    static CiWorkflow github(TestProject repository, TestProject module) throws IOException {
-        module.maven().succeeds("ferrule:generate-ci");
+    static CiWorkflow github(TestProject repository, TestProject module, String... arguments) throws IOException {
+        List<String> call = new ArrayList<>(List.of(arguments));
+        call.add("ferrule:generate-ci");
+        module.maven().succeeds(call.toArray(String[]::new));
         String text = Files.readString(repository.path(GITHUB));
         return new CiWorkflow(repository, text, map(yaml(text).get("jobs")));
     }
@@ -80,6 +87,44 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
     /** Runs the commands of a job until one fails, and returns their output. */
     String fails(String job) {
         return shell().fails(String.join("\n", script(job)));
+    }
+
+    /**
+     * Runs the steps of a GitHub job as for a tag, in shells of their own, between which {@code GITHUB_ENV} passes variables, and
+     * returns their output.
+     */
+    String runForTag(String job, String tag, Map<String, String> environment) {
+        StringBuilder output = new StringBuilder();
+        String file = project.path("github-env").toString();
+        project.write("github-env", "");
+        for (String step : script(job)) {
+            Shell shell = shell().with("GITHUB_REF_NAME", tag)
+                    .with("GITHUB_ENV", file)
+                    .with("CARGO_TARGET_DIR", environment.get("CARGO_TARGET_DIR"))
+                    .with("GNUPGHOME", environment.get("GNUPGHOME"));
+            // the service's Maven has no settings of these tests in MAVEN_ARGS
+            String own = "set -a; tests=$MAVEN_ARGS; . " + file + "; MAVEN_ARGS=\"$tests $MAVEN_ARGS\"; set +a\n";
+            output.append(shell.run(own + step));
+        }
+        return output.toString();
+    }
+
+    /** Copies what a GitHub job uploads to where another one downloads it. */
+    void handOver(String job, String name, String to) throws IOException {
+        String from = upload(job, name);
+        boolean isPattern = from.contains("*");
+        Path folder = project.path(isPattern ? from.substring(0, from.lastIndexOf('/')) : from);
+        PathMatcher files = FileSystems.getDefault()
+                .getPathMatcher("glob:" + (isPattern ? from.substring(from.lastIndexOf('/') + 1) : "**"));
+        try (Stream<Path> tree = Files.walk(folder, isPattern ? 1 : Integer.MAX_VALUE)) {
+            for (Path file : tree.filter(Files::isRegularFile)
+                    .filter(it -> files.matches(folder.relativize(it)))
+                    .toList()) {
+                Path target = project.path(to).resolve(folder.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private Shell shell() {
