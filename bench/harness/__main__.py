@@ -1,4 +1,4 @@
-"""bench/run [--smoke] [SECTION...]: measures, writes the page from all that was measured, and draws its charts."""
+"""bench/run [--smoke] [SECTION...]: measures, writes the page from all that was measured, and draws its charts and pictures."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 import charts
 import maven
 import page
+import pictures
 from place import PAGE, ROOT, TARGET, Bed
 from sections import audit, build, contract, growth, host, load, size
 
@@ -39,15 +40,19 @@ class Run:
 
 def main(arguments):
     names = [name for name in arguments if not name.startswith("--")]
-    unknown = set(arguments) - {*SECTIONS, "page", "charts", "--smoke"}
+    unknown = set(arguments) - {*SECTIONS, "page", "charts", "pictures", "--smoke"}
     if unknown:
         raise SystemExit(
-            f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page, charts and --smoke")
+            f"unknown section: {', '.join(sorted(unknown))}. Sections are {', '.join(SECTIONS)}; also page, charts, pictures and --smoke")
     if arguments == ["charts"]:
         draw(PAGE, PAGE.parent / "images")
         return
     smoke = "--smoke" in arguments
     run = Run(smoke, Bed())
+    if arguments == ["pictures"]:
+        maven.stage()
+        pictures.draw(run.bed.environment("mathlib"))
+        return
     run.results.mkdir(parents=True, exist_ok=True)
     wanted = [name for name in SECTIONS if not names or name in names]
     if wanted:
@@ -88,6 +93,7 @@ def assemble(run):
     print(f"written: {target.relative_to(ROOT)}")
     if run.smoke:
         require_current_charts()
+        pictures.redraw(run.bed.environment("mathlib"))
     else:
         draw(target, target.parent / "images")
 
