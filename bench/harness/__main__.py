@@ -84,10 +84,9 @@ def commit():
 def assemble(run):
     files = {name: run.results / f"{name}.json" for name in SECTIONS}
     kept = {name: json.loads(file.read_text()) for name, file in files.items() if file.exists()}
-    if "build" not in kept or "load" not in kept:
-        print("the page needs at least the sections build and load")
-        return
-    text = page.render(kept, {name: section.render for name, section in SECTIONS.items()}, run.bed)
+    renders = {name: section.render for name, section in SECTIONS.items()}
+    whole = "build" in kept and "load" in kept
+    text = page.render(kept, renders, run.bed) if whole else page.update(PAGE.read_text(), kept, renders)
     target = Path(run.work / "benchmarks.md") if run.smoke else PAGE
     target.write_text(text)
     print(f"written: {target.relative_to(ROOT)}")

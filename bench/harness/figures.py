@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from crates import AGAINST_FIVE_CALLS
+from crates import AGAINST_FIVE_CALLS, TINY
 from measure import median
-from sections import audit
+from sections import audit, contract
 from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED, SKIPPED
 from sections.host import CARGO, QUESTDB
 from side import CLEAN, UNCHANGED
@@ -46,6 +46,7 @@ def budgets(kept):
     for title, cells in workspaces(kept):
         found += workspace(title, cells)
     found += audited(kept)
+    found += typed(kept)
     return found + [Budget(f"Loading: {text}", figure, held) for text, figure, held in kept["load"]["result"]["asked"]]
 
 
@@ -57,6 +58,14 @@ def audited(kept):
         if name in cells:
             seconds = audit.without_start(cells, name)
             yield Budget(f"The audit of {name}: ≤ 0.4 s over Maven's start", f"{seconds:.2f} s", seconds <= 0.4)
+
+
+def typed(kept):
+    """Returns nothing if the section contract has not been measured yet."""
+    cells = kept["contract"]["result"].get(TINY.title) if "contract" in kept else None
+    if cells:
+        ratio = wall(cells, contract.COMPARED, CLEAN) / wall(cells, contract.NOT_COMPARED, CLEAN)
+        yield Budget(f"{TINY.title}: comparing types, clean ≤ 2 × without", f"{ratio:.2f} ×", ratio <= 2)
 
 
 def workspaces(kept):

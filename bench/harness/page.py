@@ -44,9 +44,27 @@ NOTES = {
 
 def render(kept, renders, bed):
     parts = ["# Benchmarks", opening(kept), figures(kept), held(kept), behind(kept), method(kept, bed)]
-    for name, title in ((name, title) for name, title in TITLES.items() if name in kept):
-        parts += [f"## {title}", note(name, kept[name]), renders[name](kept[name]["result"])]
+    parts += [section(name, kept, renders) for name in TITLES if name in kept]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def update(page, kept, renders):
+    """Replaces the sections that were measured on this machine, or adds them: the data of the others is elsewhere."""
+    sections = re.split(r"\n(?=## )", page.rstrip("\n"))
+    for name in (name for name in TITLES if name in kept):
+        found = [index for index, text in enumerate(sections) if text.startswith(f"## {TITLES[name]}\n")]
+        later = list(TITLES.values())[list(TITLES).index(name) + 1:]
+        following = [index for index, text in enumerate(sections) if text.split("\n")[0].removeprefix("## ") in later]
+        new = section(name, kept, renders) + "\n"
+        if found:
+            sections[found[0]] = new
+        else:
+            sections.insert(following[0] if following else len(sections), new)
+    return "\n".join(sections).rstrip("\n") + "\n"
+
+
+def section(name, kept, renders):
+    return "\n\n".join((f"## {TITLES[name]}", note(name, kept[name]), renders[name](kept[name]["result"])))
 
 
 def note(name, section):

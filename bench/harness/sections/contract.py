@@ -6,7 +6,7 @@ import subprocess
 import maven
 from crates import RURE, TINY, fetch
 from measure import Command
-from side import CLEAN, UNCHANGED, Side, compare, copy_crate, ready, write
+from side import CLEAN, ROUNDS, ROUNDS_ASIDE, UNCHANGED, Side, compare, copy_crate, ready, write
 from table import Table, seconds
 
 COMPARED = "types compared"
@@ -40,7 +40,8 @@ def side(name, crate, folder, more, case, run, environment):
         f"contract-{folder.name}", maven.ferrule("<crate>rust</crate>", "build", "bundle"),
         resources="<outputDirectory>${project.basedir}/classes</outputDirectory>"))
     command = Command((*maven.call("package"), *more), folder, environment)
-    return Side(name, command, (folder / "rust/target", folder / "target"), states=STATES)
+    rounds = ROUNDS if case is TINY else ROUNDS_ASIDE  # a budget depends on the small crate
+    return Side(name, command, (folder / "rust/target", folder / "target"), states=STATES, rounds=rounds)
 
 
 def compile_declarations(folder, declarations, jdk):

@@ -42,6 +42,11 @@ public sealed interface AbiType
         return Optional.empty();
     }
 
+    /** Returns true for an address that Rust relies on not to be null. */
+    default boolean neverNull() {
+        return false;
+    }
+
     /** Returns the definition of a struct, union or enumeration. */
     default Optional<TypeDefinition> definition(Surface surface) {
         return Optional.empty();
@@ -133,6 +138,11 @@ public sealed interface AbiType
         }
 
         @Override
+        public boolean neverNull() {
+            return !nullable;
+        }
+
+        @Override
         public Optional<AbiType> pointsTo() {
             return Optional.of(pointee);
         }
@@ -191,6 +201,11 @@ public sealed interface AbiType
         @Override
         public String inWords(DataModel target) {
             return "a pointer";
+        }
+
+        @Override
+        public boolean neverNull() {
+            return !nullable;
         }
 
         @Override

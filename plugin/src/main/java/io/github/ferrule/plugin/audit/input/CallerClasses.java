@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.audit.input;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
 import io.github.ferrule.plugin.audit.contract.ContractReader;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
+import io.github.ferrule.plugin.audit.contract.type.CallSites;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.JavaClasses;
 import java.io.Closeable;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The compiled classes whose declarations the libraries are checked against. */
@@ -55,19 +57,28 @@ public final class CallerClasses implements Closeable {
      */
     public SymbolContract contract(Collection<String> libraries, Collection<String> bundles) throws IOException {
         ContractReader reader = new ContractReader(MemoryBudget.ofThisHeap(), this::find);
-        for (Path root : roots) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : (Iterable<Path>) files.filter(CallerClasses::isClass)::iterator) {
-                    reader.add(file.toString(), Files.readAllBytes(file));
-                }
-            }
-        }
+        forEach((file, bytes) -> reader.add(file.toString(), bytes));
         return reader.contract(libraries, bundles);
     }
 
-    /** Reads the types of the methods that a contract binds. */
-    public DeclaredMethods declared(SymbolContract contract) {
-        return DeclaredMethods.read(new JavaClasses(this::find), contract.methods(), contract.calls());
+    /** Reads the types of the methods that a contract binds, and the code that calls them. */
+    public DeclaredMethods declared(SymbolContract contract) throws IOException {
+        JavaClasses declaring = new JavaClasses(this::find);
+        CallSites sites = new CallSites(declaring, contract.methods());
+        if (!contract.methods().isEmpty()) {
+            forEach((file, bytes) -> sites.add(bytes));
+        }
+        return DeclaredMethods.read(declaring, contract.methods(), contract.calls(), sites);
+    }
+
+    private void forEach(BiConsumer<Path, byte[]> action) throws IOException {
+        for (Path root : roots) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : (Iterable<Path>) files.filter(CallerClasses::isClass)::iterator) {
+                    action.accept(file, Files.readAllBytes(file));
+                }
+            }
+        }
     }
 
     @Override

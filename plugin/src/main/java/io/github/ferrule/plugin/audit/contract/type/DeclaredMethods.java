@@ -41,13 +41,26 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
      * @param calls the functions that are linked
      */
     public static DeclaredMethods read(JavaClasses classes, List<BoundMethod> methods, ForeignCalls calls) {
+        return read(classes, methods, calls, CallSites.NONE);
+    }
+
+    /**
+     * Reads the types of declarations.
+     *
+     * @param classes the classes that declare them
+     * @param methods the methods that are bound
+     * @param calls the functions that are linked
+     * @param sites the code that calls the methods
+     */
+    public static DeclaredMethods read(
+            JavaClasses classes, List<BoundMethod> methods, ForeignCalls calls, CallSites sites) {
         JnaTypes types = new JnaTypes(classes);
         List<JavaSignature> signatures = new ArrayList<>();
         for (BoundMethod method : methods) {
             Optional<JavaClass> owner = classes.find(method.className());
             boolean jna = method.binding() == Binding.JNA;
             boolean stdcall = jna && types.isStdcall(method.className());
-            signatures.add(signature(method, stdcall, jna ? types::of : JniTypes::of, owner));
+            signatures.add(signature(method, stdcall, jna ? types::of : JniTypes::of, owner, sites.uses(method)));
         }
         for (ForeignCall call : calls.calls()) {
             call.types().ifPresent(linked -> signatures.add(signature(call, linked)));
@@ -58,7 +71,11 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
     }
 
     private static JavaSignature signature(
-            BoundMethod method, boolean stdcall, Function<Type, JavaType> types, Optional<JavaClass> owner) {
+            BoundMethod method,
+            boolean stdcall,
+            Function<Type, JavaType> types,
+            Optional<JavaClass> owner,
+            CallSites.Uses uses) {
         return new JavaSignature(
                 method.binding(),
                 stdcall,
@@ -73,6 +90,7 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
                 method.isOpenEnded(),
                 owner.map(it -> it.nullable(method.method(), method.descriptor()))
                         .orElse(Set.of()),
+                uses,
                 owner.map(JavaClass::sourceFile).orElse(""),
                 0);
     }
@@ -89,6 +107,7 @@ public record DeclaredMethods(List<JavaSignature> signatures, Surface structures
                 types.result().map(ForeignTypes::of).orElse(ForeignTypes.VOID),
                 false,
                 Set.of(),
+                CallSites.Uses.NONE,
                 call.place().sourceFile(),
                 call.place().line());
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param result the type of its result
  * @param openEnded true if it takes more arguments than it declares, or converts them itself
  * @param nullable the parameters, from 0, that annotations allow to be null
+ * @param uses what the code that calls it does
  * @param sourceFile the name of the source file; empty if the class does not record it
  * @param line the line in the source file; 0 if the class does not record it
  */
@@ -32,6 +33,7 @@ public record JavaSignature(
         JavaType result,
         boolean openEnded,
         Set<Integer> nullable,
+        CallSites.Uses uses,
         String sourceFile,
         int line) {
 

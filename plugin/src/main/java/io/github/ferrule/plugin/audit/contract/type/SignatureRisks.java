@@ -13,6 +13,7 @@ import io.github.ferrule.plugin.surface.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
                 .map(it -> JavaSource.RESULT + " " + it)
                 .map(SignatureRisks::inJava)
                 .ifPresent(risks::add);
+        lostSign().ifPresent(risks::add);
         integerType(signature.result(), function.signature().result(), JavaSource.RESULT + " ")
                 .ifPresent(risks::add);
         return risks.stream();
@@ -187,6 +189,24 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
                 : Optional.empty();
     }
 
+    /** Reports a number without a sign that Java code counts with as if it had one. */
+    private Optional<Risk> lostSign() {
+        AbiType rust = function.signature().result().represented(surface);
+        boolean lost = signature.result().role() == Role.EXACT
+                && signature.result().abi() instanceof Scalar java
+                && rust != java
+                && (rust == Scalar.U8 || rust == Scalar.U16 || rust == Scalar.U32)
+                && rust == java.unsigned();
+        return signature.uses().signed().filter(place -> lost).map(place -> {
+            String mask = Map.of(Scalar.U8, "0xFF", Scalar.U16, "0xFFFF").getOrDefault(rust, "0xFFFFFFFFL");
+            return new Risk(
+                    JavaSource.RESULT + " has no sign in Rust (" + rust.rust() + "), and " + place
+                            + " uses it with one",
+                    Optional.empty(),
+                    Optional.of("mask it there:  " + signature.method() + "(…) & " + mask));
+        });
+    }
+
     /** Reports an {@code IntegerType}, which can have a sign or not, with the wrong one. */
     private Optional<Risk> integerType(JavaType java, AbiType rust, String part) {
         boolean choosable = java.role() == Role.INTEGER_TYPE
@@ -224,9 +244,7 @@ record SignatureRisks(Surface surface, JavaSignature signature, ExportedFunction
 
     /** Reports null where Rust has a reference, which it cannot check. */
     private Optional<Risk> nullable(int index, AbiType rust, String part, Parameter parameter) {
-        boolean neverNull = rust instanceof AbiType.Pointer pointer && !pointer.nullable()
-                || rust instanceof AbiType.FunctionPointer function && !function.nullable();
-        return neverNull && signature.nullable().contains(index)
+        return rust.neverNull() && signature.nullable().contains(index)
                 ? Optional.of(new Risk(
                         part + "may be null in Java, and a reference in Rust, which cannot check it",
                         Optional.empty(),

@@ -81,8 +81,10 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
                 .flatMap(signature -> function(signature).stream()
                         .flatMap(function -> Stream.concat(
                                 check(signature, function, declared.structures()),
-                                constants(signature, function, constants)
-                                        .filter(wrong -> reported.add(wrong.reason())))))
+                                Stream.concat(
+                                        nulls(signature, function),
+                                        constants(signature, function, constants)
+                                                .filter(wrong -> reported.add(wrong.reason()))))))
                 .toList();
     }
 
@@ -98,6 +100,29 @@ public record TypeContract(Surface surface, List<TargetTriple> targets) {
         return signature.symbols().stream()
                 .flatMap(symbol -> surface.function(symbol).stream())
                 .findFirst();
+    }
+
+    /** Reports null where code passes nothing else and Rust has a reference, which is undefined behavior. */
+    private Stream<TypeMismatch> nulls(JavaSignature signature, ExportedFunction function) {
+        List<Parameter> expected = signature.binding() == Binding.JNI
+                ? List.of()
+                : function.signature().parameters();
+        return signature.uses().nulls().entrySet().stream()
+                .filter(use -> use.getKey() < expected.size()
+                        && expected.get(use.getKey()).type().neverNull())
+                .map(use -> {
+                    Parameter parameter = expected.get(use.getKey());
+                    return new TypeMismatch(
+                            signature,
+                            text(function),
+                            part(use.getKey(), parameter) + " is null in " + use.getValue()
+                                    + ", and never null in Rust",
+                            targets,
+                            true,
+                            "",
+                            Optional.of("pass an object there, or allow null in Rust:  " + parameter.name()
+                                    + ": Option<…>"));
+                });
     }
 
     private Stream<TypeMismatch> constants(
