@@ -18,30 +18,12 @@ record AuditRules(AuditedLibrary library) implements NativeBinary.Cases<Stream<F
             new UnstrippedRule(),
             new BuildPathsRule(),
             new NativeCpuRule());
-    private static final List<Rule<? super ElfBinary>> ELF = List.of(
-            new ElfPlatformRule(),
-            new LibcRule(),
-            new GlibcRule(),
-            new RuntimeVersionsRule(),
-            new ElfImportsRule(),
-            new ElfFlagsRule(),
-            new ExecutableMemoryRule(),
-            new StaticTlsRule(),
-            new IsaLevelRule());
-    private static final List<Rule<? super PeBinary>> PE =
-            List.of(new PePlatformRule(), new VisualCRule(), new PeImportsRule());
-    private static final List<Rule<? super MachOBinary>> MACH_O = List.of(
-            new MachOPlatformRule(),
-            new MinimumMacOsRule(),
-            new InstallNameRule(),
-            new CodeSignatureRule(),
-            new MachOImportsRule());
 
     @Override
     public Stream<Finding> elf(ElfBinary elf) {
         return Stream.of(
                         Rule.all(ANY, elf, library),
-                        Rule.all(ELF, elf, library),
+                        Rule.all(elfRules(), elf, library),
                         new NeededRule(elf.needed()).check(elf, library),
                         new RunPathRule(elf.loading().searchedFolders()).check(elf, library))
                 .flatMap(found -> found);
@@ -51,7 +33,7 @@ record AuditRules(AuditedLibrary library) implements NativeBinary.Cases<Stream<F
     public Stream<Finding> pe(PeBinary pe) {
         return Stream.of(
                         Rule.all(ANY, pe, library),
-                        Rule.all(PE, pe, library),
+                        Rule.all(peRules(), pe, library),
                         new NeededRule(pe.needed()).check(pe, library))
                 .flatMap(found -> found);
     }
@@ -70,9 +52,36 @@ record AuditRules(AuditedLibrary library) implements NativeBinary.Cases<Stream<F
 
     private Stream<Finding> sliceOfMacOs(MachOBinary slice) {
         return Stream.of(
-                        Rule.all(MACH_O, slice, library),
+                        Rule.all(machORules(), slice, library),
                         new NeededRule(slice.firmlyNeeded()).check(slice, library),
                         new RunPathRule(slice.rpaths()).check(slice, library))
                 .flatMap(found -> found);
+    }
+
+    /** The rules of other formats are not loaded. */
+    private static List<Rule<? super ElfBinary>> elfRules() {
+        return List.of(
+                new ElfPlatformRule(),
+                new LibcRule(),
+                new GlibcRule(),
+                new RuntimeVersionsRule(),
+                new ElfImportsRule(),
+                new ElfFlagsRule(),
+                new ExecutableMemoryRule(),
+                new StaticTlsRule(),
+                new IsaLevelRule());
+    }
+
+    private static List<Rule<? super PeBinary>> peRules() {
+        return List.of(new PePlatformRule(), new VisualCRule(), new PeImportsRule());
+    }
+
+    private static List<Rule<? super MachOBinary>> machORules() {
+        return List.of(
+                new MachOPlatformRule(),
+                new MinimumMacOsRule(),
+                new InstallNameRule(),
+                new CodeSignatureRule(),
+                new MachOImportsRule());
     }
 }
