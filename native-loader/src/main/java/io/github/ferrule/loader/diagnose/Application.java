@@ -76,22 +76,27 @@ final class Application {
         }
     }
 
+    /** An application's own classes come before its jars, as Spring Boot and web containers search them. */
     private void addInner(File element, ZipFile jar) throws IOException {
         Set<String> classes = new LinkedHashSet<>();
+        List<ZipEntry> nested = new ArrayList<>();
         Enumeration<? extends ZipEntry> entries = jar.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
             if (entry.getName().endsWith(".jar")) {
-                addNested(element, jar, entry);
+                nested.add(entry);
             }
             for (String folder : CLASSES) {
-                if (entry.getName().startsWith(folder + INDEX)) {
+                if (entry.getName().startsWith(folder)) {
                     classes.add(folder);
                 }
             }
         }
         for (String folder : classes) {
             urls.add(new URL("jar", null, element.toURI() + "!/" + folder));
+        }
+        for (ZipEntry entry : nested) {
+            addNested(element, jar, entry);
         }
     }
 

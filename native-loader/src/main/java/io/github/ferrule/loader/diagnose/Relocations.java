@@ -17,11 +17,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Finds what shading has renamed in an application, so that it fails although its libraries load: the ids that its classes
- * ask for, and the package of JNA.
+ * Finds which classes of an application call the loader and with which ids, and what shading has renamed, so that the
+ * application fails although its libraries load: these ids, and the package of JNA.
  */
 final class Relocations {
     private static final String CLASS = ".class";
+    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     private static final String CALLED = "ferrule/loader/NativeLoader";
     private static final String JNA = "com/sun/jna/Native";
     /** The resource of JNA's native library is named in JNA's class, whatever its package. */
@@ -65,12 +66,31 @@ final class Relocations {
 
     private void add(String type, Constants constants) {
         if (constants.refersTo(CALLED)) {
-            askedBy.put(type.replace('/', '.'), constants.strings);
+            askedBy.put(nameOf(type), constants.strings);
         }
         boolean isJna = type.endsWith("/Native") && constants.strings.contains(JNA_RESOURCE);
         if (isJna && !type.endsWith(JNA)) {
             jna = type.substring(0, type.lastIndexOf('/')).replace('/', '.');
         }
+    }
+
+    private static String nameOf(String type) {
+        String name = type;
+        for (String folder : CLASSES) {
+            name = name.startsWith(folder) ? name.substring(folder.length()) : name;
+        }
+        return name.replace('/', '.');
+    }
+
+    /** The names of the classes that ask for a bundle. */
+    List<String> callersOf(String id) {
+        List<String> callers = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> caller : askedBy.entrySet()) {
+            if (caller.getValue().contains(id)) {
+                callers.add(caller.getKey());
+            }
+        }
+        return callers;
     }
 
     /**

@@ -9,9 +9,13 @@ import io.github.ferrule.loader.problem.Printable;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.File;
 import java.io.IOException;
+import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +23,8 @@ import java.util.TreeSet;
 public final class Report {
     /** A jar can have any number of bundles, and each takes some time. */
     private static final int MOST_BUNDLES = 200;
+
+    private static final int MOST_CALLERS = 20;
 
     private static final String CONTINUED = "\n          ";
 
@@ -59,8 +65,7 @@ public final class Report {
                 report.line("more      than " + MOST_BUNDLES + " bundles: name the id of the one that matters");
                 return false;
             }
-            report.lines(new Diagnosis(each, null, report.settings).text());
-            loaded &= report.load(each, all);
+            loaded &= report.report(each, all);
         }
         return loaded;
     }
@@ -74,19 +79,56 @@ public final class Report {
         return ids;
     }
 
-    private boolean load(String id, Set<String> ids) throws IOException {
+    private boolean report(String id, Set<String> ids) throws IOException {
         String renamed = relocations.reasonAgainst(id, ids);
+        List<Class<?>> callers = callersOf(id);
         boolean all = true;
-        for (String library : libraries(id)) {
-            all &= load(id, library, renamed);
+        for (Class<?> caller : callers) {
+            if (callers.size() > 1) {
+                line("caller    " + caller.getName() + " in " + originOf(caller));
+            }
+            lines(new Diagnosis(id, caller, settings).text());
+            for (String library : libraries(id, caller)) {
+                all &= load(id, library, caller, renamed);
+            }
         }
         return all;
     }
 
-    /** Returns null for a library that a setting names, which the jars need not contain. */
-    private List<String> libraries(String id) throws IOException {
+    /**
+     * The classes that ask for a bundle, one for each jar, because the jar that a class came from decides between two releases;
+     * null if no class in these jars does.
+     */
+    private List<Class<?>> callersOf(String id) {
+        Map<String, Class<?>> callers = new LinkedHashMap<>();
+        for (String name : relocations.callersOf(id)) {
+            Optional<Class<?>> caller = load(name);
+            if (caller.isPresent() && callers.size() < MOST_CALLERS) {
+                callers.putIfAbsent(originOf(caller.get()), caller.get());
+            }
+        }
+        return callers.isEmpty() ? Collections.singletonList(null) : new ArrayList<>(callers.values());
+    }
+
+    /** Returns empty if the class cannot be loaded, as one whose superclass is in none of these jars. */
+    private static Optional<Class<?>> load(String type) {
         try {
-            List<String> found = new Locator(id, null, null, settings).bundle().libraries();
+            return Optional.of(Class.forName(type, false, Report.class.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError incomplete) {
+            return Optional.empty();
+        }
+    }
+
+    private static String originOf(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null ? "an unknown place" : String.valueOf(source.getLocation());
+    }
+
+    /** Returns null for a library that a setting names, which the jars need not contain. */
+    private List<String> libraries(String id, Class<?> caller) throws IOException {
+        try {
+            List<String> found =
+                    new Locator(id, null, caller, settings).bundle().libraries();
             return found.isEmpty() ? Collections.singletonList(null) : found;
         } catch (LoadFailure alreadyReported) {
             return Collections.singletonList(null);
@@ -94,11 +136,11 @@ public final class Report {
     }
 
     /** @param renamed the reason why the application does not load it, although this program can; null if there is none */
-    private boolean load(String id, String library, String renamed) {
+    private boolean load(String id, String library, Class<?> caller, String renamed) {
         String name = library == null ? "" : " " + library;
         Located located;
         try {
-            located = new Locator(id, library, null, settings).locate();
+            located = new Locator(id, library, caller, settings).locate();
         } catch (LoadFailure alreadyReported) {
             line("loads     no" + name + ": see above");
             return false;

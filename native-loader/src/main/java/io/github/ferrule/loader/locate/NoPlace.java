@@ -14,6 +14,9 @@ public final class NoPlace {
     private static final String FULL = "No space left on device";
     private static final String QUOTA = "Disk quota exceeded";
 
+    /** The reason of {@code LoadablePath} against a path on Windows. */
+    private static final String UNEXPRESSED = " are not in code page ";
+
     static final String NO_DESCRIPTORS = "Too many open files";
     static final String REMEDY_FOR_DESCRIPTORS =
             "close files, or raise the limit (ulimit -n, or fs.file-max for the whole system); the next call tries again";
@@ -57,6 +60,13 @@ public final class NoPlace {
                 return "others could replace files below " + folder
                         + ": make it sticky (in Kubernetes, in an init container)" + "\nchmod +t " + folder
                         + "\nand name a folder in it:\n" + setting(folder + "/natives");
+            }
+        }
+        for (String reason : refused) {
+            if (reason.contains(UNEXPRESSED)) {
+                return "name a folder of this user whose path has only English letters:\n" + setting("C:\\natives")
+                        + "\nand make it before, so that only this user may write to it:\n"
+                        + "mkdir C:\\natives && icacls C:\\natives /inheritance:r /grant:r \"%USERNAME%:(OI)(CI)F\"";
             }
         }
         return "name a folder that belongs to this user, is writable and not mounted noexec:\n" + setting("/path");

@@ -162,6 +162,70 @@ class DiagnosisIT {
                 .doesNotContain("loads     yes");
     }
 
+    private TestBundle release(String version, int number) {
+        return new TestBundle()
+                .version(version)
+                .published(GNU, "linux-x86_64")
+                .gnu(CLibrary.returning(folder.resolve("release" + number), number));
+    }
+
+    /** The application works: its classes come from the first jar, which decides. */
+    @Test
+    void ofTwoCompleteReleasesTheOneOfTheCallingClassesIsLoaded() {
+        Path one = new JarBuilder()
+                .folder("", folder.resolve("programs"))
+                .entries(release("1.0.0", 1).entries())
+                .jar(folder.resolve("mathlib-1.0.0.jar"));
+        Path two = new JarBuilder()
+                .folder("", folder.resolve("programs"))
+                .entries(release("2.0.0", 2).entries())
+                .jar(folder.resolve("mathlib-2.0.0.jar"));
+        Outcome first = diagnose(one, two, folder.resolve("jna.jar")).run();
+        assertThat(first.output())
+                .contains("fits      " + GNU + " 1.0.0 in", "is of release 2.0.0, and the classes are of 1.0.0")
+                .contains("loads     yes mathlib, by JNA 5");
+        assertThat(first.status()).isZero();
+        assertThat(diagnose(two, one, folder.resolve("jna.jar")).run().output())
+                .contains("fits      " + GNU + " 2.0.0 in", "loads     yes mathlib, by JNA 5");
+    }
+
+    @Test
+    void twoCompleteReleasesForClassesOfAThirdJarDoNotLoad() {
+        Path application =
+                new JarBuilder().folder("", folder.resolve("programs")).jar(folder.resolve("application.jar"));
+        Outcome outcome = diagnose(
+                        application,
+                        release("1.0.0", 1).jar(folder.resolve("mathlib-1.0.0.jar")),
+                        release("2.0.0", 2).jar(folder.resolve("mathlib-2.0.0.jar")))
+                .run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("two releases are visible", "application.jar, which belongs to neither release")
+                .contains("loads     no mathlib: see above")
+                .doesNotContain("loads     yes");
+    }
+
+    /** The web application's own classes come first, and belong to neither of the releases in its jars. */
+    @Test
+    void theClassesOfAWebApplicationAskBeforeThoseOfItsJars() {
+        Path one = new JarBuilder()
+                .folder("", folder.resolve("programs"))
+                .entries(release("1.0.0", 1).entries())
+                .jar(folder.resolve("mathlib-1.0.0.jar"));
+        JarBuilder web = new JarBuilder()
+                .folder("WEB-INF/classes/", folder.resolve("programs"))
+                .file("WEB-INF/lib/mathlib-1.0.0.jar", one);
+        diagnose(web.jar(folder.resolve("app.war"))).run().printed().contains("loads     yes mathlib, by System.load");
+        Path two = release("2.0.0", 2).jar(folder.resolve("mathlib-2.0.0.jar"));
+        Outcome outcome = diagnose(
+                        web.file("WEB-INF/lib/mathlib-2.0.0.jar", two).jar(folder.resolve("two.war")))
+                .run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("which belongs to neither release")
+                .doesNotContain("loads     yes");
+    }
+
     @Test
     void aJarWithinAJarHasItsOwnNameInTheReport() {
         Path natives = bundle(ID).jar(folder.resolve("natives.jar"));
