@@ -46,13 +46,15 @@ class ExplainedFailuresIT {
     @Test
     void eachTargetHasItsOwnCause() {
         targets(ARM + ".2.17", "aarch64-apple-darwin");
-        append("#[cfg_attr(target_os = \"macos\", link(name = \"Security\", kind = \"framework\"))]\n"
+        append("#[cfg_attr(target_os = \"macos\", link(name = \"MediaLibrary\", kind = \"framework\"))]\n"
                 + "#[cfg_attr(target_os = \"linux\", link(name = \"ssl\"))]\n"
                 + "extern \"C\" { fn somewhere_else(); }\n"
                 + "#[no_mangle]\npub extern \"C\" fn call() { unsafe { somewhere_else() } }\n");
         assertThat(failure())
                 .contains("FERRULE-109  aarch64-unknown-linux-gnu: OpenSSL is missing for this target", "\"vendored\"")
-                .contains("FERRULE-112  aarch64-apple-darwin: the framework Security needs a macOS SDK", "SDKROOT=");
+                .contains(
+                        "FERRULE-112  aarch64-apple-darwin: Ferrule has no stub of the framework MediaLibrary",
+                        "SDKROOT=");
     }
 
     @Test

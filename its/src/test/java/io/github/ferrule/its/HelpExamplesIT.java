@@ -27,7 +27,7 @@ class HelpExamplesIT {
                 .edit("src/main/rust/src/lib.rs", text -> text + "#[no_mangle]\npub extern \"C\" fn mathlib_add() {}\n")
                 .write("src/natives/NOTICE", "A file for the jars of libraries.\n");
         List<String> examples = examples(project, "build", "bundle");
-        assertThat(examples).hasSize(14);
+        assertThat(examples).hasSize(15);
         project.configure(examples.stream().collect(joining()).replace("$", "\\$"));
         MavenLog log = project.maven().succeeds("package");
         assertThat(log.text()).doesNotContain("did you mean");

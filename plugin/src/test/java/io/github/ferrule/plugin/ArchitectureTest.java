@@ -32,7 +32,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("..plugin.support.process..")
             .and()
-            .doNotHaveSimpleName("ExportingLinker") // a program of its own, without libraries
+            .doNotHaveSimpleName("ZigLinker") // a program of its own, without libraries
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.exec..")

@@ -14,15 +14,14 @@ final class MachOImportsRule implements Rule<MachOBinary> {
 
     @Override
     public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
-        Optional<SymbolTable> table = library.tables()
-                .of(SymbolTable.System.MACOS, machO.header().machine().toString());
+        Optional<SymbolTable> table = table(machO, library);
         if (table.isEmpty()) {
             return Stream.empty();
         }
         List<String> missing = machO.imports().stream()
                 .filter(symbol -> !symbol.weak()
                         && symbol.library().filter(name -> !name.equals(SYSTEM)).isEmpty()
-                        && !provided(symbol, table.get(), library))
+                        && !provided(symbol, machO, table.get(), library))
                 .map(ImportedSymbol::name)
                 .toList();
         return library.findingIfAny(
@@ -34,17 +33,30 @@ final class MachOImportsRule implements Rule<MachOBinary> {
                         + "</symbol></allowedSymbols>");
     }
 
-    /** Returns the libraries from which symbols are imported, but whose exports are not known. */
+    /**
+     * Returns the libraries from which symbols are imported that no table has. The tables of frameworks are not complete, so a
+     * symbol that is not in them may exist.
+     */
     static List<String> unknownProviders(MachOBinary machO, AuditedLibrary library) {
+        Optional<SymbolTable> table = table(machO, library);
         return machO.imports().stream()
+                .filter(symbol ->
+                        table.filter(it -> it.exportsAnywhere(symbol.name())).isEmpty())
                 .flatMap(symbol -> symbol.library().stream())
                 .distinct()
                 .filter(name -> !name.equals(SYSTEM) && !library.folder().has(name))
                 .toList();
     }
 
-    private static boolean provided(ImportedSymbol symbol, SymbolTable table, AuditedLibrary library) {
-        return table.exportsAnywhere(symbol.name())
+    private static Optional<SymbolTable> table(MachOBinary machO, AuditedLibrary library) {
+        return library.tables()
+                .of(SymbolTable.System.MACOS, machO.header().machine().toString());
+    }
+
+    private static boolean provided(
+            ImportedSymbol symbol, MachOBinary machO, SymbolTable table, AuditedLibrary library) {
+        return table.since(symbol.name(), machO.needed()).isPresent()
+                || table.since(symbol.name(), List.of(SYSTEM)).isPresent()
                 || library.policy().allowedSymbols().contains(symbol.name())
                 || library.folder().exports(symbol.name())
                 || symbol.name().startsWith("JNI_")

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,15 @@ public record BuildRequest(
 
     /** Returns the same request with other settings of the cargo profile on top. */
     public BuildRequest withProfile(Map<String, String> settings) {
-        CargoOptions changed = options.withOverrides(options.overrides().and(settings));
+        return with(options.withOverrides(options.overrides().and(settings)));
+    }
+
+    /** Returns the same request with names that the stubs of macOS's frameworks do not have. */
+    public BuildRequest withFrameworkSymbols(FrameworkSymbols names) {
+        return with(options.withFrameworkSymbols(names));
+    }
+
+    private BuildRequest with(CargoOptions changed) {
         return new BuildRequest(folder, packageName, targets, changed, remapPaths, symbols, output);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param jobs parallel jobs; cargo's own choice if absent
  * @param toolchain rustup toolchain; the folder's own if absent
  * @param extraArguments passed to cargo unchanged
+ * @param frameworkSymbols names that the stubs of macOS's frameworks do not have
  */
 public record CargoOptions(
         String profile,
@@ -31,7 +33,8 @@ public record CargoOptions(
         boolean offline,
         OptionalInt jobs,
         Optional<String> toolchain,
-        List<String> extraArguments) {
+        List<String> extraArguments,
+        FrameworkSymbols frameworkSymbols) {
 
     public CargoOptions {
         extraArguments = List.copyOf(extraArguments);
@@ -55,12 +58,48 @@ public record CargoOptions(
     /** Returns the same options, but without network access or changes to the lock file. */
     public CargoOptions asFrozen() {
         return new CargoOptions(
-                profile, overrides, remapping, features, locked, true, offline, jobs, toolchain, extraArguments);
+                profile,
+                overrides,
+                remapping,
+                features,
+                locked,
+                true,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments,
+                frameworkSymbols);
     }
 
     private CargoOptions with(String name, ProfileOverrides settings, PathRemapping names, Features wanted) {
         return new CargoOptions(
-                name, settings, names, wanted, locked, frozen, offline, jobs, toolchain, extraArguments);
+                name,
+                settings,
+                names,
+                wanted,
+                locked,
+                frozen,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments,
+                frameworkSymbols);
+    }
+
+    /** Returns the same options with names that the stubs of macOS's frameworks do not have. */
+    public CargoOptions withFrameworkSymbols(FrameworkSymbols names) {
+        return new CargoOptions(
+                profile,
+                overrides,
+                remapping,
+                features,
+                locked,
+                frozen,
+                offline,
+                jobs,
+                toolchain,
+                extraArguments,
+                names);
     }
 
     /** Returns the arguments of a build. */

@@ -3,11 +3,13 @@ package io.github.ferrule.plugin.mojo;
 import io.github.ferrule.plugin.audit.input.CallerClasses;
 import io.github.ferrule.plugin.build.BuildPlan;
 import io.github.ferrule.plugin.build.BuildReport;
+import io.github.ferrule.plugin.build.BuildRequest;
 import io.github.ferrule.plugin.build.Builder;
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.CompilationStartLatch;
 import io.github.ferrule.plugin.build.TargetRequest;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import io.github.ferrule.plugin.bundle.Attachment;
 import io.github.ferrule.plugin.bundle.Bundle;
 import io.github.ferrule.plugin.bundle.Naming;
@@ -24,6 +26,7 @@ import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -141,6 +144,21 @@ public final class BuildMojo extends LibraryMojo {
     String revision;
 
     /**
+     * Add names to the stubs of macOS's frameworks, with which zig links if {@code SDKROOT} does not name an SDK of Apple's:
+     * for each framework, the functions and constants that it exports, separated by spaces.
+     *
+     * <pre>{@code
+     * <frameworkSymbols>
+     *   <Security>SecKeychainSetSettings SecKeychainLock</Security>
+     * </frameworkSymbols>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    Map<String, String> frameworkSymbols;
+
+    /**
      * Name the modules and artifacts whose classes call the libraries, {@code groupId:artifactId} or
      * {@code groupId:artifactId:version}. The classes of this module always count.
      *
@@ -202,8 +220,10 @@ public final class BuildMojo extends LibraryMojo {
                 return true;
             });
             Supplier<SourceState> source = tasks.start(sources::read);
-            BuildPlan plan =
-                    plan(builder, request(targets.select(onlyTargets), debugSymbols, executionFolder("natives")));
+            BuildRequest request = request(targets.select(onlyTargets), debugSymbols, executionFolder("natives"))
+                    .withFrameworkSymbols(
+                            FrameworkSymbols.parse(frameworkSymbols == null ? Map.of() : frameworkSymbols));
+            BuildPlan plan = plan(builder, request);
             named.get(); // before an hour of compiling, not after it
             if (dryRun) {
                 return;

@@ -4,6 +4,7 @@ import io.github.ferrule.plugin.build.CargoOptions;
 import io.github.ferrule.plugin.build.Features;
 import io.github.ferrule.plugin.build.PathRemapping;
 import io.github.ferrule.plugin.build.ProfileOverrides;
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +197,8 @@ public abstract class CargoMojo extends FerruleMojo {
                 session.isOffline(),
                 jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
                 rustupName(toolchain),
-                arguments);
+                arguments,
+                FrameworkSymbols.NONE);
     }
 
     /** Returns the toolchain as rustup's environment variable takes it: only the command line uses a plus sign. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.audit.binary.ElfWriter;
+import io.github.ferrule.plugin.audit.binary.MachOWriter;
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
 import io.github.ferrule.plugin.audit.contract.RequiredSymbol;
 import io.github.ferrule.plugin.audit.contract.SymbolContract;
@@ -21,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditorTest {
 
     private static final String GNU = "x86_64-unknown-linux-gnu.2.17";
+    private static final String CORE_FOUNDATION =
+            "/System/Library/Frameworks/CoreFoundation.framework/Versions/A/CoreFoundation";
     private static final SymbolContract ADD_AND_SUB =
             new SymbolContract(List.of(calledBy("add"), calledBy("sub")), List.of(), Map.of());
 
@@ -226,5 +231,28 @@ class AuditorTest {
 
     private static RequiredSymbol calledBy(String method) {
         return RequiredSymbol.of(new BoundMethod(Binding.JNA, "com/acme/MathLib", method, "()V", 0, List.of(method)));
+    }
+
+    /** The tables of frameworks are not complete, so a name that is not in them may exist. */
+    @ParameterizedTest
+    @CsvSource({
+        "CFRelease, ",
+        "CFNewer, the exports of " + CORE_FOUNDATION + " are not known",
+    })
+    void aNameOfAFrameworkIsCheckedIfATableHasIt(String name, String reason) {
+        AuditReport report = new Auditor(Policy.STANDARD)
+                .audit(
+                        List.of(built(
+                                "aarch64-apple-darwin",
+                                MachOWriter.aarch64()
+                                        .needed(CORE_FOUNDATION, "/usr/lib/libSystem.B.dylib")
+                                        .exports("add")
+                                        .imports(name)
+                                        .bytes())),
+                        SymbolContract.EMPTY);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notChecked().stream().map(NotChecked::reason))
+                .isEqualTo(reason == null ? List.of() : List.of(reason));
     }
 }

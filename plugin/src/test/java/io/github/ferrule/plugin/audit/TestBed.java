@@ -2,10 +2,12 @@ package io.github.ferrule.plugin.audit;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -37,5 +39,15 @@ public record TestBed(Path root, Properties properties) {
 
     public Path folder(String key) {
         return Path.of(properties.getProperty(key));
+    }
+
+    /** Returns the variables with which cargo runs on the test bed's toolchain, and never asks Rust's public server. */
+    public Map<String, String> rustEnvironment() {
+        return Map.of(
+                "RUSTUP_HOME", properties.getProperty("rust.home"),
+                "CARGO_HOME", properties.getProperty("cargo.home"),
+                "RUSTUP_DIST_SERVER", properties.getProperty("rust.dist.server"),
+                "RUSTUP_UPDATE_ROOT", properties.getProperty("rust.update.root"),
+                "PATH", properties.getProperty("path.rust") + File.pathSeparator + System.getenv("PATH"));
     }
 }

@@ -12,6 +12,7 @@ import io.github.ferrule.plugin.build.cargo.CargoPackage;
 import io.github.ferrule.plugin.build.cargo.CargoTarget;
 import io.github.ferrule.plugin.build.cargo.CrossConfig;
 import io.github.ferrule.plugin.build.debug.SymbolPlan;
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
@@ -118,6 +119,7 @@ public record SamplePlans(Backends backends, Host machine) {
                 false,
                 OptionalInt.empty(),
                 Optional.empty(),
-                arguments);
+                arguments,
+                FrameworkSymbols.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.build.cargo.RustcCall;
 import io.github.ferrule.plugin.build.debug.DebugLevel;
+import io.github.ferrule.plugin.build.link.FrameworkSymbols;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.toolchain.ProvisioningPolicy;
 import io.github.ferrule.plugin.support.process.Command;
@@ -200,7 +201,8 @@ class UserFlagsIT {
                 false,
                 OptionalInt.empty(),
                 Optional.empty(),
-                arguments);
+                arguments,
+                FrameworkSymbols.NONE);
         return new BuildRequest(
                 crate,
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.symbols;
 
 import io.github.ferrule.plugin.audit.binary.VersionNumber;
+import io.github.ferrule.plugin.build.link.FrameworkStubs;
 import io.github.ferrule.plugin.build.target.Libc;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public record SymbolTable(Map<String, Map<String, VersionNumber>> libraries) {
         GLIBC("glibc.txt"),
         GCC("gcc.txt"),
         MUSL("musl.txt"),
-        MACOS("macos.txt"),
+        MACOS("macos.txt", FrameworkStubs.TABLE),
         WINDOWS("windows.txt", "msvcrt.txt");
 
         private final List<String> resources;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param zig zig's path, where cargo-zigbuild would not find it by itself
  * @param available true if both are there, or may be installed
  * @param cache the folder for the files of both, if they cannot write to the user's; relative to cargo's target folder
- * @param linker the program that passes rustc's list of exports to zig; absent where cargo cannot start it
+ * @param linker the program that gives zig's linker what it lacks; absent where cargo cannot start it
  */
 public record CargoZigbuild(
         String program, Optional<String> zig, boolean available, Optional<Path> cache, Optional<LinkerProgram> linker)
@@ -51,7 +51,7 @@ public record CargoZigbuild(
             return Suitability.yes("zig brings mingw-w64's import libraries");
         }
         return triple.os() == OperatingSystem.MACOS
-                ? Suitability.yes("zig brings a Mach-O linker and macOS's libSystem")
+                ? Suitability.yes("zig brings a Mach-O linker and macOS's libSystem, Ferrule stubs of its frameworks")
                 : Suitability.no("zig cannot link for it");
     }
 
@@ -78,13 +78,14 @@ public record CargoZigbuild(
         return linker.stream()
                 .flatMap(program -> group.targets().stream()
                         .map(target -> target.spec().triple())
-                        .filter(CargoZigbuild::losesExports)
-                        .map(target -> program.script(target, targetDirectory(group))))
+                        .filter(CargoZigbuild::needsScript)
+                        .map(target ->
+                                program.script(target, group.options().frameworkSymbols(), targetDirectory(group))))
                 .toList();
     }
 
     /** Checks if zig would not get rustc's list of exports, or ignore it. */
-    private static boolean losesExports(TargetTriple target) {
+    private static boolean needsScript(TargetTriple target) {
         return target.isWindowsGnu() || target.isMacos();
     }
 

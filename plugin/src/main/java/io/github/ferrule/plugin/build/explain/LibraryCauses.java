@@ -28,11 +28,20 @@ final class LibraryCauses {
                     .remedy("or build  x86_64-pc-windows-gnu  instead, which needs nothing from Microsoft"),
             Cause.of(
                             ProblemCode.FRAMEWORK_MISSING,
+                            "ferrule: not in the stubs: (?<lists><frameworkSymbols>.*</frameworkSymbols>)",
+                            "the crate uses names of macOS's frameworks that Ferrule's stubs do not have")
+                    .fact("without Apple's SDK, Ferrule links with lists of names that crates of the registry declare")
+                    .remedy("if Apple documents these names for these frameworks, add them")
+                    .remedy("  {lists}")
+                    .remedy("or set  SDKROOT=/path/to/MacOSX.sdk"),
+            Cause.of(
+                            ProblemCode.FRAMEWORK_MISSING,
                             "(unable to find (system )?framework [\"']?|framework not found )(?<framework>\\w+)",
-                            "the framework {framework} needs a macOS SDK, and none is configured")
-                    .fact(
-                            "zig provides only libSystem; frameworks are part of Apple's SDK, which only Apple may distribute")
-                    .remedy("build this target on a Mac, or set  SDKROOT=/path/to/MacOSX.sdk"),
+                            "Ferrule has no stub of the framework {framework}, and no macOS SDK is configured")
+                    .fact("zig provides only libSystem, and Ferrule the names of the frameworks that most crates use")
+                    .remedy("name the functions and constants of the framework that the crate uses")
+                    .remedy("  <frameworkSymbols><{framework}>one two</{framework}></frameworkSymbols>")
+                    .remedy("or build this target on a Mac, or set  SDKROOT=/path/to/MacOSX.sdk"),
             Cause.of(
                             ProblemCode.LIBRARY_MISSING,
                             "unable to find (dynamic|static) system library \"(?<library>[^\"]+)\"",

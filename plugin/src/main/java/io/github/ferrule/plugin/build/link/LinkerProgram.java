@@ -33,7 +33,7 @@ public record LinkerProgram(Path java, Path classes) {
     }
 
     /** Returns the script for a target, in a folder below cargo's. */
-    public LinkerScript script(TargetTriple target, Path targetDirectory) {
+    public LinkerScript script(TargetTriple target, FrameworkSymbols symbols, Path targetDirectory) {
         String command = List.of(
                         java.toString(),
                         "-Xshare:auto",
@@ -41,8 +41,9 @@ public record LinkerProgram(Path java, Path classes) {
                         "-XX:+UseSerialGC",
                         "-cp",
                         classes.toString(),
-                        ExportingLinker.class.getName(),
-                        "CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER")
+                        ZigLinker.class.getName(),
+                        "CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER",
+                        symbols.asWord())
                 .stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A script that cargo runs as the linker of a target: it starts {@link ExportingLinker}, which starts cargo-zigbuild's.
+ * A script that cargo runs as the linker of a target: it starts {@link ZigLinker}, which starts cargo-zigbuild's.
  *
  * @param file the path of the script, which stays the same, because cargo links again if it changes
  * @param text the script

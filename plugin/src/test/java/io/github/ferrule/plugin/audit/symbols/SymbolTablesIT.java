@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.audit.TestBed;
+import io.github.ferrule.plugin.build.link.FrameworkStubs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,22 @@ class SymbolTablesIT {
     void theTableOfDebianIsTheGeneratedOne(String table) throws IOException {
         assumeThat(Files.readString(Path.of("/etc/os-release"))).contains("VERSION_CODENAME=bookworm");
         assertThat(generated.resolve(table)).hasSameTextualContentAs(TABLES.resolve(table));
+    }
+
+    @Test
+    void theTableOfFrameworksIsTheGeneratedOne() throws Exception {
+        Path table = generated.resolve("frameworks.txt");
+        TestBed bed = TestBed.find();
+        ProcessBuilder script = new ProcessBuilder(
+                        "../its/bed/framework-stubs",
+                        TABLES.resolve("macos.txt").toString(),
+                        table.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        script.environment().putAll(bed.rustEnvironment());
+        assertThat(script.start().waitFor()).isZero();
+        assertThat(table)
+                .hasSameTextualContentAs(Path.of("src", "main", "resources", FrameworkStubs.TABLE.substring(1)));
     }
 
     @Test

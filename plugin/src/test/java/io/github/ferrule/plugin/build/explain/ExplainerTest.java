@@ -49,7 +49,8 @@ class ExplainerTest {
             library-gcc           | FERRULE-109 | the library 'nosuch' is missing for this target   | apt install libnosuch-dev:<arch>
             pkg-config-cross      | FERRULE-111 | pkg-config knows only the libraries of this       | PKG_CONFIG_ALLOW_CROSS
             pkg-config-package    | FERRULE-109 | pkg-config does not find 'zlib' for this target   | PKG_CONFIG_LIBDIR
-            framework             | FERRULE-112 | the framework Security needs a macOS SDK          | SDKROOT
+            framework             | FERRULE-112 | Ferrule has no stub of the framework Security     | SDKROOT
+            framework-name        | FERRULE-112 | names of macOS's frameworks that Ferrule's stubs  | <CoreFoundation>CFNewer kCFNewer</CoreFoundation>
             xwin-offline          | FERRULE-121 | cannot fetch Microsoft's CRT and SDK              | cargo xwin cache xwin
             header-zig            | FERRULE-110 | C code needs the header openssl/ssl.h             | CFLAGS_aarch64_unknown_linux_gnu
             header-gcc            | FERRULE-110 | needs the header openssl/opensslconf.h            | vendored
