@@ -54,7 +54,7 @@ class FrameworksIT {
     })
     void aCrateIsLinkedForBothMacs(String crate, String bindings) throws IOException {
         String log = maven().succeeds("package", "-Dferrule.features=" + crate).text();
-        assertThat(log).as("the audit has these names in a table").doesNotContain("are not known", "FERRULE-3");
+        assertThat(log).contains("2 libraries, 0 errors").doesNotContain("are not known");
         for (String mac : MACS) {
             for (String binding : bindings.split(", ")) {
                 String framework = binding.split(" ")[0];
@@ -124,7 +124,9 @@ class FrameworksIT {
     }
 
     private static MavenRun maven() {
-        return project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+        return project.maven()
+                .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .with("CARGO_TARGET_DIR", Bed.kept("frameworks").toString());
     }
 
     private static void configure(String more) {

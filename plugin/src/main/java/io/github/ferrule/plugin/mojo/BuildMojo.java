@@ -147,6 +147,8 @@ public final class BuildMojo extends LibraryMojo {
      * Add names to the stubs of macOS's frameworks, with which zig links if {@code SDKROOT} does not name an SDK of Apple's:
      * for each framework, the functions and constants that it exports, separated by spaces.
      *
+     * <p>For example:
+     *
      * <pre>{@code
      * <frameworkSymbols>
      *   <Security>SecKeychainSetSettings SecKeychainLock</Security>
