@@ -126,7 +126,7 @@ class FrameworksIT {
     private static MavenRun maven() {
         return project.maven()
                 .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-                .with("CARGO_TARGET_DIR", Bed.kept("frameworks").toString());
+                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-frameworks").toString());
     }
 
     private static void configure(String more) {

@@ -255,4 +255,20 @@ class AuditorTest {
         assertThat(report.notChecked().stream().map(NotChecked::reason))
                 .isEqualTo(reason == null ? List.of() : List.of(reason));
     }
+
+    @Test
+    void theRemedyForSymbolsNamesTheProfileThatTheLibraryWasBuiltWith() {
+        AuditReport report = new Auditor(Policy.STANDARD)
+                .audit(
+                        List.of(AuditSubject.built(
+                                "linux-x86-64/libmathlib.so",
+                                Expectation.built(TargetSpec.parse(GNU)).withProfile("dev"),
+                                content(gnu().symbolBytes(1_200_000).bytes()))),
+                        SymbolContract.EMPTY);
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.UNSTRIPPED);
+            assertThat(finding.remedy()).isEqualTo("add  strip = true  to [profile.dev] in Cargo.toml");
+        });
+    }
 }
