@@ -12,10 +12,12 @@ import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.bundle.PackedJars;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -60,8 +62,20 @@ public final class DevelopMojo extends LibraryMojo {
     @Parameter(property = "ferrule.packedJars")
     String packedJars;
 
+    /**
+     * Build nothing if tests are skipped and {@code ferrule:collect} takes the libraries from this folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.collectFrom")
+    File collectFrom;
+
     @Override
     void run() throws IOException {
+        if (collectFrom != null && areTestsSkipped()) {
+            getLog().info("nothing is built for tests, because they are skipped and ferrule.collectFrom is set");
+            return;
+        }
         if (packedJars != null) {
             List<Path> jars = PackedJars.find(
                     Path.of(packedJars).toAbsolutePath().normalize(),
@@ -92,6 +106,13 @@ public final class DevelopMojo extends LibraryMojo {
             write(folder, contents);
             dependents.forEach(dependent -> addToTestClassPath(dependent, List.of(folder)));
         }
+    }
+
+    private boolean areTestsSkipped() {
+        Properties properties = session.getUserProperties();
+        return Stream.of("skipTests", "maven.test.skip")
+                .anyMatch(name -> properties.containsKey(name)
+                        && !properties.getProperty(name).equals("false"));
     }
 
     private List<MavenProject> dependents() {

@@ -34,7 +34,7 @@ public record PlatformPom(Coordinates coordinates, Model project, Collection<Str
         pom.setArtifactId(coordinates.artifactId() + SUFFIX);
         pom.setVersion(coordinates.version());
         pom.setPackaging("pom");
-        pom.setName(project.getName());
+        pom.setName(project.getName() == null ? pom.getArtifactId() : project.getName()); // not inherited, but required
         pom.setDescription(project.getDescription());
         pom.setUrl(project.getUrl());
         pom.setLicenses(project.getLicenses());

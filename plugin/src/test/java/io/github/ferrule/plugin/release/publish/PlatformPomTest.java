@@ -32,4 +32,12 @@ class PlatformPomTest {
                         "<scope>runtime</scope>",
                         "<classifier>windows-x86_64</classifier>");
     }
+
+    /** Maven inherits no names, and Central requires one. */
+    @Test
+    void aModuleWithoutANameHasThatOfThePom() {
+        PlatformPom pom =
+                new PlatformPom(new Coordinates("com.acme", "mathlib", "1.4.0"), new Model(), List.of("linux-x86_64"));
+        assertThat(pom.format()).contains("<name>mathlib-platform</name>");
+    }
 }
