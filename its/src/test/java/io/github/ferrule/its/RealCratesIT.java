@@ -6,8 +6,10 @@ import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.TestProject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,31 @@ class RealCratesIT {
     private static final String LINUX = "x86_64-unknown-linux-gnu.2.17";
     private static final String LINUX_AARCH64 = "aarch64-unknown-linux-gnu.2.17";
     private static final String WINDOWS = "x86_64-pc-windows-gnu";
+
+    private static final Set<String> WITH_BINDINGS = Set.of("zlib", "rustls");
+
+    /** What the signatures of rustls-ffi do not tell. */
+    private static final String RUSTLS_RULES = """
+            <prefix>rustls_</prefix>
+            <results>
+              <result>rustls_*.out_conn</result>
+              <result>rustls_*.conn_out</result>
+              <result>rustls_*.config_out</result>
+              <result>rustls_*.builder_out</result>
+              <result>rustls_*.provider_out</result>
+              <result>rustls_*.verifier_out</result>
+              <result>rustls_root_cert_store_builder_build.root_cert_store_out</result>
+            </results>
+            <consumed><parameter>rustls_client_config_builder_build.builder</parameter></consumed>
+            <errors>
+              <error>
+                <functions>
+                  rustls_*_builder_build, rustls_*_new_custom, rustls_crypto_provider_builder_new_from_default,
+                  rustls_client_connection_new*, rustls_server_connection_new, rustls_default_crypto_provider_random
+                </functions>
+                <success>Ok</success>
+              </error>
+            </errors>""";
 
     @BeforeAll
     static void needsTheToolchain() {
@@ -32,18 +59,25 @@ class RealCratesIT {
                 .configure("<crate>src/main/rust/vendor/libz-rs-sys-cdylib</crate><locked>true</locked>"
                         + targets(List.of(LINUX, WINDOWS)));
         BedProgram.rust("cargo").run(project.path("src/main/rust"), "vendor", "--locked", "vendor");
-        build(project);
+        binds(build(project), "libz-rs-sys", 47, 10);
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
                 .containsExactly("linux-x86-64/libz_rs.so", "win32-x86-64/z_rs.dll");
         assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
+        assertThat(call(project, "java.17", "com.acme.GeneratedZlib"))
+                .contains("-zlib-rs-0.6.8", "crc32 cbf43926", "bound 1134", "stream error");
         assertThat(call(project, "java.windows", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
         ExecutionRecord.executed(WINDOWS, "libz-rs-sys-cdylib, under wine");
     }
 
     @Test
     void rustlsWithTheAssemblyOfRing() {
-        TestProject project = packaged("rustls", LINUX, LINUX_AARCH64);
+        TestProject project = copied("rustls").configure(RUSTLS_RULES + targets(List.of(LINUX, LINUX_AARCH64)));
+        binds(build(project), "rustls-ffi", 84, 40);
         assertThat(call(project, "java.17", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
+        assertThat(call(project, "java.17", "com.acme.GeneratedRustls"))
+                .contains("random true", "closed")
+                .containsPattern("cipher suites [1-9]")
+                .containsPattern("without a verifier: code 7\\d{3}");
         assertThat(call(project, "java.aarch64", "com.acme.Rustls")).satisfies(RealCratesIT::encrypts);
         ExecutionRecord.executed(LINUX_AARCH64, "rustls-ffi with ring, under qemu");
     }
@@ -91,7 +125,7 @@ class RealCratesIT {
     }
 
     /** With all that their profiles say, but for the optimizing, which takes minutes and decides nothing here. */
-    private static void build(TestProject project) {
+    private static String build(TestProject project) {
         String log = project.maven()
                 .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
                 .succeeds("package")
@@ -100,12 +134,24 @@ class RealCratesIT {
                 .as("types of right declarations, compared with a surface that was read")
                 .doesNotContain("FERRULE-360", "FERRULE-361", "types of Java's declarations are not checked");
         assertThat(project.path("target/ferrule")).isDirectoryContaining("glob:**/surface-*.json");
+        return log;
+    }
+
+    /** The page lists how many functions have bindings. */
+    private static void binds(String log, String crate, int bound, int leftOut) {
+        assertThat(log).contains(bound + " functions bound by JNA, " + leftOut + " left out");
+        assertThat(DocumentationPage.read("bindings.md").text())
+                .containsPattern("\\| `" + crate + "` [\\d.]+ \\| " + bound + " \\| " + leftOut + " \\| ");
     }
 
     private static TestProject copied(String fixture) {
-        return TestProject.copy("mathlib", "real-crates/" + fixture)
+        TestProject project = TestProject.copy("mathlib", "real-crates/" + fixture)
                 .delete("src")
                 .overlay(fixture);
+        return WITH_BINDINGS.contains(fixture)
+                ? project.edit(
+                        "pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>bindings</goal><goal>build</goal>"))
+                : project;
     }
 
     private static String targets(List<String> targets) {
