@@ -70,8 +70,11 @@ class UniffiIT {
                     "fresh".into()
                 }
                 """);
-        assertThat(maven(project, "25").succeeds("generate-sources").text())
-                .contains("stock: Java bindings written to");
+        assertThat(maven(project, "25")
+                        .succeeds("generate-sources", "-Dferrule.bindings.prefix=stock_")
+                        .text())
+                .contains("stock: Java bindings written to")
+                .contains("UniFFI's generator uses  <javaPackage>  and  <language>  only");
         assertThat(stock).content().contains("String slogan()");
     }
 

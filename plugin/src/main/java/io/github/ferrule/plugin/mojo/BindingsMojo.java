@@ -26,9 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -304,6 +306,7 @@ public final class BindingsMojo extends LibraryMojo {
                         new CompilerRelease(project).release()));
         UniffiBindings.Choice choice = bindings.choose();
         getLog().info(choice.toString());
+        warnOfSettingsForFunctions();
         if (dryRun) {
             return;
         }
@@ -312,6 +315,16 @@ public final class BindingsMojo extends LibraryMojo {
         project.addCompileSourceRoot(sources.root().toString());
         getLog().info(plan.crate().library() + ": " + uniffiLanguage() + " bindings "
                 + (written ? "written to " + sources.root() : "are up to date"));
+    }
+
+    private void warnOfSettingsForFunctions() {
+        boolean set = Stream.of(
+                        className, prefix, functions, results, nullable, consumed, borrowed, retained, free, errors)
+                .anyMatch(Objects::nonNull);
+        if (set || api != Api.AUTO) {
+            getLog().warn("of the settings of bindings, UniFFI's generator uses  <javaPackage>  and  <language>  only;"
+                    + " configure the rest in uniffi.toml, or write  <engine>c</engine>  to bind C functions");
+        }
     }
 
     private Language uniffiLanguage() {
@@ -328,6 +341,12 @@ public final class BindingsMojo extends LibraryMojo {
     }
 
     private void bindFunctions(Builder builder, BuildPlan plan) throws IOException {
+        if (language == GeneratedLanguage.KOTLIN) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, "bindings: only UniFFI generates Kotlin")
+                    .fact("C functions are bound in Java, which Kotlin calls like any other Java")
+                    .remedy("remove  <language>kotlin</language>")
+                    .asException();
+        }
         refuseOldJava();
         String library = plan.crate().library();
         JavaApi mapped = ApiMapper.map(read(builder, plan), settings(library));
