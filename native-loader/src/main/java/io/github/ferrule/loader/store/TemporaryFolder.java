@@ -3,8 +3,10 @@ package io.github.ferrule.loader.store;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A new folder that only this user can enter, for this process alone; removed when the JVM ends, or earlier. */
 public final class TemporaryFolder implements Place {
+    private static final int MOST_NAMES = 10;
+
     /** One file for each library that this process has loaded from here. */
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
@@ -143,9 +147,27 @@ public final class TemporaryFolder implements Place {
         FolderOwnership privacy = FolderOwnership.ofThisProcess();
         Path closed = privacy.resolve(LoadablePath.parse(parent).toAbsolutePath(), false);
         AbandonedFolders.sweep(closed, privacy);
-        Path folder = Files.createTempDirectory(closed, AbandonedFolders.prefix());
+        Path folder = makeUnique(closed, privacy);
         folder.toFile().deleteOnExit();
         privacy.checkNew(folder);
         return folder;
+    }
+
+    /**
+     * Makes a folder whose name nobody can guess. {@code Files.createTempDirectory} parses {@code java.io.tmpdir} whatever the
+     * parent is, and if this JVM cannot express that path, it fails for good, by an error of its initializer.
+     */
+    private static Path makeUnique(Path parent, FolderOwnership ownership) throws IOException {
+        SecureRandom random = new SecureRandom();
+        for (int left = MOST_NAMES; ; left--) {
+            Path folder = parent.resolve(AbandonedFolders.prefix() + Long.toUnsignedString(random.nextLong()));
+            try {
+                return Files.createDirectory(folder, ownership.modeOfFolders());
+            } catch (FileAlreadyExistsException taken) {
+                if (left == 0) {
+                    throw taken;
+                }
+            }
+        }
     }
 }

@@ -193,4 +193,18 @@ class AdverseConditionsIT {
                 .complained()
                 .contains("FERRULE-208", "this JVM cannot express the path");
     }
+
+    /** The JDK's own temporary files all need this folder, also those in another. */
+    @Test
+    void aTemporaryFolderThatTheJvmCannotExpressIsPassedOver() throws Exception {
+        Path runtime = Files.createDirectory(folder.resolve("runtime"));
+        ChildProcess child = new ChildProcess(JAVA.resolve("bin/java").toString());
+        child.args("-Duser.home=" + world.home(), "-Djava.io.tmpdir=" + folder.resolve("größe"))
+                .args("-Dferrule.extract=temp", "-cp", world.classPath(), Jni.class.getName(), ID)
+                .env("XDG_RUNTIME_DIR", runtime)
+                .env("LC_ALL", "C")
+                .run()
+                .printed()
+                .contains("in a temporary folder: " + runtime, "version 7");
+    }
 }
