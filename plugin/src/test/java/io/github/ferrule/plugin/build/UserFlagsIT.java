@@ -108,14 +108,47 @@ class UserFlagsIT {
                         "[build]\nrustflags = ['--cfg', 'masked']\n",
                         PARENT,
                         "[target." + TARGET + "]\nrustflags = ['--cfg', 'parent']\n"));
+        FILES.put(
+                "an empty target table",
+                Map.of(CRATE, "[build]\nrustflags = ['--cfg', 'build']\n[target." + TARGET + "]\nrustflags = []\n"));
+        FILES.put(
+                "a target flag with a space",
+                Map.of(CRATE, "[target." + TARGET + "]\nrustflags = ['--cfg', 'greeting=\"good day\"']\n"));
+        FILES.put(
+                "two cfg tables that apply, one by a feature of the processor",
+                Map.of(
+                        CRATE,
+                        "[target.'cfg(not(windows))']\nrustflags = ['--cfg', 'not_windows']\n"
+                                + "[target.'cfg(target_feature = \"sse2\")']\nrustflags = ['--cfg', 'on_sse2']\n"));
+        FILES.put(
+                "an include that is missing, and one that includes another",
+                Map.of(
+                        CRATE,
+                        "include = [{ path = 'missing.toml', optional = true }, 'shared.toml']\n",
+                        "parent/crate/.cargo/shared.toml",
+                        "include = ['deeper.toml']\n[build]\nrustflags = ['--cfg', 'masked']\n",
+                        "parent/crate/.cargo/deeper.toml",
+                        "[target.'cfg(unix)']\nrustflags = ['--cfg', 'deep']\n"));
         VARIABLES.put("no variable", Map.of());
         VARIABLES.put("RUSTFLAGS", Map.of("RUSTFLAGS", "--cfg global"));
         VARIABLES.put("empty RUSTFLAGS", Map.of("RUSTFLAGS", ""));
         VARIABLES.put("encoded", Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fgreeting=\"good evening\""));
+        VARIABLES.put(
+                "encoded over RUSTFLAGS",
+                Map.of("CARGO_ENCODED_RUSTFLAGS", "--cfg\u001fencoded", "RUSTFLAGS", "--cfg masked"));
+        VARIABLES.put("empty encoded", Map.of("CARGO_ENCODED_RUSTFLAGS", ""));
         VARIABLES.put("build variable", Map.of("CARGO_BUILD_RUSTFLAGS", "--cfg variable"));
         VARIABLES.put("target variable", Map.of("CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS", "--cfg  variable "));
         ARGUMENTS.put("build argument", List.of("--config", "build.rustflags=['--cfg','argument']"));
         ARGUMENTS.put("target argument", List.of("--config=target." + TARGET + ".rustflags=['--cfg','argument']"));
+        ARGUMENTS.put(
+                "argument with a space", List.of("--config", "build.rustflags=['--cfg','greeting=\"good night\"']"));
+        ARGUMENTS.put(
+                "two arguments",
+                List.of(
+                        "--config=build.rustflags=['--cfg','one']",
+                        "--config",
+                        "target." + TARGET + ".rustflags=['--cfg','two']"));
         ARGUMENTS.put("file argument", List.of("--config", ARGUMENT_FILE));
         ARGUMENTS.put("cfg argument", List.of("--config", "target.'cfg(unix)'.rustflags=['--cfg','argument']"));
     }
