@@ -92,6 +92,18 @@ final class ClassFacts extends ClassVisitor {
                 || !registered.isEmpty();
     }
 
+    /**
+     * Parses the descriptors, which ASM only copies. It takes time for each letter, so their number is limited first.
+     *
+     * @throws RuntimeException if one is malformed
+     */
+    void requireValidDescriptors() {
+        Stream.concat(abstractMethods.stream(), nativeMethods.stream()).forEach(method -> {
+            Type.getArgumentTypes(method.descriptor());
+            Type.getReturnType(method.descriptor());
+        });
+    }
+
     /** Returns the letters of all names, as a measure of the memory that they take. */
     long letters() {
         Stream<String> methods = Stream.concat(abstractMethods.stream(), nativeMethods.stream())
@@ -179,12 +191,6 @@ final class ClassFacts extends ClassVisitor {
         interfaces.addAll(List.of(implemented));
     }
 
-    /** ASM only copies descriptors; parsing one throws the exception for damaged classes. */
-    private static void requireValid(String descriptor) {
-        Type.getArgumentTypes(descriptor);
-        Type.getReturnType(descriptor);
-    }
-
     @Override
     public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
         hasTypeMapper |= isInterface && field.equals(TYPE_MAPPER_FIELD);
@@ -194,9 +200,6 @@ final class ClassFacts extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] thrown) {
-        if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
-            requireValid(descriptor);
-        }
         if ((access & Opcodes.ACC_ABSTRACT) != 0) {
             abstractMethods.add(new NativeMethod(method, descriptor, access));
         } else if ((access & Opcodes.ACC_NATIVE) != 0) {

@@ -81,6 +81,7 @@ public final class ContractReader {
                 unread.add(file, "more names than the memory of this JVM has room for; raise -Xmx in MAVEN_OPTS");
                 return;
             }
+            facts.requireValidDescriptors();
             add(facts);
             if (foreign && foreignCallers.put(facts.name(), classFile) != null) {
                 unread.add(

@@ -127,6 +127,13 @@ class HostileJarsIT {
                                     "i", "()V", new Handle(Opcodes.H_INVOKESTATIC, "B", "b", "()V", false), constants));
                     entry(zip, "A.class", out -> out.write(type.toByteArray()));
                 }),
+                new ManyEntries("native methods with a long descriptor", zip -> {
+                    ClassWriter type = type("A", 0);
+                    for (int i = 0; i < 60_000; i++) {
+                        type.visitMethod(Opcodes.ACC_NATIVE, "m" + i % 2, "(" + "I".repeat(65_000) + ")V", null, null);
+                    }
+                    entry(zip, "A.class", out -> out.write(type.toByteArray()));
+                }),
                 new ManyEntries("calls of JNA with a long descriptor", zip -> {
                     String descriptor = "(" + "I".repeat(65_000) + ")V";
                     ClassWriter type = code(
