@@ -8,6 +8,10 @@ import io.github.ferrule.its.bed.ExecutionRecord;
 import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +58,7 @@ class RealCratesIT {
 
     /** A panic aborts, it is a static library too, and its name is not that of its package. */
     @Test
-    void zlibAsItIsPublished() {
+    void zlibAsItIsPublished() throws IOException {
         TestProject project = copied("zlib")
                 .configure("<crate>src/main/rust/vendor/libz-rs-sys-cdylib</crate><locked>true</locked>"
                         + targets(List.of(LINUX, WINDOWS)));
@@ -62,6 +66,11 @@ class RealCratesIT {
         binds(build(project), "libz-rs-sys", 47, 10);
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries())
                 .containsExactly("linux-x86-64/libz_rs.so", "win32-x86-64/z_rs.dll");
+        assertThat(surface(project))
+                .as("types that libz-rs-sys takes from zlib-rs")
+                .contains(
+                        "fn crc32(crc: c_ulong, buf: *const u8, len: u32) -> c_ulong", "fn inflate(strm: *mut z_stream")
+                .doesNotContain("uInt", "Bytef");
         assertThat(call(project, "java.17", "com.acme.Zlib")).satisfies(RealCratesIT::compresses);
         assertThat(call(project, "java.17", "com.acme.GeneratedZlib"))
                 .contains("-zlib-rs-0.6.8", "crc32 cbf43926", "bound 1134", "stream error");
@@ -142,6 +151,12 @@ class RealCratesIT {
         assertThat(log).contains(bound + " functions bound by JNA, " + leftOut + " left out");
         assertThat(DocumentationPage.read("bindings.md").text())
                 .containsPattern("\\| `" + crate + "` [\\d.]+ \\| " + bound + " \\| " + leftOut + " \\| ");
+    }
+
+    private static String surface(TestProject project) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(project.path("target/ferrule"), "surface-*.json")) {
+            return Files.readString(files.iterator().next());
+        }
     }
 
     private static TestProject copied(String fixture) {

@@ -38,7 +38,7 @@ public final class FixtureSurface {
     }
 
     /** Reads the surface of a source file that uses another crate. */
-    static Surface read(String source, String other, String otherSource) throws Exception {
+    public static Surface read(String source, String other, String otherSource) throws Exception {
         Path folder = Files.createTempDirectory("sources");
         Path dependency = Files.writeString(folder.resolve(other + ".rs"), otherSource);
         Path library = folder.resolve("lib" + other + ".rlib");

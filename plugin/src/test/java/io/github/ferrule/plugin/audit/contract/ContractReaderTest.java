@@ -3,12 +3,15 @@ package io.github.ferrule.plugin.audit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Callback;
+import com.sun.jna.DefaultTypeMapper;
 import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.TypeMapper;
 import io.github.ferrule.loader.NativeLoader;
 import io.github.ferrule.plugin.audit.binary.MemoryBudget;
+import io.github.ferrule.plugin.audit.contract.type.BoundMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -127,6 +130,24 @@ class ContractReaderTest {
         int add(int a, int b);
     }
 
+    interface Converted extends Library {
+
+        Converted INSTANCE = NativeLoader.load(
+                "com.acme.mathlib",
+                "mathlib",
+                Converted.class,
+                Map.of(Library.OPTION_TYPE_MAPPER, new DefaultTypeMapper()));
+
+        boolean converted(boolean a);
+    }
+
+    interface OwnMapper extends Library {
+
+        TypeMapper TYPE_MAPPER = new DefaultTypeMapper();
+
+        boolean own(boolean a);
+    }
+
     static final class Jni {
 
         static native int div_mod(int a, long[] b, String c);
@@ -201,6 +222,17 @@ class ContractReaderTest {
         assertThat(contract(WithOtherOptions.class).required())
                 .extracting(RequiredSymbol::name)
                 .containsExactly("add");
+    }
+
+    @Test
+    void typesThatATypeMapperConvertsAreNotCompared() throws IOException {
+        SymbolContract contract = contract(MathLib.class, Converted.class, OwnMapper.class);
+
+        assertThat(contract.required()).extracting(RequiredSymbol::name).containsExactlyInAnyOrder("converted", "own", "add");
+        assertThat(contract.methods()).extracting(BoundMethod::method).containsExactly("add");
+        assertThat(contract.unread())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it).endsWith("the types of its functions, which a TypeMapper converts"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.audit.contract.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.jna.IntegerType;
 import com.sun.jna.Library;
@@ -103,8 +104,8 @@ class TypeContractIT {
         assertThat(Contracts.check(List.of(LINUX, WINDOWS, ARM_32), Right.class))
                 .filteredOn(it -> !it.certain())
                 .extracting(it -> it.signature().caller().replaceAll(".*\\.", ""), TypeMismatch::targets)
-                .contains(org.assertj.core.groups.Tuple.tuple("length", List.of(ARM_32)))
-                .doesNotContain(org.assertj.core.groups.Tuple.tuple("big", List.of(ARM_32)));
+                .contains(tuple("length", List.of(ARM_32)))
+                .doesNotContain(tuple("big", List.of(ARM_32)));
     }
 
     @Test
@@ -165,9 +166,65 @@ class TypeContractIT {
     void anIntegerTypeIsAsWideAsItsConstructorSays() {
         assertThat(Contracts.check(List.of(LINUX, ARM_32), Sized.class))
                 .extracting(it -> it.signature().method(), TypeMismatch::certain)
+                .containsExactlyInAnyOrder(tuple("text_length", true), tuple("made_by_macro", true));
+    }
+
+    public static final class SignedWord extends IntegerType {
+        private static final long serialVersionUID = 1L;
+
+        public SignedWord() {
+            super(4);
+        }
+    }
+
+    interface Integers extends Library {
+        Word code_point(Word letter);
+
+        SignedWord add_int(SignedWord a, int b);
+
+        int record_size(Pointer record);
+    }
+
+    interface WrongIntegers extends Library {
+        Word add_int(int a, int b);
+
+        SignedWord record_size(Pointer record);
+    }
+
+    @Test
+    void anIntegerTypeHasTheSignOfItsNumber() {
+        assertThat(Contracts.check(List.of(LINUX), Integers.class)).isEmpty();
+        assertThat(Contracts.check(List.of(LINUX), WrongIntegers.class))
+                .allMatch(it -> !it.certain())
+                .extracting(TypeMismatch::reason, TypeMismatch::remedy)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("text_length", true),
-                        org.assertj.core.groups.Tuple.tuple("made_by_macro", true));
+                        tuple(
+                                "the result has no sign in Java, where negative values are large, and one in Rust (i32)",
+                                "pass  false  as the parameter unsigned of IntegerType's constructor in TypeContractIT.Word"),
+                        tuple(
+                                "the result has a sign in Java, where large values are negative, and none in Rust (u32)",
+                                "pass  true  as the parameter unsigned of IntegerType's constructor in"
+                                        + " TypeContractIT.SignedWord"));
+    }
+
+    interface Foreign extends Library {
+        long add(long a, long b);
+
+        int written_in_c(int a);
+    }
+
+    @Test
+    void aFunctionWithoutRustSourceHasAnUnknownType() {
+        DeclaredMethods declared = DeclaredMethods.read(
+                Contracts.classes(TypeContractIT.class.getClassLoader()),
+                Arrays.stream(Foreign.class.getDeclaredMethods())
+                        .map(Contracts::bound)
+                        .toList(),
+                ForeignCalls.NONE);
+        TypeContract contract = new TypeContract(FixtureSurface.get(), List.of(LINUX));
+
+        assertThat(contract.unknown(declared)).containsExactly("written_in_c");
+        assertThat(contract.check(declared)).isEmpty();
     }
 
     static final class Signs {
