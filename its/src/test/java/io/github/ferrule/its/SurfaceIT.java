@@ -91,7 +91,7 @@ class SurfaceIT {
                 """);
         for (String target : new String[] {"x86_64-linux-gnu", "x86-linux-gnu", "x86_64-windows-gnu"}) {
             new BedProgram(Bed.get().require("path.zig") + "/zig", Map.of())
-                    .run(project.path("target"), "cc", "-target", target, "-std=c11", "-fsyntax-only", "check.c");
+                    .run(project.path("target"), "cc", "-target", target, "-std=c11", "-c", "-o", "check.o", "check.c");
         }
     }
 }

@@ -228,7 +228,9 @@ class ContractReaderTest {
     void typesThatATypeMapperConvertsAreNotCompared() throws IOException {
         SymbolContract contract = contract(MathLib.class, Converted.class, OwnMapper.class);
 
-        assertThat(contract.required()).extracting(RequiredSymbol::name).containsExactlyInAnyOrder("converted", "own", "add");
+        assertThat(contract.required())
+                .extracting(RequiredSymbol::name)
+                .containsExactlyInAnyOrder("converted", "own", "add");
         assertThat(contract.methods()).extracting(BoundMethod::method).containsExactly("add");
         assertThat(contract.unread())
                 .hasSize(2)
