@@ -111,7 +111,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                 + request.names().javaClass();
         Map<Path, String> files = new TreeMap<>();
         boolean generated = request.style().generatesCaller();
-        files.put(crate.resolve("Cargo.toml"), generated ? templates + "Cargo.toml" : "Cargo.toml");
+        files.put(crate.resolve("Cargo.toml"), "Cargo.toml");
         files.put(crate.resolve(".gitignore"), "gitignore");
         files.put(crate.resolve("src/lib.rs"), templates + "lib.rs");
         if (generated) {
@@ -152,7 +152,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                 added.add("a Surefire that runs JUnit");
             }
             if (!has.plugin()) {
-                pom = pom.insert(List.of("build", "plugins"), fill(plugin(request), values));
+                pom = pom.insert(List.of("build", "plugins"), fill("plugin.xml", values));
                 added.add("the plugin");
             }
         } catch (IllegalArgumentException e) {
@@ -160,7 +160,7 @@ public record InitPlan(List<Change> changes, List<String> hints) {
                     .fact(e.getMessage())
                     .remedy("add these yourself:")
                     .remedies(fill("loader.xml", values).lines().toList())
-                    .remedies(fill(plugin(request), values).lines().toList())
+                    .remedies(fill("plugin.xml", values).lines().toList())
                     .asException();
         }
         if (has.plugin() && request.style().generatesCaller()) {
@@ -212,15 +212,12 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         values.put("bundle", names.bundleId());
         values.put("folder", shown(request, request.crate()));
         values.put("receiver", request.style().receiver(names));
+        values.put("uniffi", request.style().generatesCaller() ? "yes" : "");
         values.put("namespace", names.uniffiNamespace());
         values.put("generated", names.uniffiClass());
         values.put("assertions", tests.assertions());
         values.put("test", tests.test());
         return values;
-    }
-
-    private static String plugin(InitRequest request) {
-        return request.style().generatesCaller() ? request.style().templates() + "/plugin.xml" : "plugin.xml";
     }
 
     private static String shown(InitRequest request, Path file) {

@@ -78,6 +78,60 @@ class InitPlanTest {
         assertThat(manifestAfter("[workspace]\nmembers = [\"a\"]\n")).isEqualTo("[workspace]\nmembers = [\"a\"]\n");
     }
 
+    @Test
+    void withUniffiTheBuildGeneratesTheCaller() throws Exception {
+        newProject(CallerStyle.UNIFFI).write();
+
+        assertThat(root.resolve("src/main/rust/Cargo.toml")).hasContent("""
+                [package]
+                name = "mathlib"
+                version = "0.1.0"
+                edition = "2024"
+
+                [lib]
+                crate-type = ["cdylib", "rlib"]
+
+                [dependencies]
+                uniffi = "0.32"
+
+                [profile.release]
+                strip = true
+                """);
+        assertThat(root.resolve("pom.xml"))
+                .content()
+                .containsPattern("<goals>\\s+<goal>bindings</goal>\\s+<goal>develop</goal>");
+        assertThat(root.resolve("src/main/java")).doesNotExist();
+    }
+
+    @Test
+    void otherStylesKnowNothingOfUniffi() throws Exception {
+        newProject(CallerStyle.FFM).write();
+
+        assertThat(root.resolve("src/main/rust/Cargo.toml")).hasContent("""
+                [package]
+                name = "mathlib"
+                version = "0.1.0"
+                edition = "2024"
+
+                [lib]
+                crate-type = ["cdylib", "rlib"]
+
+                [profile.release]
+                strip = true
+                """);
+        assertThat(root.resolve("pom.xml")).content().containsPattern("<goals>\\s+<goal>develop</goal>");
+    }
+
+    private InitPlan newProject(CallerStyle style) throws IOException {
+        return InitPlan.of(new InitRequest(
+                root,
+                root.resolve("src/main/rust"),
+                new ProjectNames("com.acme", "mathlib"),
+                style,
+                "1.2",
+                Optional.empty()));
+    }
+
     private String manifestAfter(String before) throws IOException {
         Path manifest = root.resolve("src/main/rust/Cargo.toml");
         Files.createDirectories(manifest.getParent());

@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -29,7 +30,7 @@ sealed interface Generator {
      * The releases of {@code uniffi-bindgen-java} that have been tried, by the series of {@code uniffi} that their manifest
      * requires.
      */
-    SortedMap<String, String> JAVA_VERSIONS = new TreeMap<>(java.util.Map.of("0.32", "0.5.2"));
+    SortedMap<String, String> JAVA_VERSIONS = new TreeMap<>(Map.of("0.32", "0.5.2"));
 
     /** A debug build compiles in less time, and generates in a tenth of a second. */
     String QUICKLY = "--debug";

@@ -1,5 +1,7 @@
 package io.github.ferrule.plugin.bindings.uniffi;
 
+import java.util.Locale;
+
 /** A language that UniFFI generates for the JVM. */
 public enum Language {
     JAVA("Java"),
@@ -13,7 +15,7 @@ public enum Language {
 
     /** Returns its name in UniFFI's configuration and command lines. */
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override
