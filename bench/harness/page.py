@@ -60,7 +60,8 @@ def update(page, kept, renders):
         found = [index for index, text in enumerate(sections) if text.startswith(f"## {TITLES[name]}\n")]
         later = list(TITLES.values())[list(TITLES).index(name) + 1:]
         following = [index for index, text in enumerate(sections) if text.split("\n")[0].removeprefix("## ") in later]
-        new = section(name, kept, renders) + "\n"
+        when = "Measured {date} on commit {commit}; load average before it {load}.".format(**kept[name])
+        new = f"{section(name, kept, renders)}\n\n{when}\n"
         if found:
             sections[found[0]] = new
         else:

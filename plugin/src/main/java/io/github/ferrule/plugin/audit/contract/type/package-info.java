@@ -2,7 +2,7 @@
  * Compares the types of Java's declarations with those of the functions that they are bound to.
  *
  * <pre>{@code
- * DeclaredMethods declared = DeclaredMethods.read(classes, contract.methods());
+ * DeclaredMethods declared = DeclaredMethods.read(classes, contract.methods(), contract.calls());
  * List<TypeMismatch> wrong = new TypeContract(surface, targets).check(declared);
  * }</pre>
  */
