@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.debug.SymbolFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record DebugSymbolEntries(BundleLayout layout) {
             SymbolFolder symbols = SymbolFolder.of(built);
             String folder = layout.symbols(built.target().triple(), built.library());
             for (Path file : symbols.files()) {
-                String name = symbols.folder().relativize(file).toString().replace('\\', '/');
+                String name = symbols.folder().relativize(file).toString().replace(File.separatorChar, '/');
                 contents.add(new JarContent.File(folder + name, file));
             }
         }

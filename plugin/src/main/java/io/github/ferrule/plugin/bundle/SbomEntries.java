@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public record SbomEntries(String bundleId) {
                 put(contents, licenses() + target + ".txt", inventory.folder().resolve(Inventory.SUMMARY));
                 for (Path text : inventory.licenseTexts()) {
                     String name =
-                            inventory.licenses().relativize(text).toString().replace('\\', '/');
+                            inventory.licenses().relativize(text).toString().replace(File.separatorChar, '/');
                     put(contents, licenses() + name, text);
                 }
             }

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.build.toolchain;
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.RegularFiles;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ record InstalledFiles(Path home) {
             return files.parallelStream()
                     .filter(file -> !file.equals(home.resolve(LIST)))
                     .collect(Collectors.toMap(
-                            file -> home.relativize(file).toString().replace('\\', '/'),
+                            file -> home.relativize(file).toString().replace(File.separatorChar, '/'),
                             InstalledFiles::sha256,
                             (one, other) -> one,
                             TreeMap::new));

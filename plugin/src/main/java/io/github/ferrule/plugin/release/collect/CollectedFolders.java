@@ -120,7 +120,7 @@ public final class CollectedFolders {
         for (Map.Entry<String, String> expected : library.files().entrySet()) {
             requireSame(
                     target,
-                    file.resolveSibling(expected.getKey()),
+                    file.getParent() + "/" + expected.getKey(), // which may not be a path
                     expected.getValue(),
                     String.valueOf(there.remove(expected.getKey())));
         }
@@ -130,7 +130,7 @@ public final class CollectedFolders {
         return library;
     }
 
-    private static void requireSame(String target, Path file, Object expected, Object found) {
+    private static void requireSame(String target, Object file, Object expected, Object found) {
         if (!expected.equals(found)) {
             throw changed(
                     target, file + " is not the file that " + ProvenanceFile.NAME + " next to the library describes");

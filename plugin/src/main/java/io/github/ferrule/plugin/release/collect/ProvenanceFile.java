@@ -9,6 +9,7 @@ import io.github.ferrule.plugin.build.debug.SymbolFolder;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.RegularFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class ProvenanceFile {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (String name : FOLDERS) {
             for (Path file : RegularFiles.below(folder.resolve(name))) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
+                String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
                 hashes.put(path, Fingerprint.of(file).sha256());
             }
         }

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.release.collect;
 
 import io.github.ferrule.plugin.build.Fingerprint;
 import io.github.ferrule.plugin.support.process.CommandResult;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ final class WorkingTree {
                 Optional<WorkingTree> tree = of(other, ask(other));
                 comparable &= tree.isPresent();
                 changes.put(
-                        root.relativize(folder).toString().replace('\\', '/'),
+                        root.relativize(folder).toString().replace(File.separatorChar, '/'),
                         tree.isPresent() ? revision(tree.get(), folder) : SourceState.UNKNOWN);
             }
         }
@@ -185,7 +186,7 @@ final class WorkingTree {
 
     /** Returns git's pattern for files below a folder of this tree. */
     String pattern(Path folder, String pattern) {
-        String path = root.relativize(folder).toString().replace('\\', '/');
+        String path = root.relativize(folder).toString().replace(File.separatorChar, '/');
         String literal = path.replaceAll("([*?\\[\\]\\\\])", "\\\\$1");
         return ":(top,glob)" + (literal.isEmpty() ? "" : literal + "/") + pattern;
     }
@@ -193,7 +194,7 @@ final class WorkingTree {
     /** Compares texts, because a name may have letters that this JVM cannot express. */
     private boolean isIn(List<Path> scope, String path) {
         return scope.stream()
-                .map(folder -> root.relativize(folder).toString().replace('\\', '/'))
+                .map(folder -> root.relativize(folder).toString().replace(File.separatorChar, '/'))
                 .anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"));
     }
 
@@ -221,7 +222,7 @@ final class WorkingTree {
             }
         }
         for (Path candidate : candidates) {
-            String path = root.relativize(candidate).toString().replace('\\', '/');
+            String path = root.relativize(candidate).toString().replace(File.separatorChar, '/');
             if (!tracked.contains(path) && Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
                 changed(path);
             }

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.release.publish;
 
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class CentralBundle {
                 for (StagedRelease release : releases) {
                     for (Path path : files(repository.resolve(release.folder()))) {
                         ZipEntry entry = new ZipEntry(
-                                repository.relativize(path).toString().replace('\\', '/'));
+                                repository.relativize(path).toString().replace(File.separatorChar, '/'));
                         entry.setTimeLocal(time);
                         out.putNextEntry(entry);
                         Files.copy(path, out);

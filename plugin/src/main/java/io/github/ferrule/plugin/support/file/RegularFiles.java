@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.support.file;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,17 +11,23 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads folders that other machines filled: a link in them could lead to any file of this machine. */
 public final class RegularFiles {
+
+    /** Characters that separate names on some system, and those that nobody sees. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile(File.separatorChar == '\\' ? "[:\\p{Cntrl}]" : "[:\\\\\\p{Cntrl}]");
 
     private RegularFiles() {}
 
     /**
      * Returns the files below a folder, sorted; none if there is no folder.
      *
-     * @throws FileSystemException if anything in it is neither a plain file nor a folder
+     * @throws FileSystemException if anything in it is neither a plain file nor a folder, or if another system would read its
+     *     name as a path
      */
     public static List<Path> below(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -30,6 +37,9 @@ public final class RegularFiles {
             List<Path> paths = tree.sorted().toList();
             for (Path path : paths) {
                 require(path);
+                if (AMBIGUOUS.matcher(folder.relativize(path).toString()).find()) {
+                    throw new FileSystemException(path.toString(), null, "has a name that is not one on every system");
+                }
             }
             return paths.stream()
                     .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.release.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.NativesFolder;
@@ -204,6 +205,39 @@ class CollectedFoldersTest {
         assertThat(new NativesFolder(here().root().resolve("execution-foo")).read())
                 .extracting(BuiltLibrary::library)
                 .containsExactly("foo");
+    }
+
+    /** The name of one file on Linux, which would be a path out of the folder once backslashes are slashes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"..\\..\\..\\..\\pom.xml", "a:b", "LICENSE\u001b[2J", "a\nb"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameThatIsNotOneOnEverySystemIsRefused(String name) throws IOException {
+        Path file = build("a/b/c/d", TARGET, "one").resolveSibling("inventory/" + name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "evil");
+        refused("FERRULE-402", "has a name that is not one on every system");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBackslashInANameNeverBecomesASlash() throws IOException {
+        Path inventory = Files.createDirectories(folder.resolve("inventory"));
+        Files.writeString(inventory.resolve("..\\x"), "");
+        assertThatThrownBy(() -> ProvenanceFile.hashes(folder)).hasMessageContaining("..\\x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mkfifo", "mknod"})
+    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    void whatIsNotAFileIsRefusedWithoutWaiting(String tool) throws Exception {
+        Path file = build("linux", TARGET, "one").resolveSibling("inventory/NOTICE");
+        Files.createDirectories(file.getParent());
+        List<String> command = tool.equals("mkfifo")
+                ? List.of(tool, file.toString())
+                : List.of(tool, file.toString(), "c", "1", "5"); // /dev/zero
+        int exit = new ProcessBuilder(command).start().waitFor();
+        assumeThat(exit).as("only root makes devices").isZero();
+        refused("FERRULE-402", "is neither a file nor a folder");
     }
 
     private NativesFolder here() {
