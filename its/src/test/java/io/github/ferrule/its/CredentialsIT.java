@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
+import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,52 @@ import org.junit.jupiter.api.Test;
 class CredentialsIT {
 
     private static final String SECRET = "s3cr3t-t0ken";
+
+    /** The lock file, and what cargo reports, repeat the URL of a git dependency. Its sources are vendored: nothing is fetched. */
+    @Test
+    void noCredentialOfAGitDependencyLeavesTheMachine() throws Exception {
+        TestProject project = TestProject.copy("mathlib", "credentials-git")
+                .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>");
+        dependency(project);
+        String url = "https://user:" + SECRET + "@git.invalid/tool?access_token=" + SECRET;
+        project.write("tool/LICENSE", "Permission is hereby granted")
+                .write("tool/.cargo-checksum.json", "{\"files\":{}}")
+                .edit("src/main/rust/Cargo.toml", text -> text + "\n[dependencies]\ntool = { git = \"" + url + "\" }\n")
+                .write("src/main/rust/.cargo/config.toml", """
+                        [source."git+%1$s"]
+                        git = "%1$s"
+                        replace-with = "vendored"
+                        [source.vendored]
+                        directory = "%2$s"
+                        """.formatted(url, project.path("vendor")))
+                .write("src/main/rust/Cargo.lock", """
+                        version = 4
+
+                        [[package]]
+                        name = "mathlib"
+                        version = "0.1.0"
+                        dependencies = [
+                         "tool",
+                        ]
+
+                        [[package]]
+                        name = "tool"
+                        version = "0.1.0"
+                        source = "git+%s#0123456789012345678901234567890123456789"
+                        """.formatted(url));
+        Files.createDirectories(project.path("vendor"));
+        Files.move(project.path("tool"), project.path("vendor/tool"));
+        git(project.path("."), "init", "--quiet");
+        git(project.path("."), "remote", "add", "origin", "https://user:" + SECRET + "@git.invalid/mathlib");
+        MavenLog log = project.maven()
+                .with("CARGO_TARGET_DIR", project.path("cargo").toString())
+                .succeeds("package", "-X", "-Dferrule.provision=never");
+        assertThat(log.text()).contains("Compiling tool v0.1.0").doesNotContain(SECRET);
+        Path inventory = project.path("target/ferrule/natives/x86_64-unknown-linux-gnu/inventory");
+        assertThat(inventory.resolve("bom.cdx.json")).content().contains("pkg:cargo/tool@0.1.0");
+        assertThat(inventory.resolve("licenses/tool-0.1.0/LICENSE")).exists();
+        assertThat(holding(project.path("target"))).isEmpty();
+    }
 
     @Test
     void noCredentialIsInAFileThatLeavesTheMachine() throws Exception {

@@ -8,8 +8,6 @@ import io.github.ferrule.its.maven.ClassPath;
 import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,29 +110,6 @@ class ReadmeIT {
                 .map(line -> line.replaceFirst("^mvn ", "").split(" "))
                 .forEach(arguments -> empty.maven().succeeds(arguments));
         assertThat(empty.path("target")).isDirectoryContaining("glob:**-linux-x86_64.jar");
-    }
-
-    @Test
-    void thePrefixIsFoundInTheGroupOfThePlugin() throws IOException {
-        TestProject empty =
-                TestProject.empty("readme/prefix").write("settings.xml", README.exampleAfter("file: settings.xml"));
-        Path installed = IdeIT.plugin().file();
-        String name = installed.getFileName().toString();
-        String pom = name.replaceFirst("\\.jar$", ".pom");
-        Files.copy(installed, empty.path(name));
-        Files.copy(installed.resolveSibling(pom), empty.path(pom));
-        Path maven = Path.of(Bed.get().require("maven.3.9.16"));
-        empty.maven()
-                .under(maven)
-                .succeeds(
-                        "org.apache.maven.plugins:maven-install-plugin:3.2.0:install-file",
-                        "-Dfile=" + name,
-                        "-DpomFile=" + pom);
-        assertThat(empty.maven()
-                        .under(maven)
-                        .succeeds("-s", "settings.xml", "ferrule:help")
-                        .text())
-                .contains("ferrule:init");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.bindings;
 
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public record GeneratedFolder(Path root) {
         try (Stream<Path> tree = Files.walk(root)) {
             List<Path> old = tree.filter(Files::isRegularFile)
                     .filter(file ->
-                            !files.containsKey(root.relativize(file).toString().replace('\\', '/')))
+                            !files.containsKey(root.relativize(file).toString().replace(File.separatorChar, '/')))
                     .toList();
             for (Path file : old) {
                 Files.delete(file);

@@ -13,6 +13,9 @@ import javax.lang.model.SourceVersion;
 /** Turns names of Rust and C into names of Java. The same name always gives the same result. */
 public final class JavaNames {
 
+    /** Java ignores some characters in identifiers, and editors show none of them. */
+    private static final String NOT_IN_NAMES = "(?:[^\\p{javaJavaIdentifierPart}]|\\p{javaIdentifierIgnorable})";
+
     /** The methods that every object has; a static method of that name may not compile. */
     private static final Set<String> OBJECT_METHODS =
             Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -66,10 +69,23 @@ public final class JavaNames {
         return OBJECT_METHODS.contains(name) ? name + "_" : legal(name);
     }
 
-    /** Returns the name of the method that is a C function: its symbol, if Java allows it. */
+    /**
+     * Returns the name of the method that is a C function: its symbol, if Java allows it. Different symbols have different
+     * names, because only those that Java does not allow have a dollar sign.
+     */
     static String raw(String symbol) {
-        String name = symbol.replaceAll("[^\\p{javaJavaIdentifierPart}]", "_");
-        return OBJECT_METHODS.contains(name) ? name + "_" : legal(name);
+        StringBuilder name = new StringBuilder();
+        symbol.codePoints().forEach(it -> {
+            if (it != '$' && Character.isJavaIdentifierPart(it) && !Character.isIdentifierIgnorable(it)) {
+                name.appendCodePoint(it);
+            } else {
+                name.append('$').append(Integer.toHexString(it)).append('$');
+            }
+        });
+        boolean starts = name.length() > 0 && Character.isJavaIdentifierStart(name.codePointAt(0));
+        String plain = starts ? name.toString() : "$_" + name;
+        boolean taken = OBJECT_METHODS.contains(plain) || SourceVersion.isKeyword(plain, SourceVersion.RELEASE_17);
+        return taken ? plain + "$" : plain;
     }
 
     /** Returns names for the parameters of a C function. */
@@ -108,7 +124,7 @@ public final class JavaNames {
         String words = rustName.replaceFirst("^r#", "")
                 .replaceAll("(\\p{Ll}|\\d)(\\p{Lu})", "$1_$2")
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2");
-        return legal(words.replaceAll("[^\\p{javaJavaIdentifierPart}]", "_").toUpperCase(Locale.ROOT));
+        return legal(words.replaceAll(NOT_IN_NAMES, "_").toUpperCase(Locale.ROOT));
     }
 
     /** Returns a name for a class: {@code client_config} becomes {@code ClientConfig}. */
@@ -122,7 +138,7 @@ public final class JavaNames {
     public static String packageOf(String groupId, String artifactId) {
         return Arrays.stream((groupId + "." + artifactId).split("\\."))
                 .filter(part -> !part.isEmpty())
-                .map(part -> legal(part.replaceAll("[^\\p{javaJavaIdentifierPart}]", "_")))
+                .map(part -> legal(part.replaceAll(NOT_IN_NAMES, "_")))
                 .collect(Collectors.joining("."));
     }
 
@@ -135,7 +151,7 @@ public final class JavaNames {
     }
 
     private static String camelCase(String name) {
-        String[] words = Arrays.stream(name.split("[^\\p{javaJavaIdentifierPart}]|_|\\$"))
+        String[] words = Arrays.stream(name.split(NOT_IN_NAMES + "|_|\\$"))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
         StringBuilder camel = new StringBuilder();
@@ -158,9 +174,8 @@ public final class JavaNames {
     }
 
     private static String legal(String name) {
-        if (name.isEmpty() || !Character.isJavaIdentifierStart(name.codePointAt(0))) {
-            return "_" + name;
-        }
-        return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) ? name + "_" : name;
+        boolean starts = !name.isEmpty() && Character.isJavaIdentifierStart(name.codePointAt(0));
+        String started = starts ? name : "_" + name;
+        return SourceVersion.isKeyword(started, SourceVersion.RELEASE_17) ? started + "_" : started;
     }
 }

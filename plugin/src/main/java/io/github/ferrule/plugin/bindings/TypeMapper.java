@@ -28,7 +28,9 @@ final class TypeMapper {
     private final FreeFunctions free;
     private final Map<String, JavaType> types = new TreeMap<>();
     private final Map<Signature, JavaType.Callback> callbacks = new LinkedHashMap<>();
-    private final Set<String> names = new TreeSet<>();
+
+    /** A file for each: macOS and Windows have no two whose names differ only in case. */
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     TypeMapper(Surface surface, BindingSettings settings, FreeFunctions free) {
         this.surface = surface;

@@ -16,6 +16,7 @@ import io.github.ferrule.plugin.audit.contract.type.TypeContract;
 import io.github.ferrule.plugin.audit.input.JavaSources;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
+import io.github.ferrule.plugin.bundle.sbom.BillOfMaterials;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
 import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
@@ -61,9 +62,10 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
     public List<Finding> licenses(List<BundledLibrary> libraries, LicenseRules rules) throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (BundledLibrary library : libraries) {
-            Inventory.of(library.built())
-                    .bill()
-                    .ifPresent(bill -> findings.addAll(rules.check(name(library), bill.licenses())));
+            Optional<BillOfMaterials> bill = Inventory.of(library.built()).bill();
+            if (bill.isPresent()) {
+                findings.addAll(rules.check(name(library), bill.get().licenses()));
+            }
         }
         return findings;
     }

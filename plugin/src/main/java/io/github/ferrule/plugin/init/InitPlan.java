@@ -94,7 +94,24 @@ public record InitPlan(List<Change> changes, List<String> hints) {
         } else {
             changes.addAll(newFiles(request, crate));
         }
+        for (Change change : changes) {
+            requireInside(request.root(), change.file());
+        }
         return new InitPlan(changes, hints);
+    }
+
+    /** A project from elsewhere may have links; what the goal writes stays in the project. */
+    private static void requireInside(Path root, Path file) throws IOException {
+        Path folder = file.getParent();
+        while (!Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (file.startsWith(root) && !folder.toRealPath().startsWith(root.toRealPath())) {
+            throw Problem.of(ProblemCode.INVALID_OPTION, file + ": is behind a link that leads out of the project")
+                    .fact(folder + " is " + folder.toRealPath())
+                    .remedy("if the crate is to be there, name the folder:  -Dferrule.crate=" + folder.toRealPath())
+                    .asException();
+        }
     }
 
     /** Writes the files. */

@@ -34,6 +34,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
@@ -88,6 +89,12 @@ public abstract class FerruleMojo extends AbstractMojo {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** Names in crates, jars and paths, and what tools print, do not move the cursor of a terminal. */
+    @Override
+    public Log getLog() {
+        return new PrintableLog(super.getLog());
     }
 
     private static MojoExecutionException unusable(IOException e) {

@@ -86,7 +86,10 @@ public final class InitMojo extends FerruleMojo {
                         : root.resolve("src/main/rust"), // without a pom, basedir is not set
                 hasPom
                         ? new ProjectNames(project.getGroupId(), project.getArtifactId())
-                        : ProjectNames.ofFolder(root.getFileName().toString()),
+                        : ProjectNames.ofFolder(
+                                root.getNameCount() == 0
+                                        ? ""
+                                        : root.getFileName().toString()),
                 style,
                 plugin.getVersion(),
                 hasPom ? Optional.of(existing(plugin.getPluginLookupKey())) : Optional.empty()));

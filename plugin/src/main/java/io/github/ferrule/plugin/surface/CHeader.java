@@ -1,13 +1,17 @@
 package io.github.ferrule.plugin.surface;
 
+import io.github.ferrule.plugin.support.text.Printable;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes a surface as a C header, for other tools that read one. */
 public final class CHeader {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*");
 
     private final Surface surface;
 
@@ -52,7 +56,7 @@ public final class CHeader {
     private Stream<String> definition(TypeDefinition type) {
         if (type instanceof TypeDefinition.Enumeration enumeration) {
             Stream<String> constants = enumeration.constants().entrySet().stream()
-                    .map(it -> "  " + type.name() + "_" + it.getKey() + " = " + it.getValue() + ",");
+                    .map(it -> "  " + type.name() + "_" + identifier(it.getKey()) + " = " + it.getValue() + ",");
             return Stream.of(
                             Stream.of("enum {"),
                             constants,
@@ -80,23 +84,38 @@ public final class CHeader {
     private Stream<String> members(String head, List<TypeDefinition.Field> fields) {
         return Stream.of(
                         Stream.of(head + " {"),
-                        fields.stream().map(field -> "  " + declare(field.type(), field.name()) + ";"),
+                        fields.stream().map(field -> "  " + declare(field.type(), identifier(field.name())) + ";"),
                         Stream.of("};", ""))
                 .flatMap(lines -> lines);
     }
 
+    /** A symbol may be any text; one that C cannot name would become other code. */
     private Stream<String> function(ExportedFunction function) {
+        if (!NAME.matcher(function.symbol()).matches()) {
+            return Stream.of("// left out, because C has no such name: " + comment(function.symbol()), "");
+        }
         Stream<String> documentation = function.documentation().isEmpty()
                 ? Stream.empty()
-                : function.documentation().lines().map(line -> ("// " + line).stripTrailing());
+                : function.documentation().lines().map(line -> ("// " + comment(line)).stripTrailing());
         return Stream.concat(documentation, Stream.of(declare(function.signature(), function.symbol()) + ";", ""));
+    }
+
+    /** A backslash at the end would make the next line part of the comment; {@code ??/} is one in old standards. */
+    private static String comment(String line) {
+        String text = Printable.of(line.stripTrailing()).replace("??/", "? ?/");
+        return text.endsWith("\\") ? text + "." : text;
+    }
+
+    private static String identifier(String rustName) {
+        return rustName.replaceFirst("^r#", "");
     }
 
     private String declare(Signature signature, String name) {
         String parameters = IntStream.range(0, signature.parameters().size())
                 .mapToObj(i -> {
                     Signature.Parameter parameter = signature.parameters().get(i);
-                    return declare(parameter.type(), parameter.name().equals("_") ? "arg" + i : parameter.name());
+                    return declare(
+                            parameter.type(), parameter.name().equals("_") ? "arg" + i : identifier(parameter.name()));
                 })
                 .collect(Collectors.joining(", "));
         String list = parameters.isEmpty() ? "void" : parameters + (signature.variadic() ? ", ..." : "");

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.surface;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,9 +21,17 @@ final class PanicScan {
 
     // UniFFI's attributes generate exported functions that catch panics themselves
     private static final Pattern CATCH =
-            Pattern.compile("\\bcatch_unwind\\b|\\.\\s*with_env\\s*\\(|#\\[[^\\]]*\\buniffi::");
-    private static final Pattern DEFINITION = Pattern.compile("\\b(?:fn|macro_rules!)\\s+(\\w+)");
-    private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\s*(?:!|::<[^;{]*?>)?\\s*[({\\[]");
+            Pattern.compile("\\bcatch_unwind\\b|\\.\\s*with_env\\s*\\(|#\\[[^\\]]{0,200}\\buniffi::");
+    private static final Pattern DEFINITION = Pattern.compile("\\b(?:fn|macro_rules!)\\s++(\\w++)");
+    private static final Pattern CALL = Pattern.compile("\\b(\\w++)\\s*+(?:!|::<[^;{]{0,500}?>)?+\\s*+[({\\[]");
+
+    /** Of what is longer than this, nobody wrote a guard around the end. */
+    private static final int LONGEST_BODY = 100_000;
+
+    /** The sources of a crate are its author's to choose, so there is an end to reading them. */
+    private static final long MOST_SOURCES = 64 << 20;
+
+    private static final long MOST_BODIES = 16 << 20;
 
     /** Helpers that call helpers: more than this is not code that anybody would read as a guard. */
     private static final int ROUNDS = 3;
@@ -30,6 +39,9 @@ final class PanicScan {
     private final Map<Path, String> sources = new HashMap<>();
     private final Map<String, String> definitions = new HashMap<>();
     private final Set<String> guards = new HashSet<>();
+
+    private long read;
+    private long kept;
 
     private PanicScan() {}
 
@@ -61,11 +73,18 @@ final class PanicScan {
     }
 
     private void add(Path file) throws IOException {
+        read += Files.size(file);
+        if (read > MOST_SOURCES) {
+            return;
+        }
         String code = RustSource.withoutText(RustSource.read(file));
         sources.put(file.normalize(), code);
         Matcher definition = DEFINITION.matcher(code);
-        while (definition.find()) {
-            definitions.merge(definition.group(1), body(code, definition.start()), String::concat);
+        while (definition.find() && kept < MOST_BODIES) {
+            String body = body(code, definition.start());
+            kept += body.length();
+            definitions.merge(
+                    definition.group(1), body, (one, other) -> one.length() < LONGEST_BODY ? one.concat(other) : one);
         }
     }
 
@@ -95,7 +114,8 @@ final class PanicScan {
     /** Returns the code from a place to the end of the first block after it; a macro may have round brackets only. */
     private static String body(String code, int start) {
         int depth = 0;
-        for (int at = start; at < code.length(); at++) {
+        int end = Math.min(code.length(), start + LONGEST_BODY);
+        for (int at = start; at < end; at++) {
             char letter = code.charAt(at);
             if (letter == '{') {
                 depth++;
@@ -105,6 +125,6 @@ final class PanicScan {
                 return code.substring(start, at);
             }
         }
-        return code.substring(Math.min(start, code.length()));
+        return code.substring(Math.min(start, end), end);
     }
 }

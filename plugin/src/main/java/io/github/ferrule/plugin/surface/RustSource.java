@@ -18,9 +18,11 @@ final class RustSource {
 
     private static final int DEEPEST = 16;
 
-    /** Comments, strings and characters; a lifetime has no quote at its end. */
-    private static final Pattern TEXT = Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/|r(#*)\"(?s:.*?)\"\\1"
-            + "|\"(?:[^\"\\\\]|\\\\.|\\\\\\n)*+\"|'(?:[^'\\\\\\n]|\\\\[^u\\n]|\\\\u\\{[^}]*})[^'\\n]{0,3}'");
+    /** Comments, strings and characters; a lifetime has no quote at its end. What nobody closes goes on to the end. */
+    private static final Pattern TEXT =
+            Pattern.compile("//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z)|r(#{0,255}+)\"(?s:.*?)(?:\"\\1|\\z)"
+                    + "|\"(?:[^\"\\\\]|\\\\(?s:.))*+(?:\"|\\\\?\\z)"
+                    + "|'(?:[^'\\\\\\n]|\\\\[^u\\n]|\\\\u\\{[^}]{0,16}})[^'\\n]{0,3}'");
 
     private RustSource() {}
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class RustdocReader {
 
     private static final Pattern EXPORT_NAME = Pattern.compile("export_name\\s*=\\s*\"([^\"]+)\"");
     private static final Pattern NO_MANGLE = Pattern.compile("\\bno_mangle\\b|NoMangle");
-    private static final Pattern OLD_REPR = Pattern.compile("repr\\(((?:[^()]|\\(\\d+\\))*)\\)");
+    private static final Pattern DISCRIMINANT = Pattern.compile("-?\\d{1,40}");
+    private static final Pattern OLD_REPR = Pattern.compile("repr\\(((?:[^()]|\\(\\d+\\))*+)\\)");
 
     /** Crates whose type aliases have the meaning that C or JNI gives them. */
     private static final Set<String> C_CRATES = Set.of("core", "std", "alloc", "libc", "jni_sys", "jni");
@@ -76,6 +78,12 @@ final class RustdocReader {
         }
     }
 
+    /** More types than this are not those of an interface; aliases that use another twice can make as many of few lines. */
+    private static final int MOST_TYPES = 200_000;
+
+    /** The same for types within each other. */
+    private static final int DEEPEST = 100;
+
     private final OtherCrates others;
     private final Map<String, Optional<Document>> documents = new HashMap<>();
     private final TreeMap<String, ExportedFunction> functions = new TreeMap<>();
@@ -83,6 +91,15 @@ final class RustdocReader {
 
     /** The names of the types by their paths: two modules may have a type of one name. */
     private final Map<String, String> names = new HashMap<>();
+
+    /** The number of structs within each other, by value, for each type. */
+    private final Map<String, Integer> heights = new HashMap<>();
+
+    /** The transparent types that are being read. */
+    private final Set<String> open = new HashSet<>();
+
+    private int read;
+    private int depth;
 
     /** The document that ids refer to. */
     private Document document;
@@ -162,7 +179,7 @@ final class RustdocReader {
                         span.path("begin").path(0).asInt()));
     }
 
-    private Signature signature(JsonNode declared, JsonNode header) {
+    private Signature signature(JsonNode declared, JsonNode header) throws UnreadableSurfaceException {
         List<Signature.Parameter> parameters = new ArrayList<>();
         for (JsonNode input : declared.path("inputs")) {
             parameters.add(new Signature.Parameter(input.path(0).asText("_"), type(input.path(1))));
@@ -176,9 +193,12 @@ final class RustdocReader {
     }
 
     /** {@code "Rust"}, or {@code {"C": {"unwind": false}}}. */
-    private static String abi(JsonNode abi) {
+    private static String abi(JsonNode abi) throws UnreadableSurfaceException {
         if (abi.isTextual()) {
             return abi.asText();
+        }
+        if (abi.properties().isEmpty()) {
+            throw new UnreadableSurfaceException("rustdoc writes an unknown format: a function has no ABI");
         }
         Map.Entry<String, JsonNode> named = abi.properties().iterator().next();
         String name = named.getKey().equals("System") ? "system" : named.getKey();
@@ -209,7 +229,22 @@ final class RustdocReader {
                 : attribute.path("other").asText("");
     }
 
-    private AbiType type(JsonNode type) {
+    private AbiType type(JsonNode type) throws UnreadableSurfaceException {
+        if (++read > MOST_TYPES) {
+            throw new UnreadableSurfaceException("its functions have more than " + MOST_TYPES + " types");
+        }
+        if (depth == DEEPEST) {
+            return new AbiType.Opaque(RustText.of(type));
+        }
+        depth++;
+        try {
+            return shallow(type);
+        } finally {
+            depth--;
+        }
+    }
+
+    private AbiType shallow(JsonNode type) throws UnreadableSurfaceException {
         if (type.path("primitive").isTextual()) {
             String name = type.path("primitive").asText();
             return Scalar.ofPrimitive(name).<AbiType>map(it -> it).orElseGet(() -> new AbiType.Opaque(name));
@@ -234,7 +269,7 @@ final class RustdocReader {
         return type.has("resolved_path") ? path(type.path("resolved_path")) : new AbiType.Opaque(RustText.of(type));
     }
 
-    private AbiType pointer(JsonNode pointer, Ownership ownership) {
+    private AbiType pointer(JsonNode pointer, Ownership ownership) throws UnreadableSurfaceException {
         JsonNode pointee = pointer.path("type");
         boolean wide = pointee.has("slice")
                 || pointee.has("dyn_trait")
@@ -248,7 +283,7 @@ final class RustdocReader {
                         ownership);
     }
 
-    private AbiType array(JsonNode array) {
+    private AbiType array(JsonNode array) throws UnreadableSurfaceException {
         try {
             return new AbiType.Array(
                     type(array.path("type")), Long.parseLong(array.path("len").asText()));
@@ -258,7 +293,7 @@ final class RustdocReader {
         }
     }
 
-    private AbiType path(JsonNode resolved) {
+    private AbiType path(JsonNode resolved) throws UnreadableSurfaceException {
         String id = resolved.path("id").asText();
         JsonNode inner = document.index().path(id).path("inner");
         if (inner.has("type_alias") || inner.has("typedef")) {
@@ -281,9 +316,9 @@ final class RustdocReader {
             return type(arguments.get(0));
         }
         String crate = crate(id, resolved);
-        return C_CRATES.contains(crate)
-                ? known(name, crate).orElseGet(() -> new AbiType.Opaque(RustText.of(resolved)))
-                : ofOtherCrate(crate, document.path(id)).orElseGet(() -> new AbiType.Opaque(RustText.of(resolved)));
+        Optional<AbiType> found =
+                C_CRATES.contains(crate) ? known(name, crate) : ofOtherCrate(crate, document.path(id));
+        return found.orElseGet(() -> new AbiType.Opaque(RustText.of(resolved)));
     }
 
     /** Returns the type that the name has in C, or for the JVM. */
@@ -304,7 +339,7 @@ final class RustdocReader {
     }
 
     /** Reads a type where it is defined. */
-    private Optional<AbiType> ofOtherCrate(String crate, String path) {
+    private Optional<AbiType> ofOtherCrate(String crate, String path) throws UnreadableSurfaceException {
         if (path.isEmpty() || crate.equals(document.crate())) {
             return Optional.empty();
         }
@@ -346,7 +381,7 @@ final class RustdocReader {
     }
 
     /** A type of the document: known by its name from then on, if C knows its layout. */
-    private AbiType local(String id, String name, JsonNode inner) {
+    private AbiType local(String id, String name, JsonNode inner) throws UnreadableSurfaceException {
         Representation representation =
                 Representation.of(document.index().path(id).path("attrs"));
         String known = names.get(key(id));
@@ -358,28 +393,60 @@ final class RustdocReader {
         }
         List<JsonNode> fields = fields(inner.has("struct") ? inner.path("struct") : inner.path("union"));
         if (representation.transparent()) {
-            return fields.stream()
-                    .map(field -> type(field.path("inner").path("struct_field")))
-                    .filter(type -> type != Scalar.VOID && !type.rust().contains("PhantomData"))
-                    .findFirst()
-                    .orElse(Scalar.VOID);
+            return transparent(id, name, fields);
         }
         if (!representation.c()) {
             return new AbiType.Opaque(name);
         }
         String unique = claim(id, name);
         types.put(unique, new TypeDefinition.Struct(unique, List.of(), 0)); // ends a type that points to itself
-        List<TypeDefinition.Field> read = fields.stream()
-                .filter(field -> !isPhantom(field))
-                .map(field -> new TypeDefinition.Field(
-                        field.path("name").asText(), type(field.path("inner").path("struct_field"))))
-                .toList();
+        List<TypeDefinition.Field> members = new ArrayList<>();
+        int height = 1;
+        for (JsonNode field : fields) {
+            if (!isPhantom(field)) {
+                AbiType type = type(field.path("inner").path("struct_field"));
+                members.add(new TypeDefinition.Field(field.path("name").asText(), type));
+                height = Math.max(height, 1 + height(type));
+            }
+        }
+        heights.put(unique, height);
+        if (height > DEEPEST) {
+            members.clear();
+            members.add(new TypeDefinition.Field("0", new AbiType.Opaque(name)));
+        }
         types.put(
                 unique,
                 inner.has("union")
-                        ? new TypeDefinition.Union(unique, read)
-                        : new TypeDefinition.Struct(unique, read, representation.packed(), representation.align()));
+                        ? new TypeDefinition.Union(unique, members)
+                        : new TypeDefinition.Struct(unique, members, representation.packed(), representation.align()));
         return new AbiType.Named(unique);
+    }
+
+    /** A wrapper is what it holds; one that leads back to itself is only a name. */
+    private AbiType transparent(String id, String name, List<JsonNode> fields) throws UnreadableSurfaceException {
+        String key = key(id);
+        if (!open.add(key)) {
+            return new AbiType.Opaque(name);
+        }
+        try {
+            for (JsonNode field : fields) {
+                AbiType type = type(field.path("inner").path("struct_field"));
+                if (type != Scalar.VOID && !type.rust().contains("PhantomData")) {
+                    return type;
+                }
+            }
+            return Scalar.VOID;
+        } finally {
+            open.remove(key);
+        }
+    }
+
+    /** Returns the number of structs within each other, by value. */
+    private int height(AbiType type) {
+        if (type instanceof AbiType.Array array) {
+            return 1 + height(array.element());
+        }
+        return type instanceof AbiType.Named named ? heights.getOrDefault(named.name(), 1) : 0;
     }
 
     /** Returns the name for a type, with its module in front if another type has it. */
@@ -417,9 +484,11 @@ final class RustdocReader {
             if (!inner.path("kind").asText().equals("plain")) {
                 return new AbiType.Opaque(name); // it has fields
             }
-            long value = inner.path("discriminant").path("value").isTextual()
-                    ? new BigInteger(inner.path("discriminant").path("value").asText()).longValue()
-                    : next;
+            String discriminant = inner.path("discriminant").path("value").asText(Long.toString(next));
+            if (!DISCRIMINANT.matcher(discriminant).matches()) {
+                return new AbiType.Opaque(name);
+            }
+            long value = new BigInteger(discriminant).longValue();
             constants.put(variant.path("name").asText(), value);
             next = value + 1;
         }

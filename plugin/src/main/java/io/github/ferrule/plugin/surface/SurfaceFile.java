@@ -29,19 +29,23 @@ public record SurfaceFile(Path folder) {
     private static final String UNGUARDED = "unguarded";
     private static final String PANIC_ABORTS = "panicAborts";
 
-    /** Returns the surface of a library; nothing if it has not been stored. */
-    public Optional<StoredSurface> read(String sha256) throws IOException {
+    /** Returns the surface of a library; nothing if it has not been stored, or if the file is damaged: rustdoc tells it again. */
+    public Optional<StoredSurface> read(String sha256) {
         Path file = file(sha256);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        JsonNode root = JsonText.parse(Files.readString(file));
-        return Optional.of(new StoredSurface(
-                SurfaceJson.parse(root),
-                names(root.path(ASKED)),
-                root.path(COMPLETE).asBoolean(),
-                names(root.path(UNGUARDED)),
-                root.path(PANIC_ABORTS).asBoolean()));
+        try {
+            JsonNode root = JsonText.parse(Files.readString(file));
+            return Optional.of(new StoredSurface(
+                    SurfaceJson.parse(root),
+                    names(root.path(ASKED)),
+                    root.path(COMPLETE).asBoolean(),
+                    names(root.path(UNGUARDED)),
+                    root.path(PANIC_ABORTS).asBoolean()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Stores the surface of a library in place of all others. */

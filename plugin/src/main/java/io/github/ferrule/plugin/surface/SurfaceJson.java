@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
@@ -53,11 +54,16 @@ public final class SurfaceJson {
         if (root.path("format").asInt() != 1) {
             throw new IOException("not a surface of format 1");
         }
-        Map<String, ExportedFunction> functions = new TreeMap<>();
-        root.path("functions").forEach(node -> functions.put(node.path("symbol").asText(), function(node)));
-        Map<String, TypeDefinition> types = new TreeMap<>();
-        root.path("types").properties().forEach(entry -> types.put(entry.getKey(), definition(entry)));
-        return new Surface(new TreeMap<>(functions), new TreeMap<>(types));
+        try {
+            Map<String, ExportedFunction> functions = new TreeMap<>();
+            root.path("functions")
+                    .forEach(node -> functions.put(node.path("symbol").asText(), function(node)));
+            Map<String, TypeDefinition> types = new TreeMap<>();
+            root.path("types").properties().forEach(entry -> types.put(entry.getKey(), definition(entry)));
+            return new Surface(new TreeMap<>(functions), new TreeMap<>(types));
+        } catch (IllegalArgumentException | NoSuchElementException e) { // no such scalar, no kind of type
+            throw new IOException("not a surface of format 1", e);
+        }
     }
 
     private static ObjectNode node(ExportedFunction function) {

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ferrule.plugin.init.InitPlan.Change;
 import io.github.ferrule.plugin.init.InitRequest.ExistingPom;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InitPlanTest {
@@ -52,6 +55,18 @@ class InitPlanTest {
         assertThat(plan(new ExistingPom(true, true, Optional.of(TestFramework.JUPITER), true))
                         .changes())
                 .isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nothingIsWrittenBehindALinkOutOfTheProject(@TempDir Path elsewhere) throws Exception {
+        Files.writeString(root.resolve("pom.xml"), POM);
+        Files.createDirectories(root.resolve("src/main"));
+        Files.createSymbolicLink(root.resolve("src/main/rust"), elsewhere);
+        assertThatThrownBy(() -> plan(new ExistingPom(true, true, Optional.of(TestFramework.JUPITER), true)))
+                .hasMessageContaining("is behind a link that leads out of the project")
+                .hasMessageContaining("-Dferrule.crate=" + elsewhere.toRealPath());
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

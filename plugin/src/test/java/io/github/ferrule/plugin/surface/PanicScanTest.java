@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PanicScanTest {
 
@@ -46,6 +49,33 @@ class PanicScanTest {
 
                 #[no_mangle] pub extern "C" fn bare() {}
                 """, "uniffi_stock_init_vtable", "bare")).containsExactly("bare");
+    }
+
+    /** Nobody need compile these files; it is enough that they are in the folder of a dependency. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/*",
+                "r#\"",
+                "r\"\\",
+                "'\\u{",
+                "\"\\",
+                "fn a{",
+                "fn a(",
+                "a::<",
+                "a ",
+                "macro_rules! ",
+                "######",
+                "#[",
+                "r######",
+                "a!::<a"
+            })
+    @Timeout(60)
+    void aLargeFileOfTrapsTakesNoLongTime(String trap) throws IOException {
+        String text = trap.repeat((1 << 20) / trap.length());
+        Files.writeString(Files.createDirectories(crate.resolve("src")).resolve("trap.rs"), text);
+        Files.writeString(crate.resolve("src/blanks.rs"), "a" + " ".repeat(1 << 20));
+        assertThat(unguarded("pub extern \"C\" fn bare() {}", "bare")).containsExactly("bare");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ferrule.plugin.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurfaceFileTest {
 
@@ -36,6 +39,22 @@ class SurfaceFileTest {
                 .as("asked for, and of no crate")
                 .isTrue();
         assertThat(stored.covers(Set.of("add", "median"))).as("declared later").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "{\"format\":1,\"functions\":[{}]}",
+                "{\"format\":1,\"functions\":[{\"result\":\"i65\"}]}",
+                "{\"format\":1,\"functions\":[{\"result\":{\"pointer\":{\"to\":\"()\",\"ownership\":\"x\"}}}]}",
+                "{\"format\":1,\"types\":{\"A\":7}}"
+            })
+    void aDamagedFileCountsAsNone(String text) throws IOException {
+        Files.writeString(folder.resolve("surface-" + HASH.substring(0, 16) + ".json"), text);
+        assertThat(new SurfaceFile(folder).read(HASH)).isEmpty();
     }
 
     private static StoredSurface stored(String asked, String function) {

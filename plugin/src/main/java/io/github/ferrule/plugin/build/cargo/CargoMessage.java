@@ -39,7 +39,7 @@ public sealed interface CargoMessage {
             return node.path("reason").asText().equals("compiler-artifact")
                     ? Optional.of(artifact(node))
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional
                     .empty(); // "only parse lines starting with {": cargo's guide for external tools promises no more
         }

@@ -20,9 +20,10 @@ public final class DependencyGraph {
 
     private DependencyGraph(JsonNode root) {
         Function<JsonNode, String> id = node -> node.required("id").asText();
-        packages = DependencyWalk.stream(root.required("packages")).collect(Collectors.toMap(id, Function.identity()));
+        packages = DependencyWalk.stream(root.required("packages"))
+                .collect(Collectors.toMap(id, Function.identity(), (one, other) -> one));
         nodes = DependencyWalk.stream(root.required("resolve").required("nodes"))
-                .collect(Collectors.toMap(id, Function.identity()));
+                .collect(Collectors.toMap(id, Function.identity(), (one, other) -> one));
         workspaceRoot = Path.of(root.required("workspace_root").asText());
         members = DependencyWalk.stream(root.required("workspace_members"))
                 .map(JsonNode::asText)

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build.cargo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ferrule.plugin.support.text.Printable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -53,7 +54,7 @@ record DependencyWalk(
         Set<String> seen = new HashSet<>(Set.of(rootId));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            stream(nodes.get(open.pop()).required("deps"))
+            stream(known(nodes, open.pop()).required("deps"))
                     .filter(follow)
                     .map(edge -> edge.required("pkg").asText())
                     .filter(seen::add)
@@ -63,25 +64,33 @@ record DependencyWalk(
     }
 
     private ResolvedCrate crate(String id, boolean linked, Set<String> all) {
-        JsonNode node = packages.get(id);
+        JsonNode node = known(packages, id);
         Path folder = Path.of(node.required("manifest_path").asText()).getParent();
         return new ResolvedCrate(
                 id,
                 node.required("name").asText(),
                 library(node),
                 node.required("version").asText(),
-                text(node, "license"),
+                text(node, "license").map(Printable::of),
                 text(node, "license_file").flatMap(file -> resolve(folder, file)),
                 folder,
                 sourceRoot(node, folder),
                 node.path("source").isNull(),
                 linked,
-                stream(nodes.get(id).required("deps"))
+                stream(known(nodes, id).required("deps"))
                         .filter(edge -> isKind(edge, "") || isKind(edge, "build"))
                         .map(edge -> edge.required("pkg").asText())
                         .filter(all::contains)
                         .sorted()
                         .toList());
+    }
+
+    private static JsonNode known(Map<String, JsonNode> entries, String id) {
+        JsonNode entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException("cargo metadata does not list " + id);
+        }
+        return entry;
     }
 
     /** A manifest may name the library otherwise than the package; a package without one has programs only. */
@@ -124,7 +133,7 @@ record DependencyWalk(
     }
 
     private boolean isProcMacro(String id) {
-        return stream(packages.get(id).required("targets"))
+        return stream(known(packages, id).required("targets"))
                 .flatMap(target -> stream(target.required("kind")))
                 .anyMatch(kind -> kind.asText().equals("proc-macro"));
     }

@@ -9,6 +9,9 @@ import java.util.List;
 /** An SPDX license expression, as in {@code MIT OR (Apache-2.0 WITH LLVM-exception AND Zlib)}. */
 public sealed interface LicenseExpression {
 
+    /** Longer ones are not written by hand, and nest too deeply to be evaluated. */
+    int LONGEST = 2000;
+
     /** Returns true if accepting these licenses suffices to use the code. */
     boolean isMetBy(Collection<String> allowed);
 
@@ -55,6 +58,9 @@ public sealed interface LicenseExpression {
      * @throws IllegalArgumentException if it is malformed
      */
     static LicenseExpression parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("a license expression has at most " + LONGEST + " letters");
+        }
         List<String> words = Arrays.asList(
                 normalize(text).replace("(", " ( ").replace(")", " ) ").trim().split("\\s+"));
         Deque<String> rest = new ArrayDeque<>(words);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public record LicenseTexts(List<Path> files, List<String> refused) {
 
     private static final long LIMIT = 1 << 20;
+    private static final int MOST = 100;
     private static final Pattern NAME = Pattern.compile(
             "(licen[cs]e|unlicense|copying|copyright|notice|authors)([-._].*)?", Pattern.CASE_INSENSITIVE);
 
@@ -44,7 +45,11 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
     public static LicenseTexts of(ResolvedCrate crate) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         List<String> refused = new ArrayList<>();
-        for (Path candidate : candidates(crate)) {
+        List<Path> candidates = candidates(crate);
+        if (candidates.size() > MOST) {
+            return new LicenseTexts(List.of(), List.of("more than " + MOST + " texts"));
+        }
+        for (Path candidate : candidates) {
             String name = candidate.getFileName().toString();
             if (!PLAIN.matcher(name).matches()) {
                 refused.add("a file with an unusual name");

@@ -53,18 +53,17 @@ public record BillOfMaterials(String json) {
         return new BillOfMaterials(JsonText.formatPretty(bill) + "\n");
     }
 
-    /** The licenses of the crates that are linked into the library, without those of the user's own crates. */
-    public List<CrateLicense> licenses() {
-        try {
-            return StreamSupport.stream(JsonText.parse(json).path("components").spliterator(), false)
-                    .filter(component -> component.path("scope").asText().equals("required"))
-                    .filter(component ->
-                            !component.path("properties").toString().contains(OWN))
-                    .map(BillOfMaterials::license)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the bill of materials is not JSON", e);
-        }
+    /**
+     * The licenses of the crates that are linked into the library, without those of the user's own crates.
+     *
+     * @throws IOException if the document is not JSON
+     */
+    public List<CrateLicense> licenses() throws IOException {
+        return StreamSupport.stream(JsonText.parse(json).path("components").spliterator(), false)
+                .filter(component -> component.path("scope").asText().equals("required"))
+                .filter(component -> !component.path("properties").toString().contains(OWN))
+                .map(BillOfMaterials::license)
+                .toList();
     }
 
     private static CrateLicense license(JsonNode component) {

@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.build.cargo.ResolvedCrate;
 import io.github.ferrule.plugin.bundle.license.LicenseTexts;
 import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
+import io.github.ferrule.plugin.support.file.RegularFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,8 @@ public record Inventory(Path folder) {
     /** The name of the file that says what the others were made from. */
     private static final String BASIS = "basis.txt";
 
+    private static final int LARGEST_BILL = 64 << 20;
+
     /** Returns the inventory of a library, which may not exist yet. */
     public static Inventory of(BuiltLibrary library) {
         return new Inventory(library.file().resolveSibling(NativesFolder.INVENTORY));
@@ -59,7 +62,9 @@ public record Inventory(Path folder) {
     /** The bill of materials; none if the build was asked not to write one. */
     public Optional<BillOfMaterials> bill() throws IOException {
         Path bill = folder.resolve(BILL);
-        return Files.isRegularFile(bill) ? Optional.of(new BillOfMaterials(Files.readString(bill))) : Optional.empty();
+        return Files.isRegularFile(bill)
+                ? Optional.of(new BillOfMaterials(RegularFiles.readText(bill, LARGEST_BILL)))
+                : Optional.empty();
     }
 
     /** The folder with one folder per crate. */

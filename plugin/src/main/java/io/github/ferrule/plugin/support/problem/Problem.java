@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.support.problem;
 
+import io.github.ferrule.plugin.support.text.Printable;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,9 +61,9 @@ public record Problem(ProblemCode code, String what, List<String> facts, List<St
 
     @Override
     public String toString() {
-        return Stream.concat(facts.stream(), remedy.stream())
+        return Printable.lines(Stream.concat(facts.stream(), remedy.stream())
                 .flatMap(String::lines)
                 .map(line -> System.lineSeparator() + INDENT + line)
-                .collect(Collectors.joining("", code + "  " + what, ""));
+                .collect(Collectors.joining("", code + "  " + what, "")));
     }
 }

@@ -1,7 +1,17 @@
 package io.github.ferrule.plugin.support.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Texts of files that others wrote, as a message or report shows them. */
 public final class Printable {
+
+    private static final Pattern LAYOUT = Pattern.compile("\r?\n|\t|\u001b\\[[0-9;]{0,32}m");
+
+    /** The name and password before a host, and the value of a parameter that may be a secret: cargo prints both. */
+    private static final Pattern SECRET = Pattern.compile("(?<=://)[^\\s/?#]*(?=@)"
+            + "|(?i)(?<=[?&](?:access_|private_|auth_|job_|api_)?(?:token|key|secret|password|passwd|pwd|sig|signature)=)"
+            + "[^\\s&#\"'`]+");
 
     private Printable() {}
 
@@ -20,6 +30,25 @@ public final class Printable {
             }
         }
         return printable.toString();
+    }
+
+    /** Does the same for lines that a log prints: line ends, tabs and colors stay, credentials in addresses become {@code ***}. */
+    public static String lines(String text) {
+        return withLayout(SECRET.matcher(text).replaceAll("***"));
+    }
+
+    private static String withLayout(String text) {
+        if (text.chars().noneMatch(Printable::isHidden)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text.length());
+        Matcher layout = LAYOUT.matcher(text);
+        int end = 0;
+        while (layout.find()) {
+            printable.append(of(text.substring(end, layout.start()))).append(layout.group());
+            end = layout.end();
+        }
+        return printable.append(of(text.substring(end))).toString();
     }
 
     /** Also shortens a text in the middle, to about so many letters. */

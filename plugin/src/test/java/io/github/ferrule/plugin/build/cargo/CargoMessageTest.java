@@ -33,6 +33,8 @@ class CargoMessageTest {
                 "cargo:rerun-if-changed=build.rs",
                 "{not json",
                 "{}",
+                "{\"reason\":\"compiler-artifact\"}",
+                "{\"reason\":\"compiler-artifact\",\"package_id\":\"x\",\"manifest_path\":\"\\u0000\",\"target\":{}}",
                 "{\"reason\":\"build-finished\",\"success\":true}",
                 "{\"reason\":\"build-script-executed\",\"package_id\":\"x\"}"
             })

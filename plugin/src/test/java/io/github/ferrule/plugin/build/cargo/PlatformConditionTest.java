@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions as published crates have them. */
 class PlatformConditionTest {
@@ -37,6 +38,11 @@ class PlatformConditionTest {
             cfg(any(target_arch="aarch64",target_os="linux",))     | true
             cfg(all(any(), unix))                                  | false
             cfg(all())                                             | true
+            cfg(                                                   | true
+            cfg()                                                  | true
+            cfg(a = )                                              | true
+            cfg(any(windows                                        | true
+            cfg(not())                                             | true
             cfg(target_feature = "sse2")                           | true
             cfg(target_feature = "avx2")                           | false
             cfg(not(my_flag))                                      | false
@@ -48,5 +54,12 @@ class PlatformConditionTest {
             """)
     void aConditionIsComparedWithTheAnswerOfRustc(String condition, boolean expected) {
         assertThat(PlatformCondition.matches(condition, MUSL)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not(", "all(", "any(windows,"})
+    void aConditionThatNestsWithoutEndHolds(String part) {
+        String condition = "cfg(" + part.repeat(100_000) + "unix" + ")".repeat(100_001);
+        assertThat(PlatformCondition.matches(condition, MUSL)).isTrue();
     }
 }

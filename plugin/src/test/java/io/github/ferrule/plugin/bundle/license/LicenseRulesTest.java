@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseRulesTest {
 
@@ -30,6 +31,13 @@ class LicenseRulesTest {
     void anExpressionIsMetByEnoughOfItsLicenses(String expression, String allowed, boolean met) {
         CrateLicense license = new CrateLicense("foo 1.0.0", Optional.of(expression));
         assertThat(license.isMetBy(Arrays.asList(allowed.split(",")))).isEqualTo(met);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "MIT OR ", "MIT AND ", "MIT/"})
+    void anExpressionThatNestsWithoutEndIsNeverMet(String part) {
+        CrateLicense license = new CrateLicense("foo 1.0.0", Optional.of(part.repeat(200_000) + "MIT"));
+        assertThat(license.isMetBy(List.of("MIT"))).isFalse();
     }
 
     @Test

@@ -133,6 +133,14 @@ class LicenseTextsTest {
         assertThat(names(crate)).containsExactly("terms.txt");
     }
 
+    @Test
+    void refusesACrateOfNothingButTexts() throws IOException {
+        for (int i = 0; i <= 100; i++) {
+            write("LICENSE-" + i);
+        }
+        assertRefused(crate(null), "more than 100 texts");
+    }
+
     private void assertRefused(ResolvedCrate crate, String... reasons) throws IOException {
         LicenseTexts texts = LicenseTexts.of(crate);
         assertThat(texts.files()).doesNotContain(secret);

@@ -2,7 +2,7 @@
  * Compares the types of Java's declarations with those of the functions that they are bound to.
  *
  * <pre>{@code
- * DeclaredMethods declared = DeclaredMethods.read(classes, contract.methods(), contract.calls());
+ * DeclaredMethods declared = DeclaredMethods.read(classes, contract.methods());
  * List<TypeMismatch> wrong = new TypeContract(surface, targets).check(declared);
  * }</pre>
  */
