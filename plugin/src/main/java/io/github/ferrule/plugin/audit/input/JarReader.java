@@ -47,6 +47,7 @@ final class JarReader {
     private static final int LARGEST_CLASS = 16 << 20;
     private static final long UNPACKED_ANYWAY = 1L << 30;
     private static final int UNPACKED_PER_BYTE = 20;
+    private static final String TOO_MUCH = "the jar unpacks to more than 1 GB and 20 times its size";
     private static final int END_OF_DIRECTORY = 22;
     private static final int LONGEST_COMMENT = 1 << 16;
 
@@ -123,12 +124,21 @@ final class JarReader {
     }
 
     private FileKind kind(ZipFile zip, ZipEntry entry, String prefix) {
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = open(zip, entry)) {
             return FileKind.of(in.readNBytes(FileKind.HEAD));
         } catch (IOException e) {
             notAudited.add(name(entry, prefix), "cannot be unpacked: " + e.getMessage());
             return FileKind.OTHER;
         }
+    }
+
+    /** Entries can share their bytes, and these can unpack to nothing, so what is read counts too. */
+    private InputStream open(ZipFile zip, ZipEntry entry) throws IOException {
+        unpackable -= Math.max(entry.getCompressedSize(), 0);
+        if (unpackable < 0) {
+            throw new ZipException(TOO_MUCH);
+        }
+        return zip.getInputStream(entry);
     }
 
     private static String name(ZipEntry entry, String prefix) {
@@ -185,7 +195,7 @@ final class JarReader {
 
     private void classFile(ZipFile zip, ZipEntry entry, String prefix) {
         String name = name(entry, prefix);
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = open(zip, entry)) {
             byte[] bytes = in.readNBytes((int) Math.min(LARGEST_CLASS, Math.max(unpackable, 0)));
             unpackable -= bytes.length;
             if (in.read() >= 0) {
@@ -201,12 +211,12 @@ final class JarReader {
     /** Returns false if the entry is damaged or larger than may be unpacked, whatever size it claims. */
     private boolean unpack(ZipFile zip, ZipEntry entry, Path to, String name) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = zip.getInputStream(entry);
+        try (InputStream in = open(zip, entry);
                 OutputStream out = Files.newOutputStream(to)) {
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 unpackable -= read;
                 if (unpackable < 0) {
-                    notAudited.add(name, "the jar unpacks to more than 1 GB and 20 times its size");
+                    notAudited.add(name, TOO_MUCH);
                     return false;
                 }
                 out.write(buffer, 0, read);

@@ -317,6 +317,45 @@ class HostileJarsIT {
         assertThat(auditInSmallJvm(jar)).contains("audited");
     }
 
+    /** 20,000 entries share 50 MB, which unpack to nothing. */
+    @Test
+    void entriesThatShareTheirBytesAreReadOnce() throws Exception {
+        Path jar = folder.resolve("hostile.jar");
+        byte[] emptyBlocks = new byte[50_000_000];
+        for (int at = 3; at < emptyBlocks.length; at += 5) {
+            emptyBlocks[at] = -1;
+            emptyBlocks[at + 1] = -1;
+        }
+        byte[] name = "text".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer header = ByteBuffer.allocate(30 + name.length).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0x04034b50).putShort((short) 20).putShort((short) 0).putShort((short) 8);
+        header.position(18).putInt(emptyBlocks.length).putInt(1).putShort((short) name.length);
+        header.position(30).put(name);
+        int entries = 20_000;
+        ByteBuffer directory =
+                ByteBuffer.allocate(entries * (46 + name.length) + 22).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < entries; i++) {
+            int start = directory.position();
+            directory
+                    .putInt(0x02014b50)
+                    .putInt(20 << 16 | 20)
+                    .putShort((short) 0)
+                    .putShort((short) 8);
+            directory.position(start + 20).putInt(emptyBlocks.length).putInt(1).putShort((short) name.length);
+            directory.position(start + 46).put(name);
+        }
+        int size = directory.position();
+        directory.putInt(0x06054b50).putInt(0).putShort((short) entries).putShort((short) entries);
+        directory.putInt(size).putInt(header.capacity() + emptyBlocks.length).putShort((short) 0);
+        try (OutputStream out = Files.newOutputStream(jar)) {
+            out.write(header.array());
+            out.write(emptyBlocks);
+            out.write(directory.array());
+        }
+
+        assertThat(auditInSmallJvm(jar)).contains("text: cannot be unpacked: the jar unpacks to more than 1 GB");
+    }
+
     @Test
     void aLibraryOf100MegabytesNeedsLittleHeap() throws Exception {
         Path library = Files.write(
