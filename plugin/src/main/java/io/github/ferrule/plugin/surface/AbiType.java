@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** A type as the C ABI sees it: what caller and function must agree on. */
-public sealed interface AbiType
-        permits Scalar, AbiType.Pointer, AbiType.FunctionPointer, AbiType.Named, AbiType.Array, AbiType.Opaque {
+public sealed interface AbiType permits Scalar, AbiType.Address, AbiType.Named, AbiType.Array, AbiType.Opaque {
 
     /** Returns the type as Rust source, {@code *mut c_char}. */
     String rust();
@@ -102,6 +101,33 @@ public sealed interface AbiType
         R opaque(Opaque opaque);
     }
 
+    /** A pointer to data, or to a function. */
+    sealed interface Address extends AbiType permits Pointer, FunctionPointer {
+
+        /** Returns true if null is a valid value. */
+        boolean nullable();
+
+        @Override
+        default boolean neverNull() {
+            return !nullable();
+        }
+
+        @Override
+        default Optional<Extent> extent(TypeLayout layout) {
+            return Optional.of(layout.pointer());
+        }
+
+        @Override
+        default Passing passing() {
+            return Passing.ADDRESS;
+        }
+
+        @Override
+        default String inWords(DataModel target) {
+            return "a pointer";
+        }
+    }
+
     /**
      * A data pointer: a raw pointer, a reference, a {@code Box} or a {@code NonNull}.
      *
@@ -110,7 +136,7 @@ public sealed interface AbiType
      * @param nullable true if null is a valid value
      * @param ownership the side that frees the memory, as far as the type in Rust tells
      */
-    record Pointer(AbiType pointee, boolean mutable, boolean nullable, Ownership ownership) implements AbiType {
+    record Pointer(AbiType pointee, boolean mutable, boolean nullable, Ownership ownership) implements Address {
 
         /** Creates a raw pointer, whose type does not tell who frees the memory. */
         public Pointer(AbiType pointee, boolean mutable, boolean nullable) {
@@ -120,26 +146,6 @@ public sealed interface AbiType
         @Override
         public String rust() {
             return (mutable ? "*mut " : "*const ") + (pointee == Scalar.VOID ? "c_void" : pointee.rust());
-        }
-
-        @Override
-        public Optional<Extent> extent(TypeLayout layout) {
-            return Optional.of(layout.pointer());
-        }
-
-        @Override
-        public Passing passing() {
-            return Passing.ADDRESS;
-        }
-
-        @Override
-        public String inWords(DataModel target) {
-            return "a pointer";
-        }
-
-        @Override
-        public boolean neverNull() {
-            return !nullable;
         }
 
         @Override
@@ -180,32 +186,12 @@ public sealed interface AbiType
      * @param signature the signature of that function
      * @param nullable true if null is a valid value: {@code Option<extern "C" fn…>}
      */
-    record FunctionPointer(Signature signature, boolean nullable) implements AbiType {
+    record FunctionPointer(Signature signature, boolean nullable) implements Address {
 
         @Override
         public String rust() {
             String text = signature.rust("");
             return nullable ? "Option<" + text + ">" : text;
-        }
-
-        @Override
-        public Optional<Extent> extent(TypeLayout layout) {
-            return Optional.of(layout.pointer());
-        }
-
-        @Override
-        public Passing passing() {
-            return Passing.ADDRESS;
-        }
-
-        @Override
-        public String inWords(DataModel target) {
-            return "a pointer";
-        }
-
-        @Override
-        public boolean neverNull() {
-            return !nullable;
         }
 
         @Override
