@@ -47,6 +47,7 @@ final class JarReader {
     private static final int LARGEST_CLASS = 16 << 20;
     private static final long UNPACKED_ANYWAY = 1L << 30;
     private static final int UNPACKED_PER_BYTE = 20;
+    private static final int COMPRESSION_OVERHEAD = 1024;
     private static final String TOO_MUCH = "the jar unpacks to more than 1 GB and 20 times its size";
     private static final int END_OF_DIRECTORY = 22;
     private static final int LONGEST_COMMENT = 1 << 16;
@@ -134,6 +135,10 @@ final class JarReader {
 
     /** Entries can share their bytes, and these can unpack to nothing, so what is read counts too. */
     private InputStream open(ZipFile zip, ZipEntry entry) throws IOException {
+        if (entry.getCompressedSize() > 2 * Math.max(entry.getSize(), 0) + COMPRESSION_OVERHEAD) {
+            // ZipFile reads an entry that claims to be small in as small pieces
+            throw new ZipException("it claims to be smaller than its compressed bytes");
+        }
         unpackable -= Math.max(entry.getCompressedSize(), 0);
         if (unpackable < 0) {
             throw new ZipException(TOO_MUCH);
