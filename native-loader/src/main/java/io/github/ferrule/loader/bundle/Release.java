@@ -83,12 +83,18 @@ public final class Release {
         return new ArrayList<>(triples);
     }
 
-    /** Returns the lines that add the jar of a platform to a POM; empty if the release has none for it. */
-    public Optional<String> dependency(String triple) {
-        return Optional.ofNullable(keys.getProperty(CLASSIFIER + triple)).map(this::lines);
+    /** Returns the classifier of the jar of a platform; empty if the release has none for it. */
+    public Optional<String> classifier(String triple) {
+        return Optional.ofNullable(keys.getProperty(CLASSIFIER + triple));
     }
 
-    private String lines(String classifier) {
+    /** Returns true for the classifier of the jar with all platforms. */
+    public boolean isOfAll(String classifier) {
+        return classifier.equals(keys.getProperty("natives"));
+    }
+
+    /** Returns the lines that add the jar with a classifier to a POM. */
+    public String dependency(String classifier) {
         return "<dependency>\n  <groupId>" + keys.getProperty("groupId")
                 + "</groupId>\n  <artifactId>" + keys.getProperty("artifactId")
                 + "</artifactId>\n  <version>" + keys.getProperty("version")

@@ -42,7 +42,8 @@ final class NoBundle {
             return NoLibrary.remedyForBroken(scan.broken());
         }
         if (module.isInRuntimeImage()) {
-            return "add the module of the natives jar to the image:  jlink --add-modules …," + naturalModule();
+            return "add the module of the natives jar to the image:  jlink --add-modules …,"
+                    + NativesModule.ofAll(bundle.id());
         }
         if (scan.ids().containsKey(bundle.id())) {
             return remedyForUnseen();
@@ -73,11 +74,11 @@ final class NoBundle {
         }
         if (!module.isNamed()) {
             return "the class is not in a module, and the module of " + jar
-                    + " was not resolved: start with  --add-modules " + naturalModule()
+                    + " was not resolved: start with  --add-modules " + NativesModule.ofAll(bundle.id())
                     + "\nor move the jar to the class path";
         }
         return "the module " + module.name() + " does not see " + jar
-                + ": put the jar on the module path, and start with  --add-modules " + naturalModule();
+                + ": put the jar on the module path, and start with  --add-modules " + NativesModule.ofAll(bundle.id());
     }
 
     private static boolean isOnModulePath(String jar) {
@@ -103,20 +104,5 @@ final class NoBundle {
             }
         }
         return null;
-    }
-
-    /** The module of the jar with all platforms, by the rule of {@code docs/bundle-format.md}. */
-    private String naturalModule() {
-        StringBuilder name = new StringBuilder();
-        boolean start = true;
-        for (char c : (bundle.id() + ".natives").toCharArray()) {
-            boolean legal = c == '.' || Character.isJavaIdentifierPart(c);
-            if (start && legal && !Character.isJavaIdentifierStart(c)) {
-                name.append('_');
-            }
-            name.append(legal ? c : '_');
-            start = c == '.';
-        }
-        return name.toString();
     }
 }

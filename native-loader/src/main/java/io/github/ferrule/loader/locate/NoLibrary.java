@@ -197,9 +197,15 @@ final class NoLibrary {
         if (code == Code.MACOS_TOO_OLD) {
             return "run on a newer macOS, or rebuild with a lower MACOSX_DEPLOYMENT_TARGET";
         }
-        Optional<String> dependency = release.isPresent() ? dependency(release.get(), all) : Optional.empty();
-        if (dependency.isPresent()) {
-            return "add to the POM of the application:\n" + dependency.get();
+        Optional<String> jar = release.isPresent() ? classifier(release.get(), all) : Optional.empty();
+        if (jar.isPresent() && bundle.module().isInRuntimeImage()) {
+            String module = release.get().isOfAll(jar.get())
+                    ? NativesModule.ofAll(bundle.id())
+                    : NativesModule.of(bundle.id(), jar.get());
+            return "add the module of its jar to the image:  jlink --add-modules …," + module;
+        }
+        if (jar.isPresent()) {
+            return "add to the POM of the application:\n" + release.get().dependency(jar.get());
         }
         return code == Code.CONFLICTING_BUNDLES
                 ? "use the natives jar of the same version as the classes, which is "
@@ -210,14 +216,14 @@ final class NoLibrary {
                                 + "</target>";
     }
 
-    /** The dependency that would help: not one for a triple whose library of this release was just refused. */
-    private Optional<String> dependency(Release release, RankedCandidates all) {
+    /** The classifier of the jar that would help: not for a triple whose library of this release was just refused. */
+    private Optional<String> classifier(Release release, RankedCandidates all) {
         for (String triple : platform.triples()) {
             boolean helps = platform.libc() != Libc.UNKNOWN
-                    && release.dependency(triple).isPresent()
+                    && release.classifier(triple).isPresent()
                     && !isRefused(all, triple, release.version());
             if (helps) {
-                return release.dependency(triple);
+                return release.classifier(triple);
             }
         }
         return Optional.empty();

@@ -161,9 +161,9 @@ class DescriptorTest {
     void thePublishedListKnowsEachDependency() {
         Release published = new Release(published(), ORIGIN, true);
         assertThat(published.triples()).containsExactly("x86_64-unknown-linux-gnu");
-        assertThat(published.dependency("x86_64-unknown-linux-gnu"))
+        assertThat(published.classifier("x86_64-unknown-linux-gnu").map(published::dependency))
                 .hasValueSatisfying(lines -> assertThat(lines).contains("<classifier>linux-x86_64</classifier>"));
-        assertThat(published.dependency("s390x-unknown-linux-gnu")).isEmpty();
+        assertThat(published.classifier("s390x-unknown-linux-gnu")).isEmpty();
     }
 
     private static Properties published() {
