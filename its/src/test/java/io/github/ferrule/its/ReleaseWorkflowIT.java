@@ -116,11 +116,12 @@ class ReleaseWorkflowIT {
                 .repository()
                 .edit(pom, text -> {
                     String collecting = text.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>");
-                    return collecting.contains("<attach>")
-                            ? collecting.replace("<attach>", TARGETS + "<attach>")
+                    String plugin = "<artifactId>ferrule-maven-plugin</artifactId>\\s*<version>[^<]*</version>";
+                    String configured = collecting.replaceFirst("(" + plugin + "\\s*<configuration>)", "$1" + TARGETS);
+                    return configured.contains(TARGETS)
+                            ? configured
                             : collecting.replaceFirst(
-                                    "(<artifactId>ferrule-maven-plugin</artifactId>\\s*<version>[^<]*</version>)",
-                                    "$1<configuration>" + TARGETS + "</configuration>");
+                                    "(" + plugin + ")", "$1<configuration>" + TARGETS + "</configuration>");
                 });
     }
 
