@@ -52,7 +52,7 @@ class UniffiIT {
                                 "-cp",
                                 ClassPath.of(
                                         project.path("target/stock-1.0.0.jar"),
-                                        project.path("target/stock-1.0.0-natives.jar")),
+                                        project.path("target/stock-1.0.0-linux-x86_64.jar")),
                                 "com.example.stock.Main"))
                 .contains("sold: apple, 1 left\napple: 0.50 €\ntoo few: 1");
 
