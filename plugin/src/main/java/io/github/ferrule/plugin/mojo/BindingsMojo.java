@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -318,9 +317,13 @@ public final class BindingsMojo extends LibraryMojo {
     }
 
     private void warnOfSettingsForFunctions() {
-        boolean set = Stream.of(
-                        className, prefix, functions, results, nullable, consumed, borrowed, retained, free, errors)
-                .anyMatch(Objects::nonNull);
+        boolean set = className != null
+                || prefix != null
+                || jspecify != null
+                || free != null
+                || errors != null
+                || Stream.of(functions, results, nullable, consumed, borrowed, retained)
+                        .anyMatch(list -> !orEmpty(list).isEmpty());
         if (set || api != Api.AUTO) {
             getLog().warn("of the settings of bindings, UniFFI's generator uses  <javaPackage>  and  <language>  only;"
                     + " configure the rest in uniffi.toml, or write  <engine>c</engine>  to bind C functions");
