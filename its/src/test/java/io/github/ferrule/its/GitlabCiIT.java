@@ -32,7 +32,7 @@ class GitlabCiIT {
     void everyPlatformIsLoadedOnAMachineOfItsKind() {
         assertThat(workflow.job("test-linux")).containsEntry("tags", List.of("saas-linux-small-amd64"));
         assertThat(workflow.job("test-linux-arm64")).containsEntry("tags", List.of("saas-linux-small-arm64"));
-        assertThat(workflow.job("test-musl")).containsEntry("image", "eclipse-temurin:21-alpine");
+        assertThat(workflow.job("test-musl")).containsEntry("image", "maven:3.9-eclipse-temurin-21-alpine");
         assertThat(workflow.job("test-musl-arm64")).containsEntry("tags", List.of("saas-linux-small-arm64"));
         assertThat(workflow.job("test-windows")).containsEntry("tags", List.of("saas-windows-medium-amd64"));
         assertThat(workflow.job("test-macos")).containsEntry("tags", List.of("saas-macos-medium-m1"));
