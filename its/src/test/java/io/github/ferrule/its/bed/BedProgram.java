@@ -61,8 +61,10 @@ public record BedProgram(String path, Map<String, String> environment) {
             CompletableFuture<Process> inTime = process.onExit()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .whenComplete((ended, timeout) -> {
-                        process.descendants().forEach(ProcessHandle::destroyForcibly);
-                        process.destroyForcibly();
+                        if (timeout != null) { // to destroy it would close the streams that are being read
+                            process.descendants().forEach(ProcessHandle::destroyForcibly);
+                            process.destroyForcibly();
+                        }
                     });
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exitCode = process.waitFor();
