@@ -63,7 +63,9 @@ class ReadmeIT {
         assertThat(log.text()).contains("Tests run: 1, Failures: 0");
         assertThat(project.jar("target/mathlib-1.4.0-linux-x86_64.jar").libraries())
                 .containsExactly("linux-x86-64/libmathlib.so");
-        assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.Sum"))
+        String classPath = ClassPath.of(
+                project.path("target/mathlib-1.4.0.jar"), project.path("target/mathlib-1.4.0-linux-x86_64.jar"));
+        assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", classPath, "com.acme.Sum"))
                 .isEqualTo("5\n");
     }
 
