@@ -31,7 +31,7 @@ class CredentialsIT {
         TestProject project = TestProject.copy("mathlib", "credentials-git")
                 .configure("<targets><target>x86_64-unknown-linux-gnu</target></targets>");
         dependency(project);
-        String url = "https://user:" + SECRET + "@git.invalid/tool?access_token=" + SECRET;
+        String url = "https://user:" + SECRET + "@git.invalid/tool";
         project.write("tool/LICENSE", "Permission is hereby granted")
                 .write("tool/.cargo-checksum.json", "{\"files\":{}}")
                 .edit("src/main/rust/Cargo.toml", text -> text + "\n[dependencies]\ntool = { git = \"" + url + "\" }\n")
