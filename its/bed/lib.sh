@@ -43,6 +43,18 @@ publish() {
   mv -T "$1" "$2"
 }
 
+# Installs the wheels that python/NAME.txt pins by hash, and no others, in <bed>/NAME. Sets `made` if that was to be done.
+install_wheels() {      # NAME
+  local pins=$here/python/$1.txt work
+  ! cmp -s "$pins" "$bed/$1/pins.txt" || return 0
+  work=$(scratch)
+  python3 -m pip install --quiet --no-compile --no-deps --only-binary :all: --require-hashes -r "$pins" --target "$work"
+  cp "$pins" "$work/pins.txt"
+  publish "$work" "$bed/$1"
+  # shellcheck disable=SC2034      # the steps report it
+  made=new
+}
+
 # Writes a command of the bed, whose text after the first line comes from standard input.
 write_command() {      # NAME
   local new

@@ -1,17 +1,8 @@
 #!/usr/bin/env bash
 # LIEF reads macOS libraries, as a second opinion beside Ferrule's reader. Result: <bed>/lief, <bed>/bin/read-macho
 . "$(dirname "$0")/../lib.sh"
-pins=$here/python/lief.txt
 result=$bed/lief
-
-if ! cmp -s "$pins" "$result/pins.txt"; then
-  work=$(scratch)
-  trap 'rm -rf "$work"' EXIT
-  python3 -m pip install --quiet --no-compile --no-deps --only-binary :all: --require-hashes -r "$pins" --target "$work"
-  cp "$pins" "$work/pins.txt"
-  publish "$work" "$result"
-  made=new
-fi
+install_wheels lief
 write_command read-macho <<COMMAND
 # What LIEF reads from a macOS library
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='$result' exec python3 '$bed/bin/read-macho.py' "\$@"

@@ -1,17 +1,8 @@
 #!/usr/bin/env bash
 # Zig and cargo-zigbuild, both static binaries that PyPI serves as wheels. Result: <bed>/bin/zig, <bed>/bin/cargo-zigbuild
 . "$(dirname "$0")/../lib.sh"
-pins=$here/python/zig.txt
 result=$bed/zig
-
-if ! cmp -s "$pins" "$result/pins.txt"; then
-  work=$(scratch)
-  trap 'rm -rf "$work"' EXIT
-  python3 -m pip install --quiet --no-compile --only-binary :all: --require-hashes -r "$pins" --target "$work"
-  cp "$pins" "$work/pins.txt"
-  publish "$work" "$result"
-  made=new
-fi
+install_wheels zig
 
 # A folder for each, so that a test can leave one out of PATH
 mkdir -p "$bed"/bin/{zig,cargo-zigbuild}

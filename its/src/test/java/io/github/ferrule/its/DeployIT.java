@@ -30,7 +30,7 @@ class DeployIT {
     @BeforeAll
     static void deployWithSourcesJavadocAndSignatures() throws IOException {
         Bed.get().require("rust.targets");
-        keys = KeyRing.create();
+        keys = KeyRing.create().withKey("Ferrule Test <test@example.com>", "rsa2048", "sign", "1d");
         project = TestProject.copy("mathlib", "deploy")
                 .configure("""
                         <targets>
@@ -38,19 +38,6 @@ class DeployIT {
                           <target>x86_64-pc-windows-gnu</target>
                         </targets>""")
                 .edit("pom.xml", DeployIT::withAllThatCentralAsksFor);
-        new BedProgram("gpg", Map.of())
-                .run(
-                        project.path("."),
-                        "--homedir",
-                        keys.toString(),
-                        "--batch",
-                        "--passphrase",
-                        "",
-                        "--quick-generate-key",
-                        "Ferrule Test <test@example.com>",
-                        "rsa2048",
-                        "sign",
-                        "1d");
         log = project.maven().with("GNUPGHOME", keys.toString()).succeeds("deploy", "ferrule:central", TO_FOLDER);
     }
 

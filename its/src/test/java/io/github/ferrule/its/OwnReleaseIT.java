@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,17 +32,7 @@ class OwnReleaseIT {
     @BeforeAll
     static void makeARepositoryOfTheseSources() throws IOException {
         clone = TestProject.empty("own-release");
-        keys = KeyRing.create();
-        new BedProgram("gpg", Map.of())
-                .run(
-                        keys.home(),
-                        "--homedir",
-                        keys.toString(),
-                        "--batch",
-                        "--passphrase",
-                        "",
-                        "--quick-generate-key",
-                        "Ferrule <ferrule@example.com>");
+        keys = KeyRing.create().withKey("Ferrule <ferrule@example.com>");
         shell = Shell.in(clone)
                 .with("GNUPGHOME", keys.toString())
                 .with("GIT_AUTHOR_NAME", "Ferrule")

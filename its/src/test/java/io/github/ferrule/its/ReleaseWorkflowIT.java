@@ -25,20 +25,7 @@ class ReleaseWorkflowIT {
 
     @BeforeAll
     static void createKey() throws IOException {
-        keys = KeyRing.create();
-        new BedProgram("gpg", Map.of())
-                .run(
-                        keys.home(),
-                        "--homedir",
-                        keys.toString(),
-                        "--batch",
-                        "--passphrase",
-                        "",
-                        "--quick-generate-key",
-                        "Ferrule Test <test@example.com>",
-                        "rsa2048",
-                        "sign",
-                        "1d");
+        keys = KeyRing.create().withKey("Ferrule Test <test@example.com>", "rsa2048", "sign", "1d");
     }
 
     @AfterAll

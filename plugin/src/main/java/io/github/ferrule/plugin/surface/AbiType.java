@@ -297,7 +297,12 @@ public sealed interface AbiType permits Scalar, AbiType.Address, AbiType.Named, 
         public Optional<List<Leaf>> leaves(TypeLayout layout) {
             Optional<Extent> extent = element.extent(layout);
             Optional<List<Leaf>> one = element.leaves(layout);
-            if (extent.isEmpty() || one.isEmpty() || length * one.get().size() > Leaf.MOST) {
+            if (one.isPresent() && one.get().isEmpty()) {
+                return one; // however many elements without content there are
+            }
+            if (extent.isEmpty()
+                    || one.isEmpty()
+                    || length > Leaf.MOST / one.get().size()) {
                 return Optional.empty();
             }
             return Optional.of(LongStream.range(0, length)

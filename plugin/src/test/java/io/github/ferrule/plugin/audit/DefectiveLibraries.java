@@ -37,7 +37,7 @@ abstract class DefectiveLibraries {
         assertThat(report.passed()).isEqualTo(severity == Severity.WARN);
     }
 
-    /** Whoever audits a published jar may know neither Rust nor Ferrule's configuration. */
+    /** A user who audits a published jar may not know Rust or Ferrule's configuration. */
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("defective")
     void theRemedyForALibraryOfOthersIsNotAboutCargo(

@@ -49,4 +49,17 @@ class TypeLayoutTest {
         assertThat(layout.place(packed).orElseThrow())
                 .isEqualTo(new TypeLayout.Placement(new Extent(5, 1), List.of(0L, 1L)));
     }
+
+    /** Their lengths come from crates; the product of length and size may not even fit into 64 bits. */
+    @Test
+    void hugeArraysHaveNoListOfNumbers() {
+        TypeLayout layout = new TypeLayout(DataModel.of(TargetTriple.parse("x86_64-unknown-linux-gnu")), Surface.EMPTY);
+        AbiType four = new AbiType.Array(Scalar.U8, 4);
+        AbiType nothing = new AbiType.Array(Scalar.U8, 0);
+
+        assertThat(new AbiType.Array(four, 1L << 62).leaves(layout)).isEmpty();
+        assertThat(new AbiType.Array(nothing, Long.MAX_VALUE).leaves(layout)).contains(List.of());
+        assertThat(new AbiType.Array(four, 2).leaves(layout))
+                .hasValueSatisfying(leaves -> assertThat(leaves).hasSize(8));
+    }
 }

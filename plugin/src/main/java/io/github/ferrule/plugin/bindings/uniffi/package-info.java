@@ -1,7 +1,7 @@
 /**
  * Generates the Java or Kotlin side of a crate that uses UniFFI: {@code UniffiCrate} → {@code Generator} → source text.
  *
- * <p>{@code Generator} decides which program of which version generates the code, {@code LoaderCall} makes that code load the
+ * <p>{@code Generator} chooses the program that generates the code, and its version, {@code LoaderCall} makes that code load the
  * library through Ferrule's loader. {@code UniffiBindings} alone runs programs and writes files.
  */
 package io.github.ferrule.plugin.bindings.uniffi;

@@ -282,7 +282,7 @@ final class WorkingTree {
         return revision(tree.get(), real);
     }
 
-    /** Returns the revision of another tree, of which one folder is used. */
+    /** Returns the revision of another tree that contains a used folder. */
     private String revision(WorkingTree other, Path folder) throws IOException {
         other.findChanges();
         other.compareContents(List.of(folder));

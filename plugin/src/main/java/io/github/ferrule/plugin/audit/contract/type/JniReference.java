@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The classes of objects that the jni crate has types for. */
 enum JniReference {
-    /** A type that any object may have, or of which nothing is known. */
+    /** A type that fits any object, or an unknown type. */
     ANY,
     /** A class or interface that is neither an array nor one of those below. */
     OTHER,

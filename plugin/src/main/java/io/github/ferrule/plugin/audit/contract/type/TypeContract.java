@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record TypeContract(Surface surface, List<TargetTriple> targets) {
 
-    /** The class or object that a native method belongs to. Like the convention, it is no part that a reason names. */
+    /** The class or object that a native method belongs to. Reasons do not name it, as they do not name the convention. */
     static final String RECEIVER = "  ";
 
     private static final String CONVENTION = " ";
