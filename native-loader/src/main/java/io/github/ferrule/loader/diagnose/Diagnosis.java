@@ -6,7 +6,6 @@ import io.github.ferrule.loader.bundle.RankedCandidates;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Release;
 import io.github.ferrule.loader.locate.Locator;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.LoadFailure;
@@ -47,7 +46,7 @@ public final class Diagnosis {
 
     /** The whole report, each line ended. */
     public String text() {
-        Platform platform = Host.platform();
+        Platform platform = Platform.ofThisProcess();
         line("bundle", id);
         line("system", platform.toString());
         line("triples", String.join(", ", platform.triples()));
@@ -74,7 +73,7 @@ public final class Diagnosis {
         try {
             line(
                     "cache",
-                    Cache.of(settings, Host.platform().os())
+                    Cache.of(settings, Platform.ofThisProcess().os())
                             .map(cache -> cache.entries().toString())
                             .orElse("none: this user has no home folder"));
         } catch (IOException e) {

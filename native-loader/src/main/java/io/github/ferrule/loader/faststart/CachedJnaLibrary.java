@@ -2,11 +2,10 @@ package io.github.ferrule.loader.faststart;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import io.github.ferrule.loader.platform.Bytes;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.JavaModule;
 import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ public final class CachedJnaLibrary {
     /** JNA is in the same class loader as we are, and has no setting that changes where it looks for its native library. */
     private static boolean isUsual(Settings settings) {
         JavaModule own = JavaModule.of(CachedJnaLibrary.class);
-        return Host.platform().os() == OperatingSystem.LINUX
+        return Platform.ofThisProcess().os() == OperatingSystem.LINUX
                 && !own.isNamed()
                 && own.contains(Library.class)
                 && settings.property("jna.boot.library.name") == null
@@ -79,7 +78,7 @@ public final class CachedJnaLibrary {
             return Optional.empty();
         }
         try (ZipFile file = new ZipFile(Paths.get(jar.toURI()).toFile())) {
-            ZipEntry entry = file.getEntry("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + FILE);
+            ZipEntry entry = file.getEntry("com/sun/jna/" + com.sun.jna.Platform.RESOURCE_PREFIX + "/" + FILE);
             if (entry == null) {
                 return Optional.empty();
             }

@@ -1,7 +1,7 @@
 package io.github.ferrule.loader.faststart;
 
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import java.io.File;
 import java.util.List;
@@ -17,8 +17,8 @@ public final class SystemFolders {
 
     /** Sets the property to what {@code NativeLibrary} of JNA 5 would; does nothing where that is not certain. */
     public static void tellJna(Settings settings) {
-        String own = ownOf(Host.platform().arch());
-        boolean usual = Host.platform().os() == OperatingSystem.LINUX && own != null;
+        String own = ownOf(Platform.ofThisProcess().arch());
+        boolean usual = Platform.ofThisProcess().os() == OperatingSystem.LINUX && own != null;
         if (!usual || settings.property(PROPERTY) != null) {
             return;
         }

@@ -3,7 +3,6 @@ package io.github.ferrule.loader.locate;
 import io.github.ferrule.loader.bundle.Bundle;
 import io.github.ferrule.loader.bundle.Candidate;
 import io.github.ferrule.loader.bundle.Release;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
@@ -64,7 +63,7 @@ public final class Locator {
                 return named.get();
             }
         }
-        Platform platform = Host.platform();
+        Platform platform = Platform.ofThisProcess();
         Optional<Candidate> chosen = choose(bundle, name, platform);
         if (!chosen.isPresent()) {
             throw new NoBundle(bundle).failure();

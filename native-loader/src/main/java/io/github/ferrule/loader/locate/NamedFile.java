@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.locate;
 
-import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
@@ -25,7 +25,7 @@ final class NamedFile {
             if (library == null) {
                 return Optional.empty();
             }
-            path = path.resolve(Host.platform().os().fileName(library));
+            path = path.resolve(Platform.ofThisProcess().os().fileName(library));
         }
         if (!Files.isReadable(path)) {
             throw refused(library, path + (Files.exists(path) ? " cannot be read" : " does not exist"));

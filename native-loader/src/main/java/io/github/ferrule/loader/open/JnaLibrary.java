@@ -4,8 +4,8 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class JnaLibrary {
      */
     private static Map<String, Object> complete(Map<String, ?> options) {
         Map<String, Object> all = new HashMap<>(options);
-        OperatingSystem os = Host.platform().os();
+        OperatingSystem os = Platform.ofThisProcess().os();
         if (os != OperatingSystem.WINDOWS && !all.containsKey(Library.OPTION_OPEN_FLAGS)) {
             int local = os == OperatingSystem.MACOS ? RTLD_LOCAL_MACOS : RTLD_LOCAL;
             all.put(Library.OPTION_OPEN_FLAGS, RTLD_NOW | local);

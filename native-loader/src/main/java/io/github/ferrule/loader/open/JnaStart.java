@@ -4,8 +4,8 @@ import com.sun.jna.Native;
 import io.github.ferrule.loader.faststart.CachedJnaLibrary;
 import io.github.ferrule.loader.faststart.SystemFolders;
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.TemporaryFolder;
@@ -53,7 +53,7 @@ final class JnaStart {
     private static void start(Located located, Settings settings) {
         // There JNA's own choice is the JVM's temporary folder, and JNA removes later what cannot be removed while it
         // is loaded.
-        boolean windows = Host.platform().os() == OperatingSystem.WINDOWS;
+        boolean windows = Platform.ofThisProcess().os() == OperatingSystem.WINDOWS;
         if (windows && TemporaryFolder.isClosed(settings.property("java.io.tmpdir"))) {
             return;
         }
@@ -87,7 +87,7 @@ final class JnaStart {
 
         @Override
         public Path keep(String fileName, byte[] content) throws IOException {
-            Optional<Cache> cache = Cache.of(settings, Host.platform().os());
+            Optional<Cache> cache = Cache.of(settings, Platform.ofThisProcess().os());
             if (!cache.isPresent()) {
                 throw new IOException("no cache can be used");
             }

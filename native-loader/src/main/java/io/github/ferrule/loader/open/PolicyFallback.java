@@ -2,7 +2,7 @@ package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.locate.Located;
 import io.github.ferrule.loader.locate.Placement;
-import io.github.ferrule.loader.platform.Host;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ abstract class PolicyFallback {
     void openInstead(Throwable first) {
         List<String> refusals = new ArrayList<>();
         if (refused.candidate() != null) {
-            Placement rest = Placement.after(refused, settings, Host.platform().os());
+            Placement rest =
+                    Placement.after(refused, settings, Platform.ofThisProcess().os());
             for (Located other = rest.next(); other != null; other = rest.next()) {
                 try {
                     open(other.pathToLoad().toString());

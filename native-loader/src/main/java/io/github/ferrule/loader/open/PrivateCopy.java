@@ -1,8 +1,8 @@
 package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.OperatingSystem;
+import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.MemoryFile;
@@ -50,7 +50,7 @@ final class PrivateCopy {
 
     private String make(int number, UnsatisfiedLinkError taken) {
         try {
-            Optional<Cache> own = Cache.of(settings, Host.platform().os());
+            Optional<Cache> own = Cache.of(settings, Platform.ofThisProcess().os());
             if (located.isCached() && own.isPresent()) {
                 Cache cache = own.get().ofCopy(number);
                 Optional<Path> there = cache.find(located.candidate().descriptor());
@@ -75,7 +75,7 @@ final class PrivateCopy {
         for (TemporaryFolder folder : TemporaryFolder.all(settings)) {
             places.add(folder.unshared());
         }
-        if (Host.platform().os() == OperatingSystem.LINUX) {
+        if (Platform.ofThisProcess().os() == OperatingSystem.LINUX) {
             places.add(MemoryFile.unshared());
         }
         return places;

@@ -2,7 +2,6 @@ package io.github.ferrule.loader.open;
 
 import io.github.ferrule.loader.bundle.Descriptor;
 import io.github.ferrule.loader.locate.Located;
-import io.github.ferrule.loader.platform.Host;
 import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
@@ -66,14 +65,14 @@ final class SystemRefusal {
                 .facts(lines(String.valueOf(cause.getMessage())))
                 .fact("file   " + located)
                 .facts(otherPlaces)
-                .fact("system " + Host.platform());
+                .fact("system " + Platform.ofThisProcess());
         if (library != null && !library.needed().isEmpty()) {
             problem.fact("needs  " + library.needed().replace(",", ", "));
         }
-        String libc = library == null ? null : otherLibc(library, Host.platform());
+        String libc = library == null ? null : otherLibc(library, Platform.ofThisProcess());
         if (libc != null) {
             problem.fact("libc   the library needs " + libc + ", and this process runs on "
-                    + Host.platform().libc().rustName());
+                    + Platform.ofThisProcess().libc().rustName());
         }
         String message = String.valueOf(cause.getMessage());
         boolean named = library == null && isNoLibrary(message);

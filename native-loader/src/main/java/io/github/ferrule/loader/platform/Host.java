@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-/** Looks at the running process. Reads files under {@code /proc} and of the JVM, and starts nothing. */
-public final class Host {
+/**
+ * Looks at the running process where its mapped files do not tell its platform. Reads files under {@code /proc} and of the
+ * JVM, and starts nothing.
+ */
+final class Host {
     /** More than a process of 100,000 mappings has. */
     private static final int MOST_BYTES_OF_MAPS = 1 << 25;
-
-    private static volatile Platform platform;
 
     private final String proc;
     private final String javaHome;
@@ -25,18 +27,12 @@ public final class Host {
         this.javaHome = javaHome;
     }
 
-    /** The platform of this process; it is kept unless a file could not be read, as it cannot change while the process lives. */
-    public static Platform platform() {
-        Platform known = platform;
-        if (known == null) {
-            known = new Host("/proc/self", System.getProperty("java.home", ""))
-                    .detect(
-                            System.getProperty("os.name", ""),
-                            System.getProperty("os.arch", ""),
-                            System.getProperty("os.version", ""));
-            platform = known.unreadable() == null ? known : null;
-        }
-        return known;
+    static Host ofThisProcess() {
+        return new Host("/proc/self", System.getProperty("java.home", ""));
+    }
+
+    Platform detect(String osName, String osArch) {
+        return detect(osName, osArch, System.getProperty("os.version", ""));
     }
 
     Platform detect(String osName, String osArch, String osVersion) {
@@ -56,33 +52,15 @@ public final class Host {
 
     private Platform linux(String arch) {
         List<String> mapped = Libc.mapped(maps());
-        Libc only = Libc.onlyOne(mapped);
-        // To ask the program too costs a cold JVM 0.5 ms; it is needed to tell the two ABIs of ARM.
-        boolean certain = only != Libc.UNKNOWN && !isAmbiguous(mapped) && !arch.equals("arm");
-        String interpreter = certain ? null : interpreter();
-        Libc decided = Libc.decide(interpreter, only);
+        Optional<Platform> certain = Platform.ofMappedFiles(arch, mapped);
+        if (certain.isPresent()) {
+            return certain.get();
+        }
+        String interpreter = interpreter();
+        Libc decided = Libc.decide(interpreter, Libc.onlyOne(mapped));
         Libc libc = decided == Libc.UNKNOWN ? Libc.onlyOne(neededByJvm()) : decided;
         boolean hardFloat = interpreter != null && interpreter.contains("armhf");
-        return Platform.linux(arch, libc, libc == Libc.GNU ? glibc(mapped) : null, hardFloat, unreadable);
-    }
-
-    private static boolean isAmbiguous(List<String> mapped) {
-        for (String file : mapped) {
-            if (Libc.isAmbiguous(file)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Null if there is none. */
-    private static String glibc(List<String> mapped) {
-        for (String file : mapped) {
-            if (Libc.ofFile(file) == Libc.GNU) {
-                return file;
-            }
-        }
-        return null;
+        return Platform.linux(arch, libc, mapped, hardFloat, unreadable);
     }
 
     private String interpreter() {

@@ -93,8 +93,27 @@ public enum Libc {
     }
 
     /** Returns true if only the program interpreter can distinguish musl from bionic. */
-    static boolean isAmbiguous(String path) {
+    private static boolean isAmbiguous(String path) {
         return path.endsWith("/libc.so") || path.endsWith("/libc.so" + DELETED);
+    }
+
+    static boolean isAnyAmbiguous(List<String> files) {
+        for (String file : files) {
+            if (isAmbiguous(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the first of these files that is a glibc; null if none is. */
+    static String glibcAmong(List<String> files) {
+        for (String file : files) {
+            if (ofFile(file) == GNU) {
+                return file;
+            }
+        }
+        return null;
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.ferrule.loader.platform;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The platform whose libraries this process can load: the JVM's own operating system, architecture and C library. */
 public final class Platform {
     /**
@@ -8,6 +11,8 @@ public final class Platform {
      * more is taken for granted than what systems had in 2012.
      */
     private static final Version COMMON_GLIBC = Version.of(2, 17);
+
+    private static volatile Platform ofThisProcess;
 
     private final OperatingSystem os;
     private final String arch;
@@ -45,13 +50,43 @@ public final class Platform {
     }
 
     /**
+     * The platform of this process. It cannot change while the process lives, so it is kept, unless a file could not be read.
+     *
+     * <p>A usual start needs the mapped files alone; a cold JVM does not even load {@link Host} then.
+     */
+    public static Platform ofThisProcess() {
+        Platform known = ofThisProcess;
+        if (known == null) {
+            String os = System.getProperty("os.name", "");
+            String arch = System.getProperty("os.arch", "");
+            Optional<Platform> certain = OperatingSystem.parse(os) == OperatingSystem.LINUX
+                    ? ofMappedFiles(arch(arch), Libc.mapped(Bytes.ofFile("/proc/self/maps")))
+                    : Optional.empty();
+            known = certain.isPresent() ? certain.get() : Host.ofThisProcess().detect(os, arch);
+            ofThisProcess = known.unreadable == null ? known : null;
+        }
+        return known;
+    }
+
+    /**
+     * Returns the platform of a Linux process if the files that it has mapped leave no doubt. On 32-bit ARM they never suffice, as
+     * both of its ABIs use the same names.
+     */
+    static Optional<Platform> ofMappedFiles(String arch, List<String> mapped) {
+        Libc libc = Libc.onlyOne(mapped);
+        boolean certain = libc != Libc.UNKNOWN && !Libc.isAnyAmbiguous(mapped) && !arch.equals("arm");
+        return certain ? Optional.of(linux(arch, libc, mapped, false, null)) : Optional.empty();
+    }
+
+    /**
      * A Linux process.
      *
-     * @param glibcFile the path of {@code libc.so.6}; null if the process has none, or it is unknown
+     * @param mapped the C libraries that it has mapped
      * @param unreadable what could not be read of the process for now, and why; null if everything could
      */
-    static Platform linux(String arch, Libc libc, String glibcFile, boolean hardFloat, String unreadable) {
+    static Platform linux(String arch, Libc libc, List<String> mapped, boolean hardFloat, String unreadable) {
         OperatingSystem os = libc == Libc.BIONIC ? OperatingSystem.ANDROID : OperatingSystem.LINUX;
+        String glibcFile = libc == Libc.GNU ? Libc.glibcAmong(mapped) : null;
         return new Platform(os, arch, libc, null, glibcFile, hardFloat, unreadable);
     }
 
@@ -92,7 +127,7 @@ public final class Platform {
         return glibcFile == null ? systemVersion : glibc().release();
     }
 
-    /** Returns the part of the process that could not be read, and why; null if all could. {@link Host} will try again. */
+    /** Returns the part of the process that could not be read, and why; null if all could. A later call will try again. */
     public String unreadable() {
         return unreadable;
     }

@@ -99,7 +99,7 @@ class ElfFileTest {
     void theRunningJvmAndItsLibcAreRead() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin/java").toRealPath();
         assertThat(ElfFile.parse(Files.readAllBytes(java)).needed()).anyMatch(name -> name.startsWith("libc."));
-        assertThat(Host.platform().toString()).startsWith("linux ");
-        assertThat(Host.platform().systemVersion()).isGreaterThan(Version.parse("2.4"));
+        assertThat(Platform.ofThisProcess().toString()).startsWith("linux ");
+        assertThat(Platform.ofThisProcess().systemVersion()).isGreaterThan(Version.parse("2.4"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class PlatformTest {
                 .versionDefinitions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.12")
                 .build();
         Path glibc = Files.write(folder.resolve(name), content);
-        Platform platform = Platform.linux("x86_64", Libc.GNU, glibc.toString(), false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, List.of(glibc.toString()), false, null);
         assertThat(platform.offers(wanted == null ? null : Version.parse(wanted)))
                 .isEqualTo(offered);
         assertThat(platform.systemVersion()).isEqualTo(Version.parse("2.12"));
@@ -128,7 +129,7 @@ class PlatformTest {
 
     @Test
     void anUnknownVersionIsNotAReasonToRefuse() {
-        Platform platform = Platform.linux("x86_64", Libc.GNU, "/nowhere/libc.so.6", false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, List.of("/nowhere/libc.so.6"), false, null);
         assertThat(platform.offers(Version.parse("2.99"))).isTrue();
         assertThat(platform.systemVersion()).isNull();
     }
@@ -147,7 +148,7 @@ class PlatformTest {
         Path libc = Files.write(folder.resolve("libc.so.6"), glibc("GLIBC_2.2.5", "GLIBC_2.12"));
         Files.write(libc, new byte[70_000], StandardOpenOption.APPEND);
         Files.writeString(libc, "GNU C Library\0" + banner + "\n\0", StandardOpenOption.APPEND);
-        Platform platform = Platform.linux("x86_64", Libc.GNU, libc.toString(), false, null);
+        Platform platform = Platform.linux("x86_64", Libc.GNU, List.of(libc.toString()), false, null);
         Version release = Version.parse(expected);
         assertThat(platform.systemVersion()).isEqualTo(release);
         assertThat(platform.offers(release)).isTrue();
@@ -173,7 +174,7 @@ class PlatformTest {
 
     @Test
     void thisMachinesGlibcIsTheOneThatLddReports() throws Exception {
-        Platform here = Host.platform();
+        Platform here = Platform.ofThisProcess();
         Assumptions.assumeTrue(here.libc() == Libc.GNU);
         Process ldd = new ProcessBuilder("ldd", "--version").start();
         String firstLine = new String(ldd.getInputStream().readAllBytes()).split("\n")[0];
