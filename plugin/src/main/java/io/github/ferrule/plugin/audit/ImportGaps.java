@@ -39,7 +39,7 @@ record ImportGaps(AuditedLibrary library) implements NativeBinary.Cases<Stream<S
         if (!PeImportsRule.covers(pe, library)) {
             return noTable();
         }
-        List<String> ordinals = PeImportsRule.importedByOrdinal(pe);
+        List<String> ordinals = PeImportsRule.unknownOrdinals(pe, library);
         return Stream.concat(
                 exportsOf(PeImportsRule.unknownProviders(pe, library)),
                 ordinals.isEmpty() ? Stream.empty() : Stream.of("imports from " + names(ordinals) + " by ordinal"));

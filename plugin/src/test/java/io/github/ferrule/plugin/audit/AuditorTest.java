@@ -256,6 +256,29 @@ class AuditorTest {
                 .isEqualTo(reason == null ? List.of() : List.of(reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "KERNEL32.dll, Sleep, ",
+        "WS2_32.dll, #115, ",
+        "OLEAUT32.dll, #2, ",
+        "WS2_32.dll, #300, imports from WS2_32.dll by ordinal",
+        "KERNEL32.dll, #1, imports from KERNEL32.dll by ordinal",
+        "api-ms-win-core-synch-l1-2-0.dll, WaitOnAddress, ",
+        "api-ms-win-core-path-l1-1-0.dll, PathCchAppend, ",
+        "api-ms-win-core-synch-l1-2-99.dll, WaitForGodot, the exports of api-ms-win-core-synch-l1-2-99.dll are not known",
+        "api-ms-win-core-godot-l1-1-0.dll, Wait, the exports of api-ms-win-core-godot-l1-1-0.dll are not known",
+        "ext-ms-win-ntuser-window-l1-1-0.dll, CreateWindowExW, ",
+    })
+    void anImportForWindowsIsCheckedIfATableHasIt(String dll, String name, String reason) {
+        AuditReport report = audit(
+                built("x86_64-pc-windows-msvc", windows().imports(dll, name).bytes()));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notChecked().stream().map(NotChecked::reason))
+                .filteredOn(text -> !text.startsWith("no Java caller"))
+                .isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
     @Test
     void theRemedyForSymbolsNamesTheProfileThatTheLibraryWasBuiltWith() {
         AuditReport report = new Auditor(Policy.STANDARD)

@@ -188,7 +188,27 @@ class UnmetRequirementsTest extends DefectiveLibraries {
                                 .imports("api-ms-win-core-synch-l1-2-0.dll", "WaitForGodot")
                                 .bytes(),
                         "FERRULE-319",
-                        "WaitForGodot"));
+                        "WaitForGodot"),
+                error(
+                        "a function of another DLL than the one that hosts the API set",
+                        WINDOWS,
+                        windows()
+                                .imports("api-ms-win-core-synch-l1-2-0.dll", "WaitOnAddress", "MessageBoxW")
+                                .bytes(),
+                        "FERRULE-319",
+                        "MessageBoxW of api-ms-win-core-synch-l1-2-0.dll"),
+                error(
+                        "a function of user32 in kernel32",
+                        WINDOWS,
+                        windows().imports("KERNEL32.dll", "MessageBoxW").bytes(),
+                        "FERRULE-319",
+                        "MessageBoxW of KERNEL32.dll"),
+                error(
+                        "a number that no function of ws2_32 has",
+                        WINDOWS,
+                        windows().imports("WS2_32.dll", "#115", "#501").bytes(),
+                        "FERRULE-319",
+                        "#501 of WS2_32.dll"));
     }
 
     private static Stream<Arguments> threadLocals() {

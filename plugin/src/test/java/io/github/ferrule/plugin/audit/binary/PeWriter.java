@@ -64,6 +64,7 @@ public final class PeWriter {
         return this;
     }
 
+    /** Names that begin with {@code #} are ordinals. */
     public PeWriter imports(String library, String... names) {
         imports.computeIfAbsent(library, any -> new ArrayList<>()).addAll(List.of(names));
         return this;
@@ -149,7 +150,10 @@ public final class PeWriter {
 
     private long names(ByteBuilder data, List<String> names) {
         List<Long> hints = new ArrayList<>();
-        names.forEach(name -> hints.add(place(data, ByteBuilder.little().u16(0).text(name))));
+        names.forEach(name -> hints.add(
+                name.startsWith("#")
+                        ? (is64 ? 1L << 63 : 1L << 31) + Long.parseLong(name.substring(1))
+                        : place(data, ByteBuilder.little().u16(0).text(name))));
         ByteBuilder thunks = new ByteBuilder(true, is64 ? 8 : 4);
         hints.forEach(thunks::word);
         return place(data, thunks.word(0));

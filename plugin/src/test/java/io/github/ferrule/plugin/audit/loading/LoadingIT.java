@@ -324,10 +324,12 @@ class LoadingIT {
                 loader.toString(),
                 RESOURCES.resolve("loader-windows.c").toString()));
         Map<String, List<String>> exports = new LinkedHashMap<>();
-        for (String dll :
-                List.of("KERNEL32.dll", "USER32.dll", "ADVAPI32.dll", "WS2_32.dll", "msvcrt.dll", "ghost.dll")) {
-            exports.put(dll, dll.equals("ghost.dll") ? List.of("ghost") : exportsOfWine(dll));
+        for (String dll : List.of("KERNEL32.dll", "USER32.dll", "ADVAPI32.dll", "WS2_32.dll", "msvcrt.dll")) {
+            exports.put(dll, exportsOfWine(dll));
         }
+        exports.put("WSOCK32.dll", List.of("#1", "#115", "#9999"));
+        exports.put("api-ms-win-core-synch-l1-2-0.dll", List.of("WaitOnAddress", "WakeByAddressAll", "MessageBoxW"));
+        exports.put("ghost.dll", List.of("ghost"));
         List<Path> files = new ArrayList<>();
         List<String> descriptions = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -376,8 +378,13 @@ class LoadingIT {
                     libraries.get(random.nextInt(random.nextInt(8) == 0 ? libraries.size() : libraries.size() - 1));
             List<String> names = exports.get(library);
             String symbol = random.nextInt(8) == 0 ? "NoSuchFunction" : names.get(random.nextInt(names.size()));
+            String entry = symbol;
+            if (symbol.startsWith("#")) {
+                symbol = "ordinal" + symbol.substring(1);
+                entry = symbol + " @" + symbol.substring("ordinal".length()) + " NONAME";
+            }
             Path definition = Path.of(dll + "." + i + ".def");
-            Files.writeString(definition, "LIBRARY " + library + "\nEXPORTS\n" + symbol + "\n");
+            Files.writeString(definition, "LIBRARY " + library + "\nEXPORTS\n" + entry + "\n");
             output(List.of("x86_64-w64-mingw32-dlltool", "-d", definition.toString(), "-l", definition + ".a"));
             command.add(definition + ".a");
             source.append("extern void *s%d __asm__(\"__imp_%s\");\n".formatted(i, symbol));
