@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,12 @@ public final class JarComparison {
             int at = Arrays.mismatch(left, right);
             if (at >= 0) {
                 differences.add(String.format(
-                        "%s differs at byte %,d (%,d and %,d bytes)", here.getName(), at, left.length, right.length));
+                        Locale.ROOT,
+                        "%s differs at byte %,d (%,d and %,d bytes)",
+                        here.getName(),
+                        at,
+                        left.length,
+                        right.length));
             } else if (!here.getTimeLocal().equals(there.getTimeLocal())) {
                 differences.add(
                         here.getName() + " has another time: " + here.getTimeLocal() + ", not " + there.getTimeLocal());

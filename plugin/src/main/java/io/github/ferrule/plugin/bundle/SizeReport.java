@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,21 +78,23 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
     /** Returns the table, and settings that would make the release smaller by at least 50 KB. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                String.format("%-40s %14s  %-24s %14s  %s", "size of", "library", "", "in the jars", "of the release"));
+        lines.add(String.format(
+                Locale.ROOT, "%-40s %14s  %-24s %14s  %s", "size of", "library", "", "in the jars", "of the release"));
         for (Row row : rows) {
             lines.add(String.format(
+                    Locale.ROOT,
                     "%-40s %,14d  %-24s %,14d  %3d %%",
                     row.target(),
                     row.bytes(),
-                    row.leftovers() == 0 ? "stripped" : String.format("%,d are symbols", row.leftovers()),
+                    row.leftovers() == 0 ? "stripped" : String.format(Locale.ROOT, "%,d are symbols", row.leftovers()),
                     row.packedBytes(),
                     releaseBytes == 0 ? 0 : 100 * row.packedBytes() / releaseBytes));
         }
-        lines.add(String.format("%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
+        lines.add(String.format(Locale.ROOT, "%-40s %14s  %-24s %,14d", "all jars", "", "", releaseBytes));
         long repeated = rows.stream().mapToLong(Row::repeatedBytes).sum();
         if (repeated >= WORTH_MENTIONING) {
             lines.add(String.format(
+                    Locale.ROOT,
                     "<attach>thin</attach> or <attach>all</attach>  publishes each library once, %,d bytes less",
                     repeated));
         }
@@ -100,9 +103,11 @@ public record SizeReport(List<Row> rows, long releaseBytes) {
                 .collect(Collectors.groupingBy(Row::profile, TreeMap::new, Collectors.summingLong(Row::leftovers)));
         leftovers.values().removeIf(bytes -> bytes < WORTH_MENTIONING);
         leftovers.forEach((profile, bytes) -> lines.add(String.format(
+                Locale.ROOT,
                 "[profile.%s] strip = true  makes the libraries %,d bytes smaller;"
                         + "  mvn ferrule:sizes  measures what lto and opt-level would save",
-                profile, bytes)));
+                profile,
+                bytes)));
         return lines;
     }
 

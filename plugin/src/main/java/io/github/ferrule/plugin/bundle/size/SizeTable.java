@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -41,8 +42,9 @@ public final class SizeTable {
         List<String> lines = new ArrayList<>();
         rows.forEach((target, variants) -> {
             Row first = variants.get(0);
-            lines.add(String.format("%-40s %14s %20s %10s", target, "library", "compressed", "cargo"));
+            lines.add(String.format(Locale.ROOT, "%-40s %14s %20s %10s", target, "library", "compressed", "cargo"));
             variants.forEach(row -> lines.add(String.format(
+                    Locale.ROOT,
                     "  %-38s %,14d %,14d %3d %% %8.1f s",
                     row.variant(),
                     row.bytes(),

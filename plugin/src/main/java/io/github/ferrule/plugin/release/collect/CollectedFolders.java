@@ -118,11 +118,12 @@ public final class CollectedFolders {
         requireSame(target, built.file(), built.fingerprint(), Fingerprint.of(built.file()));
         SortedMap<String, String> there = new TreeMap<>(ProvenanceFile.hashes(file.getParent()));
         for (Map.Entry<String, String> expected : library.files().entrySet()) {
-            requireSame(
-                    target,
-                    file.getParent() + "/" + expected.getKey(), // which may not be a path
-                    expected.getValue(),
-                    String.valueOf(there.remove(expected.getKey())));
+            String found = there.remove(expected.getKey());
+            String name = file.getParent() + "/" + expected.getKey(); // which may not be a path
+            if (found == null) {
+                throw changed(target, name + " is missing");
+            }
+            requireSame(target, name, expected.getValue(), found);
         }
         if (!there.isEmpty()) {
             throw changed(target, ProvenanceFile.NAME + " does not list " + file.resolveSibling(there.firstKey()));

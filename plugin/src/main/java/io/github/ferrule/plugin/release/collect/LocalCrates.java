@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -30,8 +31,8 @@ final class LocalCrates {
 
     private LocalCrates() {}
 
-    /** Returns the real paths of the folders, beginning with that of the crate. */
-    static List<Path> folders(Path crate) throws IOException {
+    /** Returns the real paths of the folders, beginning with that of the crate; nothing if there are too many to compare. */
+    static Optional<List<Path>> folders(Path crate) throws IOException {
         LocalCrates crates = new LocalCrates();
         crates.add(crate);
         crates.add(WorkspaceRoot.of(crate));
@@ -44,11 +45,11 @@ final class LocalCrates {
             Path folder = crates.open.pop();
             crates.read(folder, folder.resolve(MANIFEST));
         }
-        return List.copyOf(crates.folders);
+        return crates.folders.size() > LIMIT ? Optional.empty() : Optional.of(List.copyOf(crates.folders));
     }
 
     private void add(Path folder) throws IOException {
-        if (Files.isDirectory(folder) && folders.size() < LIMIT) {
+        if (Files.isDirectory(folder) && folders.size() <= LIMIT) {
             Path real = folder.toRealPath();
             if (folders.add(real)) {
                 open.add(real);

@@ -68,7 +68,11 @@ public record SourceRevisionReader(
 
     /** Every change of a tracked file counts, and untracked files that the build can see. */
     private String revision(WorkingTree tree) throws IOException {
-        List<Path> folders = LocalCrates.folders(crate);
+        Optional<List<Path>> used = LocalCrates.folders(crate);
+        if (used.isEmpty()) {
+            return tree.incomparable();
+        }
+        List<Path> folders = used.get();
         List<Path> scope =
                 folders.stream().filter(it -> it.startsWith(tree.root())).toList();
         List<String> patterns = new ArrayList<>();

@@ -95,7 +95,7 @@ final class WorkingTree {
             if (facts[1].equals(SUBMODULE)) {
                 submodules.add(path);
                 compareSubmodule(path, facts[2]);
-            } else if (!facts[0].equals("H") && Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            } else if (!facts[0].equals("H") && exists(path)) {
                 changed(path); // git does not compare it: assume-unchanged, skip-worktree
             }
         }
@@ -130,7 +130,8 @@ final class WorkingTree {
             Path path = root.resolve(file.path());
             comparable &= !leadsOut(path);
             compared += Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
-            return compared > COMPARED || file.isUnchanged(path);
+            comparable &= compared <= COMPARED;
+            return !comparable || file.isUnchanged(path);
         } catch (InvalidPathException e) {
             return false;
         }
@@ -173,7 +174,7 @@ final class WorkingTree {
         List<String> command = new ArrayList<>(List.of("ls-files", "--others", "-z", "--"));
         scope.forEach(folder -> command.add(pattern(folder, "src/**")));
         for (String path : list(command)) {
-            if (isSource.test(path) && !isBuildOutput(root.resolve(path))) {
+            if (isSource.test(path) && file(path).filter(this::isBuildOutput).isEmpty()) {
                 changed(path);
             }
         }
@@ -213,13 +214,9 @@ final class WorkingTree {
             }
         }
         for (String path : tracked) {
-            Path file = root.resolve(path);
-            if (scope.stream().anyMatch(file::startsWith)) {
-                candidates.add(file.resolveSibling(".gitignore"));
-                if (file.endsWith("Cargo.toml")) {
-                    candidates.add(file.resolveSibling("build.rs"));
-                }
-            }
+            Optional<Path> file = isIn(scope, path) ? file(path) : Optional.empty();
+            file.ifPresent(it -> candidates.add(it.resolveSibling(".gitignore")));
+            file.filter(it -> it.endsWith("Cargo.toml")).ifPresent(it -> candidates.add(it.resolveSibling("build.rs")));
         }
         for (Path candidate : candidates) {
             String path = root.relativize(candidate).toString().replace(File.separatorChar, '/');
@@ -239,6 +236,28 @@ final class WorkingTree {
                 .collect(Collectors.joining());
         String hash = Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
         return head + SourceState.DIRTY + (comparable ? "." + hash.substring(0, 32) : "");
+    }
+
+    /** Returns the file of a path that git names; nothing if this JVM cannot express it, so that it cannot be compared. */
+    private Optional<Path> file(String path) {
+        try {
+            return Optional.of(root.resolve(path));
+        } catch (InvalidPathException e) {
+            comparable = false;
+            return Optional.empty();
+        }
+    }
+
+    private boolean exists(String path) {
+        return file(path)
+                .filter(it -> Files.exists(it, LinkOption.NOFOLLOW_LINKS))
+                .isPresent();
+    }
+
+    /** Returns the revision of a tree whose files cannot all be compared. */
+    String incomparable() throws IOException {
+        comparable = false;
+        return revision();
     }
 
     private List<String> list(List<String> arguments) {
@@ -299,10 +318,9 @@ final class WorkingTree {
             changes.put(path, "");
             return;
         }
-        try {
-            changes.put(path, content(root.resolve(path)));
-        } catch (InvalidPathException e) {
-            comparable = false;
+        Optional<Path> file = file(path);
+        if (file.isPresent()) {
+            changes.put(path, content(file.get()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -51,9 +52,10 @@ public record CentralLimits(long megabytesAMonth, long releasesAMonth, long file
     public String describe(long bytes, long files) {
         long fit = releasesThatFit(bytes, files);
         return String.format(
+                Locale.ROOT,
                 "this release is %.1f MB%s; %s into a month (Maven Central: %d MB, %,d files and %d releases free)",
                 (double) bytes / MEGABYTE,
-                files == 0 ? "" : String.format(" in %,d files", files),
+                files == 0 ? "" : String.format(Locale.ROOT, " in %,d files", files),
                 fit == 1 ? "1 such release fits" : (fit == 0 ? "no" : fit) + " such releases fit",
                 megabytesAMonth,
                 filesAMonth,

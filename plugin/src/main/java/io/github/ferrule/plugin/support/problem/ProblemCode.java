@@ -1,5 +1,7 @@
 package io.github.ferrule.plugin.support.problem;
 
+import java.util.Locale;
+
 /**
  * Names a kind of problem; each has an entry in {@code docs/troubleshooting.md}.
  *
@@ -89,6 +91,6 @@ public enum ProblemCode {
 
     @Override
     public String toString() {
-        return String.format("FERRULE-%03d", number);
+        return String.format(Locale.ROOT, "FERRULE-%03d", number);
     }
 }

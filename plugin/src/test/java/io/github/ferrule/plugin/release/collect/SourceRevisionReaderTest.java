@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.plugin.support.process.ExecCommandRunner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -198,6 +201,46 @@ class SourceRevisionReaderTest {
     void whatCannotBeComparedIsDirtyWithoutAHash() throws IOException {
         write("src/main/rust/data\nmore.bin", "");
         assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    @Test
+    void moreCratesThanAreComparedAreDirtyWithoutAHash() throws Exception {
+        for (int i = 0; i < 1001; i++) {
+            write("crates/c" + i + "/Cargo.toml", "[package]\nname = \"c" + i + "\"\n");
+        }
+        String paths = IntStream.range(0, 1001)
+                .mapToObj(i -> "c" + i + " = { path = \"../../../crates/c" + i + "\" }\n")
+                .collect(Collectors.joining());
+        write("src/main/rust/Cargo.toml", "[package]\nname = \"app\"\n[dependencies]\n" + paths);
+        commitAll();
+        assertThat(revision()).isEqualTo(head + "-dirty");
+    }
+
+    /** As in a container without a locale. */
+    @Test
+    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    void aFileWhoseNameTheJvmCannotExpressDoesNotStopTheBuild() throws Exception {
+        write("docs/\u00dcbersicht.md", "");
+        commitAll();
+        assertThat(revisionWithoutLocale()).isEqualTo(head);
+        write("src/main/rust/src/\u00fc.rs", "");
+        assertThat(revisionWithoutLocale()).isEqualTo(head + "-dirty");
+    }
+
+    private String revisionWithoutLocale() throws Exception {
+        ProcessBuilder program = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReadRevision.class.getName(),
+                crate.toString());
+        program.environment().putAll(environment);
+        program.environment().put("LC_ALL", "C");
+        Process process = program.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(errors).isZero();
+        return output.trim();
     }
 
     @Test
