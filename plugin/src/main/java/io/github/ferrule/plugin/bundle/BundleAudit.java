@@ -14,6 +14,7 @@ import io.github.ferrule.plugin.audit.contract.SymbolContract;
 import io.github.ferrule.plugin.audit.contract.type.DeclaredMethods;
 import io.github.ferrule.plugin.audit.contract.type.TypeContract;
 import io.github.ferrule.plugin.audit.input.JavaSources;
+import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import io.github.ferrule.plugin.bundle.license.LicenseRules;
 import io.github.ferrule.plugin.bundle.sbom.BillOfMaterials;
@@ -90,8 +91,9 @@ public record BundleAudit(Auditor auditor, SymbolContract contract, Bundle bundl
                 .toList();
         AuditReport checked = report;
         for (BundledLibrary library : libraries) {
+            BuiltLibrary built = library.built();
             Optional<StoredSurface> stored =
-                    file.read(library.built().fingerprint().sha256());
+                    file.read(built.library(), built.fingerprint().sha256());
             if (stored.isPresent()) {
                 TypeContract contract = new TypeContract(stored.get().surface(), targets);
                 SignatureMismatchRule types = new SignatureMismatchRule(contract, severities, sources::find);

@@ -261,7 +261,7 @@ public final class BuildMojo extends LibraryMojo {
         CallerModules.Found found = callerModules(repositories, callers).find();
         Set<String> wanted = wantedSymbols(found, library.library());
         boolean later = !found.later().isEmpty();
-        Optional<StoredSurface> stored = file.read(hash);
+        Optional<StoredSurface> stored = file.read(library.library(), hash);
         boolean nobodyCalls = wanted.isEmpty() && !later;
         if (nobodyCalls
                 || stored.filter(it -> later ? it.complete() : it.covers(wanted))
@@ -270,7 +270,7 @@ public final class BuildMojo extends LibraryMojo {
         }
         try {
             SurfaceReader reader = new SurfaceReader(builder.toolchain(plan), plan);
-            file.write(hash, later ? reader.readForAnyCaller() : reader.read(wanted));
+            file.write(library.library(), hash, later ? reader.readForAnyCaller() : reader.read(wanted));
         } catch (UnreadableSurfaceException e) {
             getLog().info("the types of Java's declarations are not checked: " + e.getMessage());
         }

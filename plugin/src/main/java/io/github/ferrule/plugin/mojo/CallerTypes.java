@@ -14,8 +14,11 @@ import io.github.ferrule.plugin.surface.StoredSurface;
 import io.github.ferrule.plugin.surface.SurfaceFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -26,8 +29,6 @@ import java.util.zip.ZipFile;
  * @param notCompared what could not be compared, with the reason
  */
 record CallerTypes(List<Finding> findings, List<String> notCompared) {
-
-    private static final CallerTypes NONE = new CallerTypes(List.of(), List.of());
 
     /**
      * Compares declarations with the surface that the build stored.
@@ -46,24 +47,29 @@ record CallerTypes(List<Finding> findings, List<String> notCompared) {
             throws IOException {
         List<TargetTriple> targets =
                 subjects.stream().flatMap(subject -> subject.triple().stream()).toList();
+        List<Finding> findings = new ArrayList<>();
+        List<String> compared = new ArrayList<>();
+        Set<String> open = new TreeSet<>(contract.typedSymbols());
         for (AuditSubject subject : subjects) {
             Optional<String> hash = hash(jar, subject.name());
-            Optional<StoredSurface> stored = hash.isPresent() ? file.read(hash.get()) : Optional.empty();
+            Optional<StoredSurface> stored =
+                    hash.isPresent() ? file.read(subject.libraryName(), hash.get()) : Optional.empty();
             if (stored.isPresent()) {
-                List<Finding> findings = new SignatureMismatchRule(
+                findings.addAll(new SignatureMismatchRule(
                                 new TypeContract(stored.get().surface(), targets), policy.severities(), sources::find)
-                        .check(declared, subject.name());
-                return stored.get().covers(contract.typedSymbols())
-                        ? new CallerTypes(findings, List.of())
-                        : new CallerTypes(
-                                findings,
-                                List.of(subject.name() + ": the types of some functions, because its "
-                                        + "build did not know these callers; build its module again"));
+                        .check(declared, subject.name()));
+                compared.add(subject.name());
+                open.removeIf(symbol -> stored.get().covers(Set.of(symbol)));
             }
         }
-        return contract.typedSymbols().isEmpty()
-                ? NONE
-                : new CallerTypes(List.of(), List.of("the types of functions, because no build has stored them"));
+        if (open.isEmpty()) {
+            return new CallerTypes(findings, List.of());
+        }
+        String reason = compared.isEmpty()
+                ? "the types of functions, because no build has stored them"
+                : String.join(", ", compared) + ": the types of some functions, because its build did not know these "
+                        + "callers; build its module again";
+        return new CallerTypes(findings, List.of(reason));
     }
 
     private static Optional<String> hash(Path jar, String library) throws IOException {

@@ -1,8 +1,13 @@
 package io.github.ferrule.plugin.surface;
 
 import io.github.ferrule.plugin.support.text.Printable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +17,18 @@ import java.util.stream.Stream;
 public final class CHeader {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*");
+
+    /** Those of C17 and C++20, and what {@code stdbool.h} and {@code wchar.h} define. */
+    private static final Set<String> KEYWORDS =
+            Set.of(("alignas alignof and and_eq asm auto bitand bitor bool break case catch"
+                            + " char char8_t char16_t char32_t class co_await co_return co_yield compl concept const const_cast"
+                            + " consteval constexpr constinit continue decltype default delete do double dynamic_cast else enum"
+                            + " explicit export extern false float for friend goto if inline int long mutable namespace new noexcept"
+                            + " not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires"
+                            + " restrict return short signed sizeof static static_assert static_cast struct switch template this"
+                            + " thread_local throw true try typedef typeid typename union unsigned using virtual void volatile"
+                            + " wchar_t while xor xor_eq")
+                    .split(" "));
 
     private final Surface surface;
 
@@ -37,12 +54,50 @@ public final class CHeader {
                                 "#include <wchar.h>",
                                 ""),
                         surface.types().values().stream().map(CHeader::forward),
-                        surface.types().values().stream().flatMap(header::definition),
+                        header.typesInOrder().flatMap(header::definition),
                         Stream.of("", "#ifdef __cplusplus", "extern \"C\" {", "#endif", ""),
                         surface.functions().values().stream().flatMap(header::function),
                         Stream.of("#ifdef __cplusplus", "}", "#endif", "", "#endif"))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** C needs the definition of a type before that of a type that contains it. */
+    private Stream<TypeDefinition> typesInOrder() {
+        Set<TypeDefinition> ordered = new LinkedHashSet<>();
+        surface.types().values().stream()
+                .filter(TypeDefinition.Enumeration.class::isInstance)
+                .forEach(ordered::add);
+        Set<TypeDefinition> visited = new HashSet<>();
+        Deque<TypeDefinition> open = new ArrayDeque<>(surface.types().values());
+        while (!open.isEmpty()) {
+            TypeDefinition type = open.peek();
+            if (visited.add(type)) {
+                contained(type).forEach(open::push);
+            } else {
+                ordered.add(open.pop());
+            }
+        }
+        return ordered.stream();
+    }
+
+    private Stream<TypeDefinition> contained(TypeDefinition type) {
+        return fields(type).stream()
+                .map(TypeDefinition.Field::type)
+                .map(CHeader::element)
+                .filter(AbiType.Named.class::isInstance)
+                .flatMap(named -> surface.type(((AbiType.Named) named).name()).stream());
+    }
+
+    private static AbiType element(AbiType type) {
+        return type instanceof AbiType.Array array ? element(array.element()) : type;
+    }
+
+    private static List<TypeDefinition.Field> fields(TypeDefinition type) {
+        if (type instanceof TypeDefinition.Struct struct) {
+            return struct.fields();
+        }
+        return type instanceof TypeDefinition.Union union ? union.fields() : List.of();
     }
 
     private static String forward(TypeDefinition type) {
@@ -106,8 +161,10 @@ public final class CHeader {
         return text.endsWith("\\") ? text + "." : text;
     }
 
+    /** A keyword of C or C++ gets an underscore. */
     private static String identifier(String rustName) {
-        return rustName.replaceFirst("^r#", "");
+        String name = rustName.replaceFirst("^r#", "");
+        return KEYWORDS.contains(name) ? name + "_" : name;
     }
 
     private String declare(Signature signature, String name) {

@@ -6,13 +6,13 @@ import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Keeps the surface of a library between the goal that builds and the goal that bundles, and from one build to the next: its
@@ -29,9 +29,14 @@ public record SurfaceFile(Path folder) {
     private static final String UNGUARDED = "unguarded";
     private static final String PANIC_ABORTS = "panicAborts";
 
-    /** Returns the surface of a library; nothing if it has not been stored, or if the file is damaged: rustdoc tells it again. */
-    public Optional<StoredSurface> read(String sha256) {
-        Path file = file(sha256);
+    /**
+     * Returns the surface of a library; nothing if it has not been stored, or if the file is damaged: rustdoc tells it again.
+     *
+     * @param library the name of the library
+     * @param sha256 the hash of its file
+     */
+    public Optional<StoredSurface> read(String library, String sha256) {
+        Path file = file(library, sha256);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -48,13 +53,11 @@ public record SurfaceFile(Path folder) {
         }
     }
 
-    /** Stores the surface of a library in place of all others. */
-    public void write(String sha256, StoredSurface stored) throws IOException {
+    /** Stores the surface of a library in place of the one that it had before. */
+    public void write(String library, String sha256, StoredSurface stored) throws IOException {
         Files.createDirectories(folder);
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(it -> it.getFileName().toString().startsWith(PREFIX))
-                    .toList();
-            for (Path file : old) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix(library) + "*")) {
+            for (Path file : files) {
                 Files.delete(file);
             }
         }
@@ -64,7 +67,7 @@ public record SurfaceFile(Path folder) {
         stored.asked().forEach(root.putArray(ASKED)::add);
         stored.unguarded().forEach(root.putArray(UNGUARDED)::add);
         String json = JsonText.formatPretty(root);
-        AtomicFile.write(file(sha256), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(file(library, sha256), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static SortedSet<String> names(JsonNode array) {
@@ -73,7 +76,12 @@ public record SurfaceFile(Path folder) {
         return names;
     }
 
-    private Path file(String sha256) {
-        return folder.resolve(PREFIX + sha256.substring(0, DIGITS) + ".json");
+    /** The name of a library has no hyphen. Its case does not count, as the audit of a jar does not know it. */
+    private static String prefix(String library) {
+        return PREFIX + library.toLowerCase(Locale.ROOT) + "-";
+    }
+
+    private Path file(String library, String sha256) {
+        return folder.resolve(prefix(library) + sha256.substring(0, DIGITS) + ".json");
     }
 }

@@ -24,10 +24,23 @@ class SurfaceFileTest {
     @Test
     void aStoredSurfaceIsReadBack() throws IOException {
         StoredSurface stored = stored("mean", "add");
-        new SurfaceFile(folder).write(HASH, stored);
+        new SurfaceFile(folder).write("mathlib", HASH, stored);
 
-        assertThat(new SurfaceFile(folder).read(HASH)).contains(stored);
-        assertThat(new SurfaceFile(folder).read("f" + HASH)).isEmpty();
+        assertThat(new SurfaceFile(folder).read("mathlib", HASH)).contains(stored);
+        assertThat(new SurfaceFile(folder).read("mathlib", "f" + HASH)).isEmpty();
+    }
+
+    /** A module with two crates builds them in two executions. */
+    @Test
+    void theSurfaceOfAnotherLibraryStays() throws IOException {
+        SurfaceFile file = new SurfaceFile(folder);
+        file.write("math", HASH, stored("mean", "add"));
+        file.write("math_more", HASH, stored("mean", "add"));
+        file.write("math", "f" + HASH, stored("mean", "add"));
+
+        assertThat(file.read("math", HASH)).as("of the former build").isEmpty();
+        assertThat(file.read("math", "f" + HASH)).isPresent();
+        assertThat(file.read("math_more", HASH)).isPresent();
     }
 
     @Test
@@ -53,8 +66,8 @@ class SurfaceFileTest {
                 "{\"format\":1,\"types\":{\"A\":7}}"
             })
     void aDamagedFileCountsAsNone(String text) throws IOException {
-        Files.writeString(folder.resolve("surface-" + HASH.substring(0, 16) + ".json"), text);
-        assertThat(new SurfaceFile(folder).read(HASH)).isEmpty();
+        Files.writeString(folder.resolve("surface-mathlib-" + HASH.substring(0, 16) + ".json"), text);
+        assertThat(new SurfaceFile(folder).read("mathlib", HASH)).isEmpty();
     }
 
     private static StoredSurface stored(String asked, String function) {
