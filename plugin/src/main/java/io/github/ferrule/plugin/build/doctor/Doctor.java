@@ -64,7 +64,7 @@ public final class Doctor {
                 .ifPresent(libraries -> checks.addAll(libraries.of(survey)));
         checks.add(containerEngine(probe, ToolChecks.neededBy(survey, "docker")));
         checks.addAll(emulators(probe, survey));
-        checks.add(Check.of("sdk", "macOS SDK", sdk(probe)));
+        checks.add(sdk(probe, survey));
         return new DoctorReport(checks, survey.problems());
     }
 
@@ -99,11 +99,16 @@ public final class Doctor {
                                 .findFirst()));
     }
 
-    private Optional<Found> sdk(Probe probe) {
-        return Optional.ofNullable(environment.get("SDKROOT"))
-                .or(() -> System.getProperty("os.name").startsWith("Mac")
-                        ? probe.ask("xcrun", "--sdk", "macosx", "--show-sdk-path")
-                        : Optional.empty())
+    /** On a Mac, Apple's linker needs the SDK; elsewhere, zig links against stubs. */
+    private Check sdk(Probe probe, TargetBackends survey) {
+        boolean onMac = survey.compiler().map(RustCompiler::host).stream().anyMatch(TargetTriple::isMacos);
+        Optional<Found> found = Optional.ofNullable(environment.get("SDKROOT"))
+                .or(() -> onMac ? probe.ask("xcrun", "--sdk", "macosx", "--show-sdk-path") : Optional.empty())
                 .map(place -> new Found("", place));
+        List<String> targets = survey.choices().keySet().stream()
+                .filter(target -> onMac && target.spec().triple().isMacos())
+                .map(target -> target.spec().toString())
+                .toList();
+        return Check.of("sdk", "macOS SDK", found).neededBy(targets).remedy("xcode-select --install", false);
     }
 }

@@ -9,6 +9,13 @@ final class LinkCauses {
     static final List<Cause> ALL = List.of(
             Cause.of(
                             ProblemCode.LINKER_MISSING,
+                            "(?<line>xcrun: error: invalid active developer path.*"
+                                    + "|xcode-select: note: [Nn]o developer tools were found.*)",
+                            "Apple's command line tools, which contain the linker, are not installed")
+                    .fact("{line}")
+                    .remedy("run  xcode-select --install  (an upgrade of macOS can remove them)"),
+            Cause.of(
+                            ProblemCode.LINKER_MISSING,
                             "linker `(?<linker>[^`]+)` not found",
                             "the linker {linker} is not installed")
                     .fact("CARGO_TARGET_{upper}_LINKER, .cargo/config.toml or rustc's default names it")

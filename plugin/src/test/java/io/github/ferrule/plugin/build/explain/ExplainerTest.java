@@ -41,6 +41,7 @@ class ExplainerTest {
             zig-old               | FERRULE-108 | zig 0.8.1 is too old for cargo-zigbuild           | pip install --upgrade ziglang
             zig-missing           | FERRULE-107 | cargo-zigbuild did not find zig                   | pip install ziglang
             linker-not-found      | FERRULE-104 | the linker aarch64-nowhere-gcc is not installed   | <backend>zigbuild</backend>
+            xcode-missing         | FERRULE-104 | Apple's command line tools, which contain the lin | xcode-select --install
             host-linker           | FERRULE-105 | cc links for another processor                    | CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER
             linker-argument       | FERRULE-106 | does not know the argument --no-such-option       | pip install --upgrade cargo-zigbuild
             thread-atexit         | FERRULE-113 | __cxa_thread_atexit_impl, which glibc has since   | aarch64-unknown-linux-gnu.2.18
