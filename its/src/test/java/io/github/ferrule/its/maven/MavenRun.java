@@ -23,6 +23,9 @@ public final class MavenRun {
     /** The resource that tests share when they install the same project: Maven rewrites its list of versions in place. */
     public static final String INSTALLED = "com.acme:mathlib in the local repository";
 
+    /** The variable with the options of Maven's JVM. */
+    static final String OPTIONS = "MAVEN_OPTS";
+
     private final Path directory;
     private final Map<String, String> environment = new TreeMap<>(Bed.get().environment());
     private Path mavenHome = Path.of(System.getProperty("ferrule.its.mavenHome"));
@@ -43,6 +46,11 @@ public final class MavenRun {
         return with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").with("CARGO_PROFILE_RELEASE_LTO", "off");
     }
 
+    /** Keeps the compiled crates in the test bed, where the next run finds them; they are the same in every run. */
+    public MavenRun keepingCrates(String name) {
+        return with("CARGO_TARGET_DIR", Bed.kept("cargo-of-" + name).toString());
+    }
+
     /** Uses another Maven than the one that runs the tests. */
     public MavenRun under(Path home) {
         mavenHome = home;
@@ -53,6 +61,11 @@ public final class MavenRun {
     public MavenRun on(Path jdk) {
         javaHome = jdk;
         return this;
+    }
+
+    /** Runs, and expects that it ends. */
+    MavenLog ends(String... arguments) {
+        return run(List.of(arguments));
     }
 
     /** Runs and expects success. */
@@ -118,12 +131,21 @@ public final class MavenRun {
         request.setOutputHandler(line -> append(lines, line));
         request.setErrorHandler(line -> append(lines, line));
         environment.forEach(request::addShellEnvironment);
+        if (hasClassArchive()) {
+            request.addShellEnvironment(OPTIONS, environment.get(OPTIONS) + ClassArchive.option());
+        }
         try {
             InvocationResult result = new DefaultInvoker().execute(request);
             return new MavenLog(result.getExitCode(), List.copyOf(lines));
         } catch (MavenInvocationException e) {
             throw new IllegalStateException("Maven cannot be started", e);
         }
+    }
+
+    private boolean hasClassArchive() {
+        return mavenHome.equals(Path.of(System.getProperty("ferrule.its.mavenHome")))
+                && javaHome.equals(Path.of(System.getProperty("java.home")))
+                && environment.get(OPTIONS).equals(Bed.get().environment().get(OPTIONS));
     }
 
     private static void append(List<String> lines, String line) {
