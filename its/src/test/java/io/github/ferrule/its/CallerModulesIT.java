@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.maven.TestProject;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** One module has the crate, another the Java interface: the libraries are checked against the interface all the same. */
+@Order(1)
 class CallerModulesIT {
 
     private static final String HOST = "<targets><target>x86_64-unknown-linux-gnu</target></targets>";

@@ -98,10 +98,10 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
         String file = project.path("github-env").toString();
         project.write("github-env", "");
         for (String step : script(job)) {
-            Shell shell = shell().with("GITHUB_REF_NAME", tag)
-                    .with("GITHUB_ENV", file)
-                    .with("CARGO_TARGET_DIR", environment.get("CARGO_TARGET_DIR"))
-                    .with("GNUPGHOME", environment.get("GNUPGHOME"));
+            Shell shell = shell().with("GITHUB_REF_NAME", tag).with("GITHUB_ENV", file);
+            for (Map.Entry<String, String> variable : environment.entrySet()) {
+                shell = shell.with(variable.getKey(), variable.getValue());
+            }
             // the service's Maven has no settings of these tests in MAVEN_ARGS
             String own = "set -a; tests=$MAVEN_ARGS; . " + file + "; MAVEN_ARGS=\"$tests $MAVEN_ARGS\"; set +a\n";
             output.append(shell.run(own + step));

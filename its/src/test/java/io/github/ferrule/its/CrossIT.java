@@ -17,10 +17,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** A section in Cross.toml sends a target into a container, which has a C compiler for it. */
+@Order(1)
 class CrossIT {
 
     private static final String ARM = "aarch64-unknown-linux-gnu";

@@ -17,7 +17,7 @@ class ExamplesIT {
     void rustWorksWithObjectsOfJavaThroughJni() {
         TestProject project = TestProject.example("jni", "example-jni");
         String log = project.maven()
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-jni").toString())
+                .keepingCrates("jni")
                 .unoptimized()
                 .succeeds("package")
                 .text();

@@ -124,9 +124,7 @@ class FrameworksIT {
     }
 
     private static MavenRun maven() {
-        return project.maven()
-                .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-frameworks").toString());
+        return project.maven().with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").keepingCrates("frameworks");
     }
 
     private static void configure(String more) {

@@ -8,10 +8,12 @@ import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ferrule:init} makes a project whose test calls Rust. */
+@Order(1)
 class InitIT {
 
     private static final String INIT =
@@ -24,10 +26,9 @@ class InitIT {
         MavenRun run = project.maven()
                 .under(Path.of(Bed.get().require("maven." + maven)))
                 .on(Path.of(Bed.get().require("jdk." + jdk)));
-        if (style.equals("uniffi")) {
-            run.with("CARGO_TARGET_DIR", Bed.kept("cargo-of-uniffi").toString());
-        }
-        run.unoptimized().succeeds(INIT, "-Dferrule.style=" + style);
+        run.keepingCrates(style.equals("uniffi") ? "uniffi" : "init")
+                .unoptimized()
+                .succeeds(INIT, "-Dferrule.style=" + style);
         assertThat(run.succeeds("package").text())
                 .contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0")
                 .contains("BUILD SUCCESS");

@@ -21,9 +21,11 @@ import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A jar lists the crates in its libraries, and contains their licenses; a project may refuse some. */
+@Order(1)
 class InventoryIT {
 
     private static final String BILL = "META-INF/sbom/com.acme.mathlib/mathlib/x86_64-unknown-linux-gnu.cdx.json";

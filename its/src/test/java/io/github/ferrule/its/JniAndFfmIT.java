@@ -48,7 +48,7 @@ class JniAndFfmIT {
                             }
                         }
                         """);
-        project.maven().succeeds("package");
+        project.maven().keepingCrates("jni-and-ffm").unoptimized().succeeds("package");
         assertThat(BedProgram.of("java.17").run(project.path("."), "-cp", classPath(project), "com.acme.Greeter"))
                 .isEqualTo("true\n");
         ExecutionRecord.executed("x86_64-unknown-linux-gnu", "Java 17, through JNI");

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** docs/multi-module.md: its example, its commands, and its pieces of poms. */
+@Order(1)
 class MultiModuleIT {
 
     private static final DocumentationPage PAGE = DocumentationPage.read("multi-module.md");
@@ -87,8 +89,7 @@ class MultiModuleIT {
     }
 
     private MavenRun maven() {
-        return project.maven()
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
+        return project.maven().keepingCrates("multi-module");
     }
 
     private void release(String version) {

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The recipes of {@code docs/panics.md}: a panic becomes an exception, and the JVM goes on. */
+@Order(1)
 class PanicsIT {
 
     private static final String HOST = "<targets><target>x86_64-unknown-linux-gnu</target></targets>";
@@ -49,7 +51,12 @@ class PanicsIT {
                 .write("src/main/rust/src/lib.rs", block("rust", "Java_com_acme_JniDivider_divide"))
                 .write("src/main/java/com/acme/JniDivider.java", block("java", "class JniDivider "));
 
-        assertThat(project.maven().succeeds("package").text()).doesNotContain("FERRULE-36");
+        assertThat(project.maven()
+                        .keepingCrates("panics")
+                        .unoptimized()
+                        .succeeds("package")
+                        .text())
+                .doesNotContain("FERRULE-36");
         assertThat(run(project, "java.17", "com.acme.JniDivider")).satisfies(PanicsIT::caughtAndAlive);
     }
 

@@ -8,21 +8,39 @@ import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example of the README builds, tests, and runs unchanged. */
+@Order(1)
 class QuickstartIT {
+
+    private static final String DECLARED = "src/main/java/com/example/quickstart/Declared.java";
+
+    /** One folder for all tests, so that cargo, which optimizes the library for half a minute, does so once. */
+    private static TestProject project;
+
+    @BeforeAll
+    static void copyExample() {
+        project = TestProject.example("quickstart", "quickstart");
+    }
+
+    @BeforeEach
+    void startWithoutClasses() {
+        project.delete("target").delete(DECLARED);
+    }
 
     /** The Java release of the project decides between JNA and the foreign function API; no source file changes. */
     @ParameterizedTest
     @CsvSource({"17, JNA", "25, FFM"})
     void printsItsMatches(String release, String implementation) {
-        TestProject project = TestProject.example("quickstart", "quickstart-" + release);
         MavenLog log = project.maven()
                 .on(Path.of(Bed.get().require("jdk." + release)))
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-the-example").toString())
+                .keepingCrates("the-example")
                 .succeeds("package", "exec:exec", "-Dmaven.compiler.release=" + release);
         assertThat(log.text())
                 .contains("functions bound by " + implementation, "Tests run: 4, Failures: 0")
@@ -45,13 +63,10 @@ class QuickstartIT {
                 "com.example.quickstart.Declared.rure_is_match: the result is a boolean of 32 bits for JNA, and"
                         + " a bool of 8 bits in Rust";
         assertThat(page.section("Types of Java declarations").text()).contains(message);
-        String file = "src/main/java/com/example/quickstart/Declared.java";
-        TestProject project =
-                TestProject.example("quickstart", "quickstart-types").write(file, page.exampleAfter("file: " + file));
-        String cargo = Bed.kept("cargo-of-the-example").toString();
+        project.write(DECLARED, page.exampleAfter("file: " + DECLARED));
 
         String log = project.maven()
-                .with("CARGO_TARGET_DIR", cargo)
+                .keepingCrates("the-example")
                 .fails("package", "-DskipTests")
                 .text();
         assertThat(log).contains("FERRULE-360").contains(message);
@@ -61,7 +76,7 @@ class QuickstartIT {
                 .findFirst()
                 .orElseThrow();
 
-        project.edit(file, text -> text.replace(wrong, pasted));
-        project.maven().with("CARGO_TARGET_DIR", cargo).succeeds("package", "-DskipTests");
+        project.edit(DECLARED, text -> text.replace(wrong, pasted));
+        project.maven().keepingCrates("the-example").succeeds("package", "-DskipTests");
     }
 }

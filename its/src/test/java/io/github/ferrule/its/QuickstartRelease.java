@@ -50,8 +50,7 @@ final class QuickstartRelease {
                                         "<configuration><attach>thin,all</attach><targets>" + targets + "</targets>"));
         forgetWhatConsumersFetched();
         project.maven()
-                // kept: its crates are the largest that the tests compile, for each platform
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-quickstart").toString())
+                .keepingCrates("quickstart")
                 .unoptimized() // it is to be found and called
                 .succeeds(
                         "deploy",

@@ -136,7 +136,8 @@ class RealCratesIT {
     /** With all that their profiles say, but for the optimizing, which takes minutes and decides nothing here. */
     private static String build(TestProject project) {
         String log = project.maven()
-                .with("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .keepingCrates("real-crates")
+                .unoptimized()
                 .succeeds("package")
                 .text();
         assertThat(log)

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The GitHub workflow of each example: accepted by actionlint, and its Linux jobs run as for a tag. */
+@Order(1)
 @ResourceLock(MavenRun.INSTALLED)
 class ReleaseWorkflowIT {
 
@@ -143,9 +145,18 @@ class ReleaseWorkflowIT {
     }
 
     private static String run(CiWorkflow workflow, String job, String tag, String example) {
-        String cargo = Bed.kept("cargo-of-" + (example.equals("quickstart") ? "the-example" : example))
-                .toString();
-        return workflow.runForTag(job, tag, Map.of("CARGO_TARGET_DIR", cargo, "GNUPGHOME", keys.toString()));
+        return workflow.runForTag(
+                job,
+                tag,
+                Map.of(
+                        "CARGO_TARGET_DIR",
+                        Bed.kept("cargo-of-release-of-" + example).toString(),
+                        "CARGO_PROFILE_RELEASE_OPT_LEVEL",
+                        "0", // the library is to be called, and not to be fast
+                        "CARGO_PROFILE_RELEASE_LTO",
+                        "off",
+                        "GNUPGHOME",
+                        keys.toString()));
     }
 
     private static String withCentralsRequirements(String pom) {

@@ -2,7 +2,6 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.TestProject;
 import java.util.Map;
@@ -14,9 +13,7 @@ class SpringBootIT {
     @Test
     void aKotlinProgramInOneJarCallsItsCrate() {
         TestProject project = TestProject.example("spring-boot", "spring-boot");
-        project.maven()
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-spring-boot").toString())
-                .succeeds("package");
+        project.maven().keepingCrates("spring-boot").succeeds("package");
         assertThat(new BedProgram("java", Map.of())
                         .run(project.path("."), "-jar", "target/hello-1.0.0.jar", "Ferrule", "σίδηρος!"))
                 .contains("Ferrule has 7 letters", "σίδηρος! has 7 letters");

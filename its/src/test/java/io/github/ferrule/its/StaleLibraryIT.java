@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Nothing but what this very build made is ever packed. */
+@Order(1)
 class StaleLibraryIT {
 
     private static final String NATIVES = "target/mathlib-1.4.0-natives.jar";

@@ -214,7 +214,6 @@ class UniffiIT {
         return project.maven()
                 .on(Path.of(Bed.get().require("jdk." + jdk)))
                 .unoptimized()
-                // kept: the crates are the same in every run
-                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-uniffi").toString());
+                .keepingCrates("uniffi");
     }
 }

@@ -25,10 +25,12 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares the flags that reach rustc from plain cargo and from Ferrule, for combinations of all places for flags. */
+@Order(1)
 class UserFlagsIT {
 
     private static final String TARGET = "x86_64-unknown-linux-gnu";

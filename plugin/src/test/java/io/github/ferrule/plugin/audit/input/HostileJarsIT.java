@@ -30,6 +30,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Small jars that would exhaust memory or time are finished or refused by a JVM with 128 MB. */
+@Order(1)
 class HostileJarsIT {
 
     private static final ReportTitle TITLE = new ReportTitle("jar", "", Instant.EPOCH, "0.1.0");
