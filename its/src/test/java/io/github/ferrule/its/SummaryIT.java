@@ -83,6 +83,27 @@ class SummaryIT {
         assertThat(summary().run(run.path("."), "--partial", ".", "start")).contains("1 passed, 0 failed, 0 skipped");
     }
 
+    @Test
+    void theTablesOfTimesHaveEachModuleAndTheSlowClasses() {
+        run.write("plugin/target/surefire-reports/TEST-a.AlphaTest.xml", suite("a.AlphaTest", "0.4"))
+                .write("plugin/target/surefire-reports/TEST-a.BetaTest.xml", suite("a.BetaTest", "3.1"))
+                .write(REPORTS + "TEST-a.SlowIT.xml", suite("a.SlowIT", "1,075.4"));
+        assertThat(summary().run(run.path("."), "--times", ".", "start")).isEqualTo("""
+                | module | tests | classes | s, added up |
+                |---|---|---|---|
+                | `its` | integration | 2 | 1077 |
+                | `plugin` | unit | 2 | 4 |
+
+                | class | s |
+                |---|---|
+                | `SlowIT` | 1075 |
+                """);
+    }
+
+    private static String suite(String name, String time) {
+        return "<testsuite name='" + name + "' time='" + time + "' tests='1' failures='0' errors='0' skipped='0'/>";
+    }
+
     private Path report(String suite, String cases, int skipped) {
         return run.write(
                         REPORTS + "TEST-" + suite + ".xml",
