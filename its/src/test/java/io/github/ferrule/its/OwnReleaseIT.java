@@ -57,7 +57,8 @@ class OwnReleaseIT {
     @Test
     void aReleaseIsBuiltTwiceSignedAndCheckedAndTheCloneStaysUnchanged() throws IOException {
         String head = shell.run("git rev-parse HEAD");
-        assertThat(shell.run(".ci/stage-release 0.1.0"))
+        // the format of the sources was checked when this clone was built
+        assertThat(shell.run(".ci/stage-release 0.1.0 -Dspotless.check.skip"))
                 .contains("the release follows Maven Central's rules", "Both builds are the same");
         List<String> files = clone.jar("target/release/central-bundle.zip").files();
         for (String artifact : List.of("ferrule-native-loader", "ferrule-maven-plugin")) {
