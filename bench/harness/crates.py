@@ -1,6 +1,7 @@
 """The crates that are built, and where their sources come from."""
 
 import re
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,8 +46,18 @@ TINY = Case("a crate without dependencies", "tiny", "tiny")
 PAIR = Case("a workspace of two crates without dependencies", "pair", "one", source="one/src/lib.rs")
 
 
+FETCHED, FETCHING = {}, threading.Lock()
+
+
 def fetch(run, case):
-    """Downloads the dependencies before anything is measured, and returns the folder of the crate."""
+    """Downloads the dependencies before anything is measured, once, and returns the folder of the crate."""
+    with FETCHING:
+        if case not in FETCHED:
+            FETCHED[case] = download(run, case)
+        return FETCHED[case]
+
+
+def download(run, case):
     environment = run.bed.environment(case.library)
     log = run.work / "crates" / "fetch.log"
     folder = copy_crate(CRATES / case.crate, run.work / "crates" / case.crate)

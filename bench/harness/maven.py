@@ -48,7 +48,7 @@ def version():
 def stage():
     """Packs this checkout, and copies it to where Maven looks for installed artifacts."""
     subprocess.run(
-        ["mvn", "-q", "-B", "-ntp", "package", "-DskipTests", "-pl", "native-loader,plugin", "-am"], cwd=ROOT, check=True)
+        ["mvn", "-q", "-B", "-ntp", "package", "-Dmaven.test.skip", "-pl", "native-loader,plugin", "-am"], cwd=ROOT, check=True)
     TARGET.mkdir(parents=True, exist_ok=True)
     settings().write_text(SETTINGS.format((Path.home() / ".m2" / "repository").as_uri()))
     install("ferrule-parent", ROOT / "pom.xml")
