@@ -22,7 +22,7 @@ record DistributionVersions(
         VersionNumber glibc, String architecture, Map<String, VersionNumber> newest, Set<String> others) {
 
     private static final List<String> FAMILIES = List.of("GLIBC", "GLIBCXX", "CXXABI", "GCC", "LIBATOMIC");
-    private static final List<List<String>> ROWS = TextTable.read("linux-generations.txt", 8);
+    private static final List<List<String>> ROWS = TextTable.read("distributions.txt", 8);
 
     private static DistributionVersions parse(List<String> row) {
         Map<String, VersionNumber> newest = new LinkedHashMap<>();

@@ -10,6 +10,6 @@
  * }</pre>
  *
  * <p>Each rule is a class of its own; {@code AuditRules} says which apply to which format. The properties of platforms are data:
- * {@code system-libraries.txt}, {@code linux-generations.txt} and {@code platform-words.txt} in the resources.
+ * {@code system-libraries.txt}, {@code distributions.txt} and {@code platform-words.txt} in the resources.
  */
 package io.github.ferrule.plugin.audit;

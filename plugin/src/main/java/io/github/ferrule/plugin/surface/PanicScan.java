@@ -100,8 +100,12 @@ final class PanicScan {
 
     private boolean isGuarded(String code, int line) {
         int start = 0;
-        for (int i = 1; i < line && start >= 0; i++) {
-            start = code.indexOf('\n', start) + 1;
+        for (int i = 1; i < line; i++) {
+            int end = code.indexOf('\n', start);
+            if (end < 0) {
+                return false;
+            }
+            start = end + 1;
         }
         return catches(body(code, start));
     }

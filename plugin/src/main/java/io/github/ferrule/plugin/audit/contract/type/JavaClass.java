@@ -190,16 +190,19 @@ final class JavaClass extends ClassVisitor {
             case "getFieldOrder" -> new OrderConstants();
             case "<init>" -> new Constructor();
             case "<clinit>" -> new EnumConstants();
-            default -> new Nullable(method + descriptor);
+            default -> new MethodFacts(method + descriptor);
         };
     }
 
-    /** Finds parameters with an annotation {@code @Nullable}, whoever defines it. Kotlin's compiler writes one for {@code ?}. */
-    private final class Nullable extends MethodVisitor {
+    /**
+     * Finds parameters with an annotation {@code @Nullable}, whoever defines it (Kotlin's compiler writes one for {@code ?}),
+     * and calls of {@code ordinal()}.
+     */
+    private final class MethodFacts extends MethodVisitor {
 
         private final String key;
 
-        Nullable(String key) {
+        MethodFacts(String key) {
             super(Opcodes.ASM9);
             this.key = key;
         }

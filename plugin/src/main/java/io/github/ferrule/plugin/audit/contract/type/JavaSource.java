@@ -126,7 +126,7 @@ record JavaSource(
 
     private String type(AbiType type, Map<String, String> definitions) {
         return switch (declared.binding()) {
-            case JNI -> type.represented(surface).match(new JniNames());
+            case JNI -> type.represented(surface).match(new NativeMethodTypes());
             case FOREIGN -> type.represented(surface).match(new LayoutNames());
             case JNA, UNKNOWN -> type.represented(surface).match(new JnaNames(definitions));
         };
@@ -146,7 +146,7 @@ record JavaSource(
     }
 
     /** The types of native methods. */
-    private static final class JniNames implements AbiType.Cases<String> {
+    private static final class NativeMethodTypes implements AbiType.Cases<String> {
 
         @Override
         public String scalar(Scalar scalar) {
@@ -413,13 +413,18 @@ record JavaSource(
         /** Returns the structure of this name and layout that Java has already, as source. */
         private Optional<String> existing(TypeDefinition.Struct struct) {
             return structures.types().values().stream()
-                    .filter(it -> it.name().matches("(.*[/$])?" + struct.name()))
+                    .filter(it -> simpleName(it).equals(struct.name()))
                     .filter(it -> targets.stream()
                             .allMatch(target -> it.extent(new TypeLayout(target, structures))
                                     .equals(struct.extent(new TypeLayout(target, surface)))))
                     .map(it ->
                             it.name().substring(it.name().lastIndexOf('/') + 1).replace('$', '.'))
                     .findFirst();
+        }
+
+        private static String simpleName(TypeDefinition type) {
+            String name = type.name();
+            return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
         }
 
         @Override
