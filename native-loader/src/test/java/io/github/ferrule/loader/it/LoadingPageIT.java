@@ -7,6 +7,7 @@ import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.JarBuilder;
+import io.github.ferrule.loader.testing.LoadingPage;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestApplication;
@@ -106,23 +107,9 @@ class LoadingPageIT {
     }
 
     /** The words of the only command of a section that begins with this tool and has this option. */
-    private static List<String> command(String section, String tool, String... options) throws Exception {
-        String page = Files.readString(Path.of("../docs/loading.md"));
-        int begin = page.indexOf("\n## " + section + "\n");
-        assertThat(begin).as(section).isNotNegative();
-        int end = page.indexOf("\n## ", begin + 1);
-        List<String> found = new ArrayList<>();
-        for (String line : page.substring(begin, end).split("\n")) {
-            boolean matches = line.startsWith(tool + " ");
-            for (String option : options) {
-                matches &= line.contains(" " + option);
-            }
-            if (matches) {
-                found.add(line);
-            }
-        }
-        assertThat(found).hasSize(1);
-        return new ArrayList<>(Arrays.asList(found.get(0).split(" +")));
+    private static List<String> command(String section, String tool, String... options) {
+        String line = LoadingPage.section(section).command(tool, options);
+        return new ArrayList<>(Arrays.asList(line.split(" +")));
     }
 
     private Outcome run(Path jdk, List<String> command, String... more) {
