@@ -22,7 +22,6 @@ import java.util.zip.ZipFile;
 public final class CachedJnaLibrary {
     private static final String FOLDER = "jna.boot.library.path";
     private static final String TEMPORARY = "jna.tmpdir";
-    private static final String FILE = "libjnidispatch.so";
     private static final int MOST_BYTES = 1 << 22;
 
     private CachedJnaLibrary() {}
@@ -40,7 +39,7 @@ public final class CachedJnaLibrary {
 
     /** Returns whether JNA has been started; where anything is unusual, nothing has happened. */
     public static boolean start(Settings settings, Keeper keeper) {
-        Optional<Path> stub = isUsual(settings) ? stub(keeper) : Optional.empty();
+        Optional<Path> stub = isPossible(settings) ? stub(keeper) : Optional.empty();
         if (!stub.isPresent() || !isTaken(stub.get())) {
             return false;
         }
@@ -60,9 +59,11 @@ public final class CachedJnaLibrary {
     }
 
     /** JNA is in the same class loader as we are, and has no setting that changes where it looks for its native library. */
-    private static boolean isUsual(Settings settings) {
+    public static boolean isPossible(Settings settings) {
         JavaModule own = JavaModule.of(CachedJnaLibrary.class);
-        return Platform.ofThisProcess().os() == OperatingSystem.LINUX
+        OperatingSystem os = Platform.ofThisProcess().os();
+        return (os == OperatingSystem.LINUX || os == OperatingSystem.WINDOWS)
+                && settings.faststart()
                 && !own.isNamed()
                 && own.contains(Library.class)
                 && settings.property("jna.boot.library.name") == null
@@ -78,13 +79,14 @@ public final class CachedJnaLibrary {
             return Optional.empty();
         }
         try (ZipFile file = new ZipFile(Paths.get(jar.toURI()).toFile())) {
-            ZipEntry entry = file.getEntry("com/sun/jna/" + com.sun.jna.Platform.RESOURCE_PREFIX + "/" + FILE);
+            String name = Platform.ofThisProcess().os().fileName("jnidispatch");
+            ZipEntry entry = file.getEntry("com/sun/jna/" + com.sun.jna.Platform.RESOURCE_PREFIX + "/" + name);
             if (entry == null) {
                 return Optional.empty();
             }
             try (InputStream in = file.getInputStream(entry)) {
                 byte[] content = Bytes.read(in, MOST_BYTES);
-                return content.length == MOST_BYTES ? Optional.empty() : Optional.of(keeper.keep(FILE, content));
+                return content.length == MOST_BYTES ? Optional.empty() : Optional.of(keeper.keep(name, content));
             }
         } catch (IOException | URISyntaxException | IllegalArgumentException jnaUnpacksItsOwn) {
             return Optional.empty();

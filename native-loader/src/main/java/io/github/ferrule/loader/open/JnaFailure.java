@@ -89,6 +89,11 @@ final class JnaFailure {
                         .failure(e);
             }
         }
+        if (SystemRefusal.mayBeAPolicy(root)) {
+            return problem.facts(located.refusedPlaces())
+                    .remedy(SystemRefusal.remedy(String.valueOf(root.getMessage())))
+                    .failure(e);
+        }
         return problem.facts(located.refusedPlaces())
                 .remedy("JNA needs a file for its own native library, so memory does not help:\n"
                         + NoPlace.remedy(located.refusedPlaces()) + "\nor, for JNA alone:  -Djna.tmpdir=/path")

@@ -9,7 +9,10 @@ import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.settings.Settings;
 import io.github.ferrule.loader.store.Cache;
 import io.github.ferrule.loader.store.TemporaryFolder;
+import io.github.ferrule.loader.store.UnusablePlaceException;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +39,7 @@ final class JnaStart {
         if (settings.faststart()) {
             SystemFolders.tellJna(settings);
         }
-        boolean started =
-                settings.faststart() && located.isCached() && CachedJnaLibrary.start(settings, new InCache(settings));
+        boolean started = located.isCached() && CachedJnaLibrary.start(settings, new InCache(settings));
         if (!started) {
             start(located, settings);
         }
@@ -57,24 +59,98 @@ final class JnaStart {
         if (windows && TemporaryFolder.isClosed(settings.property("java.io.tmpdir"))) {
             return;
         }
+        boolean checks = !windows && CachedJnaLibrary.isPossible(settings);
         List<String> refused = new ArrayList<>(0);
-        Optional<Path> folder = TemporaryFolder.create(settings, refused);
-        if (!folder.isPresent() && isStarted(settings)) {
-            // The JNA of this class loader may not need a folder.
-            return;
+        TemporaryFolder denied = null;
+        for (TemporaryFolder place : TemporaryFolder.provenFirst(settings)) {
+            try {
+                if (startIn(place.create(), checks, settings)) {
+                    return;
+                }
+                denied = place;
+            } catch (UnusablePlaceException e) {
+                refused.add(e.getMessage());
+            }
         }
-        if (!folder.isPresent()) {
+        if (denied != null) {
+            startAgain(denied, settings);
+        } else if (!isStarted(settings)) {
+            // Otherwise the JNA of this class loader may not need a folder.
             throw new JnaFailure(located, settings).noFolder(refused);
         }
-        System.setProperty(FOLDER, folder.get().toString());
+    }
+
+    /**
+     * Starts JNA; returns false if the system does not load JNA's library from this folder. That must be known before JNA tries, as
+     * its class is unusable after a failure.
+     *
+     * @param checks false if only JNA itself can find it out
+     */
+    private static boolean startIn(Path folder, boolean checks, Settings settings) {
+        InFolder keeper = new InFolder(folder);
+        try {
+            if (checks && CachedJnaLibrary.start(settings, keeper)) {
+                return true;
+            }
+            if (keeper.hasKept()) {
+                return false;
+            }
+            unpackInto(folder);
+            return true;
+        } finally {
+            keeper.remove();
+        }
+    }
+
+    /** Lets JNA fail with the system's words. */
+    private static void startAgain(TemporaryFolder denied, Settings settings) {
+        try {
+            startIn(denied.create(), false, settings);
+        } catch (UnusablePlaceException e) {
+            throw new IllegalStateException("it could be used a moment ago", e);
+        }
+    }
+
+    private static void unpackInto(Path folder) {
+        System.setProperty(FOLDER, folder.toString());
         try {
             Class.forName(Native.class.getName());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("its class loader is ours", e);
         } finally {
             System.clearProperty(FOLDER);
+        }
+    }
+
+    /** A folder of this process alone, which is removed when JNA has started. */
+    private static final class InFolder implements CachedJnaLibrary.Keeper {
+        private final Path folder;
+        private Path kept;
+
+        InFolder(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Path keep(String fileName, byte[] content) throws IOException {
+            kept = folder.resolve(fileName);
+            // Not a channel, which an interrupt closes.
+            try (OutputStream out = new FileOutputStream(kept.toFile())) {
+                out.write(content);
+            }
+            return kept;
+        }
+
+        boolean hasKept() {
+            return kept != null;
+        }
+
+        void remove() {
+            if (kept != null) {
+                kept.toFile().delete();
+            }
             // On Windows the file that JNA has loaded stays in it.
-            folder.get().toFile().delete();
+            folder.toFile().delete();
         }
     }
 

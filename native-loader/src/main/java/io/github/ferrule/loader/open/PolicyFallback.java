@@ -32,7 +32,7 @@ abstract class PolicyFallback {
                     other.announce(settings);
                     return;
                 } catch (LinkageError | IllegalArgumentException e) {
-                    refusals.add("also   " + other + ": " + e.getMessage());
+                    refusals.add("also   " + other + ": " + String.join(" ", SystemRefusal.lines(e)));
                 }
             }
         }

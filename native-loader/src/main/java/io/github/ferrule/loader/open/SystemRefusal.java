@@ -7,9 +7,11 @@ import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.problem.Code;
 import io.github.ferrule.loader.problem.Problem;
 import io.github.ferrule.loader.settings.Settings;
+import io.github.ferrule.loader.store.LoadablePath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The operating system's own reason for not loading a file, with what is known about the file and what helps. */
@@ -62,12 +64,18 @@ final class SystemRefusal {
         Problem problem = new Problem(
                         Code.REFUSED_BY_SYSTEM,
                         located.id() + ": the operating system cannot load '" + located.library() + "'")
-                .facts(lines(String.valueOf(cause.getMessage())))
+                .facts(lines(cause))
                 .fact("file   " + located)
                 .facts(otherPlaces)
                 .fact("system " + Platform.ofThisProcess());
         if (library != null && !library.needed().isEmpty()) {
             problem.fact("needs  " + library.needed().replace(",", ", "));
+        }
+        Optional<String> letters = LoadablePath.reasonAgainst(located.path());
+        if (letters.isPresent()) {
+            return problem.fact(letters.get())
+                    .remedy("name a path that has only letters of this code page, or load the library by JNA")
+                    .failure(cause);
         }
         String libc = library == null ? null : otherLibc(library, Platform.ofThisProcess());
         if (libc != null) {
@@ -81,9 +89,9 @@ final class SystemRefusal {
     }
 
     /** JNA repeats the linker's message, and adds the whole class path, where it also searched. */
-    private static Set<String> lines(String message) {
+    static Set<String> lines(Throwable cause) {
         Set<String> lines = new LinkedHashSet<>();
-        for (String line : message.split("\n")) {
+        for (String line : String.valueOf(cause.getMessage()).split("\n")) {
             if (!line.startsWith("Native library (")) {
                 lines.add(line);
             }

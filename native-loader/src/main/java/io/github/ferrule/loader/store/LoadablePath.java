@@ -4,9 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Optional;
 
 /** A path that this JVM can pass to the operating system's loader, whose charset may not have all letters of the path. */
-final class LoadablePath {
+public final class LoadablePath {
     private LoadablePath() {}
 
     /**
@@ -27,10 +28,18 @@ final class LoadablePath {
 
     /** Windows keeps file names as Unicode, but {@code System.load} passes them in the ANSI code page (JDK-8195129). */
     static Path check(Path path) throws UnusablePlaceException {
-        if (!FileStatus.UNIX && !isExpressible(path.toString(), Charset.forName(charset()))) {
-            throw UnusablePlaceException.of(path, "the path has letters that are not in code page " + charset());
+        Optional<String> reason = reasonAgainst(path);
+        if (reason.isPresent()) {
+            throw UnusablePlaceException.of(path, reason.get());
         }
         return path;
+    }
+
+    /** Returns the reason why {@code System.load} cannot pass the path to Windows; empty if it can. */
+    public static Optional<String> reasonAgainst(Path path) {
+        return FileStatus.UNIX || isExpressible(path.toString(), Charset.forName(charset()))
+                ? Optional.empty()
+                : Optional.of("the path has letters that are not in code page " + charset());
     }
 
     static boolean isExpressible(String path, Charset codePage) {

@@ -10,14 +10,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A new folder that only this user can enter, for this process alone; removed when the JVM ends, or earlier. */
 public final class TemporaryFolder implements Place {
     private static final int MOST_NAMES = 10;
 
-    /** One file for each library that this process has loaded from here. */
+    /** One file for each parent and library. */
     private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
 
     /** The parent that last took a library; the disks of the others may be full. */
@@ -63,15 +62,15 @@ public final class TemporaryFolder implements Place {
 
     @Override
     public Path put(Candidate library) throws UnusablePlaceException {
-        String content = library.descriptor().sha256();
-        Path made = shared ? MADE.get(content) : null;
+        String key = library.descriptor().sha256() + parent;
+        Path made = shared ? MADE.get(key) : null;
         if (made != null && (TemporaryFile.isHeld(made) || Files.exists(made))) {
             return made;
         }
         try {
             Path file = write(library, make());
             if (shared) {
-                MADE.put(content, file);
+                MADE.put(key, file);
             }
             proven = parent;
             return file;
@@ -95,26 +94,24 @@ public final class TemporaryFolder implements Place {
         }
     }
 
-    /**
-     * Makes an empty folder of this kind from which libraries can be loaded.
-     *
-     * @param refused where the reason against each parent is added
-     */
-    public static Optional<Path> create(Settings settings, List<String> refused) {
+    /** The same parents as {@link #all}, but first the one that last took a library. */
+    public static List<TemporaryFolder> provenFirst(Settings settings) {
         List<TemporaryFolder> places = all(settings);
         if (proven != null) {
             places.add(0, new TemporaryFolder(proven, true));
         }
-        for (TemporaryFolder place : places) {
-            try {
-                Path folder = place.make();
-                checkExecutable(folder);
-                return Optional.of(folder);
-            } catch (IOException e) {
-                refused.add(UnusablePlaceException.of(place.parent, e).getMessage());
-            }
+        return places;
+    }
+
+    /** Makes an empty folder from which libraries can be loaded. */
+    public Path create() throws UnusablePlaceException {
+        try {
+            Path folder = make();
+            checkExecutable(folder);
+            return folder;
+        } catch (IOException e) {
+            throw UnusablePlaceException.of(parent, e);
         }
-        return Optional.empty();
     }
 
     /** Tests with a file, because the mode of a folder does not show that it is mounted noexec. */

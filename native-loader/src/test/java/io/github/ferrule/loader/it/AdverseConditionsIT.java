@@ -111,7 +111,8 @@ class AdverseConditionsIT {
                 .under("sh", "-c", "ulimit -n 200; exec \"$@\"", "sh")
                 .run()
                 .printed()
-                .containsSubsequence("descriptors ", "Too many open files", "just put into the cache");
+                .containsSubsequence(
+                        "descriptors ", "Too many open files", "just put into the cache", "user known true");
     }
 
     @Test
@@ -147,12 +148,33 @@ class AdverseConditionsIT {
         }
     }
 
+    /** After a failure, JNA's class could not be used again, so it must not be the first to try. */
+    @Test
+    void whereAPolicyForbidsTheFoldersThatJnaWouldTakeTheNextIsTried() {
+        String words = "failed to map segment from shared object: Operation not permitted";
+        // The home and the JVM's temporary folder.
+        denied(Jna.class, folder.toString(), words).run().printed().contains("version 7");
+        assertThat(world.temp()).isEmptyDirectory();
+    }
+
+    @Test
+    void whereAPolicyForbidsJnasLibraryTheMessageSaysSo() {
+        for (String option : List.of("-Dferrule.faststart=false", "-Dferrule.faststart=true")) {
+            denied(Jna.class, "/ferrule", "failed to map segment from shared object: Permission denied", option)
+                    .run()
+                    .complained()
+                    .contains("FERRULE-213", "failed to map segment", "a security policy", "-Dferrule.cache=/path");
+        }
+    }
+
     @Test
     void whereAPolicyForbidsEveryFolderTheMessageSaysSo() {
         denied(Jni.class, "libmathlib", "failed to map segment from shared object: Permission denied")
                 .run()
                 .complained()
-                .contains("FERRULE-211", "failed to map segment", "also   ", "security policy", "-Dferrule.cache=");
+                .contains("FERRULE-211", "failed to map segment", "also   ", "security policy", "-Dferrule.cache=")
+                .contains("in a temporary folder: /var/tmp/", "in a temporary folder: /dev/shm/")
+                .doesNotContain("\\u000a");
     }
 
     /** The words of glibc and musl, passed on by the mocked {@code dlopen}. */
@@ -173,9 +195,12 @@ class AdverseConditionsIT {
         denied(Jni.class, "libmathlib", words).run().complained().contains("FERRULE-211", words, remedy);
     }
 
-    private ChildProcess denied(Class<?> program, String path, String words) {
+    private ChildProcess denied(Class<?> program, String path, String words, String... options) {
         Path deny = CLibrary.deny(folder.resolve("deny")).file();
-        return world.java(program, ID).env("LD_PRELOAD", deny).env("DENY", path).env("DENY_WORDS", words);
+        return world.java(JAVA, program, List.of(options), ID)
+                .env("LD_PRELOAD", deny)
+                .env("DENY", path)
+                .env("DENY_WORDS", words);
     }
 
     /** Started with an empty environment, as cron does, a JVM knows no letters but those of ASCII. */

@@ -3,8 +3,10 @@ package io.github.ferrule.loader.it;
 import static io.github.ferrule.loader.testing.TestBundle.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.loader.program.Cyrillic;
 import io.github.ferrule.loader.program.CyrillicCache;
 import io.github.ferrule.loader.program.Locate;
+import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.TestApplication;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +37,16 @@ class WindowsIT {
     @BeforeEach
     void aBundleForWindows() throws Exception {
         java = Machine.bed("java.windows");
+        world = new TestApplication(folder).onClassPath(bundle(CONTENT).jar(folder.resolve("natives.jar")));
+        // A folder like /tmp has no sticky bit for Windows, so the cache is in the home of wine's user.
+        Path drive = java.getParent().resolveSibling("wine/drive_c");
+        cache = Files.createTempDirectory(drive, "ferrule-test");
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static TestBundle bundle(byte[] content) {
         CRC32 crc = new CRC32();
-        crc.update(CONTENT);
+        crc.update(content);
         String descriptor = String.join(
                 "\n",
                 "format=1",
@@ -44,17 +55,12 @@ class WindowsIT {
                 "os=windows",
                 "arch=x86_64",
                 "resource=win32-x86-64/mathlib.dll",
-                "size=" + CONTENT.length,
-                "sha256=" + TestBundle.sha256(CONTENT),
+                "size=" + content.length,
+                "sha256=" + TestBundle.sha256(content),
                 "crc32=" + String.format("%08x", crc.getValue()));
-        TestBundle bundle = new TestBundle()
+        return new TestBundle()
                 .entry("META-INF/ferrule/" + ID + "/mathlib/" + TRIPLE + ".properties", descriptor)
-                .entry("win32-x86-64/mathlib.dll", CONTENT);
-        world = new TestApplication(folder).onClassPath(bundle.jar(folder.resolve("natives.jar")));
-        // A folder like /tmp has no sticky bit for Windows, so the cache is in the home of wine's user.
-        Path drive = java.getParent().resolveSibling("wine/drive_c");
-        cache = Files.createTempDirectory(drive, "ferrule-test");
-        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+                .entry("win32-x86-64/mathlib.dll", content);
     }
 
     @AfterEach
@@ -129,6 +135,38 @@ class WindowsIT {
                         "-Dferrule.cache=C:\\natives",
                         "icacls C:\\natives");
         assertThat(TestApplication.files(cache)).isEmpty();
+    }
+
+    private ChildProcess loadWithCyrillic(String property, String program) throws Exception {
+        byte[] dll = Files.readAllBytes(
+                CLibrary.forWindows(folder.resolve("dll" + program), 7).file());
+        TestApplication other = new TestApplication(Files.createDirectories(folder.resolve("other")));
+        other.onClassPath(bundle(dll).jar(folder.resolve("library.jar")));
+        return new ChildProcess(java.toString(), "-Dferrule.cache=C:\\" + cache.getFileName() + "\\natives")
+                .args("-cp", other.classPath(), Cyrillic.class.getName(), ID, program)
+                .args("C:\\" + cache.getFileName(), property)
+                .in(folder);
+    }
+
+    /** JNA's own library too is loaded from the cache, because JNA would unpack it in the temporary folder. */
+    @Test
+    void aTemporaryFolderWithSuchLettersIsNotNeededForACachedLibrary() throws Exception {
+        for (String program : List.of("jni", "jna")) {
+            loadWithCyrillic("java.io.tmpdir", program).run().printed().contains("version 7");
+        }
+        assertThat(TestApplication.files(cache)).anyMatch(file -> file.endsWith("jnidispatch.dll"));
+    }
+
+    /** JNA passes the path as Unicode. */
+    @Test
+    void aNamedFileWithSuchLettersIsLoadedByJnaAndRefusedByJniWithTheReason() throws Exception {
+        String property = "ferrule.library." + ID;
+        loadWithCyrillic(property, "jna").run().printed().contains("version 7");
+        loadWithCyrillic(property, "jni")
+                .run()
+                .complained()
+                .contains("FERRULE-211", "letters that are not in code page Cp1252", "load the library by JNA")
+                .doesNotContain("install the library");
     }
 
     private ChildProcess cyrillic(String extract) {

@@ -37,6 +37,11 @@ public final class CLibrary {
         return compile("musl-gcc", folder, "-DVERSION=" + version, SOURCE);
     }
 
+    /** A DLL. */
+    public static CLibrary forWindows(Path folder, int version) {
+        return compile("x86_64-w64-mingw32-gcc", folder, "-DVERSION=" + version, SOURCE);
+    }
+
     /** A library that needs a future glibc: it is linked with a fake one that claims that version. */
     public static CLibrary forGlibc(Path folder, int version, String glibc) throws IOException {
         Path future = Files.createDirectories(folder.resolve("future"));
