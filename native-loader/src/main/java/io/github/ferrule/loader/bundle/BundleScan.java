@@ -1,7 +1,5 @@
 package io.github.ferrule.loader.bundle;
 
-import io.github.ferrule.loader.platform.Bytes;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -45,12 +41,15 @@ public final class BundleScan {
     private static final long MOST_BYTES_NESTED = 1L << 30;
 
     private static final int BUFFER = 1 << 16;
+    /** The signature of the record at the end of a zip file. */
+    private static final byte[] END = {'P', 'K', 5, 6};
 
     private final Set<File> seen = new LinkedHashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Set<String>> libraries = new LinkedHashMap<>();
     private final Map<String, List<String>> nested = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
 
     private long leftToRead = MOST_BYTES_NESTED;
 
@@ -103,6 +102,11 @@ public final class BundleScan {
     /** The jars that cannot be read, each with the reason. */
     public List<String> broken() {
         return broken;
+    }
+
+    /** The jars that the manifest of another jar names and that are not there. Many are named that nobody needs. */
+    public List<String> absent() {
+        return absent;
     }
 
     private void add(ClassLoader loader) {
@@ -212,7 +216,8 @@ public final class BundleScan {
 
     private void addNested(File file, ZipFile jar, ZipEntry entry) {
         Set<String> found = new TreeSet<>();
-        try (ZipInputStream in = new ZipInputStream(new Bounded(jar.getInputStream(entry)))) {
+        try (Bounded bytes = new Bounded(jar.getInputStream(entry));
+                ZipInputStream in = new ZipInputStream(bytes)) {
             for (ZipEntry inner = in.getNextEntry(); inner != null; inner = next(in)) {
                 String id = idOf(inner.getName());
                 if (id != null) {
@@ -220,12 +225,17 @@ public final class BundleScan {
                 }
                 skip(in);
             }
+            skip(bytes);
             if (leftToRead <= 0) {
                 broken.add(file + "!/" + entry.getName()
                         + " was not searched to its end: the jars within jars are too large");
+            } else if (!bytes.hasEnd()) {
+                // Its entries may be complete, but no launcher opens it.
+                throw new ZipException("zip END header not found");
             }
         } catch (IOException e) {
             broken.add(file + "!/" + entry.getName() + " cannot be read: " + e.getMessage());
+            return;
         }
         if (!found.isEmpty()) {
             nested.put(file + "!/" + entry.getName(), new ArrayList<>(found));
@@ -234,22 +244,11 @@ public final class BundleScan {
 
     /** The jars in its manifest's Class-Path, with which Surefire and others start. */
     private void addNamedBy(ZipFile jar, File file) throws IOException {
-        ZipEntry entry = jar.getEntry("META-INF/MANIFEST.MF");
-        if (entry == null) {
-            return;
-        }
-        try (InputStream in = jar.getInputStream(entry)) {
-            String paths = new Manifest(new ByteArrayInputStream(Bytes.read(in, 1 << 20)))
-                    .getMainAttributes()
-                    .getValue(Attributes.Name.CLASS_PATH);
-            for (String path : paths == null ? new String[0] : paths.trim().split(" +")) {
-                URI uri = file.getAbsoluteFile().toURI().resolve(path);
-                if ("file".equals(uri.getScheme())) {
-                    add(new File(uri), true);
-                }
+        for (File named : ManifestClassPath.of(jar, file)) {
+            add(named, true);
+            if (!named.exists()) {
+                absent.add(named + ", in the Class-Path of " + file.getName() + "," + ABSENT);
             }
-        } catch (IllegalArgumentException notAPath) {
-            broken.add(file + " has an invalid Class-Path: " + notAPath.getMessage());
         }
     }
 
@@ -265,8 +264,8 @@ public final class BundleScan {
         return leftToRead > 0 ? in.getNextEntry() : null;
     }
 
-    /** Unpacks the rest of an entry, as its end cannot be found otherwise. */
-    private void skip(ZipInputStream in) throws IOException {
+    /** Reads to the end; of an entry, the end cannot be found otherwise. */
+    private void skip(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n > 0 && leftToRead > 0; n = in.read(buffer)) {
             leftToRead -= n;
@@ -275,13 +274,28 @@ public final class BundleScan {
 
     /** Ends when everything that may be read of jars within jars has been read. */
     private final class Bounded extends FilterInputStream {
+        private int matched;
+
         Bounded(InputStream in) {
             super(in);
         }
 
+        /** Returns true if a signature of the end of a zip file has been read. */
+        boolean hasEnd() {
+            return matched == END.length;
+        }
+
+        private void match(byte b) {
+            if (!hasEnd()) {
+                matched = b == END[matched] ? matched + 1 : b == END[0] ? 1 : 0;
+            }
+        }
+
         @Override
         public int read() throws IOException {
-            return leftToRead-- > 0 ? super.read() : -1;
+            int read = leftToRead-- > 0 ? super.read() : -1;
+            match((byte) read);
+            return read;
         }
 
         @Override
@@ -291,6 +305,9 @@ public final class BundleScan {
             }
             int read = super.read(bytes, from, (int) Math.min(length, leftToRead));
             leftToRead -= Math.max(read, 0);
+            for (int i = from; i < from + read; i++) {
+                match(bytes[i]);
+            }
             return read;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.diagnose;
 
+import io.github.ferrule.loader.bundle.ManifestClassPath;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,12 @@ import java.util.zip.ZipFile;
 final class Application {
     private static final String INDEX = "META-INF/ferrule/";
     private static final String JNA = "com/sun/jna/Native.class";
+    private static final String WEB = ".war";
     private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     /** The size of all jars within jars, which a small jar can unpack to. */
     private static final long MOST_BYTES = 1L << 30;
+
+    private static final int MOST_FILES = 1000;
 
     private static final int BUFFER = 1 << 16;
 
@@ -69,21 +73,32 @@ final class Application {
         files.put(element, element.toString());
         if (element.isFile()) {
             try (ZipFile jar = new ZipFile(element)) {
-                addInner(element, jar);
+                addInner(element, element.toString(), jar);
+                addNamedBy(jar, element);
             } catch (IOException e) {
                 broken.add(element + " cannot be read: " + e.getMessage());
             }
         }
     }
 
+    /** A class loader searches them too; here they are known by name, and their classes are read. */
+    private void addNamedBy(ZipFile jar, File element) throws IOException {
+        for (File named : ManifestClassPath.of(jar, element)) {
+            if (named.exists() && !files.containsKey(named) && files.size() < MOST_FILES) {
+                add(named);
+            }
+        }
+    }
+
     /** An application's own classes come before its jars, as Spring Boot and web containers search them. */
-    private void addInner(File element, ZipFile jar) throws IOException {
+    private void addInner(File element, String shown, ZipFile jar) throws IOException {
         Set<String> classes = new LinkedHashSet<>();
         List<ZipEntry> nested = new ArrayList<>();
         Enumeration<? extends ZipEntry> entries = jar.entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
-            if (entry.getName().endsWith(".jar")) {
+            boolean web = entry.getName().endsWith(WEB) && !shown.endsWith(WEB);
+            if (entry.getName().endsWith(".jar") || web) {
                 nested.add(entry);
             }
             for (String folder : CLASSES) {
@@ -96,23 +111,34 @@ final class Application {
             urls.add(new URL("jar", null, element.toURI() + "!/" + folder));
         }
         for (ZipEntry entry : nested) {
-            addNested(element, jar, entry);
+            addNested(shown + "!/" + entry.getName(), jar, entry);
         }
     }
 
-    private void addNested(File element, ZipFile jar, ZipEntry entry) throws IOException {
-        String name = element + "!/" + entry.getName();
+    private void addNested(String name, ZipFile jar, ZipEntry entry) throws IOException {
         // Not under its own name, which this system may not be able to express.
         Path copy = folder.resolve(files.size() + ".jar");
         copy.toFile().deleteOnExit();
         if (!isCopied(jar, entry, copy)) {
             broken.add(name + " was not searched: the jars within jars have more than " + MOST_BYTES + " bytes");
             Files.delete(copy);
+        } else if (name.endsWith(WEB)) {
+            addWebApplication(name, copy.toFile());
         } else if (matters(name, copy)) {
             urls.add(copy.toUri().toURL());
             files.put(copy.toFile(), name);
         } else {
             Files.delete(copy);
+        }
+    }
+
+    /** Adds a web application of an enterprise archive, which has jars of its own. */
+    private void addWebApplication(String name, File copy) {
+        files.put(copy, name);
+        try (ZipFile web = new ZipFile(copy)) {
+            addInner(copy, name, web);
+        } catch (IOException e) {
+            broken.add(name + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,6 +25,7 @@ final class Relocations {
     private static final String CLASS = ".class";
     private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     private static final String CALLED = "ferrule/loader/NativeLoader";
+    private static final String[] CALLS_BY_JNA = {"load", "register"};
     private static final String JNA = "com/sun/jna/Native";
     /** The resource of JNA's native library is named in JNA's class, whatever its package. */
     private static final String JNA_RESOURCE = "jnidispatch";
@@ -31,6 +33,7 @@ final class Relocations {
     private static final int LARGEST = 1 << 20;
 
     private final Map<String, Set<String>> askedBy = new LinkedHashMap<>();
+    private final Set<String> callersByJna = new HashSet<>();
     private String jna;
 
     private Relocations() {}
@@ -67,6 +70,11 @@ final class Relocations {
     private void add(String type, Constants constants) {
         if (constants.refersTo(CALLED)) {
             askedBy.put(nameOf(type), constants.strings);
+            for (String method : CALLS_BY_JNA) {
+                if (constants.call(CALLED, method)) {
+                    callersByJna.add(nameOf(type));
+                }
+            }
         }
         boolean isJna = type.endsWith("/Native") && constants.strings.contains(JNA_RESOURCE);
         if (isJna && !type.endsWith(JNA)) {
@@ -91,6 +99,16 @@ final class Relocations {
             }
         }
         return callers;
+    }
+
+    /** The first class that asks for a bundle by JNA; empty if none does. */
+    Optional<String> callerByJna(String id) {
+        for (String caller : callersOf(id)) {
+            if (callersByJna.contains(caller)) {
+                return Optional.of(caller);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -138,6 +156,17 @@ final class Relocations {
 
         private final Set<String> types = new HashSet<>();
         private final Set<String> strings = new HashSet<>();
+        /** Type and name of each method that is called. */
+        private final List<String[]> calls = new ArrayList<>();
+
+        boolean call(String endOfType, String method) {
+            for (String[] call : calls) {
+                if (call[0].endsWith(endOfType) && call[1].equals(method)) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
         boolean refersTo(String end) {
             for (String type : types) {
@@ -156,6 +185,7 @@ final class Relocations {
             } catch (IOException notAClass) {
                 constants.types.clear();
                 constants.strings.clear();
+                constants.calls.clear();
             }
             return constants;
         }
@@ -166,8 +196,10 @@ final class Relocations {
             }
             in.readInt();
             String[] texts = new String[in.readUnsignedShort()];
+            int[] nameAt = new int[texts.length];
             List<Integer> typeAt = new ArrayList<>();
             List<Integer> stringAt = new ArrayList<>();
+            List<int[]> methodAt = new ArrayList<>();
             for (int i = 1; i < texts.length; i++) {
                 int tag = in.readUnsignedByte();
                 switch (tag) {
@@ -180,7 +212,15 @@ final class Relocations {
                         i++;
                         break;
                     case 7:
-                        typeAt.add(in.readUnsignedShort());
+                        nameAt[i] = in.readUnsignedShort();
+                        typeAt.add(nameAt[i]);
+                        break;
+                    case 10:
+                        methodAt.add(new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
+                        break;
+                    case 12:
+                        nameAt[i] = in.readUnsignedShort();
+                        in.readUnsignedShort();
                         break;
                     case 8:
                         stringAt.add(in.readUnsignedShort());
@@ -200,6 +240,19 @@ final class Relocations {
             }
             collect(texts, typeAt, types);
             collect(texts, stringAt, strings);
+            for (int[] method : methodAt) {
+                String type = text(texts, nameAt, method[0]);
+                String name = text(texts, nameAt, method[1]);
+                if (type != null && name != null) {
+                    calls.add(new String[] {type, name});
+                }
+            }
+        }
+
+        /** The name of a type, or of a name and its type; null if the class file is damaged. */
+        private static String text(String[] texts, int[] nameAt, int index) {
+            int name = index < nameAt.length ? nameAt[index] : 0;
+            return name < texts.length ? texts[name] : null;
         }
 
         private static void collect(String[] texts, List<Integer> indices, Set<String> found) {

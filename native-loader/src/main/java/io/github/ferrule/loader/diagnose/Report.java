@@ -149,6 +149,13 @@ public final class Report {
             lines("loads     no" + name + ": " + renamed.replace("\n", CONTINUED));
             return false;
         }
+        Optional<String> byJna = relocations.callerByJna(id);
+        if (byJna.isPresent() && !attempt.hasJna()) {
+            line("loads     no" + name + ": the class " + byJna.get()
+                    + " loads it by JNA, and none of these jars has JNA");
+            line("          name JNA's jar too if the application has it elsewhere, or add net.java.dev.jna:jna to it");
+            return false;
+        }
         try {
             attempt.load(located);
             line("loads     yes" + name + ", by " + attempt.way());

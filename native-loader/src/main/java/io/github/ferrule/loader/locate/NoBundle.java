@@ -34,7 +34,10 @@ final class NoBundle {
         for (Map.Entry<String, List<String>> found : scan.nested().entrySet()) {
             problem.fact("found  " + String.join(", ", found.getValue()) + " in " + found.getKey());
         }
-        return problem.facts(scan.broken()).remedy(remedy()).failure();
+        return problem.facts(scan.broken())
+                .facts(scan.absent())
+                .remedy(remedy())
+                .failure();
     }
 
     private String remedy() {

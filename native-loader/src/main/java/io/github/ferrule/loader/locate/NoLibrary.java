@@ -78,6 +78,7 @@ final class NoLibrary {
         }
         String remedy = missing ? remedyForBroken(broken) : remedy(code, release, all);
         return problem.facts(broken)
+                .facts(code == Code.NO_LIBRARY_FOR_PLATFORM ? scan.absent() : Collections.<String>emptyList())
                 .remedy(
                         unseen.isEmpty()
                                 ? remedy

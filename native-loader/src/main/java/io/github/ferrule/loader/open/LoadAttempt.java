@@ -26,6 +26,11 @@ public final class LoadAttempt {
         }
     }
 
+    /** Returns true if the application has JNA. */
+    public boolean hasJna() {
+        return jna;
+    }
+
     /** The name of the API that loads the library. */
     public String way() {
         if (!jna) {

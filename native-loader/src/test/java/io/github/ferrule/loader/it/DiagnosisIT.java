@@ -13,6 +13,8 @@ import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,8 +216,9 @@ class DiagnosisIT {
                 .jar(folder.resolve("mathlib-1.0.0.jar"));
         JarBuilder web = new JarBuilder()
                 .folder("WEB-INF/classes/", folder.resolve("programs"))
-                .file("WEB-INF/lib/mathlib-1.0.0.jar", one);
-        diagnose(web.jar(folder.resolve("app.war"))).run().printed().contains("loads     yes mathlib, by System.load");
+                .file("WEB-INF/lib/mathlib-1.0.0.jar", one)
+                .file("WEB-INF/lib/jna.jar", folder.resolve("jna.jar"));
+        diagnose(web.jar(folder.resolve("app.war"))).run().printed().contains("loads     yes mathlib, by JNA");
         Path two = release("2.0.0", 2).jar(folder.resolve("mathlib-2.0.0.jar"));
         Outcome outcome = diagnose(
                         web.file("WEB-INF/lib/mathlib-2.0.0.jar", two).jar(folder.resolve("two.war")))
@@ -224,6 +227,82 @@ class DiagnosisIT {
         assertThat(outcome.output())
                 .contains("which belongs to neither release")
                 .doesNotContain("loads     yes");
+    }
+
+    @Test
+    void aWebApplicationWithinAnEnterpriseArchiveIsSearchedToo() {
+        Path web = new JarBuilder()
+                .file("WEB-INF/lib/natives.jar", bundle(ID).jar(folder.resolve("natives.jar")))
+                .jar(folder.resolve("shop.war"));
+        Path archive = new JarBuilder().file("shop.war", web).jar(folder.resolve("app.ear"));
+        diagnose(archive)
+                .run()
+                .printed()
+                .contains(
+                        "fits      " + GNU + " 1.4.0 in jar:file:" + archive + "!/shop.war!/WEB-INF/lib/natives.jar!/",
+                        "loads     yes mathlib, by System.load");
+    }
+
+    /** A thin jar next to its {@code lib} folder. */
+    private Path thin(String... names) {
+        return new JarBuilder()
+                .manifest("Class-Path", String.join(" ", names))
+                .folder("", folder.resolve("programs"))
+                .jar(folder.resolve("thin.jar"));
+    }
+
+    @Test
+    void theJarsThatAManifestNamesBelongToTheApplication() {
+        bundle(ID).jar(folder.resolve("natives.jar"));
+        diagnose(thin("natives.jar", "jna.jar")).run().printed().contains("loads     yes mathlib, by JNA 5");
+    }
+
+    @Test
+    void aNativesJarThatAManifestNamesAndThatIsAbsentIsNamed() {
+        new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
+        Outcome outcome =
+                diagnose(thin("main.jar", "absent-natives.jar", "jna.jar")).run();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains(folder.resolve("absent-natives.jar") + ", in the Class-Path of thin.jar, does not exist")
+                .contains("loads     no mathlib: see above");
+    }
+
+    /** One of the programs calls {@code NativeLoader.load} with this id, which needs JNA. */
+    @Test
+    void anApplicationThatLoadsByJnaAndLacksItDoesNotLoad() {
+        Path natives = bundle(ID).jar(folder.resolve("natives.jar"));
+        Path boot = new JarBuilder()
+                .folder("BOOT-INF/classes/", folder.resolve("programs"))
+                .file("BOOT-INF/lib/natives.jar", natives)
+                .jar(folder.resolve("boot.jar"));
+        for (Path application : List.of(thin("natives.jar"), boot)) {
+            Outcome outcome = diagnose(application).run();
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.output())
+                    .containsPattern(
+                            "loads {5}no mathlib: the class io.github.ferrule.loader.program.\\w+ loads it by JNA")
+                    .contains("none of these jars has JNA", "net.java.dev.jna:jna")
+                    .doesNotContain("loads     yes");
+        }
+    }
+
+    @Test
+    void aNativesJarWithinAJarThatIsCutOffIsFetchedAgainAndNotAdded() throws Exception {
+        byte[] natives = Files.readAllBytes(bundle(ID).jar(folder.resolve("natives.jar")));
+        Path main = new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
+        // Empty, within an entry, and after the last entry, where a reader of streams sees nothing wrong.
+        for (int length : new int[] {0, natives.length / 2, natives.length - 30}) {
+            Path boot = new JarBuilder()
+                    .file("BOOT-INF/lib/main.jar", main)
+                    .entry("BOOT-INF/lib/natives.jar", Arrays.copyOf(natives, length))
+                    .jar(folder.resolve("boot.jar"));
+            Outcome outcome = diagnose(boot).run();
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.output())
+                    .contains("FERRULE-202", boot + "!/BOOT-INF/lib/natives.jar cannot be read", "delete the jar")
+                    .doesNotContain("<dependency>");
+        }
     }
 
     @Test
