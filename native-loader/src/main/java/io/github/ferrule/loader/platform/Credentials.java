@@ -16,6 +16,8 @@ public final class Credentials {
     /** {@code getauxval(3)}: nonzero if the kernel started the program with more rights than its caller has. */
     private static final int AT_SECURE = 23;
 
+    private static final String STATUS = "/proc/self/status";
+
     private static final int UNKNOWN = -1;
     private static final String OVERFLOW_UID = "65534";
     private static final String ALL_UIDS = "4294967295";
@@ -28,8 +30,9 @@ public final class Credentials {
     private final boolean fileCapabilities;
     private final boolean secure;
     private final int overflowUid;
+    private final boolean unreadable;
 
-    private Credentials(String status, byte[] auxv, int overflowUid) {
+    private Credentials(String status, byte[] auxv, int overflowUid, boolean unreadable) {
         this.uid = id(status, "\nUid:", 2);
         this.realUid = id(status, "\nUid:", 1);
         this.otherGroup = id(status, "\nGid:", 1) != id(status, "\nGid:", 2);
@@ -37,18 +40,24 @@ public final class Credentials {
                 uid != 0 && (capabilities(status, "\nCapPrm:") & ~capabilities(status, "\nCapAmb:")) != 0;
         this.secure = auxv.length > 0 ? isSecure(auxv) : fileCapabilities;
         this.overflowUid = overflowUid;
+        this.unreadable = unreadable;
     }
 
-    /** The credentials of this process; they are read once, as the JVM has no means to change them. */
+    /**
+     * The credentials of this process; they are read once, as the JVM has no means to change them. If they cannot be read for now,
+     * as without a free descriptor, nothing is kept.
+     */
     public static Credentials ofThisProcess() {
         Credentials known = ofThisProcess;
         if (known == null) {
-            String status = new String(Bytes.ofFile("/proc/self/status"), StandardCharsets.ISO_8859_1);
+            String status = text(STATUS);
+            boolean unreadable = status.isEmpty() && Files.exists(Paths.get(STATUS));
             String map = status.isEmpty() ? "" : text("/proc/self/uid_map");
             // A kernel without user namespaces has no map, and shows every owner unchanged.
             boolean complete = status.isEmpty() || mapsEveryUid(map) || !Files.exists(Paths.get("/proc/self/uid_map"));
-            known = new Credentials(status, Bytes.ofFile("/proc/self/auxv"), complete ? UNKNOWN : overflowUid());
-            ofThisProcess = known;
+            byte[] auxv = Bytes.ofFile("/proc/self/auxv");
+            known = new Credentials(status, auxv, complete ? UNKNOWN : overflowUid(), unreadable);
+            ofThisProcess = known.areComplete() ? known : null;
         }
         return known;
     }
@@ -61,7 +70,17 @@ public final class Credentials {
      * @param uidMap {@code /proc/self/uid_map}
      */
     static Credentials parse(String status, byte[] auxv, String uidMap) {
-        return new Credentials(status, auxv, mapsEveryUid(uidMap) ? UNKNOWN : Integer.parseInt(OVERFLOW_UID));
+        return new Credentials(status, auxv, mapsEveryUid(uidMap) ? UNKNOWN : Integer.parseInt(OVERFLOW_UID), false);
+    }
+
+    /** The credentials while a file of the kernel exists and cannot be read. */
+    static Credentials unreadable() {
+        return new Credentials("", new byte[0], UNKNOWN, true);
+    }
+
+    /** Returns false if they could not be read for now, so that nothing derived from them may be kept. */
+    public boolean areComplete() {
+        return !unreadable;
     }
 
     /** The effective uid; negative if it is not known. */
@@ -71,10 +90,10 @@ public final class Credentials {
 
     /**
      * Returns whether the process has more rights than its caller, so that the caller's environment must not decide what it
-     * does: the same question as glibc's {@code secure_getenv} asks.
+     * does: the same question as glibc's {@code secure_getenv} asks. True also if that cannot be found out for now.
      */
     public boolean areElevated() {
-        return secure || uid != realUid || otherGroup;
+        return unreadable || secure || uid != realUid || otherGroup;
     }
 
     /**

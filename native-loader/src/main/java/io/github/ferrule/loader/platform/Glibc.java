@@ -58,7 +58,12 @@ final class Glibc {
     }
 
     private static Version releaseOf(File libc) {
-        Version stated = stated(libc);
+        Version stated;
+        try {
+            stated = stated(libc);
+        } catch (IOException unreadableForNow) {
+            return named(libc.getName());
+        }
         if (stated != null) {
             return stated;
         }
@@ -67,7 +72,7 @@ final class Glibc {
     }
 
     /** Reads the release string, such as {@code GNU C Library (Debian GLIBC 2.31-13) stable release version 2.31.}. */
-    private static Version stated(File libc) {
+    private static Version stated(File libc) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(libc, "r")) {
             byte[] window = new byte[WINDOW];
             String before = "";
@@ -81,8 +86,6 @@ final class Glibc {
                 before = text.substring(Math.max(0, text.length() - LONGEST_BANNER));
                 total += n;
             }
-        } catch (IOException unreadable) {
-            return null;
         }
         return null;
     }

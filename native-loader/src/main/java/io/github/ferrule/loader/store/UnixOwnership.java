@@ -42,7 +42,7 @@ final class UnixOwnership extends FolderOwnership {
         if (known == null) {
             Credentials credentials = Credentials.ofThisProcess();
             known = new UnixOwnership(credentials.uid() < 0 ? ownerOfNewFile() : credentials.uid(), credentials);
-            ofThisProcess = known;
+            ofThisProcess = credentials.areComplete() ? known : null;
         }
         return known;
     }

@@ -53,6 +53,14 @@ class CredentialsTest {
                 .isTrue();
     }
 
+    @Test
+    void whileTheKernelsFilesCannotBeReadNobodyIsTrustedAndNothingIsKept() {
+        assertThat(Credentials.unreadable().areElevated()).isTrue();
+        assertThat(Credentials.unreadable().areComplete()).isFalse();
+        assertThat(Credentials.ofThisProcess().areComplete()).isTrue();
+        assertThat(Credentials.ofThisProcess()).isSameAs(Credentials.ofThisProcess());
+    }
+
     /** The kernel hides the vector of a program that may not be dumped. */
     @Test
     void capabilitiesTellWhereTheAuxiliaryVectorCannotBeRead() {

@@ -166,6 +166,20 @@ class PlatformTest {
         assertThat(new Glibc(unnamed.toString()).release()).isEqualTo(Version.of(2, 31));
     }
 
+    /** A folder takes the place of a file that cannot be read while no descriptor is free. */
+    @Test
+    void aGlibcThatCannotBeReadForNowIsNotTakenForAnOlderOne(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("libm.so.6"), glibc("GLIBC_2.2.5", "GLIBC_2.30"));
+        Path unnamed = Files.createDirectory(folder.resolve("libc.so.6"));
+        Glibc glibc = new Glibc(unnamed.toString());
+        assertThat(glibc.release()).isNull();
+        Files.delete(unnamed);
+        Files.writeString(unnamed, "GNU C Library (GNU libc) stable release version 2.31.\n");
+        assertThat(glibc.release()).isEqualTo(Version.of(2, 31));
+        Path named = Files.createDirectory(folder.resolve("libc-2.31.so"));
+        assertThat(new Glibc(named.toString()).release()).isEqualTo(Version.of(2, 31));
+    }
+
     private static byte[] glibc(String... versions) {
         return new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN)
                 .versionDefinitions(versions)

@@ -2,6 +2,7 @@ package io.github.ferrule.loader.program;
 
 import io.github.ferrule.loader.NativeLibrary;
 import io.github.ferrule.loader.NativeLoader;
+import io.github.ferrule.loader.platform.Credentials;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -80,6 +81,7 @@ public final class AdverseConditions {
             each.close();
         }
         locate(id);
+        System.out.println("user known " + (Credentials.ofThisProcess().uid() >= 0));
     }
 
     private static void locate(String id) {
