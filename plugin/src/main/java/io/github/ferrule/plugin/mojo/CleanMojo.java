@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Let {@code mvn clean} remove cargo's {@code target} folder too.
  *
  * <p>Ferrule builds in cargo's own folder, which an IDE shares and which survives {@code mvn clean}, because a clean build of
- * a crate takes long. Add {@code <goal>clean</goal>} to the plugin's goals to run {@code cargo clean} as well. Without it,
+ * a crate takes a long time. Add {@code <goal>clean</goal>} to the plugin's goals to run {@code cargo clean} as well. Without it,
  * {@code mvn ferrule:clean} does the same once.
  *
  * @since 0.1.0

@@ -28,7 +28,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * Build the crate for this machine and put the library on the test class path.
  *
- * <p>{@code mvn test}, and tests run from an IDE, then find it as users find it in the jar. If this machine is one of the
+ * <p>{@code mvn test}, and tests run from an IDE, then load it the way users do. If this machine is one of the
  * {@code targets}, the tests load the same library that is released.
  *
  * <p>In a multi-module build, the tests of the modules that depend on this one find it too: surefire and failsafe get it with

@@ -24,12 +24,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Write a workflow that builds, checks, tests and publishes the release on the machines of a service.
+ * Write a workflow that builds, checks, tests and stages a release on the machines of a service.
  *
  * <p>{@code mvn ferrule:generate-ci -Dferrule.ci=github}
  *
  * <p>The workflow builds on one machine for each linker, packs all jars, runs the project's own tests with these jars on each
- * platform, and stages a release for each tag, for whose version it takes that of the tag if the pom has {@code ${revision}}.
+ * platform, and stages a release for each tag. If the version in the pom is {@code ${revision}}, the tag supplies it.
  * It stages all modules, unless others have libraries too.
  *
  * <p>The goal writes the file where the service looks for it, in the root of the git repository; its commands run there for
