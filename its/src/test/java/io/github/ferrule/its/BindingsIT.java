@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.maven.ClassPath;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.File;
@@ -28,26 +29,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(1)
 class BindingsIT {
 
-    /** What the signatures of the crate do not tell. */
-    private static final String RULES = """
-            <results><result>*_out</result><result>sampler_counter_clone.out</result><result>sampler_parse.out</result></results>
-            <nullable><parameter>sampler_optional_length.text</parameter></nullable>
-            <retained><parameter>sampler_set_listener.listener</parameter></retained>
-            <errors>
-              <error>
-                <functions>sampler_parse</functions>
-                <success>Ok</success>
-                <message>sampler_last_error</message>
-              </error>
-              <error>
-                <functions>sampler_check_*</functions>
-                <success>nonNegative</success>
-                <message>sampler_last_error</message>
-              </error>
-              <error><functions>sampler_require</functions></error>
-              <error><functions>sampler_try_*</functions><success>true</success><message>error_out</message></error>
-              <error><functions>sampler_find_*</functions><success>nonNull</success></error>
-            </errors>""";
+    private static final DocumentationPage PAGE = DocumentationPage.read("bindings.md");
+
+    /** What the signatures of the crate do not tell: the rules of the page, with the names of this crate, and more. */
+    private static final String RULES = PAGE.section("Errors")
+            .example("xml")
+            .replaceAll("</?configuration>", "")
+            .replace("acme_open, acme_read*", "sampler_parse")
+            .replace("acme_last_error", "sampler_last_error")
+            .replace(
+                    "</results>",
+                    "<result>sampler_counter_clone.out</result><result>sampler_parse.out</result></results>")
+            .replace("</errors>", """
+                      <error>
+                        <functions>sampler_check_*</functions>
+                        <success>nonNegative</success>
+                        <message>sampler_last_error</message>
+                      </error>
+                      <error><functions>sampler_require</functions></error>
+                      <error><functions>sampler_try_*</functions><success>true</success><message>error_out</message></error>
+                      <error><functions>sampler_find_*</functions><success>nonNull</success></error>
+                    </errors>
+                    <nullable><parameter>sampler_optional_length.text</parameter></nullable>
+                    <retained><parameter>sampler_set_listener.listener</parameter></retained>""");
 
     private static final String JNA_TARGETS = """
             <targets>
@@ -104,7 +108,7 @@ class BindingsIT {
                 .delete("src")
                 .overlay("bindings")
                 .configure(RULES + targets)
-                .edit("pom.xml", pom -> pom.replace("<goal>build</goal>", "<goal>bindings</goal><goal>build</goal>"));
+                .edit("pom.xml", pom -> pom.replaceFirst("(?s)<executions>.*</executions>", PAGE.example("xml")));
         PROJECTS.put(implementation, project);
         return project;
     }

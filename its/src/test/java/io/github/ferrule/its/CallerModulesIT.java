@@ -2,8 +2,14 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CallerModulesIT {
 
     private static final String HOST = "<targets><target>x86_64-unknown-linux-gnu</target></targets>";
+    private static final DocumentationPage PAGE = DocumentationPage.read("audit.md");
     private static final String API = "api/src/main/java/com/acme/MathLib.java";
 
     /** The module with the crate depends on the interface, or the interface on the module with the crate. */
@@ -90,17 +97,9 @@ class CallerModulesIT {
     @Test
     void theAuditBoundInTheModuleWithTheInterfaceFailsTheSameBuild() {
         TestProject project = reactor("callers-bound", false);
-        project.edit("api/pom.xml", pom -> pom.replace("<executions></executions>", """
-                        <executions>
-                          <execution>
-                            <phase>package</phase>
-                            <goals><goal>audit</goal></goals>
-                            <configuration>
-                              <callers><caller>${project.groupId}:${project.artifactId}</caller></callers>
-                            </configuration>
-                          </execution>
-                        </executions>
-                """));
+        String plugin = PAGE.exampleWith("<goal>audit</goal>");
+        String executions = plugin.substring(plugin.indexOf("<executions>"), plugin.indexOf("</plugin>"));
+        project.edit("api/pom.xml", pom -> pom.replace("<executions></executions>", executions));
         project.maven().succeeds("package");
 
         project.edit(API, text -> text.replace(" add(long", " sum(long").replace("math.add(", "math.sum("));
@@ -142,5 +141,46 @@ class CallerModulesIT {
                         "</targets>",
                         "</targets><uncheckedMethods><uncheckedMethod>planned</uncheckedMethod></uncheckedMethods>"));
         project.maven().succeeds("package");
+    }
+
+    /** The page has these settings too: they are read, and do no harm where nothing needs them. */
+    @Test
+    void callersAndFindingsOfThePage() throws IOException {
+        TestProject project = reactor("callers-page", true);
+        jarWithoutClasses(Path.of(
+                System.getProperty("ferrule.its.repository"),
+                "com/acme/mathlib-kotlin/1.4.0/mathlib-kotlin-1.4.0.jar"));
+        String findings = PAGE.section("Findings").example("xml");
+        project.edit(
+                        "crate/pom.xml",
+                        pom -> pom.replace(
+                                "</targets>",
+                                "</targets>"
+                                        + PAGE.exampleWith("<caller>com.acme:mathlib-kotlin:1.4.0</caller>")
+                                        + findings.replaceAll("</?configuration>", "")))
+                .edit("crate/src/main/rust/src/lib.rs", text -> text + """
+
+                        extern "C" {
+                            fn host_log();
+                        }
+                        #[no_mangle]
+                        pub extern "C" fn log() {
+                            unsafe { host_log() }
+                        }
+                        """);
+        assertThat(project.maven().succeeds("package").text())
+                .doesNotContain("no Java caller seen", "did you mean", "FERRULE-319", "FERRULE-335");
+
+        project.edit("crate/pom.xml", pom -> pom.replace("host_log", "another_function"));
+        assertThat(project.maven().fails("package").text())
+                .contains("FERRULE-319")
+                .contains("host_log");
+    }
+
+    private static void jarWithoutClasses(Path jar) throws IOException {
+        Files.createDirectories(jar.getParent());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("empty"));
+        }
     }
 }

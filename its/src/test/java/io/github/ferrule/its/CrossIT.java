@@ -89,8 +89,10 @@ class CrossIT {
     /** The image is named where its name may be this machine's own. */
     @Test
     void theExampleOfThePage() {
-        DocumentationPage page = DocumentationPage.read("choosing-a-backend.md").section("cross");
-        project.configure(page.example("xml")).delete("src/main/rust/Cross.toml");
+        DocumentationPage page = DocumentationPage.read("choosing-a-backend.md");
+        String targets = page.section("cross").example("xml");
+        assertThat(targets).contains(page.exampleWith("<backend>cross</backend>"));
+        project.configure(targets).delete("src/main/rust/Cross.toml");
         MavenRun maven = project.maven()
                 .with("CROSS_TARGET_AARCH64_UNKNOWN_LINUX_GNU_IMAGE", Bed.get().require("cross.image." + ARM));
         assertThat(maven.succeeds("ferrule:build", "ferrule:bundle").text()).containsPattern(ARM + " +cross ");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MigratingIT {
 
     private static final DocumentationPage PAGE = DocumentationPage.read("migrating.md");
+    private static final DocumentationPage LOADING = DocumentationPage.read("loading.md");
     private static final String MAIN = "src/main/java/com/acme/MathLib.java";
 
     private static final String JNI_CRATE = """
@@ -111,7 +112,9 @@ class MigratingIT {
                 MAIN,
                 JNI_CALLER.formatted(
                         "import io.github.ferrule.loader.NativeLoader;", PAGE.exampleAfter("2 after: loading")));
-        step(project, "2 after", PAGE.exampleAfter("2 after: dependencies"));
+        String dependencies = PAGE.exampleAfter("2 after: dependencies");
+        assertThat(LOADING.section("Without JNA").example("xml")).isEqualTo(dependencies);
+        step(project, "2 after", dependencies);
         assertThat(run(project)).isEqualTo("42\n");
         assertThat(classPath(project)).doesNotContain("jna");
     }
@@ -141,7 +144,9 @@ class MigratingIT {
                 MAIN,
                 caller.formatted(
                         "import io.github.ferrule.loader.NativeLoader;", PAGE.exampleAfter("3 after: loading")));
-        step(project, "3 after", PAGE.exampleAfter("3 after: dependencies"));
+        String dependencies = PAGE.exampleAfter("3 after: dependencies");
+        assertThat(LOADING.example("xml")).isEqualTo(dependencies);
+        step(project, "3 after", dependencies);
         assertThat(project.jar("target/mathlib-1.4.0.jar").files()).contains("linux-x86-64/libmathlib.so");
         assertThat(run(project)).isEqualTo("42\n");
     }

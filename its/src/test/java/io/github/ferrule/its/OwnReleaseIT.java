@@ -2,8 +2,10 @@ package io.github.ferrule.its;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.KeyRing;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
@@ -57,8 +59,11 @@ class OwnReleaseIT {
     @Test
     void aReleaseIsBuiltTwiceSignedAndCheckedAndTheCloneStaysUnchanged() throws IOException {
         String head = shell.run("git rev-parse HEAD");
+        String command = DocumentationPage.read("../CONTRIBUTING.md")
+                .section("Stage a release")
+                .example("sh");
         // the format of the sources was checked when this clone was built
-        assertThat(shell.run(".ci/stage-release 0.1.0 -Dspotless.check.skip"))
+        assertThat(shell.run(command.strip() + " -Dspotless.check.skip"))
                 .contains("the release follows Maven Central's rules", "Both builds are the same");
         List<String> files = clone.jar("target/release/central-bundle.zip").files();
         for (String artifact : List.of("ferrule-native-loader", "ferrule-maven-plugin")) {
@@ -80,6 +85,24 @@ class OwnReleaseIT {
         assertThat(clone.path("target/release/checkout/CHANGELOG.md"))
                 .content()
                 .containsPattern("## Unreleased\n\n## 0\\.1\\.0 - 20\\d\\d-\\d\\d-\\d\\d\n");
+    }
+
+    /** As on a newcomer's machine, but the dependencies of Ferrule come from the repositories of the tests. */
+    @Test
+    void theCommandOfTheReadmeInstallsFerruleAndRunsTheQuickstart() {
+        String repositories = " -Dmaven.repo.local=" + clone.path("target/repository") + " -Dmaven.repo.local.tail="
+                + System.getProperty("ferrule.its.repository") + "," + System.getProperty("ferrule.its.outerRepository")
+                + " -Dmaven.repo.local.tail.ignoreAvailability=true";
+        String command =
+                DocumentationPage.read("../README.md").section("Try it").example("sh");
+        assertThat(shell.with("MAVEN_ARGS", shell.environment().get("MAVEN_ARGS") + repositories)
+                        .with(
+                                "CARGO_TARGET_DIR",
+                                Bed.kept("cargo-of-the-readme").toString())
+                        .run(command))
+                .contains("2015-05-15");
+        assertThat(clone.path("target/repository/io/github/ferrule/ferrule-maven-plugin"))
+                .isDirectory();
     }
 
     @Test

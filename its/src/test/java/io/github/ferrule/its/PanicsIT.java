@@ -10,7 +10,6 @@ import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +17,14 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class PanicsIT {
 
+    private static final DocumentationPage PAGE = DocumentationPage.read("panics.md");
     private static final String HOST = "<targets><target>x86_64-unknown-linux-gnu</target></targets>";
 
     @Test
     void aPanicInACFunctionIsAnExceptionInJna() throws IOException {
         TestProject project = project("panics-jna")
-                .write("src/main/rust/src/lib.rs", block("rust", "pub extern \"C\" fn divide"))
-                .write("src/main/java/com/acme/Divider.java", block("java", "class Divider "));
+                .write("src/main/rust/src/lib.rs", PAGE.exampleWith("pub extern \"C\" fn divide"))
+                .write("src/main/java/com/acme/Divider.java", PAGE.exampleWith("class Divider "));
 
         assertThat(project.maven().succeeds("package").text()).doesNotContain("FERRULE-36");
         assertThat(run(project, "java.17", "com.acme.Divider")).satisfies(PanicsIT::caughtAndAlive);
@@ -33,8 +33,8 @@ class PanicsIT {
     @Test
     void aPanicInACFunctionIsAnExceptionInTheForeignFunctionApi() throws IOException {
         TestProject project = project("panics-ffm")
-                .write("src/main/rust/src/lib.rs", block("rust", "pub extern \"C\" fn divide"))
-                .write("src/main/java/com/acme/ForeignDivider.java", block("java", "class ForeignDivider "));
+                .write("src/main/rust/src/lib.rs", PAGE.exampleWith("pub extern \"C\" fn divide"))
+                .write("src/main/java/com/acme/ForeignDivider.java", PAGE.exampleWith("class ForeignDivider "));
 
         assertThat(project.maven()
                         .on(Path.of(Bed.get().require("jdk.25")))
@@ -48,8 +48,8 @@ class PanicsIT {
     void aPanicInANativeMethodIsAnException() throws IOException {
         TestProject project = project("panics-jni")
                 .edit("src/main/rust/Cargo.toml", text -> text + "\n[dependencies]\njni = \"=0.22.4\"\n")
-                .write("src/main/rust/src/lib.rs", block("rust", "Java_com_acme_JniDivider_divide"))
-                .write("src/main/java/com/acme/JniDivider.java", block("java", "class JniDivider "));
+                .write("src/main/rust/src/lib.rs", PAGE.exampleWith("Java_com_acme_JniDivider_divide"))
+                .write("src/main/java/com/acme/JniDivider.java", PAGE.exampleWith("class JniDivider "));
 
         assertThat(project.maven()
                         .keepingCrates("panics")
@@ -65,10 +65,10 @@ class PanicsIT {
         TestProject project = project("panics-debug")
                 .write(
                         "src/main/rust/src/lib.rs",
-                        block("rust", "pub extern \"C\" fn divide")
+                        PAGE.exampleWith("pub extern \"C\" fn divide")
                                         .replace("panics::guard(|| a / b)", "panics::guard(|| quotient(a, b))")
                                 + "\n#[inline(never)]\nfn quotient(a: i32, b: i32) -> i32 {\n    a / b\n}\n")
-                .write("src/main/java/com/acme/Divider.java", block("java", "class Divider "));
+                .write("src/main/java/com/acme/Divider.java", PAGE.exampleWith("class Divider "));
         project.maven().succeeds("package", "-Dferrule.debugSymbols=lines");
         Path folder = Files.createDirectories(project.path("loose"));
         Path library = folder.resolve("libmathlib.so");
@@ -106,7 +106,7 @@ class PanicsIT {
         return TestProject.copy("mathlib", name)
                 .configure(HOST)
                 .delete("src/main/java")
-                .write("src/main/rust/src/panics.rs", block("rust", "pub fn guard<"));
+                .write("src/main/rust/src/panics.rs", PAGE.exampleWith("pub fn guard<"));
     }
 
     private static void caughtAndAlive(String output) {
@@ -125,14 +125,5 @@ class PanicsIT {
                         "-cp",
                         ClassPath.ofMathlib(project),
                         main);
-    }
-
-    /** Returns the block of code in the page that contains a text. */
-    private static String block(String language, String text) {
-        List<String> blocks = DocumentationPage.read("panics.md").examples(language).stream()
-                .filter(code -> code.contains(text))
-                .toList();
-        assertThat(blocks).as(text).hasSize(1);
-        return blocks.get(0);
     }
 }

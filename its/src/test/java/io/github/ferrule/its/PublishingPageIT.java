@@ -3,16 +3,15 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.bed.BedProgram;
 import io.github.ferrule.its.bed.KeyRing;
+import io.github.ferrule.its.bed.KeyServer;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenRun;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,56 +21,70 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(MavenRun.INSTALLED)
 class PublishingPageIT {
 
-    private static final Path PAGE =
-            Path.of(System.getProperty("ferrule.its.examples")).resolveSibling("docs/publishing.md");
-    private static final Pattern POM = Pattern.compile("(?s)<!-- goes into: (\\w+) -->\n```xml\n(.*?)```");
-    private static final Pattern COMMANDS = Pattern.compile("(?s)```sh\n(.*?)```");
+    private static final DocumentationPage PAGE = DocumentationPage.read("publishing.md");
+    private static final String PLACE = "goes into: ";
 
     @Test
     void thePageLeadsToARelease() throws IOException {
         Bed.get().require("rust.targets");
-        String page = Files.readString(PAGE);
         TestProject project = TestProject.copy("mathlib", "publishing-page")
                 .repository()
                 .edit(
                         "pom.xml",
                         pom -> pom.replace("<goal>build</goal>", "<goal>build</goal><goal>collect</goal>")
                                 .replace("<ferrule.attach>thin,all</ferrule.attach>", ""));
-        POM.matcher(page).results().forEach(piece -> putIn(project, piece));
-        try (KeyRing keys = KeyRing.create()) {
+        for (String place : List.of("configuration", "project", "plugins", "top")) {
+            putIn(project, place, PAGE.exampleAfter(PLACE + place));
+        }
+        try (KeyRing keys = KeyRing.create();
+                KeyServer server = KeyServer.start()) {
             Shell shell = Shell.in(project).with("GNUPGHOME", keys.toString());
-            for (String command : COMMANDS.matcher(page)
-                    .results()
-                    .flatMap(block -> block.group(1).lines())
-                    .toList()) {
-                shell.run(command.replace("gpg ", "gpg --batch --passphrase '' "));
+            for (String command :
+                    PAGE.examples("sh").stream().flatMap(String::lines).toList()) {
+                shell.run(command.replace(
+                                "<key id>", "\"$(gpg --list-keys --with-colons | awk -F: '/^fpr/ {print $10; exit}')\"")
+                        .replace("keyserver.ubuntu.com", server.address())
+                        .replace("gpg ", "gpg --batch --passphrase '' "));
             }
+            assertThat(server.received()).singleElement().asString().contains("BEGIN PGP PUBLIC KEY BLOCK");
         }
         assertThat(project.jar("target/ferrule/central-bundle.zip").files())
                 .contains("com/acme/mathlib/1.4.0/mathlib-1.4.0.module.asc");
-        assertThat(project.path("target/staging/com/acme/mathlib/1.4.0")).isDirectory();
         assertThat(project.has(".github/workflows/natives.yml")).isTrue();
+        assertOthersUse(project.path("target/staging").toUri().toString());
     }
 
-    @Test
-    void everyParameterOfThePageIsOneOfAGoal() throws IOException {
-        String goals = new String(IdeIT.plugin().bytes("META-INF/maven/plugin.xml"), StandardCharsets.UTF_8);
-        assertThat(Pattern.compile("-D(ferrule\\.[A-Za-z.]+)")
-                        .matcher(Files.readString(PAGE))
-                        .results())
-                .isNotEmpty()
-                .allSatisfy(property -> assertThat(goals).contains("${" + property.group(1) + "}"));
+    /** Both dependencies of the page, with the staged release in place of Maven Central. */
+    private static void assertOthersUse(String repository) {
+        List<String> dependencies = PAGE.section("9. How others use it").examples("xml");
+        assertThat(dependencies).hasSize(2);
+        for (String dependency : dependencies) {
+            TestProject consumer = TestProject.empty("publishing-page-consumer")
+                    .write("pom.xml", """
+                    <project xmlns="http://maven.apache.org/POM/4.0.0">
+                      <modelVersion>4.0.0</modelVersion>
+                      <groupId>com.example</groupId>
+                      <artifactId>consumer</artifactId>
+                      <version>1</version>
+                      <repositories><repository><id>staged</id><url>%s</url></repository></repositories>
+                      <dependencies>%s</dependencies>
+                    </project>
+                    """.formatted(repository, dependency));
+            consumer.maven().succeeds("org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies");
+            assertThat(BedProgram.of("java.17")
+                            .run(consumer.path("."), "-cp", "target/dependency/*", "com.acme.MathLib"))
+                    .contains("40 + 2 = 42");
+        }
     }
 
-    private static void putIn(TestProject project, MatchResult piece) {
-        String xml = piece.group(2);
-        project.edit("pom.xml", pom -> switch (piece.group(1)) {
+    private static void putIn(TestProject project, String place, String xml) {
+        project.edit("pom.xml", pom -> switch (place) {
             case "configuration" ->
                 pom.replace("<configuration></configuration>", "<configuration>" + xml + "</configuration>");
             case "project" -> pom.replaceFirst("<properties>", xml + "<properties>");
             case "plugins" -> pom.replaceFirst("</plugins>\\s+</build>", xml + "</plugins></build>");
             case "top" -> pom.replaceFirst("<modelVersion>", xml + "<modelVersion>");
-            default -> throw new AssertionError("no place is called " + piece.group(1));
+            default -> throw new AssertionError("no place is called " + place);
         });
     }
 }

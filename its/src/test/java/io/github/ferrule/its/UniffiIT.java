@@ -26,9 +26,14 @@ class UniffiIT {
     private static final String LIBRARY = "src/main/rust/src/lib.rs";
     private static final String GENERATED = "target/generated-sources/ferrule/stock/com/example/stock/";
 
+    private static final DocumentationPage UNIFFI =
+            DocumentationPage.read("bindings.md").section("UniFFI");
+
     @Test
     void javaCallsAStrippedLibraryAndNothingIsMadeTwice() throws IOException {
         TestProject project = TestProject.example("uniffi", "uniffi/java");
+
+        assertThat(project.path("src/main/rust/Cargo.toml")).content().contains(UNIFFI.example("toml"));
 
         MavenLog log = maven(project, "25").succeeds("package");
 
@@ -119,7 +124,7 @@ class UniffiIT {
     }
 
     private static TestProject kotlin(String name) {
-        String plugin = DocumentationPage.read("bindings.md").section("UniFFI").example("xml");
+        String plugin = UNIFFI.example("xml");
         return TestProject.example("uniffi", name)
                 .delete("src/main/java")
                 .delete("src/test")

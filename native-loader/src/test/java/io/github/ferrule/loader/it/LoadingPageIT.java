@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the commands of {@code docs/loading.md} as they are printed there, with files of the names that they use. */
 class LoadingPageIT {
     private static final Path PROGRAMS = Path.of("src/test/resources/programs").toAbsolutePath();
+    private static final String CALLS = "JNA, JNI and the foreign function API";
     private static final String IMAGES = "jlink and jpackage";
     private static final String ARCHIVES = "AppCDS and JDK 25's AOT cache";
 
@@ -37,6 +38,40 @@ class LoadingPageIT {
     void aBundle() {
         application = new TestApplication(folder);
         bundle = new TestBundle().gnu(CLibrary.returning(folder.resolve("c"), 7));
+    }
+
+    @Test
+    void theInterfaceLoadsItsLibrary() throws Exception {
+        application.onClassPath(bundle.jar(folder.resolve("natives.jar")));
+        Path source = Files.writeString(
+                folder.resolve("Page.java"),
+                String.join(
+                        "\n",
+                        "import io.github.ferrule.loader.NativeLoader;",
+                        "class Page {",
+                        "    public static void main(String[] args) {",
+                        "        System.out.println(MathLib.INSTANCE.add(40, 2));",
+                        "    }",
+                        "}",
+                        LoadingPage.section(CALLS).example("java")));
+        new ChildProcess(Machine.jdk17().resolve("bin/java").toString(), "-Duser.home=" + application.home())
+                .args("-cp", application.classPath(), source.toString())
+                .run()
+                .printed()
+                .contains("42");
+    }
+
+    @Test
+    void theJarReportsTheBundlesOfAnApplication() throws Exception {
+        Files.copy(folder.resolve("loader.jar"), folder.resolve("ferrule-native-loader.jar"));
+        Path natives = bundle.jar(folder.resolve("mathlib-natives.jar"));
+        new JarBuilder().entry("com/acme/MathLib.class", new byte[0]).jar(folder.resolve("mathlib.jar"));
+        new JarBuilder().file("BOOT-INF/lib/mathlib-natives.jar", natives).jar(folder.resolve("app.jar"));
+        for (String option : List.of("app.jar", "com.acme.mathlib")) {
+            run(Machine.jdk17(), command(CALLS, "java", option))
+                    .printed()
+                    .contains("bundle    com.acme.mathlib", "loads     yes mathlib");
+        }
     }
 
     @Test

@@ -5,7 +5,7 @@ import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 
-/** Is called back on a thread of native code, which the callback's initializer or the callback itself gives a name. */
+/** Is called back on a thread of native code, which the callback's initializer gives a name. */
 public final class CallbackThread {
 
     /** The function that is called back. */
@@ -20,21 +20,11 @@ public final class CallbackThread {
 
     private CallbackThread() {}
 
-    /** Arguments: the library, and {@code initializer:<name>} or {@code callback:<name>}. */
+    /** Arguments: the library, and the name. */
     public static void main(String[] args) {
-        String name = args[1].substring(args[1].indexOf(':') + 1);
-        boolean byInitializer = args[1].startsWith("initializer:");
-        Function function = () -> {
-            if (!byInitializer) {
-                Thread.currentThread().setName(name);
-            }
-            System.out.println("called on " + Thread.currentThread().getName());
-        };
-        Native.setCallbackThreadInitializer(
-                function,
-                byInitializer
-                        ? new CallbackThreadInitializer(true, false, name)
-                        : new CallbackThreadInitializer(true, false));
+        Function function =
+                () -> System.out.println("called on " + Thread.currentThread().getName());
+        Native.setCallbackThreadInitializer(function, new CallbackThreadInitializer(true, false, args[1]));
         Native.load(args[0], Functions.class).call_on_new_thread(function);
     }
 }

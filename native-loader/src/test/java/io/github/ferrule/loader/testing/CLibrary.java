@@ -12,6 +12,7 @@ public final class CLibrary {
     private static final String SOURCE = String.join(
             "\n",
             "int version(void) { return VERSION; }",
+            "int add(int a, int b) { return a + b; }",
             "int call_version(void) { return version(); }",
             "int Java_io_github_ferrule_loader_program_Jni_version(void *env, void *type) { return VERSION; }",
             "int Java_io_github_ferrule_loader_program_Peer_version(void *env, void *type) { return VERSION; }",

@@ -30,7 +30,7 @@ public final class CentralMojo extends FerruleMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ferrule.staging", defaultValue = "${project.build.directory}/staging")
+    @Parameter(property = "ferrule.staging", defaultValue = "${session.executionRootDirectory}/target/staging")
     File staging;
 
     /**
