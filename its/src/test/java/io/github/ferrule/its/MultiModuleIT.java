@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -52,16 +53,6 @@ class MultiModuleIT {
                 .contains("6.0");
     }
 
-    /** The release is the same crate; a cargo that fails shows that nothing is built. */
-    @Test
-    void withoutRustTheLibrariesOfTheLastReleaseAreTested() {
-        release("1.0.0");
-        MavenRun withoutRust = maven().with("CARGO", "/nowhere/cargo").with("PATH", "/usr/bin:/bin");
-        assertThat(passed(withoutRust.succeeds("clean", "test", "-Dferrule.skip")))
-                .isEqualTo(2);
-        assertThat(project.has("native/target/test-classes")).isFalse();
-    }
-
     @Test
     void thePomsOfThePageAreThoseOfTheExample() {
         String poms = normalized(read(project.path("native/pom.xml"))
@@ -74,28 +65,39 @@ class MultiModuleIT {
 
     @Test
     void theCommandsOfThePageTestBothModules() {
-        project.edit(
-                "pom.xml",
-                pom -> pom.replace(
-                        "<shapes.released>1.0.0</shapes.released>", "<shapes.released>1.0.1</shapes.released>"));
-        release("1.0.1");
         Shell shell = Shell.in(project)
                 .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-multi-module").toString());
-        assertThat(PAGE.examples("sh").stream().flatMap(String::lines))
-                .hasSize(5)
-                .allSatisfy(command -> assertThat(shell.run(command))
-                        .as(command)
-                        .contains("Running com.example.shapes.PolygonTest", "Running com.example.app.MainTest"));
+        for (String section : List.of("Versions", "Tests of other modules", "Without Rust")) {
+            assertThat(PAGE.section(section).examples("sh").stream().flatMap(String::lines))
+                    .isNotEmpty()
+                    .allSatisfy(command -> assertThat(shell.run(command))
+                            .as(command)
+                            .contains("Running com.example.shapes.PolygonTest", "Running com.example.app.MainTest"));
+        }
+
+        // a release is installed now, so neither cargo nor the libraries of before are needed
+        MavenRun withoutRust = project.maven().with("PATH", "/usr/bin:/bin").with("CARGO", "/nowhere/cargo");
+        MavenLog clean = withoutRust.succeeds("clean", "test", "-Dferrule.skip");
+        assertThat(clean.text()).contains("tests use the library of com.example:shapes-native:1.0.0");
+        assertThat(passed(clean)).isEqualTo(2);
+        MavenLog noCargo = withoutRust.succeeds("clean", "test", "-Dshapes.released=latest");
+        assertThat(noCargo.text())
+                .contains("cargo is not on the PATH")
+                .containsPattern("tests use the library of com.example:shapes-native:\\d");
+        assertThat(passed(noCargo)).isEqualTo(2);
+
+        assertThat(withoutRust
+                        .fails("test", "-Dferrule.skip", "-Dshapes.released=0.0.1", "-o")
+                        .text())
+                .contains("FERRULE-415  com.example:shapes-native:0.0.1", "without  -o");
+        assertThat(withoutRust
+                        .fails("test", "-Dferrule.skip", "-Dshapes.released=0.0.1")
+                        .text())
+                .contains("FERRULE-415  com.example:shapes-native:0.0.1", "<fallback>1.0.0</fallback>");
     }
 
     private MavenRun maven() {
         return project.maven().keepingCrates("multi-module");
-    }
-
-    private void release(String version) {
-        maven().succeeds("install", "-Drevision=" + version, "-DskipTests");
-        String pom = "target/ferrule/platform.pom";
-        maven().succeeds("-pl", "native", "install:install-file", "-Dfile=" + pom, "-DpomFile=" + pom);
     }
 
     private static long passed(MavenLog log) {

@@ -12,6 +12,7 @@ import io.github.ferrule.plugin.bundle.ExplodedBundle;
 import io.github.ferrule.plugin.bundle.JarContent;
 import io.github.ferrule.plugin.bundle.Naming;
 import io.github.ferrule.plugin.bundle.PackedJars;
+import io.github.ferrule.plugin.support.process.ExecutableFinder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Build the crate for this machine and put the library on the test class path.
@@ -38,6 +41,8 @@ import org.apache.maven.project.MavenProject;
  * is how generated workflows test a release on machines without Rust:
  *
  * <p>{@code mvn clean test -Dferrule.packedJars=jars}
+ *
+ * <p>With {@code fallback}, a machine without Rust tests the library of a release.
  *
  * @since 0.1.0
  */
@@ -70,6 +75,34 @@ public final class DevelopMojo extends LibraryMojo {
     @Parameter(property = "ferrule.collectFrom")
     File collectFrom;
 
+    /**
+     * Test the library of this release if {@code ferrule.skip} is set or cargo is not installed: a published version of the
+     * project, or {@code latest}. Maven downloads it from the project's repositories.
+     *
+     * <p>For example:
+     *
+     * <pre>{@code <fallback>latest</fallback>}</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.fallback")
+    String fallback;
+
+    private final RepositorySystem repositories;
+
+    /** Receives Maven's resolver. */
+    @Inject
+    public DevelopMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    void skipped() throws IOException {
+        if (fallback != null && packedJars == null && !areTestsSkipped()) {
+            provideRelease();
+        }
+    }
+
     @Override
     void run() throws IOException {
         if (collectFrom != null && areTestsSkipped()) {
@@ -85,6 +118,12 @@ public final class DevelopMojo extends LibraryMojo {
             dependents().forEach(dependent -> addToTestClassPath(dependent, jars));
             return;
         }
+        if (fallback != null
+                && new ExecutableFinder(System.getenv()).find("cargo").isEmpty()) {
+            getLog().warn("cargo is not on the PATH, so tests use a published library instead of this crate's");
+            skipped();
+            return;
+        }
         ToolLog output = toolOutput();
         Builder builder = tools().builder(output);
         BuildPlan plan =
@@ -96,9 +135,21 @@ public final class DevelopMojo extends LibraryMojo {
         BuildReport report = build(builder, plan, output);
         Naming naming = Naming.of(layout, "os-detector", true);
         Bundle bundle = new Bundle(coordinates(), naming, EnumSet.noneOf(Attachment.class));
-        List<JarContent> contents = bundle.contents(
+        provide(bundle.contents(
                 BundledLibrary.read(report.libraries(), notes()),
-                claims("develop").values());
+                claims("develop").values()));
+    }
+
+    private void provideRelease() throws IOException {
+        PublishedRelease release = new PublishedRelease(repositories, session, project, coordinates());
+        PublishedRelease.Libraries libraries = release.libraries(fallback);
+        getLog().info("tests use the library of " + project.getGroupId() + ":" + project.getArtifactId() + ":"
+                + libraries.version());
+        provide(libraries.contents());
+    }
+
+    /** Writes the library to the test class path of this module and of those that depend on it. */
+    private void provide(List<JarContent> contents) throws IOException {
         write(Path.of(project.getBuild().getTestOutputDirectory()), contents);
         List<MavenProject> dependents = dependents();
         if (!dependents.isEmpty()) {

@@ -72,11 +72,12 @@ public abstract class FerruleMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("skipped, because ferrule.skip is set");
-            return;
-        }
         try {
+            if (skip) {
+                getLog().info("skipped, because ferrule.skip is set");
+                skipped();
+                return;
+            }
             if (!invalidValues.isEmpty()) {
                 throw new FerruleException(invalidValues);
             }
@@ -103,6 +104,9 @@ public abstract class FerruleMojo extends AbstractMojo {
     }
 
     abstract void run() throws IOException;
+
+    /** Does what remains to be done if the goal is skipped: nothing, for most goals. */
+    void skipped() throws IOException {}
 
     /** Checks the configuration once per module, not in every goal. */
     @SuppressWarnings("unchecked") // the plugin context is a raw map in Maven's API

@@ -121,8 +121,8 @@ class BundleFormatPageTest {
     }
 
     private static void compile(Path to, Path modulePath, Path... sources) {
-        List<String> arguments =
-                new ArrayList<>(List.of("--release", "9", "-Xlint:-module", "-d", to.toString(), "-p", modulePath.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("--release", "9", "-Xlint:-module", "-d", to.toString(), "-p", modulePath.toString()));
         for (Path source : sources) {
             arguments.add(source.toString());
         }

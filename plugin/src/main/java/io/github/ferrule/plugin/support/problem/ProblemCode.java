@@ -81,7 +81,8 @@ public enum ProblemCode {
     MIXED_SET(411),
     STALE_SET(412),
     EXISTING_WORKFLOW(413),
-    TAG_MISMATCH(414);
+    TAG_MISMATCH(414),
+    NO_RELEASE(415);
 
     private final int number;
 
