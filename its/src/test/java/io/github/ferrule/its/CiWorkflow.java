@@ -1,7 +1,9 @@
 package io.github.ferrule.its;
 
+import io.github.ferrule.its.bed.Bed;
 import io.github.ferrule.its.maven.Shell;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -77,6 +79,20 @@ record CiWorkflow(TestProject project, String text, Map<String, Object> jobs) {
                         .map(with -> (String) with.get("path"))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** Runs the commands of a job on a machine without Rust, and returns their output. */
+    String runWithoutRust(String job) {
+        return shell().with("PATH", pathWithoutRust()).run(String.join("\n", script(job)));
+    }
+
+    /** Returns a path with Maven, and without the folders that have cargo. */
+    static String pathWithoutRust() {
+        return Path.of(Bed.get().require("maven.3.9.16"), "bin")
+                + File.pathSeparator
+                + Stream.of(Bed.get().environment().get("PATH").split(File.pathSeparator))
+                        .filter(folder -> !Files.exists(Path.of(folder, "cargo")))
+                        .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Runs the commands of a job, and returns their output. */

@@ -23,6 +23,7 @@ import io.github.ferrule.plugin.surface.SurfaceReader;
 import io.github.ferrule.plugin.surface.UnreadableSurfaceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,15 @@ public final class BindingsMojo extends LibraryMojo {
     @Parameter
     List<ErrorConvention> errors;
 
+    /**
+     * Generate nothing if an earlier run has left sources: this run tests jars that were packed before, as for
+     * {@code ferrule:develop}, and needs no Rust.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.packedJars")
+    String packedJars;
+
     @Parameter(defaultValue = "${maven.compiler.release}", readonly = true)
     String compilerRelease;
 
@@ -271,6 +281,9 @@ public final class BindingsMojo extends LibraryMojo {
 
     @Override
     void run() throws IOException {
+        if (packedJars != null && takeEarlierSources()) {
+            return;
+        }
         Builder builder = tools().builder(toolOutput());
         BuildPlan plan = plan(
                 builder,
@@ -282,6 +295,19 @@ public final class BindingsMojo extends LibraryMojo {
             runUniffi(builder, plan);
         } else if (!dryRun) {
             bindFunctions(builder, plan);
+        }
+    }
+
+    private boolean takeEarlierSources() throws IOException {
+        if (!Files.isDirectory(sourceFolder())) {
+            return false;
+        }
+        try (Stream<Path> folders = Files.list(sourceFolder())) {
+            List<Path> roots = folders.filter(Files::isDirectory).sorted().toList();
+            roots.forEach(root -> project.addCompileSourceRoot(root.toString()));
+            roots.forEach(root ->
+                    getLog().info("nothing is generated: " + root + " is there, and ferrule.packedJars is set"));
+            return !roots.isEmpty();
         }
     }
 
@@ -339,8 +365,11 @@ public final class BindingsMojo extends LibraryMojo {
     }
 
     private GeneratedFolder sourceFolder(String library) {
-        return new GeneratedFolder(
-                Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule/" + library));
+        return new GeneratedFolder(sourceFolder().resolve(library));
+    }
+
+    private Path sourceFolder() {
+        return Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule");
     }
 
     private void bindFunctions(Builder builder, BuildPlan plan) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -133,6 +134,7 @@ public final class GenerateCiMojo extends FerruleMojo {
                 attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar*",
                 ciJava.trim(),
                 usesFerruleLoader(),
+                generatesBindings(),
                 attach.contains(Attachment.THIN),
                 statedVersion(),
                 place(repository));
@@ -149,6 +151,13 @@ public final class GenerateCiMojo extends FerruleMojo {
         }
         AtomicFile.write(file, out -> out.write(workflow.getBytes(StandardCharsets.UTF_8)));
         getLog().info("wrote " + file);
+    }
+
+    private boolean generatesBindings() {
+        Plugin ferrule = project.getPlugin(
+                execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey());
+        return ferrule != null
+                && ferrule.getExecutions().stream().anyMatch(it -> it.getGoals().contains("bindings"));
     }
 
     private ModuleLocation place(RepositoryRoot repository) throws IOException {

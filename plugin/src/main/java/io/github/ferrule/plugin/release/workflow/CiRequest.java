@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
  * @param ferruleLoader true if the project uses Ferrule's loader, which can then test the jars
+ * @param bindings true if the project generates Java sources from the crate
  * @param thin true if there is a pom for all platforms to publish
  * @param version the version in the pom, where a tag may replace {@code ${revision}}
  * @param place the project's place in its repository
@@ -24,6 +25,7 @@ public record CiRequest(
         String jars,
         String java,
         boolean ferruleLoader,
+        boolean bindings,
         boolean thin,
         String version,
         ModuleLocation place) {

@@ -40,6 +40,8 @@ record GithubWorkflow(CiRequest request) {
         values.put("stage", escape(commands().publish(request.thin())));
         values.put("centralBundle", yaml(commands().release()));
         values.put("load", request.ferruleLoader());
+        values.put("bindings", request.bindings() ? Quoting.github(commands().takeBindings()) : "");
+        values.put("bindingsFolder", WorkflowCommands.BINDINGS);
         values.put("ownTests", Quoting.github(commands().test("jars")));
         values.put("version", request.versionOptions(TAG));
         return values;
@@ -47,7 +49,7 @@ record GithubWorkflow(CiRequest request) {
 
     /** Copies the jars from a folder that the service would take for a pattern. */
     private List<String> pack() {
-        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader()));
+        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader(), request.bindings()));
         if (!request.place().isName()) {
             pack.add(commands().copyJars(request.ferruleLoader()));
         }

@@ -19,7 +19,12 @@ record GitlabWorkflow(CiRequest request) {
         values.put("buildJobs", BuildMachine.jobs(machines));
         values.put("folders", place.isRoot() ? "natives-*" : BuildMachine.folders(machines));
         values.put("pack", quote(pack()));
-        values.put("jarFiles", "target/*.jar*" + (request.ferruleLoader() ? ", target/runtime" : ""));
+        values.put(
+                "jarFiles",
+                "target/*.jar*" + (request.ferruleLoader() ? ", target/runtime" : "")
+                        + (request.bindings() ? ", " + WorkflowCommands.BINDINGS : ""));
+        values.put("rust", request.bindings());
+        values.put("bindings", request.bindings() ? quote(List.of(commands().takeBindings())) : List.of());
         values.put("tests", tests());
         values.put("stage", quote(commands().publish(request.thin())));
         values.put("load", request.ferruleLoader());
@@ -55,7 +60,7 @@ record GitlabWorkflow(CiRequest request) {
     /** Copies the jars to where the test jobs of a project at the root find them. */
     private List<String> pack() {
         ModuleLocation place = request.place();
-        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader()));
+        List<String> pack = new ArrayList<>(commands().pack(request.ferruleLoader(), request.bindings()));
         if (!place.isRoot()) {
             pack.add(commands().copyJars(request.ferruleLoader()));
         }

@@ -16,6 +16,10 @@ record WorkflowCommands(String maven, String tag, ModuleLocation place) {
     private static final String COPIED = " -DincludeScope=runtime -DoutputDirectory=target/runtime";
     private static final String STAGING = " \"-DaltDeploymentRepository=staging::file:target/staging\"";
 
+    /** The folder in which one job hands generated sources to the next. */
+    static final String BINDINGS = "target/bindings";
+
+    private static final String GENERATED = "target/generated-sources/ferrule";
     private static final String RELEASE = "target/ferrule/central-bundle.zip";
     private static final String PLATFORM_POM = "target/ferrule/platform.pom";
 
@@ -42,8 +46,25 @@ record WorkflowCommands(String maven, String tag, ModuleLocation place) {
                 maven + place.alone() + " ferrule:build -Dferrule.targets=" + targets);
     }
 
-    /** Packs the libraries, and copies the jars that they need at run time to {@code target/runtime}. */
-    List<String> pack(boolean ferruleLoader) {
+    /**
+     * Packs the libraries, copies the jars that they need at run time to {@code target/runtime}, and the sources that were
+     * generated to {@link #BINDINGS}.
+     */
+    List<String> pack(boolean ferruleLoader, boolean bindings) {
+        List<String> commands = new ArrayList<>(pack(ferruleLoader));
+        if (bindings) {
+            commands.add("mkdir -p target && cp -R " + Quoting.shell(place.path(GENERATED)) + " " + BINDINGS);
+        }
+        return commands;
+    }
+
+    /** Takes the sources that {@link #pack} has copied, so that the tests need no Rust. */
+    String takeBindings() {
+        String folder = Quoting.shell(place.path(GENERATED));
+        return "mkdir -p " + folder + " && cp -R " + BINDINGS + "/. " + folder;
+    }
+
+    private List<String> pack(boolean ferruleLoader) {
         String call = maven + place.together();
         if (!ferruleLoader) {
             return List.of(call + " package" + collected());

@@ -84,10 +84,10 @@ class CiSystemTest {
         String tag = system == CiSystem.GITHUB ? "GITHUB_REF_NAME" : "CI_COMMIT_TAG";
         ModuleLocation place = place("pom.xml", "src/main/rust");
         assertThat(workflow(system, place, "21", true)).doesNotContain("-Drevision");
-        assertThat(workflow(system, place, "21", true, "${revision}"))
+        assertThat(workflow(system, place, "21", true, false, "${revision}"))
                 .contains("-Drevision=${" + tag + "#v}\"")
                 .doesNotContain("-Dchangelist");
-        assertThat(workflow(system, place, "21", true, "${revision}${sha1}${changelist}"))
+        assertThat(workflow(system, place, "21", true, false, "${revision}${sha1}${changelist}"))
                 .contains("-Drevision=${" + tag + "#v} -Dsha1= -Dchangelist=\"");
     }
 
@@ -247,6 +247,21 @@ class CiSystemTest {
                 .doesNotContain("<<", "{{=");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void generatedSourcesReachTheMachinesWithoutRust(CiSystem system) {
+        String workflow = workflow(system, place("java/pom.xml", "java/rust"), "21", true, true, "1.4.0");
+        assertThat(workflow)
+                .contains("mkdir -p target && cp -R java/target/generated-sources/ferrule target/bindings\n")
+                .contains("mkdir -p java/target/generated-sources/ferrule"
+                        + " && cp -R target/bindings/. java/target/generated-sources/ferrule\n")
+                .doesNotContain("<<", "{{=");
+        assertThat(workflow.lines().filter(line -> line.contains("apt-get install --yes rustup ")))
+                .as("jobs that need Rust in an image without it")
+                .hasSize(system == CiSystem.GITLAB ? 2 : 0);
+        assertThat(workflow(system, place("pom.xml", "rust"), "21", true)).doesNotContain("bindings", "--yes rustup ");
+    }
+
     private static ModuleLocation place(String pom, String crate) {
         return place(pom, Optional.empty(), true, crate, crate);
     }
@@ -268,17 +283,23 @@ class CiSystemTest {
     }
 
     private static String workflow(CiSystem system, ModuleLocation place, String java, boolean ferruleLoader) {
-        return workflow(system, place, java, ferruleLoader, "1.4.0");
+        return workflow(system, place, java, ferruleLoader, false, "1.4.0");
     }
 
     private static String workflow(
-            CiSystem system, ModuleLocation place, String java, boolean ferruleLoader, String version) {
+            CiSystem system,
+            ModuleLocation place,
+            String java,
+            boolean ferruleLoader,
+            boolean bindings,
+            String version) {
         return system.workflow(new CiRequest(
                 List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
                 "com.acme.mathlib",
                 "*-natives.jar",
                 java,
                 ferruleLoader,
+                bindings,
                 true,
                 version,
                 place));
