@@ -90,7 +90,7 @@ public record Bundle(Coordinates coordinates, Naming naming, Set<Attachment> att
     private List<JarContent> describedContents(String classifier, List<BundledLibrary> libraries) throws IOException {
         LibraryEntries own = new LibraryEntries(coordinates, naming);
         List<JarContent> contents = own.of(libraries);
-        contents.addAll(new SbomEntries(coordinates.bundleId()).of(libraries));
+        contents.addAll(new SbomEntries(coordinates.bundleId()).of(classifier, libraries));
         contents.addAll(new NativeImageMetadata(coordinates, classifier)
                 .contents(libraries.stream().map(own::resource).toList()));
         return contents;

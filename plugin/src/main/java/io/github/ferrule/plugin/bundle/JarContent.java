@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
 
 /** An entry of a jar to be written. */
 public sealed interface JarContent {
@@ -25,6 +26,11 @@ public sealed interface JarContent {
     /** Returns its size in bytes. */
     long size() throws IOException;
 
+    /** Returns its compression method: those that each start of an application reads are stored. */
+    default int method() {
+        return ZipEntry.DEFLATED;
+    }
+
     /** Returns the CRC-32 of its bytes, which an uncompressed entry states before them. */
     default long crc32() throws IOException {
         CRC32 crc32 = new CRC32();
@@ -32,7 +38,7 @@ public sealed interface JarContent {
         return crc32.getValue();
     }
 
-    /** An entry with text. */
+    /** Returns an entry that each start reads. */
     static JarContent text(String path, String text) {
         return new Text(path, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -89,7 +95,7 @@ public sealed interface JarContent {
         }
     }
 
-    /** An entry that Ferrule generates. */
+    /** An entry that each start reads. */
     record Text(String path, byte[] bytes) implements JarContent {
         @Override
         public void writeTo(OutputStream out) throws IOException {
@@ -99,6 +105,28 @@ public sealed interface JarContent {
         @Override
         public long size() {
             return bytes.length;
+        }
+
+        @Override
+        public int method() {
+            return ZipEntry.STORED;
+        }
+    }
+
+    /** A generated entry for people and tools. */
+    record Document(String path, String text) implements JarContent {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes());
+        }
+
+        @Override
+        public long size() {
+            return bytes().length;
+        }
+
+        private byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -36,6 +37,9 @@ import java.util.zip.ZipFile;
 public record JarWriter(LocalDateTime timestamp, String createdBy, boolean stored, FileNotes notes) {
 
     private static final String ENTRIES = "entries";
+    /** The best compression takes up to four times as long as the default: a build should not wait half a minute for 1 %. */
+    private static final long LARGE = 16 << 20;
+
     private static final String ADDED = "added entries";
 
     /**
@@ -123,8 +127,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
     }
 
     private Entry entry(JarContent content) {
-        boolean asIs = stored || content instanceof JarContent.Text;
-        return new Entry(content, timestamp, asIs ? ZipEntry.STORED : ZipEntry.DEFLATED);
+        return new Entry(content, timestamp, stored ? ZipEntry.STORED : content.method());
     }
 
     private static Stream<? extends JarContent> sorted(List<? extends JarContent> contents) {
@@ -140,6 +143,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
                 entry.setSize(wanted.content().size());
                 entry.setCrc(wanted.content().crc32());
             }
+            out.setLevel(wanted.content().size() > LARGE ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION);
             out.putNextEntry(entry);
             wanted.content().writeTo(out);
             out.closeEntry();

@@ -39,6 +39,6 @@ record NativeImageMetadata(Coordinates coordinates, String classifier) {
     private JarContent json(String file, ObjectNode value) {
         String folder = coordinates.artifactId() + (classifier.isEmpty() ? "" : "-" + classifier);
         String path = "META-INF/native-image/" + coordinates.groupId() + "/" + folder + "/" + file;
-        return JarContent.text(path, JsonText.format(value));
+        return new JarContent.Document(path, JsonText.format(value));
     }
 }

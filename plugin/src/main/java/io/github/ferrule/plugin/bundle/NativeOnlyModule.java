@@ -71,6 +71,6 @@ public record NativeOnlyModule(Coordinates coordinates, Path crate, List<Bundled
                                                 "target",
                                                         library.built().target().toString()))
                                         .toList()));
-        return List.of(JarContent.text("index.html", page));
+        return List.of(new JarContent.Document("index.html", page));
     }
 }

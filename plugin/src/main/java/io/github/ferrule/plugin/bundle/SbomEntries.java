@@ -2,39 +2,40 @@ package io.github.ferrule.plugin.bundle;
 
 import io.github.ferrule.plugin.build.BuiltLibrary;
 import io.github.ferrule.plugin.bundle.sbom.Inventory;
-import java.io.File;
+import io.github.ferrule.plugin.bundle.sbom.LicensePage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The inventory of the libraries in a jar: an SBOM and a summary for each library, and every license text once.
+ * The inventory of the libraries in a jar: an SBOM for each library, and one page with the licenses of all crates.
  *
  * @param bundleId the bundle's id, so that jars of different projects do not collide
  */
 public record SbomEntries(String bundleId) {
 
-    /** Returns the entries for these libraries. */
-    public List<JarContent> of(List<BundledLibrary> libraries) throws IOException {
-        Map<String, JarContent> contents = new LinkedHashMap<>();
+    /**
+     * Returns the entries for these libraries.
+     *
+     * @param classifier the classifier of the jar, so that the jars of a release do not collide; empty for the main one
+     */
+    public List<JarContent> of(String classifier, List<BundledLibrary> libraries) throws IOException {
+        List<JarContent> contents = new ArrayList<>();
+        LicensePage page = new LicensePage();
         for (BundledLibrary library : libraries) {
             BuiltLibrary built = library.built();
             Inventory inventory = Inventory.of(built);
             if (inventory.bill().isPresent()) {
-                String target = built.library() + "/" + built.target().triple();
-                put(contents, bills() + target + ".cdx.json", inventory.folder().resolve(Inventory.BILL));
-                put(contents, licenses() + target + ".txt", inventory.folder().resolve(Inventory.SUMMARY));
-                for (Path text : inventory.licenseTexts()) {
-                    String name =
-                            inventory.licenses().relativize(text).toString().replace(File.separatorChar, '/');
-                    put(contents, licenses() + name, text);
-                }
+                String path = bills() + built.library() + "/" + built.target().triple() + ".cdx.json";
+                contents.add(new JarContent.File(path, inventory.folder().resolve(Inventory.BILL)));
+                page.add(inventory);
             }
         }
-        return new ArrayList<>(contents.values());
+        if (!contents.isEmpty()) {
+            contents.add(new JarContent.Document(
+                    licenses() + (classifier.isEmpty() ? "main" : classifier) + ".txt", page.text()));
+        }
+        return contents;
     }
 
     /** Returns true if a path is one of these entries. */
@@ -48,9 +49,5 @@ public record SbomEntries(String bundleId) {
 
     private String licenses() {
         return "META-INF/licenses/" + bundleId + "/";
-    }
-
-    private static void put(Map<String, JarContent> contents, String path, Path file) {
-        contents.put(path, new JarContent.File(path, file));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,24 @@ class JarWriterTest {
         try (JarFile jar = new JarFile(folder.resolve("a.jar").toFile())) {
             assertThat(jar.getEntry("index.properties").getMethod()).isEqualTo(ZipEntry.STORED);
             assertThat(jar.getEntry("library").getMethod()).isEqualTo(ZipEntry.DEFLATED);
+        }
+    }
+
+    @Test
+    void librariesThatTakeLittleTimeAreCompressedAsWellAsPossible() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        Random random = new Random(3);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ("0123456789".charAt(random.nextInt(10)) + (i % 97 == 0 ? 1 : 0));
+        }
+        Path library = Files.write(folder.resolve("library"), bytes);
+        writer.write(folder.resolve("a.jar"), List.of(new JarContent.File("library", library)));
+        Deflater best = new Deflater(9, true);
+        best.setInput(bytes);
+        best.finish();
+        int expected = best.deflate(new byte[bytes.length]);
+        try (JarFile jar = new JarFile(folder.resolve("a.jar").toFile())) {
+            assertThat(jar.getEntry("library").getCompressedSize()).isEqualTo(expected);
         }
     }
 

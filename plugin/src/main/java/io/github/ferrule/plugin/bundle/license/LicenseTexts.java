@@ -66,10 +66,10 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
     }
 
     /** Reads a text, which may have changed since it was found; none if it is not one. */
-    public static Optional<byte[]> read(Path file) throws IOException {
+    public static Optional<String> read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] content = in.readNBytes((int) LIMIT + 1);
-            return content.length <= LIMIT && isText(content) ? Optional.of(content) : Optional.empty();
+            return content.length <= LIMIT ? decode(content) : Optional.empty();
         }
     }
 
@@ -139,21 +139,19 @@ public record LicenseTexts(List<Path> files, List<String> refused) {
         return false;
     }
 
-    private static boolean isText(byte[] content) {
+    private static Optional<String> decode(byte[] content) {
         for (byte octet : content) {
             if (octet >= 0 && octet < ' ' && "\t\n\f\r".indexOf(octet) < 0) {
-                return false;
+                return Optional.empty();
             }
         }
-        return isUtf8(content) || isLatin1(content);
-    }
-
-    private static boolean isUtf8(byte[] content) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-            return true;
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
         } catch (CharacterCodingException e) {
-            return false;
+            return isLatin1(content) ? Optional.of(new String(content, StandardCharsets.ISO_8859_1)) : Optional.empty();
         }
     }
 

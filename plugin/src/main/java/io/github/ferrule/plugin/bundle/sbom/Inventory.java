@@ -9,7 +9,6 @@ import io.github.ferrule.plugin.support.file.AtomicFile;
 import io.github.ferrule.plugin.support.file.Folders;
 import io.github.ferrule.plugin.support.file.RegularFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,8 @@ public record Inventory(Path folder) {
 
     /** The name of the page that lists all crates. */
     public static final String SUMMARY = "licenses.txt";
+
+    private static final String LICENSES = "licenses";
 
     /** The name of the file that says what the others were made from. */
     private static final String BASIS = "basis.txt";
@@ -69,7 +70,7 @@ public record Inventory(Path folder) {
 
     /** The folder with one folder per crate. */
     public Path licenses() {
-        return folder.resolve("licenses");
+        return folder.resolve(LICENSES);
     }
 
     /** The license texts, sorted. */
@@ -98,7 +99,7 @@ public record Inventory(Path folder) {
                 + library.target().triple()
                 + " contains code of these crates and of Rust's standard library (MIT OR Apache-2.0):\n\n");
         Map<String, Integer> uses = new HashMap<>();
-        Map<ByteBuffer, String> written = new HashMap<>();
+        Map<String, String> written = new HashMap<>();
         for (ResolvedCrate crate : crates.tree().linked().toList()) {
             String label = crate.name() + "-" + crate.version();
             int use = uses.merge(label, 1, Integer::sum); // a registry and a repository may both have it
@@ -109,14 +110,14 @@ public record Inventory(Path folder) {
             LicenseTexts texts = LicenseTexts.of(crate);
             for (Path text : texts.files()) {
                 String own = name + "/" + text.getFileName();
-                Optional<byte[]> content = LicenseTexts.read(text);
+                Optional<String> content = LicenseTexts.read(text);
                 if (content.isEmpty()) {
                     page.append("    ").append(own).append(" left out: not a text\n");
                     continue;
                 }
-                String path = written.computeIfAbsent(ByteBuffer.wrap(content.get()), any -> own);
+                String path = written.computeIfAbsent(content.get(), any -> own);
                 if (path.equals(own)) {
-                    AtomicFile.write(licenses().resolve(own), out -> out.write(content.get()));
+                    write(LICENSES + "/" + own, content.get());
                 }
                 page.append("    ").append(path).append('\n');
             }

@@ -110,8 +110,8 @@ class LicenseTextsTest {
 
     @Test
     void readsTextsInUtf8AndLatin1ButNothingElse() throws IOException {
-        assertThat(read("© Müller".getBytes(StandardCharsets.UTF_8))).isPresent();
-        assertThat(read("© Müller".getBytes(StandardCharsets.ISO_8859_1))).isPresent();
+        assertThat(read("© Müller".getBytes(StandardCharsets.UTF_8))).contains("© Müller");
+        assertThat(read("© Müller".getBytes(StandardCharsets.ISO_8859_1))).contains("© Müller");
         assertThat(read("HOME=/root\0MAVEN_GPG_PASSPHRASE=x".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
         assertThat(read(new byte[] {(byte) 0x99, 0x01})).as("a GnuPG key").isEmpty();
@@ -153,7 +153,7 @@ class LicenseTextsTest {
                 .toList();
     }
 
-    private Optional<byte[]> read(byte[] content) throws IOException {
+    private Optional<String> read(byte[] content) throws IOException {
         return LicenseTexts.read(Files.write(folder.resolve("LICENSE"), content));
     }
 
