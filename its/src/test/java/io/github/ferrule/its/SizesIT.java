@@ -31,6 +31,33 @@ class SizesIT {
                         }
                         """;
 
+    private static final String RUST_MAVEN_PLUGIN = """
+            <project>
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.acme</groupId><artifactId>other</artifactId><version>1.0</version>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>org.questdb</groupId>
+                    <artifactId>rust-maven-plugin</artifactId>
+                    <version>1.2.0</version>
+                    <executions>
+                      <execution>
+                        <goals><goal>build</goal></goals>
+                        <configuration>
+                          <path>src/main/rust</path>
+                          <release>true</release>
+                          <copyTo>${project.build.outputDirectory}/nativelib</copyTo>
+                          <copyWithPlatformDir>true</copyWithPlatformDir>
+                        </configuration>
+                      </execution>
+                    </executions>
+                  </plugin>
+                </plugins>
+              </build>
+            </project>
+            """;
+
     @Test
     void aTableSaysWhatEachLibraryCostsAndWhatStrippingWouldSave() {
         TestProject project = TestProject.copy("mathlib", "sizes-table");
@@ -66,6 +93,39 @@ class SizesIT {
         project.maven().succeeds("package");
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").bytes("linux-x86-64/libmathlib.so"))
                 .hasSize(sizes.get(3).intValue());
+    }
+
+    /** Both jars have the same library; Ferrule's also has its descriptor, its SBOM and the licenses of seven crates. */
+    @Test
+    void aJarForOnePlatformIsNotLargerThanThatOfRustMavenPlugin() throws IOException {
+        TestProject ferrule = searching("sizes-ferrule");
+        ferrule.maven().succeeds("package");
+        TestProject other = searching("sizes-rust-maven-plugin").write("pom.xml", RUST_MAVEN_PLUGIN);
+        other.maven().succeeds("package");
+        assertThat(other.jar("target/other-1.0.jar").files()).contains("nativelib/linux-x86-64/libmathlib.so");
+        assertThat(Files.size(ferrule.path("target/mathlib-1.4.0-linux-x86_64.jar")))
+                .isLessThanOrEqualTo(Files.size(other.path("target/other-1.0.jar")));
+    }
+
+    /** Compiled with little optimization, which takes half the time. */
+    private static TestProject searching(String name) {
+        return TestProject.copy("mathlib", name)
+                .delete("src/main/java")
+                .edit("src/main/rust/Cargo.toml", toml -> toml + """
+
+                        [dependencies]
+                        regex = "1"
+
+                        [profile.release]
+                        opt-level = 1
+                        """)
+                .edit("src/main/rust/src/lib.rs", source -> source + """
+
+                        #[no_mangle]
+                        pub extern "C" fn matches(length: usize) -> bool {
+                            regex::Regex::new(&"a?".repeat(length)).is_ok_and(|it| it.is_match("aaa"))
+                        }
+                        """);
     }
 
     /** 34 MB that cannot be compressed, once in its own jar and once in that of all platforms. */

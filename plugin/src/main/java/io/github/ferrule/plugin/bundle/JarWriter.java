@@ -66,7 +66,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
             return;
         }
         AtomicFile.write(jar, file -> {
-            try (JarOutputStream out = new JarOutputStream(file)) {
+            try (BlockwiseJar out = new BlockwiseJar(file)) {
                 putAll(out, entries);
             }
         });
@@ -104,7 +104,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         Set<String> replaced = contents.stream().map(JarContent::path).collect(Collectors.toSet());
         AtomicFile.write(jar, file -> {
             try (ZipFile old = new ZipFile(jar.toFile());
-                    JarOutputStream out = new JarOutputStream(file)) {
+                    BlockwiseJar out = new BlockwiseJar(file)) {
                 for (ZipEntry entry : Collections.list(old.entries())) {
                     if (!replaced.contains(entry.getName()) && !obsolete.test(entry.getName())) {
                         copy(old, entry, out);
@@ -134,7 +134,7 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
         return contents.stream().sorted(Comparator.comparing(JarContent::path));
     }
 
-    private static void putAll(JarOutputStream out, List<Entry> entries) throws IOException {
+    private static void putAll(BlockwiseJar out, List<Entry> entries) throws IOException {
         for (Entry wanted : entries) {
             JarEntry entry = new JarEntry(wanted.content().path());
             entry.setTimeLocal(wanted.time());
@@ -143,9 +143,17 @@ public record JarWriter(LocalDateTime timestamp, String createdBy, boolean store
                 entry.setSize(wanted.content().size());
                 entry.setCrc(wanted.content().crc32());
             }
-            out.setLevel(wanted.content().size() > LARGE ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION);
+            boolean isSmall = wanted.content().size() <= LARGE;
+            out.setLevel(isSmall ? Deflater.BEST_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
             out.putNextEntry(entry);
-            wanted.content().writeTo(out);
+            if (isSmall && wanted.method() == ZipEntry.DEFLATED) {
+                ByteArrayOutputStream bytes =
+                        new ByteArrayOutputStream((int) wanted.content().size());
+                wanted.content().writeTo(bytes);
+                out.writeInBlocks(bytes.toByteArray());
+            } else {
+                wanted.content().writeTo(out);
+            }
             out.closeEntry();
         }
     }
