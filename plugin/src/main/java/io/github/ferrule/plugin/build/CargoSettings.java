@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.build.cargo.RustcCall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
  * @param rustflags the flags, from whichever source cargo takes them
  * @param source the source of the flags
  * @param deploymentTarget the {@code MACOSX_DEPLOYMENT_TARGET} of cargo's {@code [env]} table
+ * @param linker the linker that cargo passes to rustc; absent too if cargo was not asked
  */
-public record CargoSettings(List<String> rustflags, Source source, Optional<String> deploymentTarget) {
+public record CargoSettings(
+        List<String> rustflags, Source source, Optional<String> deploymentTarget, Optional<String> linker) {
 
     /** The user has set nothing. */
-    public static final CargoSettings NONE = new CargoSettings(List.of(), Source.BUILD, Optional.empty());
+    public static final CargoSettings NONE = new CargoSettings(List.of(), Source.BUILD);
 
     /** The separator in {@code CARGO_ENCODED_RUSTFLAGS}. */
     static final String SEPARATOR = "\u001f";
@@ -35,6 +38,15 @@ public record CargoSettings(List<String> rustflags, Source source, Optional<Stri
         rustflags = List.copyOf(rustflags);
     }
 
+    private CargoSettings(List<String> rustflags, Source source) {
+        this(rustflags, source, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the linker that a flag names, which rustc takes instead of any other. */
+    public Optional<String> linkerFlag() {
+        return RustcCall.codegenOption(rustflags, "linker");
+    }
+
     /**
      * Reads the variables that hold flags, which count if no configuration file has any.
      *
@@ -45,16 +57,15 @@ public record CargoSettings(List<String> rustflags, Source source, Optional<Stri
         String encoded = environment.get("CARGO_ENCODED_RUSTFLAGS");
         if (encoded != null) {
             List<String> flags = encoded.isEmpty() ? List.of() : Arrays.asList(encoded.split(SEPARATOR));
-            return new CargoSettings(flags, Source.PROCESS, Optional.empty());
+            return new CargoSettings(flags, Source.PROCESS);
         }
         if (environment.containsKey("RUSTFLAGS")) {
-            return new CargoSettings(words(environment.get("RUSTFLAGS")), Source.PROCESS, Optional.empty());
+            return new CargoSettings(words(environment.get("RUSTFLAGS")), Source.PROCESS);
         }
         List<String> own = words(environment.getOrDefault(variable, ""));
         return own.isEmpty()
-                ? new CargoSettings(
-                        words(environment.getOrDefault("CARGO_BUILD_RUSTFLAGS", "")), Source.BUILD, Optional.empty())
-                : new CargoSettings(own, Source.TARGET, Optional.empty());
+                ? new CargoSettings(words(environment.getOrDefault("CARGO_BUILD_RUSTFLAGS", "")), Source.BUILD)
+                : new CargoSettings(own, Source.TARGET);
     }
 
     /** Splits flags at spaces, as cargo does. */

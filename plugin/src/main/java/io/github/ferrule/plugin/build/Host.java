@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The machine that builds: everything about it that a plan depends on.
@@ -36,16 +37,27 @@ public record Host(
         deploymentTargets = Map.copyOf(deploymentTargets);
     }
 
-    /** Returns the linker that the user configured for a target; variables take precedence over files, as for cargo. */
-    public Optional<String> configuredLinker(TargetTriple target) {
-        return variable("CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER")
-                .or(() -> config.linker(target).map(CargoConfig.Setting::value));
+    /** Returns the linker that the user configured for a target, and the place: a variable, or a line of a file. */
+    public Optional<CargoConfig.Setting> configuredLinker(TargetTriple target) {
+        String name = "CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER";
+        return linkerFlag(target)
+                .or(() -> variable(name).map(linker -> new CargoConfig.Setting(linker, name)))
+                .or(() -> config.linker(target))
+                .or(() -> settings(target, environment)
+                        .linker()
+                        .map(linker -> new CargoConfig.Setting(linker, place("linker\\s*=\\s*[\"']", linker))));
     }
 
-    /** Returns the place where the user configured a linker: a variable, or a line of a file. */
-    public Optional<String> linkerPlace(TargetTriple target) {
-        String name = "CARGO_TARGET_" + target.asEnvironmentName() + "_LINKER";
-        return variable(name).map(value -> name).or(() -> config.linker(target).map(CargoConfig.Setting::place));
+    /** Returns the linker that a flag for rustc names: rustc takes it instead of any that cargo or a backend chooses. */
+    public Optional<CargoConfig.Setting> linkerFlag(TargetTriple target) {
+        return settings(target, environment)
+                .linkerFlag()
+                .map(linker -> new CargoConfig.Setting(linker, place("linker=", linker)));
+    }
+
+    private String place(String before, String linker) {
+        return config.place(Pattern.compile(before + Pattern.quote(linker)))
+                .orElse("RUSTFLAGS, an included file or  --config");
     }
 
     /** Returns the command that the user configured to run a target's programs. */
@@ -56,8 +68,13 @@ public record Host(
 
     /** Returns the settings that cargo takes from the user for a target. */
     CargoSettings settings(TargetRequest target) {
-        return Optional.ofNullable(settings.get(target.spec().triple()))
-                .orElseGet(() -> CargoSettings.of(environment(target), target.rustflagsVariable()));
+        return settings(target.spec().triple(), environment(target));
+    }
+
+    private CargoSettings settings(TargetTriple target, Map<String, String> variables) {
+        return Optional.ofNullable(settings.get(target))
+                .orElseGet(
+                        () -> CargoSettings.of(variables, "CARGO_TARGET_" + target.asEnvironmentName() + "_RUSTFLAGS"));
     }
 
     /** Returns the environment variables for a target, including those that the user configured for it. */

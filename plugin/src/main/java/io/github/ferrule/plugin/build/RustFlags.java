@@ -100,7 +100,7 @@ record RustFlags(Host host, String library, PathRemapping remapping) {
     /** Checks if the user's linker runs without a compiler driver, and so does not understand {@code -Wl,}. */
     private boolean linksByItself(TargetRequest target) {
         return host.configuredLinker(target.spec().triple())
-                .filter(linker -> LINKER.matcher(linker).matches())
+                .filter(linker -> LINKER.matcher(linker.value()).matches())
                 .isPresent();
     }
 

@@ -58,7 +58,8 @@ class CargoOptionsTest {
 
     @Test
     void theMacosOfCargosEnvTableCounts() {
-        CargoSettings settings = new CargoSettings(List.of(), CargoSettings.Source.BUILD, Optional.of("13.3"));
+        CargoSettings settings =
+                new CargoSettings(List.of(), CargoSettings.Source.BUILD, Optional.of("13.3"), Optional.empty());
         Host host = new Host(
                 SamplePlans.HOST,
                 SamplePlans.RUSTC,

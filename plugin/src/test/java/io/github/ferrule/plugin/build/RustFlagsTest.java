@@ -157,7 +157,7 @@ class RustFlagsTest {
                 CrossConfig.NONE,
                 Map.of(
                         TargetTriple.parse("x86_64-unknown-linux-musl"),
-                        new CargoSettings(List.of(flags), source, Optional.empty())),
+                        new CargoSettings(List.of(flags), source, Optional.empty(), Optional.empty())),
                 Map.of());
     }
 

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ferrule.plugin.build.cargo.RustcCall;
@@ -131,6 +132,22 @@ class UserFlagsIT {
                         "include = ['deeper.toml']\n[build]\nrustflags = ['--cfg', 'masked']\n",
                         "parent/crate/.cargo/deeper.toml",
                         "[target.'cfg(unix)']\nrustflags = ['--cfg', 'deep']\n"));
+        FILES.put(
+                "a folder for intermediate files",
+                Map.of(CRATE, "[build]\nbuild-dir = 'intermediate'\nrustflags = ['--cfg', 'build']\n"));
+        FILES.put(
+                "a target folder with a space, and two default targets",
+                Map.of(
+                        CRATE,
+                        "[build]\ntarget-dir = 'out put'\ntarget = ['x86_64-unknown-linux-musl', '" + TARGET
+                                + "']\nrustflags = ['--cfg', 'build']\n"));
+        FILES.put(
+                "the old name of the file over the new one",
+                Map.of(
+                        "parent/crate/.cargo/config",
+                        "[build]\nrustflags = ['--cfg', 'old']\n",
+                        CRATE,
+                        "[build]\nrustflags = ['--cfg', 'masked']\n"));
         VARIABLES.put("no variable", Map.of());
         VARIABLES.put("RUSTFLAGS", Map.of("RUSTFLAGS", "--cfg global"));
         VARIABLES.put("empty RUSTFLAGS", Map.of("RUSTFLAGS", ""));
@@ -176,6 +193,43 @@ class UserFlagsIT {
         return tests;
     }
 
+    /** zig would be replaced, or would replace the user's linker: both in silence. */
+    @TestFactory
+    List<DynamicTest> aLinkerIsFoundWhereverCargoTakesItFrom() {
+        String table = "[target.'cfg(unix)']\nlinker = 'gcc'\n";
+        String flag = "[build]\nrustflags = ['-C', 'linker=gcc']\n";
+        return List.of(
+                refused("cfg table", Map.of(CRATE, table), List.of(), ".cargo/config.toml:2 sets the linker gcc"),
+                refused(
+                        "include",
+                        Map.of(CRATE, "include = ['more.toml']\n", "parent/crate/.cargo/more.toml", table),
+                        List.of(),
+                        "sets the linker gcc"),
+                refused("flag", Map.of(CRATE, flag), List.of(), ".cargo/config.toml:2 has the flag  -C linker=gcc"),
+                refused(
+                        "argument",
+                        Map.of(),
+                        List.of("--config", "target." + TARGET + ".linker='gcc'"),
+                        "sets the linker gcc"));
+    }
+
+    private DynamicTest refused(String name, Map<String, String> files, List<String> arguments, String fact) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Path root = Files.createTempDirectory(folder, "linker").toRealPath();
+            Path crate = crate(root, files);
+            Map<String, String> environment = environment(root, Map.of());
+            Builder builder = new Builder(
+                    new ExecCommandRunner(environment),
+                    environment,
+                    new ProvisioningPolicy(false, root.resolve("cache")),
+                    line -> {});
+            TargetRequest floor = TargetRequest.of(TargetSpec.parse(TARGET + ".2.17"));
+            assertThatThrownBy(() -> builder.plan(request(crate, floor, arguments)))
+                    .hasMessageContaining("FERRULE-026")
+                    .hasMessageContaining(fact);
+        });
+    }
+
     private DynamicTest test(
             String name, Map<String, String> files, Map<String, String> variables, List<String> arguments) {
         return DynamicTest.dynamicTest(name, () -> {
@@ -189,13 +243,13 @@ class UserFlagsIT {
                     .with(arguments);
             BuildPlan plan = new Builder(
                             runner, environment, new ProvisioningPolicy(false, root.resolve("cache")), line -> {})
-                    .plan(request(crate, arguments));
+                    .plan(request(crate, plain(), arguments));
             Command ours = plan.steps().get(0).command().with(List.of("-vv"));
 
-            List<String> plainFlags = flags(runner.run(plain), plainTarget);
+            List<String> plainFlags = flags(runner.run(plain), root);
             List<String> expected = new ArrayList<>(plainFlags);
             expected.addAll(OURS);
-            List<String> actual = flags(runner.run(ours), crate.resolve("target"));
+            List<String> actual = flags(runner.run(ours), root);
             // cargo puts flags of arguments after those of variables, and so after ours
             assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(actual).containsSequence(OURS);
@@ -207,7 +261,7 @@ class UserFlagsIT {
         });
     }
 
-    private static List<String> flags(CommandResult result, Path target) {
+    private static List<String> flags(CommandResult result, Path folders) {
         assertThat(result.exitCode()).as(result.error()).isZero();
         return result.error()
                 .lines()
@@ -215,17 +269,21 @@ class UserFlagsIT {
                 .filter(call -> call.option("--crate-name").equals(Optional.of("flags")))
                 .findFirst()
                 .orElseThrow()
-                .flags(target.toString());
+                .flags(folders.toString())
+                .orElseThrow();
     }
 
-    private static BuildRequest request(Path crate, List<String> arguments) {
-        TargetRequest target = new TargetRequest(
+    private static TargetRequest plain() {
+        return new TargetRequest(
                 TargetSpec.parse(TARGET),
                 Optional.of("cargo"),
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 new TreeMap<>());
+    }
+
+    private static BuildRequest request(Path crate, TargetRequest target, List<String> arguments) {
         CargoOptions options = new CargoOptions(
                 "dev",
                 ProfileOverrides.NONE,

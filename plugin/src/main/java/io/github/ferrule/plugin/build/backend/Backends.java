@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.build.backend;
 
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.cargo.CargoConfig;
 import io.github.ferrule.plugin.build.target.OperatingSystem;
 import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.support.problem.FerruleException;
@@ -56,19 +57,35 @@ public record Backends(
 
     /** The linker would link against its own glibc, and the audit would reject the library after the whole build. */
     private static void rejectLinkerWithoutFloor(TargetSpec target, Host host) {
-        Optional<String> place = host.linkerPlace(target.triple());
-        if (target.glibcFloor().isPresent() && place.isPresent()) {
+        Optional<CargoConfig.Setting> linker = host.configuredLinker(target.triple());
+        if (target.glibcFloor().isPresent() && linker.isPresent()) {
+            rejectLinkerFlag(target, host);
             throw Problem.of(
                             ProblemCode.LINKER_IGNORES_FLOOR,
                             target + ": the linker that you configured does not know the glibc floor")
-                    .fact(place.get() + " sets the linker "
-                            + host.configuredLinker(target.triple()).orElseThrow())
+                    .fact(linker.get().place() + " sets the linker "
+                            + linker.get().value())
                     .remedy("write  <target><triple>" + target
                             + "</triple><backend>zigbuild</backend></target>  to link with zig instead")
                     .remedy("or run with  -Dferrule.backend=zigbuild  if only this machine has that linker")
                     .remedy("or  <backend>cargo</backend>  if this linker links against that glibc")
                     .asException();
         }
+    }
+
+    private static void rejectLinkerFlag(TargetSpec target, Host host) {
+        host.linkerFlag(target.triple()).ifPresent(flag -> {
+            String linker = flag.value();
+            throw Problem.of(
+                            ProblemCode.LINKER_IGNORES_FLOOR,
+                            target + ": a flag makes rustc link with " + linker + ", whatever backend builds it")
+                    .fact(flag.place() + " has the flag  -C linker=" + linker)
+                    .remedy("replace the flag:  [target." + target.triple() + "]  linker = \"" + linker
+                            + "\"  in .cargo/config.toml, and write  <target><triple>" + target
+                            + "</triple><backend>zigbuild</backend></target>")
+                    .remedy("or  <backend>cargo</backend>  if this linker builds for the target")
+                    .asException();
+        });
     }
 
     /** Orders the backends; one that is missing and may not be installed comes last. */
@@ -85,6 +102,9 @@ public record Backends(
 
     private Choice chosenByUser(String name, TargetSpec target, Host host) {
         Backend backend = all().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> unknown(name));
+        if (!backend.equals(cargo)) {
+            rejectLinkerFlag(target, host);
+        }
         return suitable(backend, target, host)
                 .map(choice -> new Choice(backend, "you chose it; " + choice.reason()))
                 .orElseThrow(() -> unsuitable(target, host, List.of(backend)));

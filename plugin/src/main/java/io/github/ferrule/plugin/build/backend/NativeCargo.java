@@ -17,7 +17,7 @@ public record NativeCargo() implements Backend {
     @Override
     public Suitability suitability(TargetSpec target, Host host) {
         return host.configuredLinker(target.triple())
-                .map(linker -> Suitability.yes("you configured the linker " + linker))
+                .map(linker -> Suitability.yes("you configured the linker " + linker.value()))
                 .orElseGet(() -> withoutConfiguredLinker(target, host));
     }
 

@@ -6,11 +6,11 @@ import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tomlj.Toml;
@@ -22,14 +22,12 @@ import org.tomlj.TomlPosition;
 public final class CargoConfig {
 
     private final List<ConfigFile> files;
-    private final Collection<String> texts;
 
-    private CargoConfig(List<ConfigFile> files, Collection<String> texts) {
+    private CargoConfig(List<ConfigFile> files) {
         this.files = List.copyOf(files);
-        this.texts = List.copyOf(texts);
     }
 
-    private record ConfigFile(Path path, TomlParseResult toml) {}
+    private record ConfigFile(Path path, String text, TomlParseResult toml) {}
 
     /**
      * A setting of a file.
@@ -46,11 +44,9 @@ public final class CargoConfig {
      * @throws FerruleException if one is not TOML
      */
     public static CargoConfig parse(Map<Path, String> texts) {
-        return new CargoConfig(
-                texts.entrySet().stream()
-                        .map(file -> parse(file.getKey(), file.getValue()))
-                        .toList(),
-                texts.values());
+        return new CargoConfig(texts.entrySet().stream()
+                .map(file -> parse(file.getKey(), file.getValue()))
+                .toList());
     }
 
     /** Returns the linker that the user configured for a target. */
@@ -65,7 +61,20 @@ public final class CargoConfig {
 
     /** Checks if any file contains one of these words, in whatever table: a hint that cargo must be asked. */
     public boolean mentions(String... words) {
-        return texts.stream().anyMatch(text -> Arrays.stream(words).anyMatch(text::contains));
+        return files.stream().anyMatch(file -> Arrays.stream(words).anyMatch(file.text::contains));
+    }
+
+    /** Returns the file and number of the first line that contains a text. */
+    public Optional<String> place(Pattern text) {
+        for (ConfigFile file : files) {
+            List<String> lines = file.text.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (text.matcher(lines.get(i)).find()) {
+                    return Optional.of(file.path + ":" + (i + 1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Stream<Setting> settings(String... key) {
@@ -95,6 +104,6 @@ public final class CargoConfig {
                     .remedy("correct the file; cargo reads it too")
                     .asException();
         }
-        return new ConfigFile(file, result);
+        return new ConfigFile(file, text, result);
     }
 }

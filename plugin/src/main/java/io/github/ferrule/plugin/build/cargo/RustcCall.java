@@ -31,6 +31,19 @@ public record RustcCall(List<String> words) {
         return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 
+    /** Returns the value of the last codegen option of a name, in each form that rustc accepts. */
+    public static Optional<String> codegenOption(List<String> words, String name) {
+        Optional<String> value = Optional.empty();
+        for (int i = 0; i < words.size(); i++) {
+            boolean follows = i > 0 && List.of("-C", "--codegen").contains(words.get(i - 1));
+            String option = follows ? words.get(i) : words.get(i).replaceFirst("^(-C|--codegen=)", "");
+            if ((follows || !option.equals(words.get(i))) && option.startsWith(name + "=")) {
+                value = Optional.of(option.substring(name.length() + 1));
+            }
+        }
+        return value;
+    }
+
     /** Returns the value of a variable that cargo sets for the call. */
     public Optional<String> variable(String name) {
         return words.stream()
@@ -40,15 +53,15 @@ public record RustcCall(List<String> words) {
                 .findFirst();
     }
 
-    /** Returns the user's flags: cargo adds them at the end, after the folders of dependencies. */
-    public List<String> flags(String targetFolder) {
+    /** Returns the user's flags: cargo adds them at the end, after the folders of dependencies; nothing if it names no such folder. */
+    public Optional<List<String>> flags(String targetFolder) {
         int last = -1;
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith("dependency=" + targetFolder)) {
                 last = i;
             }
         }
-        return words.subList(last + 1, words.size());
+        return last < 0 ? Optional.empty() : Optional.of(words.subList(last + 1, words.size()));
     }
 
     /** Splits a line that cargo has quoted for a shell: single quotes on Unix, double quotes on Windows. */

@@ -59,7 +59,7 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
             throws IOException {
         boolean apple =
                 targets.stream().anyMatch(target -> target.spec().triple().isMacos());
-        boolean configured = config.mentions("rustflags", "include", "\\u")
+        boolean configured = config.mentions("rustflags", "include", "\\u", "cfg(")
                 || (apple && config.mentions("MACOSX_DEPLOYMENT_TARGET"))
                 || !arguments.isEmpty();
         if (!configured) {
@@ -94,6 +94,8 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
         words.add(output.toString());
         targets.forEach(target -> words.addAll(List.of("--target", target.text())));
         words.addAll(arguments);
+        // the user's build-dir would take precedence over --target-dir for the folders in rustc's arguments
+        words.addAll(List.of("--config", "build.build-dir=" + toml(output)));
         Map<String, Optional<String>> changes = new TreeMap<>();
         own.forEach((name, value) -> changes.put(name, Optional.of(value)));
         changes.put(
@@ -107,8 +109,9 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
                 .lines()
                 .flatMap(line -> RustcCall.parse(line).stream())
                 .forEach(call -> call.option("--target")
-                        .ifPresent(
-                                target -> settings.put(TargetTriple.parse(target), settings(call, output, process))));
+                        .ifPresent(target -> call.flags(output.toString())
+                                .ifPresent(flags ->
+                                        settings.put(TargetTriple.parse(target), settings(call, flags, process)))));
         targets.stream()
                 .filter(target -> !settings.containsKey(target))
                 .findFirst()
@@ -118,14 +121,18 @@ public record CargoSettingsReader(RustToolchain rust, Map<String, String> enviro
         return settings;
     }
 
-    private static CargoSettings settings(RustcCall call, Path output, boolean process) {
-        List<String> flags = call.flags(output.toString());
+    private static String toml(Path path) {
+        return "\"" + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static CargoSettings settings(RustcCall call, List<String> flags, boolean process) {
         boolean build = flags.contains(MARKER);
         Source other = process ? Source.PROCESS : Source.TARGET;
         return new CargoSettings(
                 flags.stream().filter(flag -> !flag.equals(MARKER)).toList(),
                 build ? Source.BUILD : other,
-                call.variable("MACOSX_DEPLOYMENT_TARGET"));
+                call.variable("MACOSX_DEPLOYMENT_TARGET"),
+                RustcCall.codegenOption(call.words().subList(0, call.words().size() - flags.size()), "linker"));
     }
 
     private FerruleException unreadable(TargetTriple target, CommandResult result) {

@@ -7,6 +7,7 @@ import io.github.ferrule.plugin.build.BuildStep;
 import io.github.ferrule.plugin.build.Host;
 import io.github.ferrule.plugin.build.SamplePlans;
 import io.github.ferrule.plugin.build.TargetRequest;
+import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compilers that nobody configured, and the backend of each target if they are the only ones. */
 class BackendChoiceTest {
@@ -102,6 +105,22 @@ class BackendChoiceTest {
         assertThat(SamplePlans.on(host).plan(List.of(chosen(target, "cargo"))).steps())
                 .hasSize(1);
         assertThat(backend(SamplePlans.on(host), "x86_64-unknown-linux-gnu")).isEqualTo("cargo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-C linker=clang", "-Clinker=clang", "--codegen linker=clang", "--codegen=linker=clang"})
+    void aFlagThatNamesALinkerCannotBeReplaced(String flag) {
+        Host host = SamplePlans.host(Map.of("RUSTFLAGS", "-C linker=gcc " + flag + " -C link-arg=-fuse-ld=mold"));
+        String target = "x86_64-unknown-linux-gnu.2.17";
+        for (TargetRequest request : List.of(TargetRequest.of(TargetSpec.parse(target)), chosen(target, "zigbuild"))) {
+            assertThatThrownBy(() -> SamplePlans.on(host).plan(List.of(request)))
+                    .hasMessageContaining("FERRULE-026  " + target + ": a flag makes rustc link with clang")
+                    .hasMessageContaining("[target.x86_64-unknown-linux-gnu]  linker = \"clang\"");
+        }
+        assertThat(backend(SamplePlans.on(host), "x86_64-unknown-linux-gnu")).isEqualTo("cargo");
+        assertThat(backend(SamplePlans.on(host), "aarch64-unknown-linux-gnu"))
+                .as("it builds for whatever target rustc names")
+                .isEqualTo("cargo");
     }
 
     @Test
