@@ -93,16 +93,18 @@ class OwnReleaseIT {
         String repositories = " -Dmaven.repo.local=" + clone.path("target/repository") + " -Dmaven.repo.local.tail="
                 + System.getProperty("ferrule.its.repository") + "," + System.getProperty("ferrule.its.outerRepository")
                 + " -Dmaven.repo.local.tail.ignoreAvailability=true";
-        String command =
-                DocumentationPage.read("../README.md").section("Try it").example("sh");
-        assertThat(shell.with("MAVEN_ARGS", shell.environment().get("MAVEN_ARGS") + repositories)
-                        .with(
-                                "CARGO_TARGET_DIR",
-                                Bed.kept("cargo-of-the-readme").toString())
-                        .run(command))
-                .contains("2015-05-15");
+        DocumentationPage readme = DocumentationPage.read("../README.md");
+        Shell newcomer = shell.with("MAVEN_ARGS", shell.environment().get("MAVEN_ARGS") + repositories)
+                .with("CARGO_TARGET_DIR", Bed.kept("cargo-of-the-readme").toString());
+        assertThat(newcomer.run(readme.section("Try it").example("sh"))).contains("2015-05-15");
         assertThat(clone.path("target/repository/io/github/ferrule/ferrule-maven-plugin"))
                 .isDirectory();
+
+        clone.write("target/empty/settings.xml", readme.exampleWith("<pluginGroup>"));
+        assertThat(newcomer.run("cd target/empty && mvn --settings settings.xml ferrule:help"))
+                .contains("ferrule:audit");
+        assertThat(newcomer.fails("cd target/empty && mvn ferrule:help"))
+                .contains("No plugin found for prefix 'ferrule'");
     }
 
     @Test
