@@ -45,7 +45,11 @@ final class ClassPath {
             elements[i] = elements[i].isEmpty() ? "." : elements[i];
         }
         ClassPath classPath = new ClassPath(elements);
-        return classPath.open() ? Optional.of(classPath) : Optional.empty();
+        if (classPath.open()) {
+            return Optional.of(classPath);
+        }
+        classPath.close();
+        return Optional.empty();
     }
 
     private boolean open() {
@@ -65,6 +69,18 @@ final class ClassPath {
             }
         }
         return true;
+    }
+
+    private void close() {
+        for (ZipFile jar : jars) {
+            if (jar != null) {
+                try {
+                    jar.close();
+                } catch (IOException readOnly) {
+                    // Nothing was written that could be lost.
+                }
+            }
+        }
     }
 
     /** Returns true if its manifest adds to the class path. */

@@ -119,7 +119,15 @@ final class Application {
         // Not under its own name, which this system may not be able to express.
         Path copy = folder.resolve(files.size() + ".jar");
         copy.toFile().deleteOnExit();
-        if (!isCopied(jar, entry, copy)) {
+        boolean copied;
+        try {
+            copied = isCopied(jar, entry, copy);
+        } catch (IOException e) {
+            broken.add(name + " cannot be read: " + e.getMessage());
+            Files.deleteIfExists(copy);
+            return;
+        }
+        if (!copied) {
             broken.add(name + " was not searched: the jars within jars have more than " + MOST_BYTES + " bytes");
             Files.delete(copy);
         } else if (name.endsWith(WEB)) {

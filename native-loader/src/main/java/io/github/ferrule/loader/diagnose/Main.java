@@ -70,11 +70,13 @@ public final class Main {
             urls.add(new File(element).toURI().toURL());
         }
         urls.addAll(application.urls());
-        ClassLoader loader = new URLClassLoader(
-                urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent());
-        Thread.currentThread().setContextClassLoader(loader);
-        return (Boolean) loader.loadClass("io.github.ferrule.loader.diagnose.Report")
-                .getMethod("print", String.class, Map.class)
-                .invoke(null, id, application.files());
+        // Closed, because Windows cannot remove the copies of nested jars while they are open.
+        try (URLClassLoader loader = new URLClassLoader(
+                urls.toArray(new URL[0]), ClassLoader.getSystemClassLoader().getParent())) {
+            Thread.currentThread().setContextClassLoader(loader);
+            return (Boolean) loader.loadClass("io.github.ferrule.loader.diagnose.Report")
+                    .getMethod("print", String.class, Map.class)
+                    .invoke(null, id, application.files());
+        }
     }
 }

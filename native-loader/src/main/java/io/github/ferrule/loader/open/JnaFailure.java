@@ -18,6 +18,9 @@ final class JnaFailure {
     /** The first version with {@code Native.load}. */
     private static final String OLDEST = "5.0";
 
+    /** The version that the loader depends on. */
+    static final String TESTED = "5.19.1";
+
     /** The name of JNA's interface, in a form that shading does not rewrite. */
     private static final String LIBRARY =
             new StringBuilder("yrarbiL.anj.nus.moc").reverse().toString();
@@ -54,7 +57,8 @@ final class JnaFailure {
                     .remedy(
                             "remove it, or manage its version in the POM (mvn dependency:tree -Dincludes=net.java.dev.jna"
                                     + " shows where it comes from):\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
-                                    + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
+                                    + "  <artifactId>jna</artifactId>\n  <version>" + TESTED
+                                    + "</version>\n</dependency>")
                     .failure(e);
         }
         return cannotStart(e);
@@ -69,7 +73,7 @@ final class JnaFailure {
         }
         return problem("JNA is not on the class path", e)
                 .remedy("add to the POM of the application:\n<dependency>\n  <groupId>net.java.dev.jna</groupId>\n"
-                        + "  <artifactId>jna</artifactId>\n  <version>5.19.1</version>\n</dependency>")
+                        + "  <artifactId>jna</artifactId>\n  <version>" + TESTED + "</version>\n</dependency>")
                 .failure(e);
     }
 

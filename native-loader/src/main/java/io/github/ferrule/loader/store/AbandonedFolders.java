@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /** Removes the temporary folders that killed processes have left. */
 final class AbandonedFolders {
@@ -26,17 +27,23 @@ final class AbandonedFolders {
     static void sweep(Path parent, FolderOwnership privacy) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                boolean old = System.currentTimeMillis()
-                                - Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
-                                        .toMillis()
-                        > HOUR;
-                boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && privacy.owns(folder);
-                if (old && ours && !isAlive(folder)) {
-                    CacheCleanup.deleteFlat(folder);
-                }
+                remove(folder, privacy);
             }
         } catch (IOException | DirectoryIteratorException unreadable) {
             // Nothing depends on it.
+        }
+    }
+
+    private static void remove(Path folder, FolderOwnership privacy) {
+        try {
+            FileTime changed = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS);
+            boolean old = System.currentTimeMillis() - changed.toMillis() > HOUR;
+            boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && privacy.owns(folder);
+            if (old && ours && !isAlive(folder)) {
+                CacheCleanup.deleteFlat(folder);
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // It stays, or another process has just removed it; the others are independent of it.
         }
     }
 

@@ -46,23 +46,31 @@ final class CacheCleanup {
 
     private static void sweep(Folder folder, Path justMade, int depth) throws IOException {
         for (Path path : folder.content()) {
-            Path name = path.getFileName();
-            BasicFileAttributes status = folder.status(name);
-            long age = System.currentTimeMillis() - status.lastModifiedTime().toMillis();
-            if (!status.isDirectory()) {
-                // Only what is in an entry is ours; a file among the entries is somebody else's.
-                boolean part = name.toString().startsWith(PART);
-                if (depth < DEPTH && age > (part ? DAY : UNUSED) && !path.equals(justMade)) {
-                    folder.deleteFile(name);
-                }
-            } else if (depth > 0 && !status.isOther()) {
-                try (DirectoryStream<Path> content = folder.open(name)) {
-                    sweep(Folder.of(path, content), justMade, depth - 1);
-                }
-                // An empty folder may be one that another process is about to write into.
-                if (age > DAY) {
-                    folder.deleteFolder(name);
-                }
+            try {
+                sweep(folder, path, justMade, depth);
+            } catch (IOException | DirectoryIteratorException unreadable) {
+                // It stays, or another process has just removed it; the others are independent of it.
+            }
+        }
+    }
+
+    private static void sweep(Folder folder, Path path, Path justMade, int depth) throws IOException {
+        Path name = path.getFileName();
+        BasicFileAttributes status = folder.status(name);
+        long age = System.currentTimeMillis() - status.lastModifiedTime().toMillis();
+        if (!status.isDirectory()) {
+            // Only what is in an entry is ours; a file among the entries is somebody else's.
+            boolean part = name.toString().startsWith(PART);
+            if (depth < DEPTH && age > (part ? DAY : UNUSED) && !path.equals(justMade)) {
+                folder.deleteFile(name);
+            }
+        } else if (depth > 0 && !status.isOther()) {
+            try (DirectoryStream<Path> content = folder.open(name)) {
+                sweep(Folder.of(path, content), justMade, depth - 1);
+            }
+            // An empty folder may be one that another process is about to write into.
+            if (age > DAY) {
+                folder.deleteFolder(name);
             }
         }
     }

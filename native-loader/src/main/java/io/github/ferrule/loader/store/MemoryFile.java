@@ -8,8 +8,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that exists in memory only, for a Linux process that may write nowhere, or only where nothing may be executed. It
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MemoryFile implements Place {
     /** One file for each library that this process has loaded from memory. */
-    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+    private static final Map<String, Path> MADE = new HashMap<>();
 
     private final boolean shared;
 
@@ -37,16 +37,23 @@ public final class MemoryFile implements Place {
 
     @Override
     public Path put(Candidate library) throws UnusablePlaceException {
-        String content = library.descriptor().sha256();
-        Path made = shared ? MADE.get(content) : null;
-        if (made != null) {
+        if (!shared) {
+            return make(library);
+        }
+        // Two threads that load the same library must not get it twice.
+        synchronized (MADE) {
+            String content = library.descriptor().sha256();
+            Path made = MADE.get(content);
+            if (made == null) {
+                made = make(library);
+                MADE.put(content, made);
+            }
             return made;
         }
-        Path file = write(library, descriptor(library.descriptor().fileName()));
-        if (shared) {
-            MADE.put(content, file);
-        }
-        return file;
+    }
+
+    private static Path make(Candidate library) throws UnusablePlaceException {
+        return write(library, descriptor(library.descriptor().fileName()));
     }
 
     private static Path write(Candidate library, int descriptor) throws UnusablePlaceException {

@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A new folder that only this user can enter, for this process alone; removed when the JVM ends, or earlier. */
 public final class TemporaryFolder implements Place {
     private static final int MOST_NAMES = 10;
 
     /** One file for each parent and library. */
-    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+    private static final Map<String, Path> MADE = new HashMap<>();
 
     /** The parent that last took a library; the disks of the others may be full. */
     private static volatile String proven;
@@ -62,16 +62,24 @@ public final class TemporaryFolder implements Place {
 
     @Override
     public Path put(Candidate library) throws UnusablePlaceException {
-        String key = library.descriptor().sha256() + parent;
-        Path made = shared ? MADE.get(key) : null;
-        if (made != null && (TemporaryFile.isHeld(made) || Files.exists(made))) {
+        if (!shared) {
+            return write(library);
+        }
+        // Two threads that load the same library must not get it twice.
+        synchronized (MADE) {
+            String key = library.descriptor().sha256() + parent;
+            Path made = MADE.get(key);
+            if (made == null || !TemporaryFile.isHeld(made) && !Files.exists(made)) {
+                made = write(library);
+                MADE.put(key, made);
+            }
             return made;
         }
+    }
+
+    private Path write(Candidate library) throws UnusablePlaceException {
         try {
             Path file = write(library, make());
-            if (shared) {
-                MADE.put(key, file);
-            }
             proven = parent;
             return file;
         } catch (IOException e) {

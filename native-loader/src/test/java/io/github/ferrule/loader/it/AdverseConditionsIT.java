@@ -64,6 +64,21 @@ class AdverseConditionsIT {
                 .contains("in memory", "version 7 calls 1", ID + " version 7", "still interrupted true");
     }
 
+    /** Two copies would be two libraries, each with its own state. */
+    @ParameterizedTest
+    @ValueSource(strings = {"temp", "memory"})
+    void threadsThatLoadAtTheSameTimeGetOneFile(String place) {
+        world.java(
+                        Machine.jdk(22),
+                        AdverseConditions.class,
+                        List.of("--enable-native-access=ALL-UNNAMED", "-Dferrule.extract=" + place),
+                        ID,
+                        "threads")
+                .run()
+                .printed()
+                .contains("files 1");
+    }
+
     @Test
     void aThreadThatIsInterruptedAgainAndAgainEitherLoadsOrLeavesNoPart() {
         at("interrupted-meanwhile").run().printed().contains("version 7 calls 1");

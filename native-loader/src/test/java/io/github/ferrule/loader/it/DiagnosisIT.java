@@ -11,6 +11,7 @@ import io.github.ferrule.loader.testing.JarBuilder;
 import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestApplication;
 import io.github.ferrule.loader.testing.TestBundle;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -76,6 +77,22 @@ class DiagnosisIT {
                         "bundle    com.acme.mathlib",
                         "bundle    com.acme.two")
                 .containsSubsequence("loads     yes mathlib, by JNA 5", "loads     yes mathlib, by JNA 5");
+    }
+
+    @Test
+    void aDamagedJarWithinAJarDoesNotHideTheOthers() throws Exception {
+        Path application = new JarBuilder()
+                .entry("lib/a.jar", "compressed compressed compressed".getBytes())
+                .file("lib/one.jar", bundle(ID).jar(folder.resolve("one.jar")))
+                .jar(folder.resolve("app.jar"));
+        byte[] content = Files.readAllBytes(application);
+        int data = new String(content, StandardCharsets.ISO_8859_1).indexOf("lib/a.jar") + "lib/a.jar".length();
+        content[data] = -1; // no kind of block that a compressed entry can have
+        Files.write(application, content);
+        diagnose(application)
+                .run()
+                .printed()
+                .contains("broken    " + application + "!/lib/a.jar cannot be read", "bundles   " + ID);
     }
 
     @Test

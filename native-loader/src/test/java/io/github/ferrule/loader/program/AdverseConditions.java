@@ -11,7 +11,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Loads the library in a thread or process for which something is unusual. */
 public final class AdverseConditions {
@@ -36,6 +43,9 @@ public final class AdverseConditions {
                 return;
             case "undeployed":
                 undeploy(args[0]);
+                return;
+            case "threads":
+                inManyThreads(args[0]);
                 return;
             case "descriptors":
                 descriptors(args[0]);
@@ -90,6 +100,18 @@ public final class AdverseConditions {
         } catch (Error e) {
             System.out.println(e);
         }
+    }
+
+    private static void inManyThreads(String id) throws Exception {
+        List<Callable<Path>> calls = Collections.nCopies(
+                16, () -> NativeLoader.locate(id, AdverseConditions.class).path());
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        Set<Path> files = new HashSet<>();
+        for (Future<Path> file : threads.invokeAll(calls)) {
+            files.add(file.get());
+        }
+        threads.shutdown();
+        System.out.println("files " + files.size());
     }
 
     private static void undeploy(String id) throws Exception {
