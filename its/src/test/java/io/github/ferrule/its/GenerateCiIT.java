@@ -86,6 +86,58 @@ class GenerateCiIT {
                 .contains("loads     yes");
     }
 
+    /** One crate is for Linux and macOS, and the other one for Linux and Windows. */
+    @Test
+    void executionsWithTheirOwnTargetsMakeOneRelease() throws IOException {
+        TestProject repository = TestProject.empty("generate-ci-executions").repository();
+        TestProject module = CiWorkflow.project(repository, ".", "x86_64-unknown-linux-gnu.2.17")
+                .write("src/main/second/Cargo.toml", """
+                        [package]
+                        name = "second"
+                        version = "0.1.0"
+                        edition = "2021"
+
+                        [lib]
+                        crate-type = ["cdylib"]
+                        """)
+                .write("src/main/second/src/lib.rs", "#[no_mangle]\npub extern \"C\" fn second() -> i64 {\n    2\n}\n")
+                .edit(
+                        "pom.xml",
+                        pom -> pom.replaceAll("(?s)<targets>.*?</targets>", "")
+                                .replaceFirst("(?s)(<artifactId>ferrule-maven-plugin.*?<executions>)", """
+                                $1
+                                <execution>
+                                  <id>first</id>
+                                  <goals><goal>build</goal></goals>
+                                  <configuration>
+                                    <targets><target>x86_64-unknown-linux-gnu.2.17</target><target>aarch64-apple-darwin</target></targets>
+                                  </configuration>
+                                </execution>
+                                <execution>
+                                  <id>second</id>
+                                  <goals><goal>build</goal></goals>
+                                  <configuration>
+                                    <crate>\\${project.basedir}/src/main/second</crate>
+                                    <targets><target>x86_64-unknown-linux-gnu.2.17</target><target>x86_64-pc-windows-gnu</target></targets>
+                                  </configuration>
+                                </execution>
+                                """)
+                                .replace("<goal>build</goal><goal>collect</goal>", "<goal>collect</goal>"));
+        CiWorkflow both = CiWorkflow.github(repository, module);
+        actionlintAccepts(both);
+        both.run("build-linux");
+        assertThat(repository.path("target/ferrule/natives"))
+                .isDirectoryRecursivelyContaining("glob:**/libmathlib.so")
+                .isDirectoryRecursivelyContaining("glob:**/libsecond.so")
+                .isDirectoryRecursivelyContaining("glob:**/second.dll")
+                .isDirectoryNotContaining("glob:**/mathlib.dll");
+        copy(both.project(), both.upload("build-linux", "natives-linux"), "downloads/natives-linux");
+        repository.delete("target");
+        both.run("package");
+        assertThat(repository.jar("target/mathlib-1.4.0-natives.jar").libraries())
+                .containsExactly("linux-x86-64/libmathlib.so", "linux-x86-64/libsecond.so", "win32-x86-64/second.dll");
+    }
+
     @Test
     void aModuleAmongOthersIsReleasedFromTheRootOfTheRepository() throws IOException {
         TestProject repository = TestProject.empty("generate-ci-module").repository();

@@ -47,7 +47,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class BuildMojo extends LibraryMojo {
 
     /**
-     * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples.
+     * Override {@code targets} for this run: {@code host}, {@code all}, or a comma-separated list of triples. A system, such as
+     * {@code linux} or {@code macos}, stands for all targets of the pom that are for it.
      *
      * <p>For example:
      *
@@ -209,6 +210,10 @@ public final class BuildMojo extends LibraryMojo {
             return;
         }
         Targets targets = configuredTargets();
+        if (targets.hasNoneOf(onlyTargets)) {
+            getLog().info("nothing is built, because no target is for " + onlyTargets);
+            return;
+        }
         TargetRequest.rejectDuplicates(targets.requests());
         Naming naming = Naming.of(layout, classifiers, modular).withAll(allClassifier);
         ToolLog output = toolOutput();

@@ -8,6 +8,7 @@ import io.github.ferrule.plugin.release.workflow.ModuleLocation;
 import io.github.ferrule.plugin.release.workflow.Reactor;
 import io.github.ferrule.plugin.release.workflow.RepositoryRoot;
 import io.github.ferrule.plugin.support.file.AtomicFile;
+import io.github.ferrule.plugin.support.problem.FerruleException;
 import io.github.ferrule.plugin.support.problem.Problem;
 import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.File;
@@ -18,11 +19,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Write a workflow that builds, checks, tests and stages a release on the machines of a service.
@@ -50,7 +55,8 @@ public final class GenerateCiMojo extends FerruleMojo {
     File crate;
 
     /**
-     * List the platforms of the release, as for {@code ferrule:build}.
+     * List the platforms of the release, as for {@code ferrule:build}. Executions of {@code ferrule:build} may have other lists: the
+     * workflow builds each of them, and tests all platforms.
      *
      * @since 0.1.0
      */
@@ -122,19 +128,24 @@ public final class GenerateCiMojo extends FerruleMojo {
                 Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                         .map(File::toPath));
         Path file = repository.root().resolve(ci.path());
-        List<TargetSpec> specs = targets(targets, BackendChoice.AUTO).specs();
+        List<PluginExecution> building = executions("build");
+        List<TargetSpec> specs = Stream.concat(
+                        targets(targets, BackendChoice.AUTO).specs().stream(),
+                        building.stream().flatMap(it -> ownTargets(it).stream()))
+                .distinct()
+                .toList();
         if (specs.isEmpty()) {
-            throw Problem.of(ProblemCode.INVALID_OPTION, "targets: a workflow needs to know the platforms")
-                    .remedy("list them in the pom:  <targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
-                    .asException();
+            throw noTargets("targets");
         }
+        List<String> executions = building.stream().map(PluginExecution::getId).toList();
         CiRequest request = new CiRequest(
                 specs,
+                executions.size() > 1 || targets == null ? executions : List.of(),
                 coordinates().bundleId(),
                 attach.contains(Attachment.ALL) ? "*-" + allClassifier.trim() + ".jar" : "*.jar*",
                 ciJava.trim(),
                 usesFerruleLoader(),
-                generatesBindings(),
+                !executions("bindings").isEmpty(),
                 attach.contains(Attachment.THIN),
                 statedVersion(),
                 place(repository));
@@ -153,11 +164,32 @@ public final class GenerateCiMojo extends FerruleMojo {
         getLog().info("wrote " + file);
     }
 
-    private boolean generatesBindings() {
+    private List<PluginExecution> executions(String goal) {
         Plugin ferrule = project.getPlugin(
                 execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey());
-        return ferrule != null
-                && ferrule.getExecutions().stream().anyMatch(it -> it.getGoals().contains("bindings"));
+        return ferrule == null
+                ? List.of()
+                : ferrule.getExecutions().stream()
+                        .filter(it -> it.getGoals().contains(goal))
+                        .toList();
+    }
+
+    /** Returns the targets of an execution, to whose configuration Maven has added that of the plugin. */
+    private List<TargetSpec> ownTargets(PluginExecution building) {
+        Xpp3Dom list = building.getConfiguration() instanceof Xpp3Dom all ? all.getChild("targets") : null;
+        List<TargetSpec> own = list == null
+                ? List.of()
+                : targets(new XmlPlexusConfiguration(list), BackendChoice.AUTO).specs();
+        if (own.isEmpty()) {
+            throw noTargets("the execution " + building.getId() + " has no  <targets>");
+        }
+        return own;
+    }
+
+    private static FerruleException noTargets(String what) {
+        return Problem.of(ProblemCode.INVALID_OPTION, what + ": a workflow needs to know the platforms")
+                .remedy("list them in the pom:  <targets><target>x86_64-unknown-linux-gnu.2.17</target></targets>")
+                .asException();
     }
 
     private ModuleLocation place(RepositoryRoot repository) throws IOException {

@@ -89,9 +89,14 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
 
     private List<Problem> mixed() {
         Map<String, Map<String, List<String>>> byKey = new TreeMap<>();
+        boolean several =
+                libraries.stream().map(it -> it.built().library()).distinct().count() > 1;
         for (CollectedLibrary library : libraries) {
+            // crates of different workspaces have lock files of their own
+            String ofLibrary = several ? " of " + library.built().library() : "";
             library.common()
-                    .forEach((key, value) -> byKey.computeIfAbsent(key, it -> new TreeMap<>())
+                    .forEach((key, value) -> byKey.computeIfAbsent(
+                                    key.equals(SourceState.LOCK) ? key + ofLibrary : key, it -> new TreeMap<>())
                             .computeIfAbsent(value, it -> new ArrayList<>())
                             .add(library.built().target().toString()));
         }
@@ -115,7 +120,8 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
         CollectedLibrary any = libraries.get(0);
         source.values().forEach((key, here) -> {
             String there = any.source().values().get(key);
-            if (!here.equals(there)) {
+            // the crate of this pom is that of one library; the revision covers the lock files of the others
+            if (libraries.stream().noneMatch(it -> it.source().values().get(key).equals(here))) {
                 differences.add(key + " of the libraries " + there + ", of these sources " + here);
             }
         });

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public record SourceState(String version, String revision, String lock) {
 
     static final String UNKNOWN = "unknown";
+    static final String LOCK = "lock";
     static final String DIRTY = "-dirty";
 
     /** Returns true if equal revisions mean equal sources. */
@@ -24,13 +25,13 @@ public record SourceState(String version, String revision, String lock) {
     }
 
     SortedMap<String, String> values() {
-        return new TreeMap<>(Map.of("version", version, "revision", revision, "lock", lock));
+        return new TreeMap<>(Map.of("version", version, "revision", revision, LOCK, lock));
     }
 
     static SourceState parse(Properties values) {
         return new SourceState(
                 values.getProperty("version", ""),
                 values.getProperty("revision", UNKNOWN),
-                values.getProperty("lock", ""));
+                values.getProperty(LOCK, ""));
     }
 }

@@ -5,6 +5,7 @@ import io.github.ferrule.plugin.build.target.TargetSpec;
 import io.github.ferrule.plugin.build.target.TargetTriple;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A kind of machine that builds some of the platforms. */
@@ -44,14 +45,19 @@ enum BuildMachine {
     }
 
     /** Returns the commands that build this machine's share of the targets. */
-    List<String> build(List<TargetSpec> targets, WorkflowCommands commands) {
-        List<TargetSpec> mine = targets.stream().filter(this::builds).toList();
+    List<String> build(CiRequest request, WorkflowCommands commands) {
+        List<TargetSpec> mine = request.targets().stream().filter(this::builds).toList();
+        // executions may differ in their targets, and each of them selects its own ones for a system
+        Function<TargetSpec, String> selector =
+                request.executions().size() > 1 ? target -> target.triple().os().canonicalName() : TargetSpec::toString;
         return commands.build(
                 mine.stream()
                         .flatMap(target -> target.triple().slices().stream())
                         .map(TargetTriple::text)
+                        .distinct()
                         .collect(Collectors.joining(" ")),
-                mine.stream().map(TargetSpec::toString).collect(Collectors.joining(",")));
+                request.executions(),
+                mine.stream().map(selector).distinct().collect(Collectors.joining(",")));
     }
 
     /** Returns the folders with which their libraries reach the next job, listed by name because other folders may match a pattern. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * The request for a workflow.
  *
  * @param targets the platforms of the release
+ * @param executions the executions of the plugin that build; none if the plugin's own configuration suffices
  * @param bundleId the id of the bundle to load
  * @param jars the names of the jars with the libraries, as a shell pattern
  * @param java the Java version to build and test with
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public record CiRequest(
         List<TargetSpec> targets,
+        List<String> executions,
         String bundleId,
         String jars,
         String java,
@@ -49,6 +51,7 @@ public record CiRequest(
 
     public CiRequest {
         targets = List.copyOf(targets);
+        executions = List.copyOf(executions);
         if (!JAVA.matcher(java).matches()) {
             throw Problem.of(
                             ProblemCode.INVALID_OPTION,

@@ -58,7 +58,7 @@ record GithubWorkflow(CiRequest request) {
 
     private Map<String, Object> build(BuildMachine machine) {
         ModuleLocation place = request.place();
-        List<String> build = new ArrayList<>(machine.build(request.targets(), commands()));
+        List<String> build = new ArrayList<>(machine.build(request, commands()));
         if (!place.isName()) {
             build.add(commands().copyNatives(machine.folder()));
         }
@@ -93,6 +93,7 @@ record GithubWorkflow(CiRequest request) {
                 .map(TargetSpec::triple)
                 .filter(wanted)
                 .flatMap(triple -> triple.slices().stream())
+                .distinct()
                 .flatMap(triple ->
                         runner(triple).stream().map(runner -> Map.of("target", triple.text(), "runner", runner)))
                 .toList();

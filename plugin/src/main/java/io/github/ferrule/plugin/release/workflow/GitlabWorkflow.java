@@ -42,7 +42,7 @@ record GitlabWorkflow(CiRequest request) {
 
     private Map<String, Object> build(BuildMachine machine) {
         ModuleLocation place = request.place();
-        List<String> build = new ArrayList<>(machine.build(request.targets(), commands()));
+        List<String> build = new ArrayList<>(machine.build(request, commands()));
         build.add(commands().copyNatives(machine.folder()));
         return Map.of(
                 "name",
@@ -70,6 +70,7 @@ record GitlabWorkflow(CiRequest request) {
     private List<Map<String, Object>> tests() {
         return request.targets().stream()
                 .flatMap(target -> target.triple().slices().stream())
+                .distinct()
                 .flatMap(triple -> GitlabTestMachine.of(triple, request.java()).stream())
                 .filter(machine -> machine.hasMaven() || request.ferruleLoader())
                 .map(GitlabTestMachine::values)

@@ -2,6 +2,7 @@ package io.github.ferrule.plugin.release.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The commands of a workflow, at the root of the repository.
@@ -38,12 +39,17 @@ record WorkflowCommands(String maven, String tag, ModuleLocation place) {
     }
 
     /** Builds the libraries of one machine. */
-    List<String> build(String triples, String targets) {
+    List<String> build(String triples, List<String> executions, String targets) {
+        String goals = executions.isEmpty()
+                ? "ferrule:build"
+                : executions.stream()
+                        .map(id -> "ferrule:build@" + Quoting.shell(id))
+                        .collect(Collectors.joining(" "));
         String add = "rustup target add " + triples;
         return List.of(
                 // the folder where the module's rust-toolchain.toml applies
                 place.isRoot() ? add : "(cd " + Quoting.shell(place.path("")) + " && " + add + ")",
-                maven + place.alone() + " ferrule:build -Dferrule.targets=" + targets);
+                maven + place.alone() + " " + goals + " -Dferrule.targets=" + targets);
     }
 
     /**

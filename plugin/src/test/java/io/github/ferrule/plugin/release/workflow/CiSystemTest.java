@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,6 +35,36 @@ class CiSystemTest {
                         "src/main/rust/target")
                 .doesNotContain(" -f ", " -pl ", "$PWD/", "(cd ", "LC_ALL")
                 .doesNotContain("<<", "{{=");
+    }
+
+    /** Each of them has targets of its own, and all must run in one Maven call, which gives each a folder. */
+    @ParameterizedTest
+    @EnumSource
+    void executionsWithDifferentTargetsBuildTogetherOnEachMachine(CiSystem system) {
+        List<TargetSpec> targets = Stream.of(
+                        "x86_64-unknown-linux-gnu.2.17",
+                        "x86_64-unknown-linux-gnu.2.28",
+                        "x86_64-pc-windows-gnu",
+                        "aarch64-apple-darwin")
+                .map(TargetSpec::parse)
+                .toList();
+        String workflow = system.workflow(new CiRequest(
+                targets,
+                List.of("default", "second library"),
+                "com.acme.mathlib",
+                "*-natives.jar",
+                "21",
+                true,
+                false,
+                true,
+                "1.4.0",
+                place("pom.xml", Optional.empty(), true, "src/main/rust", "src/main/rust")));
+        assertThat(workflow.replace("''", "'"))
+                .contains(
+                        "rustup target add x86_64-unknown-linux-gnu x86_64-pc-windows-gnu",
+                        " ferrule:build@default ferrule:build@'second library' -Dferrule.targets=linux,windows",
+                        " ferrule:build@default ferrule:build@'second library' -Dferrule.targets=macos");
+        assertThat(workflow.split("target: x86_64-unknown-linux-gnu", -1)).hasSizeLessThanOrEqualTo(2);
     }
 
     @ParameterizedTest
@@ -293,8 +324,11 @@ class CiSystemTest {
             boolean ferruleLoader,
             boolean bindings,
             String version) {
+        List<TargetSpec> targets =
+                List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin"));
         return system.workflow(new CiRequest(
-                List.of(TargetSpec.parse("x86_64-unknown-linux-gnu"), TargetSpec.parse("aarch64-apple-darwin")),
+                targets,
+                List.of(),
                 "com.acme.mathlib",
                 "*-natives.jar",
                 java,
