@@ -63,9 +63,12 @@ class RustupIT {
     @Test
     void aForbiddenInstallationIncludesRustupsOwn() {
         project.write("src/main/rust/rust-toolchain.toml", "[toolchain]\nchannel = \"1.96.0\"\n");
-        assertThat(maven().fails("ferrule:build", "-Dferrule.provision=never").text())
-                .contains("FERRULE-024", "run  rustup toolchain install 1.96.0");
-        assertThat(home().resolve("toolchains/1.96.0-x86_64-unknown-linux-gnu")).doesNotExist();
+        for (String forbidden : new String[] {"-Dferrule.provision=never", "-o"}) {
+            assertThat(maven().fails("ferrule:build", forbidden).text())
+                    .contains("FERRULE-024", "run  rustup toolchain install 1.96.0");
+            assertThat(home().resolve("toolchains/1.96.0-x86_64-unknown-linux-gnu"))
+                    .doesNotExist();
+        }
     }
 
     private MavenRun maven() {
