@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class VersionCombinationsIT {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void aListedCombinationBuildsALibraryThatLoads(String pair) {
+    void aListedCombinationBuildsALibraryThatLoads(String pair) throws IOException {
         TestProject project = project("tested/" + pair.replace(' ', '-'));
         MavenLog log = build(project, pair);
         assertThat(log.text()).contains("zigbuild").doesNotContain(WARNING);
@@ -46,7 +47,7 @@ class VersionCombinationsIT {
     }
 
     @Test
-    void anUnlistedCombinationIsAWarning() {
+    void anUnlistedCombinationIsAWarning() throws IOException {
         assertThat(build(project("untested"), "0.23.0 0.15.2").text())
                 .contains("warning: rustc " + Bed.get().require("rust.version"))
                 .contains("cargo-zigbuild 0.23.0 and zig 0.15.2 " + WARNING);
@@ -58,23 +59,12 @@ class VersionCombinationsIT {
                         + "<target>aarch64-unknown-linux-musl</target></targets>");
     }
 
-    /** With no other tools than those of the pair, as pip has them. */
-    private static MavenLog build(TestProject project, String pair) {
-        String[] versions = pair.split(" ");
-        Path tools = project.path("tools").toAbsolutePath();
-        new BedProgram("/usr/bin/python3", Map.of())
-                .run(
-                        project.path("."),
-                        "-m",
-                        "pip",
-                        "install",
-                        "--quiet",
-                        "--no-deps",
-                        "--only-binary=:all:",
-                        "--target",
-                        tools.toString(),
-                        "cargo-zigbuild==" + versions[0],
-                        "ziglang==" + versions[1]);
+    /** With no other tools than those of the pair, as pip has them; the next run finds them again. */
+    private static MavenLog build(TestProject project, String pair) throws IOException {
+        Path tools = Bed.kept("zigbuild-and-zig-" + pair.replace(' ', '-'));
+        if (!Files.exists(tools)) {
+            install(project, pair.split(" "), tools);
+        }
         return project.maven()
                 .with(
                         "PATH",
@@ -83,5 +73,24 @@ class VersionCombinationsIT {
                 .with("CARGO_ZIGBUILD_ZIG_PATH", tools + "/ziglang/zig")
                 .with("CARGO_ZIGBUILD_PYTHON_PATH", "no-python")
                 .succeeds("package");
+    }
+
+    private static void install(TestProject project, String[] versions, Path tools) throws IOException {
+        Path part = tools.resolveSibling(tools.getFileName() + ".part");
+        new BedProgram("/usr/bin/python3", Map.of())
+                .run(
+                        project.path("."),
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--upgrade", // what an interrupted run left
+                        "--no-deps",
+                        "--only-binary=:all:",
+                        "--target",
+                        part.toString(),
+                        "cargo-zigbuild==" + versions[0],
+                        "ziglang==" + versions[1]);
+        Files.move(part, tools, StandardCopyOption.ATOMIC_MOVE);
     }
 }

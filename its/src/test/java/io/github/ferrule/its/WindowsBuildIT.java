@@ -118,6 +118,30 @@ class WindowsBuildIT {
                 .containsPattern(WINDOWS + " +cargo .*built");
     }
 
+    /**
+     * Windows starts no program in a folder whose path is that long, but a project that can be opened has files whose paths are.
+     */
+    @Test
+    void filesWhosePathsAreLongerThan260Characters() {
+        String parent = WindowsHost.windowsPath(project.path("")).replaceFirst("[^\\\\]*$", "");
+        String name = "windows build, für alle/" + "long".repeat(60).substring(0, 240 - parent.length());
+        project = TestProject.copy("mathlib", name).locked("mathlib");
+        compileClasses();
+        onWindows().succeeds("jar:jar", "ferrule:build", "ferrule:bundle");
+        String library = "target/ferrule/natives/" + WINDOWS + "/mathlib.dll";
+        assertThat(WindowsHost.windowsPath(project.path(library))).hasSizeGreaterThan(260);
+        assertThat(project.path(library)).exists();
+        String answer = BedProgram.of("java.windows")
+                .run(
+                        project.path(".").toAbsolutePath().getParent().getParent(),
+                        "-Dferrule.library.com.acme.mathlib="
+                                + project.path(library).toAbsolutePath(),
+                        "-cp",
+                        ClassPath.ofMathlib(project),
+                        "com.acme.MathLib");
+        assertThat(answer).contains("40 + 2 = 42 on Windows");
+    }
+
     /** The Java for Windows has no compiler. */
     private void compileClasses() {
         project.write("src/main/java/com/acme/Hold.java", """

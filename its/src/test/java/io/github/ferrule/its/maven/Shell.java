@@ -16,15 +16,21 @@ public record Shell(TestProject project, Map<String, String> environment) {
 
     /** One whose Maven reads {@code MAVEN_ARGS}, which 3.9 was the first to do. */
     public static Shell in(TestProject project) {
-        Path maven = Path.of(Bed.get().require("maven.3.9.16"), "bin");
+        Path maven = Path.of(Bed.get().require("maven.3.9.16"));
+        Path jdk = Path.of(System.getProperty("java.home"));
+        Map<String, String> bed = Bed.get().environment();
         return new Shell(
                 project,
                 Map.of(
-                        "PATH", maven + ":" + Bed.get().environment().get("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
+                        "PATH",
+                        maven.resolve("bin") + ":" + bed.get("PATH"),
+                        "JAVA_HOME",
+                        jdk.toString(),
+                        MavenRun.OPTIONS,
+                        bed.get(MavenRun.OPTIONS) + new ClassArchive(maven, jdk).option(),
                         "MAVEN_ARGS",
-                                "--batch-mode --no-transfer-progress -gs " + MavenRun.settings()
-                                        + " -Dmaven.repo.local=" + System.getProperty("ferrule.its.repository")));
+                        "--batch-mode --no-transfer-progress -gs " + MavenRun.settings() + " -Dmaven.repo.local="
+                                + System.getProperty("ferrule.its.repository")));
     }
 
     /** The same with a variable set. */
