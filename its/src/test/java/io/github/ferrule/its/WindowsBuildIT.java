@@ -42,10 +42,12 @@ class WindowsBuildIT {
         for (String file : new String[] {"pom.xml", "src/main/rust/Cargo.toml", "src/main/rust/src/lib.rs"}) {
             project.edit(file, text -> text.replace("\n", "\r\n"));
         }
+        assertThat(onWindows().succeeds("ferrule:build", "-Dferrule.dryRun").text())
+                .contains("plan for mathlib:", WINDOWS + " -> cargo: this machine's own platform");
         String log = onWindows()
                 .succeeds("jar:jar", "ferrule:build", "ferrule:bundle")
                 .text();
-        assertThat(log).containsPattern(WINDOWS + " +cargo .*built");
+        assertThat(log).containsPattern(WINDOWS + " +cargo .*built").doesNotContain("\u001b[");
         assertThat(project.jar("target/mathlib-1.4.0-natives.jar").libraries()).containsExactly(DLL);
         String answer = BedProgram.of("java.windows")
                 .run(project.path("."), "-cp", ClassPath.ofMathlib(project), "com.acme.MathLib");

@@ -18,13 +18,22 @@ public final class ExecutableFinder {
     private final List<String> extensions;
 
     public ExecutableFinder(Map<String, String> environment) {
-        this.folders = split(environment.getOrDefault("PATH", environment.getOrDefault("Path", "")))
+        this.folders = split(variable("PATH", environment))
                 .flatMap(ExecutableFinder::folder)
                 .toList();
         this.extensions = Stream.concat(
-                        Stream.of(""),
-                        split(environment.getOrDefault("PATHEXT", "")).map(ext -> ext.toLowerCase(Locale.ROOT)))
+                        Stream.of(""), split(variable("PATHEXT", environment)).map(ext -> ext.toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** Windows ignores the case of a variable's name, and usually has {@code Path}. */
+    private static String variable(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> environment.entrySet().stream()
+                        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElse("");
     }
 
     /** Finds a program by its name on the {@code PATH}. */
