@@ -16,6 +16,10 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
     private static final int SYSTEM_V = 0;
     private static final int GNU = 3;
     private static final int OF_PROCESSORS = 64;
+
+    /** glibc 2.36 knows this one. */
+    private static final int LAST_OF_GNU = 3;
+
     private static final List<OperatingSystem> NOT_ELF = List.of(OperatingSystem.WINDOWS, OperatingSystem.MACOS);
 
     @Override
@@ -32,6 +36,11 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
         if (platform.libc() == Libc.GNU && isOfAnotherSystem(elf.header().osAbi())) {
             return WrongFormatFindings.format("an ELF file that is marked for a system without glibc", library);
         }
+        if (platform.libc() == Libc.GNU && isTooNewForGlibc(elf.header())) {
+            return WrongFormatFindings.format(
+                    "an ELF file with version " + elf.header().abiVersion() + " of its ABI, which glibc does not have",
+                    library);
+        }
         return platform.architecture() == Architecture.ARM && elf.header().armEabi() > 0
                 ? floatAbi(elf.header(), platform, library)
                 : Stream.empty();
@@ -40,6 +49,11 @@ final class ElfPlatformRule implements Rule<ElfBinary> {
     /** glibc refuses the numbers of other systems (EI_OSABI); processors have those from 64 on. */
     private static boolean isOfAnotherSystem(int osAbi) {
         return osAbi != SYSTEM_V && osAbi != GNU && osAbi < OF_PROCESSORS;
+    }
+
+    /** glibc refuses any version of System V but 0 (EI_ABIVERSION), and those of GNU that it does not know. */
+    private static boolean isTooNewForGlibc(ElfHeader header) {
+        return header.abiVersion() > (header.osAbi() == GNU ? LAST_OF_GNU : 0) && header.osAbi() < OF_PROCESSORS;
     }
 
     private static Stream<Finding> floatAbi(ElfHeader header, TargetTriple platform, AuditedLibrary library) {

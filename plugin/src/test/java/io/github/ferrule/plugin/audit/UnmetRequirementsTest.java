@@ -248,6 +248,18 @@ class UnmetRequirementsTest extends DefectiveLibraries {
                         "hash"),
                 error("a library for FreeBSD", GNU, gnu().osAbi(9).bytes(), "FERRULE-302", "a system without glibc"),
                 error(
+                        "a version of the ABI that glibc does not have",
+                        GNU,
+                        gnu().abiVersion(1).bytes(),
+                        "FERRULE-302",
+                        "version 1 of its ABI"),
+                error(
+                        "a version of GNU's ABI that glibc does not have",
+                        GNU,
+                        gnu().osAbi(3).abiVersion(4).bytes(),
+                        "FERRULE-302",
+                        "version 4 of its ABI"),
+                error(
                         "a library that forbids dlopen",
                         GNU,
                         gnu().forbidsDlopen().bytes(),

@@ -9,11 +9,13 @@ import java.nio.ByteOrder;
  * @param is64 ELFCLASS64
  * @param littleEndian the byte order of the processor
  * @param osAbi EI_OSABI: 0 System V, 3 GNU, 9 FreeBSD …
+ * @param abiVersion EI_ABIVERSION: the version of what EI_OSABI names
  * @param type ET_DYN (3) for a shared library
  * @param machineCode EM_… number of the processor
  * @param flags flags of the processor's ABI, such as ARM's EABI version
  */
-public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type, int machineCode, long flags) {
+public record ElfHeader(
+        boolean is64, boolean littleEndian, int osAbi, int abiVersion, int type, int machineCode, long flags) {
 
     static final int SHARED_OBJECT = 3;
 
@@ -34,7 +36,13 @@ public record ElfHeader(boolean is64, boolean littleEndian, int osAbi, int type,
         BinaryView view = file.in(order == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         file.require("ELF header", 0, bits == 2 ? 64 : 52);
         return new ElfHeader(
-                bits == 2, order == 1, file.u8(7), view.u16(16), view.u16(18), view.u32(bits == 2 ? 48 : 36));
+                bits == 2,
+                order == 1,
+                file.u8(7),
+                file.u8(8),
+                view.u16(16),
+                view.u16(18),
+                view.u32(bits == 2 ? 48 : 36));
     }
 
     Table segments(BinaryView file) throws IOException {

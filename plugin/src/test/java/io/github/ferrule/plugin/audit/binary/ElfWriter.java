@@ -18,6 +18,7 @@ public final class ElfWriter {
     private long flags;
     private int type = 3;
     private int osAbi;
+    private int abiVersion;
     private long stackFlags = 6;
     private boolean textRelocations;
     private boolean program;
@@ -59,6 +60,11 @@ public final class ElfWriter {
 
     public ElfWriter type(int value) {
         type = value;
+        return this;
+    }
+
+    public ElfWriter abiVersion(int value) {
+        abiVersion = value;
         return this;
     }
 
@@ -289,6 +295,7 @@ public final class ElfWriter {
                 .u8(little ? 1 : 2)
                 .u8(1)
                 .u8(osAbi)
+                .u8(abiVersion)
                 .padTo(16)
                 .u16(type)
                 .u16(machine)
