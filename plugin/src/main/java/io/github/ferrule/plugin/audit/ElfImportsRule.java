@@ -41,6 +41,8 @@ final class ElfImportsRule implements Rule<ElfBinary> {
     private static final String MUSL = "libc.so";
     private static final String LIBGCC = "libgcc_s.so.1";
 
+    private static final VersionNumber MUSL_OF_ALPINE_3_16 = VersionNumber.of(1, 2, 3);
+
     /** The oldest musl in use has the functions of 1.2.2, according to auditwheel's policies. */
     private static final VersionNumber COMMON_MUSL = VersionNumber.of(1, 2, 2);
 
@@ -157,10 +159,12 @@ final class ElfImportsRule implements Rule<ElfBinary> {
         List<String> ofGlibc = new ArrayList<>();
         List<String> later = new ArrayList<>();
         List<String> nowhere = new ArrayList<>();
+        VersionNumber first = COMMON_MUSL;
         for (ImportedSymbol symbol : open(elf, library)) {
             Optional<VersionNumber> since = musl.get().since(symbol.name(), Set.of(MUSL));
             if (since.filter(version -> version.isAfter(COMMON_MUSL)).isPresent()) {
                 later.add(symbol.name());
+                first = first.max(since.get());
             } else if (since.isEmpty()) {
                 boolean glibcHasIt = glibc.filter(table -> table.exportsAnywhere(symbol.name()))
                         .isPresent();
@@ -183,7 +187,8 @@ final class ElfImportsRule implements Rule<ElfBinary> {
                                         "compile it against musl's headers, or turn off the feature that needs them")),
                         library.findingIfAny(
                                 FindingCode.UNRESOLVED_SYMBOL,
-                                "needs functions that musl has since 1.2.5 (Alpine 3.20)",
+                                "needs functions that musl has since " + first + " (Alpine "
+                                        + (first.isAfter(MUSL_OF_ALPINE_3_16) ? "3.20)" : "3.16)"),
                                 later,
                                 "call them through  libc::syscall  or dlsym, or accept it:  <allowedSymbols><symbol>"
                                         + later.stream()

@@ -22,12 +22,24 @@ final class StaticTlsRule implements Rule<ElfBinary> {
     @Override
     public Stream<Finding> check(ElfBinary elf, AuditedLibrary library) {
         ElfThreadLocals variables = elf.loading().threadLocals();
-        return variables.initialExec()
-                        && library.platform()
-                                .filter(platform -> platform.os() == OperatingSystem.LINUX)
-                                .isPresent()
-                ? finding(variables.size(), library)
-                : Stream.empty();
+        return library.platform().stream()
+                .filter(platform -> platform.os() == OperatingSystem.LINUX)
+                .flatMap(platform -> variables.initialExec()
+                        ? finding(variables.size(), library)
+                        : variables.initialExecOfOthers()
+                                ? ofOthers(platform.libc() == Libc.MUSL, library)
+                                : Stream.empty());
+    }
+
+    private static Stream<Finding> ofOthers(boolean musl, AuditedLibrary library) {
+        return library.finding(
+                musl ? FindingCode.STATIC_TLS : FindingCode.STATIC_TLS_RESERVE,
+                "reaches a thread-local variable of another library by the initial-exec model, "
+                        + (musl
+                                ? "and musl loads no such library at run time"
+                                : "so glibc must have room in its reserve for all variables of that library"),
+                List.of("DF_STATIC_TLS"),
+                "compile C code with  -ftls-model=global-dynamic , or link the other library statically");
     }
 
     private static Stream<Finding> finding(long size, AuditedLibrary library) {

@@ -149,6 +149,12 @@ class UnmetRequirementsTest extends DefectiveLibraries {
                         "FERRULE-319",
                         "__memcpy_chk"),
                 error(
+                        "a function of musl 1.2.3",
+                        MUSL,
+                        musl().importsUnversioned("qsort_r").bytes(),
+                        "FERRULE-319",
+                        "musl has since 1.2.3 (Alpine 3.16)"),
+                error(
                         "a function of musl 1.2.5",
                         MUSL,
                         musl().importsUnversioned("statx").bytes(),
@@ -215,6 +221,20 @@ class UnmetRequirementsTest extends DefectiveLibraries {
         return Stream.of(
                 error("4096 bytes of static TLS", GNU, gnu().staticTls(4096).bytes(), "FERRULE-337", "4096 bytes"),
                 warning("64 bytes of static TLS", GNU, gnu().staticTls(64).bytes(), "FERRULE-338", "64 bytes"),
+                warning(
+                        "a variable of another library in static TLS",
+                        GNU,
+                        gnu().initialExecOfOthers().bytes(),
+                        "FERRULE-338",
+                        "another library"),
+                error(
+                        "a variable of another library in static TLS, on musl",
+                        MUSL,
+                        musl().importsUnversioned("memcpy")
+                                .initialExecOfOthers()
+                                .bytes(),
+                        "FERRULE-337",
+                        "another library"),
                 error("static TLS on musl", MUSL, musl().staticTls(8).bytes(), "FERRULE-337", "musl"),
                 error(
                         "packed relocations on musl",

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param size bytes for each thread
  * @param initialExec the code finds a variable of this file at a fixed distance from the thread pointer, which the loader
  *     can only grant in storage that was reserved when the process started
+ * @param initialExecOfOthers the same for a variable of another library
  */
-public record ElfThreadLocals(long size, boolean initialExec) {
+public record ElfThreadLocals(long size, boolean initialExec, boolean initialExecOfOthers) {
 
-    static final ElfThreadLocals NONE = new ElfThreadLocals(0, false);
+    static final ElfThreadLocals NONE = new ElfThreadLocals(0, false, false);
 
     private static final long STATIC_TLS = 0x10;
 
@@ -33,15 +34,21 @@ public record ElfThreadLocals(long size, boolean initialExec) {
         long size = segments.first(ElfSegments.THREAD_LOCALS)
                 .map(ElfSegments.Segment::memorySize)
                 .orElse(0L);
-        if (size == 0) {
+        // linkers set the flag for the variables of others too; without variables of its own, few files need a closer
+        // look
+        boolean flag = (dynamic.value(ElfDynamicTable.FLAGS).orElse(0L) & STATIC_TLS) != 0;
+        if (size == 0 && !flag) {
             return NONE;
         }
         Integer distance = DISTANCE.get(header.machine());
-        boolean initialExec = distance == null
-                ? (dynamic.value(ElfDynamicTable.FLAGS).orElse(0L) & STATIC_TLS) != 0
-                : new ElfRelocations(header, dynamic)
-                        .any((type, symbol) -> type == distance && isOwn(symbol, header, dynamic));
-        return new ElfThreadLocals(size, initialExec);
+        if (distance == null) {
+            return new ElfThreadLocals(size, size > 0 && flag, size == 0);
+        }
+        ElfRelocations relocations = new ElfRelocations(header, dynamic);
+        return new ElfThreadLocals(
+                size,
+                size > 0 && relocations.any((type, symbol) -> type == distance && isOwn(symbol, header, dynamic)),
+                flag && relocations.any((type, symbol) -> type == distance && !isOwn(symbol, header, dynamic)));
     }
 
     private static boolean isOwn(long symbol, ElfHeader header, ElfDynamicTable dynamic) throws IOException {

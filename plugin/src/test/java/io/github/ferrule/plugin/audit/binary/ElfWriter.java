@@ -37,6 +37,7 @@ public final class ElfWriter {
     private final StringTable strings = new StringTable();
     private long claimedVersionNeeds;
     private long staticTls;
+    private boolean initialExecOfOthers;
     private final Map<Long, Long> tags = new LinkedHashMap<>();
 
     private ElfWriter(boolean is64, boolean little, int machine) {
@@ -158,6 +159,13 @@ public final class ElfWriter {
         return this;
     }
 
+    /** Reaches the first import by the initial-exec model. */
+    public ElfWriter initialExecOfOthers() {
+        initialExecOfOthers = true;
+        tags.put(ElfDynamicTable.FLAGS, 0x10L);
+        return this;
+    }
+
     public ElfWriter packedRelocations() {
         tags.put(ElfDynamicTable.RELR, 0L);
         return this;
@@ -234,6 +242,10 @@ public final class ElfWriter {
         tags.forEach(dynamic::word);
         if (staticTls > 0) {
             long relocationsAt = place(file, blob().word(0, 18, 0));
+            dynamic.word(ElfDynamicTable.RELA, relocationsAt, ElfDynamicTable.RELA_SIZE, 24);
+        }
+        if (initialExecOfOthers) {
+            long relocationsAt = place(file, blob().word(0, (1L << 32) + 18, 0));
             dynamic.word(ElfDynamicTable.RELA, relocationsAt, ElfDynamicTable.RELA_SIZE, 24);
         }
         if (choosesFunctions) {
