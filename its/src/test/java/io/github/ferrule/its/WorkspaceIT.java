@@ -3,6 +3,7 @@ package io.github.ferrule.its;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.bed.Bed;
+import io.github.ferrule.its.maven.DocumentationPage;
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,13 @@ class WorkspaceIT {
     @BeforeEach
     void makeReactor() {
         Bed.get().require("path.zig");
-        project = TestProject.copy("workspace", "workspace");
+        String member = DocumentationPage.read("multi-module.md")
+                .section("A cargo workspace next to the modules")
+                .example("xml")
+                .replaceAll("</?configuration>", "")
+                .replace("geo-jni", "one");
+        project = TestProject.copy("workspace", "workspace")
+                .edit("one/pom.xml", pom -> pom.replace("<package>one</package>", member));
     }
 
     @Test

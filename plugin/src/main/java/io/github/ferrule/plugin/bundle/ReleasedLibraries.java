@@ -25,6 +25,9 @@ import java.util.zip.ZipFile;
 /**
  * The libraries of a published release, in place of those that this machine does not build.
  *
+ * <p>They get the version of the project: the loader takes libraries of one release only, and the list of the current one may
+ * be on the class path.
+ *
  * @param coordinates the project, whose version the libraries get
  * @param platform the platform to take the libraries of
  */
