@@ -9,6 +9,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +35,8 @@ public final class BundleScan {
     private static final String PROPERTIES = ".properties";
     private static final String INDEX = "/index" + PROPERTIES;
     /** The folders in which Spring Boot and web applications have their own classes and resources. */
-    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
+    public static final List<String> CLASSES =
+            Collections.unmodifiableList(Arrays.asList("BOOT-INF/classes/", "WEB-INF/classes/"));
     /** Bounds for jars within jars, which may claim anything. */
     private static final int MOST_NESTED = 1000;
 

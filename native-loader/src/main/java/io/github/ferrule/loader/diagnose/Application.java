@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.diagnose;
 
+import io.github.ferrule.loader.bundle.BundleScan;
 import io.github.ferrule.loader.bundle.ManifestClassPath;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +25,6 @@ final class Application {
     private static final String INDEX = "META-INF/ferrule/";
     private static final String JNA = "com/sun/jna/Native.class";
     private static final String WEB = ".war";
-    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     /** The size of all jars within jars, which a small jar can unpack to. */
     private static final long MOST_BYTES = 1L << 30;
 
@@ -101,7 +101,7 @@ final class Application {
             if (entry.getName().endsWith(".jar") || web) {
                 nested.add(entry);
             }
-            for (String folder : CLASSES) {
+            for (String folder : BundleScan.CLASSES) {
                 if (entry.getName().startsWith(folder)) {
                     classes.add(folder);
                 }

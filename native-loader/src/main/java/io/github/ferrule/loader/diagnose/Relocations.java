@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.diagnose;
 
+import io.github.ferrule.loader.bundle.BundleScan;
 import io.github.ferrule.loader.platform.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -23,7 +24,6 @@ import java.util.zip.ZipFile;
  */
 final class Relocations {
     private static final String CLASS = ".class";
-    private static final String[] CLASSES = {"BOOT-INF/classes/", "WEB-INF/classes/"};
     private static final String CALLED = "ferrule/loader/NativeLoader";
     private static final String[] CALLS_BY_JNA = {"load", "register"};
     private static final String JNA = "com/sun/jna/Native";
@@ -84,7 +84,7 @@ final class Relocations {
 
     private static String nameOf(String type) {
         String name = type;
-        for (String folder : CLASSES) {
+        for (String folder : BundleScan.CLASSES) {
             name = name.startsWith(folder) ? name.substring(folder.length()) : name;
         }
         return name.replace('/', '.');

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.build;
 
+import io.github.ferrule.plugin.support.file.Digests;
 import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -73,7 +73,7 @@ public record Fingerprint(long size, String sha256, String crc32) {
     /** Computes the fingerprint of everything that is written through it. */
     static final class Stream extends FilterOutputStream {
 
-        private final MessageDigest sha256 = newSha256();
+        private final MessageDigest sha256 = Digests.sha256();
         private final CRC32 crc32 = new CRC32();
         private long size;
 
@@ -98,14 +98,6 @@ public record Fingerprint(long size, String sha256, String crc32) {
         Fingerprint fingerprint() {
             return new Fingerprint(
                     size, HexFormat.of().formatHex(sha256.digest()), String.format("%08x", crc32.getValue()));
-        }
-
-        private static MessageDigest newSha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
     }
 }

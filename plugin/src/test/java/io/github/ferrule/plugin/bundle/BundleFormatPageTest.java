@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ferrule.plugin.build.target.TargetTriple;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.ByteBuffer;
@@ -97,8 +98,10 @@ class BundleFormatPageTest {
         assertThat(provider.getAccess()).isEqualTo(compiled.getAccess());
     }
 
-    private static byte[] bytes(JarContent content) {
-        return ((JarContent.Text) content).bytes();
+    private static byte[] bytes(JarContent content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     private List<String> examples(String language) {

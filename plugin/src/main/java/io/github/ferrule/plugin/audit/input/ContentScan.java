@@ -1,11 +1,11 @@
 package io.github.ferrule.plugin.audit.input;
 
 import io.github.ferrule.plugin.audit.binary.ByteSource;
+import io.github.ferrule.plugin.support.file.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.LongStream;
 
@@ -57,7 +57,7 @@ final class ContentScan {
 
     /** Returns the checksum as 64 lower-case hex digits. */
     static String sha256(ByteSource source) throws IOException {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = Digests.sha256();
         byte[] chunk = new byte[CHUNK];
         for (long at = 0; at < source.size(); ) {
             int read = source.read(at, ByteBuffer.wrap(chunk));
@@ -72,13 +72,5 @@ final class ContentScan {
 
     private static IOException shorter() {
         return new IOException("the file became shorter while it was read");
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ferrule.plugin.release.collect;
 
 import io.github.ferrule.plugin.build.Fingerprint;
+import io.github.ferrule.plugin.support.file.Digests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -70,13 +70,9 @@ record CommittedFile(String mode, String blob, String path) {
 
     /** Begins the hash that git gives to a content of this size. */
     private MessageDigest blobDigest(long size) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(blob.length() == SHA1_DIGITS ? "SHA-1" : "SHA-256");
-            digest.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
-            return digest;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1 and SHA-256", e);
-        }
+        MessageDigest digest = Digests.of(blob.length() == SHA1_DIGITS ? "SHA-1" : "SHA-256");
+        digest.update(("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII));
+        return digest;
     }
 
     private static byte[] withUnixLines(byte[] content) {

@@ -1,5 +1,6 @@
 package io.github.ferrule.plugin.release.publish;
 
+import io.github.ferrule.plugin.support.file.Digests;
 import io.github.ferrule.plugin.support.file.FileNotes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -52,11 +51,9 @@ public record PublishedFile(String name, long size, Map<String, String> digests)
 
     private static String digest(Path file, String algorithm) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance(algorithm))) {
+                DigestInputStream digesting = new DigestInputStream(in, Digests.of(algorithm))) {
             digesting.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
     }
 }
