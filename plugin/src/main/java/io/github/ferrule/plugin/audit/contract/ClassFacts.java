@@ -66,6 +66,8 @@ final class ClassFacts extends ClassVisitor {
     private final Map<String, Set<String>> loaded = new HashMap<>();
     private final Map<String, Set<String>> bundles = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
+    private final Set<String> ownMethodsCalled = new HashSet<>();
+    private boolean hasNestMates;
     private final Set<Registration> registered = new LinkedHashSet<>();
     private long steps;
 
@@ -149,6 +151,13 @@ final class ClassFacts extends ClassVisitor {
         return nativeMethods;
     }
 
+    /** Returns true for a private method that no code can call, except by reflection: a relic, which needs no function. */
+    boolean isNeverCalled(NativeMethod method) {
+        return (method.access() & Opcodes.ACC_PRIVATE) != 0
+                && !hasNestMates
+                && !ownMethodsCalled.contains(method.name() + method.descriptor());
+    }
+
     /** For each interface that this class hands to JNA: the names of libraries, as far as they are constants. */
     Map<String, Set<String>> loaded() {
         return loaded;
@@ -192,6 +201,24 @@ final class ClassFacts extends ClassVisitor {
     }
 
     @Override
+    public void visitNestHost(String host) {
+        hasNestMates = true;
+    }
+
+    @Override
+    public void visitNestMember(String member) {
+        hasNestMates = true;
+    }
+
+    /** Only native methods are asked for. */
+    @Override
+    public void visitEnd() {
+        ownMethodsCalled.retainAll(nativeMethods.stream()
+                .map(method -> method.name() + method.descriptor())
+                .toList());
+    }
+
+    @Override
     public FieldVisitor visitField(int access, String field, String descriptor, String signature, Object value) {
         hasTypeMapper |= isInterface && field.equals(TYPE_MAPPER_FIELD);
         hasOptions |= isInterface && field.equals(OPTIONS_FIELD);
@@ -226,12 +253,21 @@ final class ClassFacts extends ClassVisitor {
                 mapsTypes |= text.equals(TYPE_MAPPER);
             } else if (constant instanceof Type type) {
                 lastType = Optional.of(type);
+            } else {
+                addIfOwn(constant);
             }
         }
 
         @Override
         public void visitInvokeDynamicInsn(String method, String descriptor, Handle bootstrap, Object... arguments) {
             work(arguments.length);
+            Stream.of(arguments).forEach(this::addIfOwn);
+        }
+
+        private void addIfOwn(Object constant) {
+            if (constant instanceof Handle handle && handle.getOwner().equals(name)) {
+                ownMethodsCalled.add(handle.getName() + handle.getDesc());
+            }
         }
 
         @Override
@@ -241,6 +277,9 @@ final class ClassFacts extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
+            if (owner.equals(name)) {
+                ownMethodsCalled.add(method + descriptor);
+            }
             boolean jna = owner.equals(NATIVE) && !name.equals(NATIVE);
             boolean loader = owner.equals(LOADER) && !name.equals(LOADER);
             if (!jna && !loader) {

@@ -121,6 +121,11 @@ public final class ContractReader {
                 .filter(facts -> libraryTypes.contains(facts.name()) && isConverted(facts) && !isRenamed(facts))
                 .map(facts -> facts.name() + ": the types of its functions, which a TypeMapper converts")
                 .sorted();
+        Stream<String> relics = classes.stream()
+                .flatMap(facts -> facts.nativeMethods().stream()
+                        .filter(facts::isNeverCalled)
+                        .map(method -> facts.name() + "." + method.name() + ": private, and its class never calls it"))
+                .sorted();
         ForeignCalls calls = foreignCalls();
         return new SymbolContract(
                 Stream.concat(
@@ -132,7 +137,7 @@ public final class ContractReader {
                                         .map(RequiredSymbol::of))
                         .distinct()
                         .toList(),
-                Stream.of(unread.list().stream(), renamed, converted, calls.notes().stream())
+                Stream.of(unread.list().stream(), renamed, converted, relics, calls.notes().stream())
                         .flatMap(lines -> lines)
                         .toList(),
                 calls.structures());
@@ -203,7 +208,9 @@ public final class ContractReader {
     private Stream<RequiredSymbol> nativeMethods(ClassFacts facts) {
         List<Registration> registered = registrations.getOrDefault(facts.name(), List.of());
         if (registered.isEmpty() && !libraryTypes.contains(facts.name())) {
-            return facts.nativeMethods().stream().map(method -> jni(facts, method));
+            return facts.nativeMethods().stream()
+                    .filter(method -> !facts.isNeverCalled(method))
+                    .map(method -> jni(facts, method));
         }
         if (isRenamed(facts)) {
             return Stream.empty();

@@ -24,10 +24,19 @@ public record CollectedLibrary(SourceState source, BuiltLibrary built, SortedMap
         return built.target().triple().text() + "/" + built.library();
     }
 
-    /** Returns what all libraries of a release have in common. */
-    Map<String, String> common() {
+    /**
+     * Returns what all libraries of a release have in common.
+     *
+     * @param several true if there are libraries of several crates, each with its lock file and its own changed files
+     */
+    Map<String, String> common(boolean several) {
         SortedMap<String, String> values = new TreeMap<>(source.values());
         values.put("rustc", built.provenance().rustc());
+        if (several) {
+            values.put(SourceState.LOCK + " of " + built.library(), values.remove(SourceState.LOCK));
+            values.put(SourceState.REVISION + " of " + built.library(), source.revision());
+            values.put(SourceState.REVISION, source.commit());
+        }
         return values;
     }
 }

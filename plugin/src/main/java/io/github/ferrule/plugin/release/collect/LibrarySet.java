@@ -92,11 +92,8 @@ public record LibrarySet(List<CollectedLibrary> libraries) {
         boolean several =
                 libraries.stream().map(it -> it.built().library()).distinct().count() > 1;
         for (CollectedLibrary library : libraries) {
-            // crates of different workspaces have lock files of their own
-            String ofLibrary = several ? " of " + library.built().library() : "";
-            library.common()
-                    .forEach((key, value) -> byKey.computeIfAbsent(
-                                    key.equals(SourceState.LOCK) ? key + ofLibrary : key, it -> new TreeMap<>())
+            library.common(several)
+                    .forEach((key, value) -> byKey.computeIfAbsent(key, it -> new TreeMap<>())
                             .computeIfAbsent(value, it -> new ArrayList<>())
                             .add(library.built().target().toString()));
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public record SourceState(String version, String revision, String lock) {
 
     static final String UNKNOWN = "unknown";
+    static final String REVISION = "revision";
     static final String LOCK = "lock";
     static final String DIRTY = "-dirty";
 
@@ -24,14 +25,18 @@ public record SourceState(String version, String revision, String lock) {
         return !revision.isBlank() && !revision.equals(UNKNOWN) && !revision.endsWith(DIRTY);
     }
 
+    /** Returns the revision without what was changed since. */
+    String commit() {
+        int changes = revision.indexOf(DIRTY);
+        return changes < 0 ? revision : revision.substring(0, changes);
+    }
+
     SortedMap<String, String> values() {
-        return new TreeMap<>(Map.of("version", version, "revision", revision, LOCK, lock));
+        return new TreeMap<>(Map.of("version", version, REVISION, revision, LOCK, lock));
     }
 
     static SourceState parse(Properties values) {
         return new SourceState(
-                values.getProperty("version", ""),
-                values.getProperty("revision", UNKNOWN),
-                values.getProperty(LOCK, ""));
+                values.getProperty("version", ""), values.getProperty(REVISION, UNKNOWN), values.getProperty(LOCK, ""));
     }
 }

@@ -270,6 +270,20 @@ class ContractReaderTest {
     }
 
     @Test
+    void aPrivateMethodThatNobodyCallsNeedsNoFunction() throws IOException {
+        SymbolContract contract = contract(PrivateNatives.class);
+        assertThat(contract.required())
+                .extracting(RequiredSymbol::name)
+                .containsExactlyInAnyOrder(
+                        "Java_io_github_ferrule_plugin_audit_contract_PrivateNatives_called",
+                        "Java_io_github_ferrule_plugin_audit_contract_PrivateNatives_referredTo",
+                        "Java_io_github_ferrule_plugin_audit_contract_PrivateNatives_forOthers");
+        assertThat(contract.unread())
+                .containsExactly(
+                        "io/github/ferrule/plugin/audit/contract/PrivateNatives.relic: private, and its class never calls it");
+    }
+
+    @Test
     void aLibraryThatRegistersItsMethodsItselfExportsNone() throws IOException {
         assertThat(contract(Jni.class).missing(Set.of("JNI_OnLoad"))).isEmpty();
         assertThat(contract(Jni.class).missing(Set.of("JNI_OnLoad", "Java_Other_method")))

@@ -30,6 +30,24 @@ class LibrarySetTest {
                 .doesNotThrowAnyException();
     }
 
+    /** A new lock file is a change of one crate's sources. */
+    @Test
+    void eachCrateMayHaveChangedFilesOfItsOwn() {
+        SourceState here = new SourceState("1.0", "abc-dirty.1", "lock-a");
+        LibrarySet set = new LibrarySet(
+                List.of(library("a", LINUX, "abc-dirty.1", "lock-a"), library("b", LINUX, "abc-dirty.2", "lock-b")));
+        assertThatCode(() -> set.require(List.of(), here)).doesNotThrowAnyException();
+        LibrarySet machines = new LibrarySet(List.of(
+                library("a", LINUX, "abc-dirty.1", "lock-a"),
+                library("b", LINUX, "abc-dirty.2", "lock-b"),
+                library("b", WINDOWS, "abc-dirty.3", "lock-b")));
+        assertThatThrownBy(() -> machines.require(List.of(), here))
+                .hasMessageContaining("differ in their revision of b");
+        LibrarySet commits =
+                new LibrarySet(List.of(library("a", LINUX, "abc", "lock-a"), library("b", LINUX, "def", "lock-b")));
+        assertThatThrownBy(() -> commits.require(List.of(), HERE)).hasMessageContaining("differ in their revision\n");
+    }
+
     @Test
     void twoMachinesWithDifferentLockFilesOfOneCrateAreRefused() {
         LibrarySet set = new LibrarySet(
@@ -49,12 +67,16 @@ class LibrarySetTest {
     }
 
     private static CollectedLibrary library(String name, String triple, String lock) {
+        return library(name, triple, "abc", lock);
+    }
+
+    private static CollectedLibrary library(String name, String triple, String revision, String lock) {
         BuiltLibrary built = new BuiltLibrary(
                 TargetSpec.parse(triple),
                 name,
                 Path.of(name + "-" + triple),
                 new Fingerprint(1, "aa", "00000000"),
                 new Provenance("1.96.0", "cargo", "release", List.of(), List.of()));
-        return new CollectedLibrary(new SourceState("1.0", "abc", lock), built, new TreeMap<>());
+        return new CollectedLibrary(new SourceState("1.0", revision, lock), built, new TreeMap<>());
     }
 }
