@@ -6,6 +6,7 @@ import io.github.ferrule.loader.bundle.RankedCandidates;
 import io.github.ferrule.loader.bundle.Refusal;
 import io.github.ferrule.loader.bundle.Release;
 import io.github.ferrule.loader.locate.Locator;
+import io.github.ferrule.loader.platform.Libc;
 import io.github.ferrule.loader.platform.Platform;
 import io.github.ferrule.loader.platform.Triples;
 import io.github.ferrule.loader.problem.LoadFailure;
@@ -51,6 +52,9 @@ public final class Diagnosis {
         line("system", platform.toString());
         line("triples", String.join(", ", platform.triples()));
         line("jvm", property("java.vm.name") + " " + property("java.runtime.version") + ", " + property("java.home"));
+        if (platform.libc() == Libc.MUSL) {
+            line("note", "on musl, JNA crashes if a CallbackThreadInitializer names the thread: give it no name");
+        }
         settings();
         try {
             bundle(locator.bundle(), platform);

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.it;
 
+import static io.github.ferrule.loader.testing.TestBundle.MUSL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.loader.program.CallbackThread;
@@ -8,6 +9,7 @@ import io.github.ferrule.loader.testing.ChildProcess;
 import io.github.ferrule.loader.testing.Machine;
 import io.github.ferrule.loader.testing.Outcome;
 import io.github.ferrule.loader.testing.TestApplication;
+import io.github.ferrule.loader.testing.TestBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,22 @@ class JnaOnMuslIT {
                 .run()
                 .printed();
         run(musl.toString(), "Page", classes.toString(), library).printed().contains("called on worker");
+    }
+
+    @Test
+    void theReportOfTheLoaderSaysSo() {
+        TestApplication application = new TestApplication(folder);
+        Path jar = new TestBundle()
+                .library(CLibrary.forMusl(folder.resolve("c"), 7), MUSL, "musl")
+                .jar(folder.resolve("natives.jar"));
+        new ChildProcess(musl.toString(), "-Duser.home=" + application.home())
+                .args("-jar", folder.resolve("loader.jar").toString())
+                .args(jar.toString(), folder.resolve("jna.jar").toString())
+                .run()
+                .printed()
+                .contains(
+                        "note      on musl, JNA crashes if a CallbackThreadInitializer names the thread",
+                        "loads     yes mathlib, by JNA 5");
     }
 
     @Test

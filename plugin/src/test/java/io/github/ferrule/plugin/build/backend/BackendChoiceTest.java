@@ -83,6 +83,16 @@ class BackendChoiceTest {
     }
 
     @Test
+    void onAnArmMachineZigBuildsForX86AndCrossChoosesItsImage() {
+        SamplePlans arm = SamplePlans.on(SamplePlans.hostOf(ARM));
+        assertThat(backend(arm, ARM)).isEqualTo("cargo");
+        assertThat(backend(arm, "x86_64-unknown-linux-gnu")).isEqualTo("zigbuild");
+        BuildStep step = arm.plan("x86_64-unknown-freebsd").steps().get(0);
+        assertThat(step.backend().name()).isEqualTo("cross");
+        assertThat(step.command().environment().keySet()).noneMatch(name -> name.endsWith("_IMAGE"));
+    }
+
+    @Test
     void windowsMsvcNeedsXwinExceptOnWindows() {
         String msvc = "aarch64-pc-windows-msvc";
         Host windows = SamplePlans.hostOf("x86_64-pc-windows-msvc");
