@@ -14,10 +14,10 @@ import maven
 import page
 import pictures
 from place import PAGE, ROOT, TARGET, Bed
-from sections import audit, build, contract, growth, host, load, size
+from sections import audit, build, calls, contract, growth, host, load, size
 
 SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "contract": contract,
-            "growth": growth}
+            "growth": growth, "calls": calls}
 
 
 @dataclass(frozen=True)

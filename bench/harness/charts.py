@@ -62,6 +62,15 @@ CHARTS = (
         "Ferrule, this machine's target only, with its own linker": "Ferrule, with SBOM and licenses",
         "rust-maven-plugin 1.2.0, release": "rust-maven-plugin",
         "exec-maven-plugin": "exec-maven-plugin with cargo"}),
+    *(Chart(name, f"{title}, in nanoseconds per call (JDK 25)", "Calls", column, {
+        "Ferrule, FFM": "Ferrule, FFM",
+        "FFM by hand": "FFM by hand",
+        "JNI, crate `jni`": "JNI, crate jni",
+        "Ferrule, JNA": "Ferrule, JNA",
+        "JNA direct mapping by hand": "JNA direct mapping by hand",
+        "JNA interface": "JNA interface"})
+      for name, title, column in (("calls-with-numbers", "add(long, long)", "`add(long, long)`"),
+                                  ("calls-with-text", "A String of 32 characters in", "`String` in"))),
 )
 
 
@@ -91,9 +100,9 @@ def read(page):
 
 
 def draw(page):
-    """Returns the charts of a page by file name."""
+    """Returns the charts of a page by file name, without those of sections that it does not have."""
     tables = read(page)
-    return {f"{chart.name}.svg": chart.draw(tables) for chart in CHARTS}
+    return {f"{chart.name}.svg": chart.draw(tables) for chart in CHARTS if chart.section in tables}
 
 
 def cells(line):

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ferrule.its.maven.MavenLog;
 import io.github.ferrule.its.maven.TestProject;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 
 /** Java declarations that do not agree with the crate's functions never get into a jar. */
@@ -53,6 +58,26 @@ class TypesIT {
         assertThat(log.text())
                 .contains("com.acme.MathLib.mean: the result is a float of 32 bits in Java")
                 .contains("declare it as  double mean(double a, double b);");
+    }
+
+    @Test
+    void theTypesOfAnUnchangedLibraryAreReadOnceAndCargoCompilesNothingForThem() throws IOException {
+        TestProject project = TestProject.copy("mathlib", "types-of-an-unchanged-library");
+        assertThat(project.maven().succeeds("package").text()).contains("Compiling mathlib");
+        Path surface = surface(project);
+        FileTime read = Files.getLastModifiedTime(surface);
+
+        MavenLog log = project.maven().succeeds("package");
+
+        assertThat(log.text()).doesNotContain("Compiling mathlib");
+        assertThat(surface(project)).isEqualTo(surface);
+        assertThat(Files.getLastModifiedTime(surface)).isEqualTo(read);
+    }
+
+    private static Path surface(TestProject project) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(project.path("target/ferrule"), "surface-*.json")) {
+            return files.iterator().next();
+        }
     }
 
     @Test
