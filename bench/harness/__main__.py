@@ -13,7 +13,7 @@ import charts
 import maven
 import page
 import pictures
-from place import PAGE, ROOT, TARGET, Bed
+from place import GUIDE, PAGE, ROOT, TARGET, Bed
 from sections import audit, build, calls, contract, growth, host, load, size
 
 SECTIONS = {"build": build, "host": host, "load": load, "size": size, "audit": audit, "contract": contract,
@@ -95,6 +95,9 @@ def assemble(run):
     target = Path(run.work / "benchmarks.md") if run.smoke else PAGE
     target.write_text(text)
     print(f"written: {target.relative_to(ROOT)}")
+    if "calls" in kept and not run.smoke:
+        GUIDE.write_text(page.speed(GUIDE.read_text(), calls.render(kept["calls"]["result"])))
+        print(f"written: {GUIDE.relative_to(ROOT)}")
     if run.smoke:
         require_current_charts()
         pictures.redraw(run.bed.environment("mathlib"))

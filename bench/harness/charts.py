@@ -36,6 +36,11 @@ class Chart:
         return svg(self.title, [(label, value(found, begin)) for begin, label in self.rows.items()])
 
 
+CALLS = (
+    ("calls-with-numbers", "add(long, long)", "`add(long, long)`"),
+    ("calls-with-text", "A String of 32 characters in", "`String` in"),
+    ("calls-with-callback", "A callback", "callback"),
+)
 CHARTS = (
     Chart("builds", "Five targets of rure, clean build, in seconds", "Five targets / `rure`", "clean, s", {
         "Ferrule": "Ferrule, with Maven's start",
@@ -66,11 +71,12 @@ CHARTS = (
         "Ferrule, FFM": "Ferrule, FFM",
         "FFM by hand": "FFM by hand",
         "JNI, crate `jni`": "JNI, crate jni",
+        "UniFFI, Java (FFM)": "UniFFI, Java",
         "Ferrule, JNA": "Ferrule, JNA",
         "JNA direct mapping by hand": "JNA direct mapping by hand",
-        "JNA interface": "JNA interface"})
-      for name, title, column in (("calls-with-numbers", "add(long, long)", "`add(long, long)`"),
-                                  ("calls-with-text", "A String of 32 characters in", "`String` in"))),
+        "JNA interface": "JNA interface",
+        "UniFFI, Kotlin (JNA)": "UniFFI, Kotlin"})
+      for name, title, column in CALLS),
 )
 
 

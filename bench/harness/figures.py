@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crates import AGAINST_FIVE_CALLS, TINY
 from measure import median
-from sections import audit, contract
+from sections import audit, calls, contract
 from sections.build import FERRULE, MAVEN, ONE_CALL, SHARED, SKIPPED
 from sections.host import CARGO, QUESTDB
 from side import CLEAN, UNCHANGED
@@ -47,6 +47,7 @@ def budgets(kept):
         found += workspace(title, cells)
     found += audited(kept)
     found += typed(kept)
+    found += called(kept)
     return found + [Budget(f"Loading: {text}", figure, held) for text, figure, held in kept["load"]["result"]["asked"]]
 
 
@@ -66,6 +67,18 @@ def typed(kept):
     if cells:
         ratio = wall(cells, contract.COMPARED, CLEAN) / wall(cells, contract.NOT_COMPARED, CLEAN)
         yield Budget(f"{TINY.title}: comparing types, clean ≤ 2 × without", f"{ratio:.2f} ×", ratio <= 2)
+
+
+def called(kept):
+    """Returns nothing if the section calls has not been measured yet."""
+    nanoseconds = kept["calls"]["result"]["nanoseconds"] if "calls" in kept else None
+    if nanoseconds:
+        for ours, theirs, limit in ((calls.GENERATED_FFM, calls.HAND_FFM, 1.05), (calls.GENERATED_JNA, calls.HAND_JNA, 1.05),
+                                    (calls.GENERATED_JNA, calls.JNA_INTERFACE, 1)):
+            ratios = {call: nanoseconds[ours][call][0] / nanoseconds[theirs][call][0] for call in calls.CALLS}
+            worst = max(ratios, key=ratios.get)
+            yield Budget(f"Calls: {ours} ≤ {limit} × {theirs}, each of {len(ratios)}",
+                         f"{min(ratios.values()):.2f} to {ratios[worst]:.2f} × ({calls.CALLS[worst]})", ratios[worst] <= limit)
 
 
 def workspaces(kept):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import maven
 from behind import behind
-from charts import CHARTS
+from charts import CALLS, CHARTS
 from figures import budgets, finding, own, wall, workspaces
 from measure import median
 from place import ROOT
@@ -26,6 +26,7 @@ TITLES = {
     "growth": "Growth",
     "calls": "Calls",
 }
+SPEED_BEGINS, SPEED_ENDS = "<!-- bench/run calls writes this -->", "<!-- until here -->"
 NOTES = {
     "build": "Every side has its own copy of the crate, the same profile and the same flags. \"Maven alone\" is the same Maven "
              "call on a project that does nothing. \"Maven, the goal skipped\" is Ferrule's own project with "
@@ -42,7 +43,7 @@ NOTES = {
     "calls": "Each function does next to nothing, so a call costs what the way into Rust costs. JMH measures it on JDK 25; ± is its "
              "error (99.9 %). \"By hand\" means constant handles and confined arenas for FFM, and JNA's own conversions for direct "
              "mapping. The callback by hand is one object for JNA, which is made once; generated code finds a callback by its "
-             "context.",
+             "context. UniFFI's functions are those of the same crate, with `String`, `Vec<u8>`, and a record.",
     "growth": "The crates are generated, with twenty functions each. Memory is the peak of the largest single process.",
 }
 
@@ -67,6 +68,14 @@ def update(page, kept, renders):
         else:
             sections.insert(following[0] if following else len(sections), new)
     return "\n".join(sections).rstrip("\n") + "\n"
+
+
+def speed(guide, table):
+    """Replaces the figures of calls in the guide to bindings."""
+    before, rest = guide.split(SPEED_BEGINS, 1)
+    after = rest.split(SPEED_ENDS, 1)[1]
+    charts = "\n".join(f"![{title}, in nanoseconds per call](images/{name}.svg)" for name, title, _ in CALLS)
+    return f"{before}{SPEED_BEGINS}\n{charts}\n\n{table}\n{SPEED_ENDS}{after}"
 
 
 def section(name, kept, renders):

@@ -8,6 +8,7 @@ CRATES = ROOT / "bench" / "crates"
 TARGET = ROOT / "bench" / "target"
 REPOSITORY = TARGET / "repository"
 PAGE = ROOT / "docs" / "benchmarks.md"
+GUIDE = ROOT / "docs" / "bindings.md"
 
 FIVE = (
     "x86_64-unknown-linux-gnu.2.17",

@@ -1,11 +1,14 @@
 package bench;
 
 import bench.ffm.Library;
+import bench.ffm.Operator;
 import bench.ffm.Point;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** What ferrule:bindings generates for the foreign function API. */
 public class GeneratedFfm extends Calls {
+
+    private final Operator operator = value -> value + b;
 
     @Override
     @Benchmark
@@ -40,6 +43,6 @@ public class GeneratedFfm extends Calls {
     @Override
     @Benchmark
     public long callback() {
-        return Library.apply(value -> value + b, a);
+        return Library.apply(operator, a);
     }
 }

@@ -1,11 +1,14 @@
 package bench;
 
 import bench.jna.Library;
+import bench.jna.Operator;
 import bench.jna.Point;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** What ferrule:bindings generates for JNA. */
 public class GeneratedJna extends Calls {
+
+    private final Operator operator = value -> value + b;
 
     @Override
     @Benchmark
@@ -40,6 +43,6 @@ public class GeneratedJna extends Calls {
     @Override
     @Benchmark
     public long callback() {
-        return Library.apply(value -> value + b, a);
+        return Library.apply(operator, a);
     }
 }

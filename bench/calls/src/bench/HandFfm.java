@@ -39,6 +39,8 @@ public class HandFfm extends Calls {
     private static final AtomicLong LAST_ID = new AtomicLong();
     private static final MemorySegment OPERATE = upcall();
 
+    private final LongUnaryOperator operator = value -> value + b;
+
     private static MethodHandle link(String symbol, FunctionDescriptor function) {
         return LINKER.downcallHandle(SYMBOLS.find(symbol).orElseThrow(), function);
     }
@@ -124,7 +126,6 @@ public class HandFfm extends Calls {
     @Override
     @Benchmark
     public long callback() {
-        LongUnaryOperator operator = value -> value + b;
         long id = LAST_ID.incrementAndGet();
         OPERATORS.put(id, operator);
         try {

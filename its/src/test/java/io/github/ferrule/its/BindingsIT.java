@@ -39,14 +39,15 @@ class BindingsIT {
             .replace("acme_last_error", "sampler_last_error")
             .replace(
                     "</results>",
-                    "<result>sampler_counter_clone.out</result><result>sampler_parse.out</result></results>")
+                    "<result>sampler_counter_clone.out</result><result>sampler_parse.out</result>"
+                            + "<result>packed_len</result><result>numbers_len</result></results>")
             .replace("</errors>", """
                       <error>
                         <functions>sampler_check_*</functions>
                         <success>nonNegative</success>
                         <message>sampler_last_error</message>
                       </error>
-                      <error><functions>sampler_require</functions></error>
+                      <error><functions>sampler_require, sampler_pack*</functions></error>
                       <error><functions>sampler_try_*</functions><success>true</success><message>error_out</message></error>
                       <error><functions>sampler_find_*</functions><success>nonNull</success></error>
                     </errors>
@@ -174,16 +175,39 @@ class BindingsIT {
     @CsvSource({"jna, java.17", "ffm, java.25"})
     void aMillionCallsLeaveNothingBehind(String implementation, String java) {
         TestProject project = PROJECTS.get(implementation);
-        String answer = BedProgram.of(java)
-                .with("MALLOC_CHECK_", "3")
-                .run(
-                        project.path("."),
-                        "-Xmx24m",
-                        "-cp",
-                        ClassPath.ofMathlib(project),
-                        "com.acme.BindingsStress",
-                        "200000");
-        assertThat(answer).contains("200000 calls left nothing behind");
+        // since glibc 2.34, MALLOC_CHECK_ does nothing without the library that checks
+        BedProgram checked =
+                BedProgram.of(java).with("LD_PRELOAD", "libc_malloc_debug.so.0").with("MALLOC_CHECK_", "3");
+        String[] command = {"-Xmx24m", "-cp", ClassPath.ofMathlib(project), "com.acme.BindingsStress", "200000"};
+        assertThat(checked.run(project.path("."), command)).contains("200000 calls left nothing behind");
+
+        command[command.length - 1] = "overrun";
+        assertThat(checked.fails(project.path("."), command)).contains("free(): invalid pointer");
+    }
+
+    @Test
+    void twoExecutionsBindOneLibraryInTwoPackages() {
+        TestProject project = project("twice", "");
+        project.edit("pom.xml", pom -> pom.replace("</executions>", """
+                  <execution>
+                    <id>other</id>
+                    <goals><goal>bindings</goal></goals>
+                    <configuration><javaPackage>com.acme.other</javaPackage></configuration>
+                  </execution>
+                </executions>"""));
+        project.maven().succeeds("compile");
+        project.maven().succeeds("compile");
+        assertThat(project.path("target/classes/com/acme/mathlib/Sampler.class"))
+                .isRegularFile();
+        assertThat(project.path("target/classes/com/acme/other/Sampler.class")).isRegularFile();
+
+        project.edit(
+                "pom.xml", pom -> pom.replace("<javaPackage>com.acme.other</javaPackage>", "<prefix>other_</prefix>"));
+        assertThat(project.maven().fails("generate-sources").text())
+                .contains(
+                        "FERRULE-015  bindings: two executions generate different files with the same names",
+                        "com/acme/mathlib/Sampler.java",
+                        "<javaPackage>com.acme.mathlib.other</javaPackage>");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +33,9 @@ public record BedProgram(String path, Map<String, String> environment) {
 
     /** The same with a variable set. */
     public BedProgram with(String variable, String value) {
-        return new BedProgram(path, Map.of(variable, value));
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put(variable, value);
+        return new BedProgram(path, all);
     }
 
     /** Runs it and expects success; both of its streams are the answer. */

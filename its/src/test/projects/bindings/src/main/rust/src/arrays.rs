@@ -1,4 +1,4 @@
-use std::ffi::{c_int, c_void};
+use std::ffi::{c_int, c_ulong, c_void};
 use std::slice;
 
 #[no_mangle]
@@ -78,4 +78,35 @@ pub unsafe extern "C" fn sampler_long_out(long_out: *mut std::ffi::c_long) {
 #[no_mangle]
 pub unsafe extern "C" fn sampler_flag_out(flag_out: *mut bool) {
     *flag_out = true;
+}
+
+/// Copies what is not zero. The length is the room in `packed`, and then the number of bytes there.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_pack(data: *const u8, len: usize, packed: *mut u8, packed_len: *mut usize) -> c_int {
+    let found: Vec<u8> = slice::from_raw_parts(data, len).iter().copied().filter(|it| *it != 0).collect();
+    if found.len() > *packed_len {
+        return 1;
+    }
+    packed.copy_from_nonoverlapping(found.as_ptr(), found.len());
+    *packed_len = found.len();
+    0
+}
+
+/// The same with a `c_ulong` and an untyped buffer.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_pack_ulong(packed: *mut c_void, packed_len: *mut c_ulong, data: *const u8, len: usize) -> c_int {
+    let mut room = *packed_len as usize;
+    let code = sampler_pack(data, len, packed.cast(), &mut room);
+    *packed_len = room as c_ulong;
+    code
+}
+
+/// The same with a length of one byte, and elements of four.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_count_up(numbers: *mut i32, numbers_len: *mut u8) {
+    let room = *numbers_len;
+    for i in 0..room {
+        *numbers.add(i as usize) = i as i32;
+    }
+    *numbers_len = room - 1;
 }

@@ -58,3 +58,12 @@ pub unsafe extern "C" fn sampler_make_text(text_out: *mut *mut c_char) {
     *text_out = CString::new("made").unwrap().into_raw();
     ALLOCATED.fetch_add(1, Ordering::SeqCst);
 }
+
+/// Writes one byte more than it has allocated, as a bug in unsafe code does.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_overrun() {
+    let layout = std::alloc::Layout::array::<u8>(10).unwrap();
+    let bytes = std::alloc::alloc(layout);
+    bytes.add(10).write_volatile(1);
+    std::alloc::dealloc(bytes, layout);
+}

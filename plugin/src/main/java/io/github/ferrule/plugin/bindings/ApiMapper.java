@@ -10,11 +10,13 @@ import io.github.ferrule.plugin.surface.Scalar;
 import io.github.ferrule.plugin.surface.Signature;
 import io.github.ferrule.plugin.surface.Surface;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Decides how the functions of a surface look in Java. */
 public final class ApiMapper {
@@ -69,6 +71,7 @@ public final class ApiMapper {
                 omissions.add(new Omission(function, e.getMessage()));
             }
         }
+        leaveOutWhatTakesUnknownHandles(mapped, omissions);
         Set<String> called = new TreeSet<>();
         mapped.forEach(function -> {
             addFree(function.result(), called);
@@ -79,6 +82,36 @@ public final class ApiMapper {
                 .filter(it -> called.contains(it.symbol()))
                 .toList();
         return new JavaApi(settings, mapped, used, types.types(mapped), omissions, unusedRules(mapped));
+    }
+
+    /** Leaves out the functions that nobody could call, because no function returns the object that they take. */
+    private static void leaveOutWhatTakesUnknownHandles(List<JavaFunction> mapped, List<Omission> omissions) {
+        List<JavaFunction> left = new ArrayList<>();
+        do {
+            mapped.removeAll(left);
+            left.clear();
+            Set<String> returned = mapped.stream()
+                    .map(JavaFunction::result)
+                    .filter(JavaValue.Handle.class::isInstance)
+                    .map(it -> ((JavaValue.Handle) it).definition().rustName())
+                    .collect(Collectors.toSet());
+            for (JavaFunction function : mapped) {
+                function.arguments().stream()
+                        .filter(it -> it.parameter().value() instanceof JavaValue.Handle handle
+                                && it.role() == Role.VALUE
+                                && !handle.nullable()
+                                && !returned.contains(handle.definition().rustName()))
+                        .findFirst()
+                        .ifPresent(it -> {
+                            omissions.add(new Omission(
+                                    function.function(),
+                                    "the parameter " + it.parameter().name() + " is a "
+                                            + it.type().rust() + ", which no bound function returns"));
+                            left.add(function);
+                        });
+            }
+        } while (!left.isEmpty());
+        omissions.sort(Comparator.comparing(it -> it.function().symbol()));
     }
 
     /** Adds the function that frees a value. Others are left alone: a library may lack what a dependency defines. */
@@ -135,7 +168,7 @@ public final class ApiMapper {
         boolean status = failure.isPresent() && failure.get().success() instanceof Success.Equals;
         JavaValue own = status ? JavaValue.NOTHING : returned;
         List<JavaValue> written = arguments.arguments.stream()
-                .filter(it -> it.role() == Role.RESULT)
+                .filter(it -> it.role() == Role.RESULT || it.role() == Role.LENGTH_RESULT)
                 .map(it -> it.parameter().value())
                 .toList();
         if (written.isEmpty()) {
@@ -231,13 +264,20 @@ public final class ApiMapper {
                 } else if (context.isPresent() && context.get() == parameter) {
                     arguments.add(new CArgument(Role.CONTEXT, callback(), parameter.type()));
                 } else {
-                    JavaValue value = value(parameter, length.isPresent(), context.isPresent());
+                    boolean lengthResult = isLengthResult(i + 1);
+                    JavaValue value = value(parameter, length.isPresent() || lengthResult, context.isPresent());
                     JavaParameter mapped = new JavaParameter(names.get(i), value);
                     parameters.add(mapped);
                     arguments.add(new CArgument(Role.VALUE, mapped, parameter.type()));
-                    if (length.isPresent() && isCounted(value)) {
-                        arguments.add(new CArgument(Role.LENGTH, mapped, length.get()));
+                    if (isCounted(value)) {
                         i++;
+                        arguments.add(
+                                lengthResult
+                                        ? new CArgument(
+                                                Role.LENGTH_RESULT,
+                                                out(i),
+                                                declared.get(i).type())
+                                        : new CArgument(Role.LENGTH, mapped, length.orElseThrow()));
                     }
                 }
             }
@@ -251,6 +291,13 @@ public final class ApiMapper {
 
         private Optional<Scalar> length(int i) {
             return i + 1 < declared.size() ? Lengths.of(declared.get(i + 1)) : Optional.empty();
+        }
+
+        /** Returns true if the function reads the length of an array there, and writes the number of elements it has used. */
+        private boolean isLengthResult(int i) {
+            return i < declared.size()
+                    && Lengths.ofPointee(declared.get(i)).isPresent()
+                    && results.matches(function.symbol(), declared.get(i).name());
         }
 
         private static boolean isCounted(JavaValue value) {
@@ -342,7 +389,11 @@ public final class ApiMapper {
             if (pointee instanceof Scalar scalar
                     && JavaValue.Numbers.elementType(scalar).isPresent()
                     && (counted || scalar != Scalar.VOID)) {
-                return new JavaValue.Numbers(scalar, pointer.mutable(), counted, optional);
+                return new JavaValue.Numbers(scalar, pointer.mutable(), counted ? 0 : 1, optional);
+            }
+            Optional<JavaValue> array = counted ? Optional.empty() : TypeMapper.fixedArray(pointer, optional);
+            if (array.isPresent()) {
+                return array.get();
             }
             Optional<JavaType.Struct> struct = types.struct(pointee);
             if (struct.isPresent()) {

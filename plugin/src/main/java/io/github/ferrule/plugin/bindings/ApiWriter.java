@@ -132,6 +132,9 @@ abstract class ApiWriter {
     /** Makes room for a value that the function writes, and returns the expression for its address. */
     abstract CodeBlock room(CArgument argument, BodyBuilder body);
 
+    /** Returns the statement that stores a length before the call, without its semicolon. */
+    abstract CodeBlock storeLength(Scalar type, CodeBlock room, CodeBlock length);
+
     /** Returns the expression for what the function has written there. */
     abstract CodeBlock written(CArgument argument, BodyBuilder body);
 
@@ -233,7 +236,7 @@ abstract class ApiWriter {
         @Override
         public CodeBlock numbers(JavaValue.Numbers numbers) {
             if (!numbers.counted()) {
-                requireElements(lengthOf(numbers, name));
+                requireElements(CodeBlock.of("$N.length", name), numbers.least(), numbers.nullable());
             }
             return numbersArgument(numbers, name, body);
         }
@@ -251,7 +254,7 @@ abstract class ApiWriter {
         @Override
         public CodeBlock structs(JavaValue.Structs structs) {
             if (!structs.counted()) {
-                requireElements(CodeBlock.of("$N.length", name));
+                requireElements(CodeBlock.of("$N.length", name), 1, false);
             }
             need(structs.definition(), "allocateAll");
             String memory = structsArgument(structs, argument, body);
@@ -276,8 +279,13 @@ abstract class ApiWriter {
             return value.nullable() ? CodeBlock.of("$N == null ? $L : $L", name, nullPointer(), present) : present;
         }
 
-        private void requireElements(CodeBlock length) {
-            body.before("$L", helpers.call(Helpers.notEmpty(), length, CodeBlock.of("$S", name)));
+        private void requireElements(CodeBlock length, int least, boolean nullable) {
+            CodeBlock check = helpers.call(Helpers.AT_LEAST, least, length, CodeBlock.of("$S", name));
+            if (nullable) {
+                body.before("if ($N != null) {\n$>$L;\n$<}\n", name, check);
+            } else {
+                body.before("$L", check);
+            }
         }
     }
 
@@ -366,12 +374,16 @@ abstract class ApiWriter {
         BodyBuilder body = new BodyBuilder(
                 function.parameters().stream().map(JavaParameter::name).toList());
         List<CodeBlock> arguments = new ArrayList<>();
-        function.arguments().forEach(argument -> arguments.add(argument(argument, body)));
+        JavaParameter previous = null;
+        for (CArgument argument : function.arguments()) {
+            arguments.add(argument(argument, previous, body));
+            previous = argument.parameter();
+        }
         arguments.addAll(0, leading(function, body));
         List<String> origins = origins(function);
         CodeBlock call =
                 CodeBlock.of("$T.$N($L)", nativeClass, rawName(function.function()), CodeBlock.join(arguments, ",$W"));
-        Optional<CArgument> written = function.argument(Role.RESULT);
+        Optional<CArgument> written = function.written();
         boolean returns = !function.result().equals(JavaValue.NOTHING);
         if (!(function.result() instanceof JavaValue.Handle)) {
             letGo(function).forEach(it -> body.after("$T.letGo($N)", handleClass(), it));
@@ -402,7 +414,7 @@ abstract class ApiWriter {
         return body.build(statements);
     }
 
-    private CodeBlock argument(CArgument argument, BodyBuilder body) {
+    private CodeBlock argument(CArgument argument, JavaParameter previous, BodyBuilder body) {
         JavaParameter parameter = argument.parameter();
         return switch (argument.role()) {
             case VALUE -> value(argument, body);
@@ -410,6 +422,13 @@ abstract class ApiWriter {
                 length((Scalar) argument.type(), lengthOf(parameter.value(), parameter.name()), parameter.name());
             case CONTEXT -> context(CodeBlock.of("$N.id()", callbackVariable(parameter, body)));
             case RESULT, MESSAGE -> room(argument, body);
+            case LENGTH_RESULT -> {
+                CodeBlock room = room(argument, body);
+                Scalar type = (Scalar) ((AbiType.Pointer) argument.type()).pointee();
+                CodeBlock length = shortLength(type, lengthOf(previous.value(), previous.name()), previous.name());
+                body.before("$L", storeLength(type, room, length));
+                yield room;
+            }
         };
     }
 
@@ -541,8 +560,11 @@ abstract class ApiWriter {
         }
         CodeBlock value = CodeBlock.of("$T.of($L, $L)", upcall, present, callback.retained());
         body.before("$T $N = $L", upcall, variable, value);
-        body.after(
-                callback.nullable() ? "if ($1N != null) $1N.callback.rethrow()" : "$1N.callback.rethrow()", variable);
+        if (callback.nullable()) {
+            body.after("if ($1N != null) {\n$>$1N.callback.rethrow();\n$<}\n", variable);
+        } else {
+            body.after("$N.callback.rethrow()", variable);
+        }
         return CodeBlock.of("$N.stub", variable);
     }
 
@@ -633,11 +655,7 @@ abstract class ApiWriter {
         upcallParameters(callback).forEach(method::addParameter);
         callback.context()
                 .ifPresent(i -> method.addStatement(
-                        "$T $N = $T.find($L)",
-                        type,
-                        instance,
-                        callbackClass(),
-                        addressOf(CodeBlock.of("$N", names.get(i)))));
+                        "$T $N = $T.find($L)", type, instance, callbackClass(), contextId(names.get(i))));
         return method.addCode(upcallBody(callback, locals, instance)).build();
     }
 
@@ -672,6 +690,9 @@ abstract class ApiWriter {
 
     /** Returns the parameters of the method that C calls. */
     abstract List<ParameterSpec> upcallParameters(JavaType.Callback callback);
+
+    /** Returns the expression for the number by which a callback is recognized, given the parameter with the context. */
+    abstract CodeBlock contextId(String context);
 
     /** Returns the expression for zero, which C gets from a callback that has failed. */
     abstract CodeBlock zero(AbiType type);

@@ -21,6 +21,8 @@ record CArgument(Role role, JavaParameter parameter, AbiType type) {
         CONTEXT,
         /** The address to which the function writes the result of the method. */
         RESULT,
+        /** The address of the number of elements of the array before it, where the function writes the result of the method. */
+        LENGTH_RESULT,
         /** The address to which the function writes the message of an error. */
         MESSAGE
     }

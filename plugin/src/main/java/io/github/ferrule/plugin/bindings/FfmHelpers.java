@@ -14,7 +14,6 @@ final class FfmHelpers {
     private static final ClassName LAYOUT = ClassName.get("java.lang.foreign", "MemoryLayout");
     private static final ClassName STRUCT_LAYOUT = ClassName.get("java.lang.foreign", "StructLayout");
     private static final ClassName VALUE_LAYOUT = ClassName.get("java.lang.foreign", "ValueLayout");
-    private static final ClassName ARENA = ClassName.get("java.lang.foreign", "Arena");
 
     /** Checks a {@code usize}. */
     static final MethodSpec SIZE = Helpers.method("size")
@@ -40,14 +39,13 @@ final class FfmHelpers {
             "address.address() == 0",
             CodeBlock.of("address.reinterpret($T.MAX_VALUE).getString(0)", Long.class));
 
-    /** Makes a C string. */
-    static final MethodSpec TEXT_ARGUMENT = Helpers.method("text")
-            .returns(SEGMENT)
-            .addParameter(ARENA, "arena")
+    /** Checks what is to be a C string. */
+    static final MethodSpec TEXT_ARGUMENT = Helpers.method("cString")
+            .returns(String.class)
             .addParameter(String.class, "value")
             .addParameter(String.class, "name")
             .addCode(Helpers.textChecks())
-            .addStatement("return arena.allocateFrom(value)")
+            .addStatement("return value")
             .build();
 
     /** Lays out a struct as C does, with padding. */

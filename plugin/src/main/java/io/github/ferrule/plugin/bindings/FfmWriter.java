@@ -353,6 +353,13 @@ final class FfmWriter extends ApiWriter {
     }
 
     @Override
+    CodeBlock storeLength(Scalar type, CodeBlock room, CodeBlock length) {
+        return isLong(type)
+                ? helpers.call(FfmHelpers.setLong(nativeClass), room, "0", length)
+                : CodeBlock.of("$L.set($L, 0, $L)", room, layout(type), length);
+    }
+
+    @Override
     CodeBlock written(CArgument argument, BodyBuilder body) {
         AbiType pointee = ((AbiType.Pointer) argument.type()).pointee();
         CodeBlock room = CodeBlock.of("$N", body.local(argument.parameter().name(), argument));
@@ -386,7 +393,8 @@ final class FfmWriter extends ApiWriter {
 
     @Override
     CodeBlock textArgument(String name, BodyBuilder body) {
-        return helpers.call(FfmHelpers.TEXT_ARGUMENT, arena(body), name, CodeBlock.of("$S", name));
+        CodeBlock checked = helpers.call(FfmHelpers.TEXT_ARGUMENT, name, CodeBlock.of("$S", name));
+        return CodeBlock.of("$L.allocateFrom($L)", arena(body), checked);
     }
 
     @Override
@@ -402,14 +410,12 @@ final class FfmWriter extends ApiWriter {
         }
         String segment = body.local(name + "Segment");
         body.before("$T $N = $L", SEGMENT, segment, allocated);
-        body.after(
-                numbers.nullable()
-                        ? "if ($2N != null) $1T.copy($3N, $4L, 0, $2N, 0, $2N.length)"
-                        : "$1T.copy($3N, $4L, 0, $2N, 0, $2N.length)",
-                SEGMENT,
-                name,
-                segment,
-                layout);
+        CodeBlock copied = CodeBlock.of("$1T.copy($3N, $4L, 0, $2N, 0, $2N.length)", SEGMENT, name, segment, layout);
+        if (numbers.nullable()) {
+            body.after("if ($N != null) {\n$>$L;\n$<}\n", name, copied);
+        } else {
+            body.after("$L", copied);
+        }
         return CodeBlock.of("$N", segment);
     }
 
@@ -524,6 +530,11 @@ final class FfmWriter extends ApiWriter {
             parameters.add(ParameterSpec.builder(type, names.get(i)).build());
         }
         return parameters;
+    }
+
+    @Override
+    CodeBlock contextId(String context) {
+        return CodeBlock.of("$N.address()", context);
     }
 
     @Override

@@ -22,6 +22,20 @@ final class Helpers {
     private final ClassName name;
     private final Map<String, MethodSpec> methods = new TreeMap<>();
 
+    /** Checks an array whose length the function does not get. */
+    static final MethodSpec AT_LEAST = method("atLeast")
+            .addParameter(int.class, "least")
+            .addParameter(int.class, "length")
+            .addParameter(String.class, "name")
+            .beginControlFlow("if (length < least)")
+            .addStatement(
+                    "throw new $T(name + $S + least + $S + length)",
+                    IllegalArgumentException.class,
+                    " must have at least ",
+                    " elements, not ")
+            .endControlFlow()
+            .build();
+
     Helpers(ClassName name) {
         this.name = name;
     }
@@ -121,17 +135,6 @@ final class Helpers {
                         "throw new $T(name + $S + length)", IllegalArgumentException.class, " has too many elements: ")
                 .endControlFlow()
                 .addStatement("return ($T) length", narrow)
-                .build();
-    }
-
-    /** Checks an array whose length the function does not get. */
-    static MethodSpec notEmpty() {
-        return method("notEmpty")
-                .addParameter(int.class, "length")
-                .addParameter(String.class, "name")
-                .beginControlFlow("if (length == 0)")
-                .addStatement("throw new $T(name + $S)", IllegalArgumentException.class, " is empty")
-                .endControlFlow()
                 .build();
     }
 }

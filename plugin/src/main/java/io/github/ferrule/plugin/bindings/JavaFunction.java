@@ -39,6 +39,11 @@ record JavaFunction(
         return arguments.stream().filter(it -> it.role() == role).findFirst();
     }
 
+    /** Returns the argument through which the function writes the result of the method. */
+    Optional<CArgument> written() {
+        return argument(CArgument.Role.RESULT).or(() -> argument(CArgument.Role.LENGTH_RESULT));
+    }
+
     /**
      * How a function reports an error.
      *

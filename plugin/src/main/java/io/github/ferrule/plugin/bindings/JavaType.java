@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import io.github.ferrule.plugin.surface.Scalar;
 import io.github.ferrule.plugin.surface.Signature;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,9 +18,10 @@ sealed interface JavaType {
      *
      * @param name the name of the record
      * @param rustName the name of the struct
+     * @param documentation the text of its comments in Rust; empty if there are none
      * @param fields its fields, in their order
      */
-    record Struct(ClassName name, String rustName, List<Field> fields) implements JavaType {
+    record Struct(ClassName name, String rustName, String documentation, List<Field> fields) implements JavaType {
 
         public Struct {
             fields = List.copyOf(fields);
@@ -32,9 +32,10 @@ sealed interface JavaType {
      * A field of a struct.
      *
      * @param name its name in Java
+     * @param documentation the text of its comments in Rust; empty if there are none
      * @param value its type
      */
-    record Field(String name, JavaValue.Field value) {}
+    record Field(String name, String documentation, JavaValue.Field value) {}
 
     /**
      * An enumeration without fields.
@@ -42,12 +43,22 @@ sealed interface JavaType {
      * @param name the name of the enum
      * @param rustName the name in Rust
      * @param representation the type of its numbers in C
-     * @param constants its numbers by the names of the constants, in their order
+     * @param documentation the text of its comments in Rust; empty if there are none
+     * @param constants its constants, in their order
      * @param unknown the name of the constant for other numbers
      */
     record Enumeration(
-            ClassName name, String rustName, Scalar representation, Map<String, Long> constants, String unknown)
+            ClassName name,
+            String rustName,
+            Scalar representation,
+            String documentation,
+            List<Constant> constants,
+            String unknown)
             implements JavaType {
+
+        public Enumeration {
+            constants = List.copyOf(constants);
+        }
 
         /** Returns the type of its numbers in Java. */
         JavaValue.Number number() {
@@ -56,13 +67,23 @@ sealed interface JavaType {
     }
 
     /**
+     * A constant of an enumeration.
+     *
+     * @param name its name in Java
+     * @param documentation the text of its comments in Rust; empty if there are none
+     * @param value its number
+     */
+    record Constant(String name, String documentation, long value) {}
+
+    /**
      * Something that only Rust knows, as a class that can be closed.
      *
      * @param name the name of the class
      * @param rustName the name in Rust
+     * @param documentation the text of its comments in Rust; empty if there are none
      * @param free the symbol of the function that frees it; nothing if it is never freed by Java
      */
-    record Handle(ClassName name, String rustName, Optional<String> free) implements JavaType {}
+    record Handle(ClassName name, String rustName, String documentation, Optional<String> free) implements JavaType {}
 
     /**
      * A function that Rust calls, as a functional interface.

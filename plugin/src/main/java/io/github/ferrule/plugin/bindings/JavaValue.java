@@ -104,10 +104,15 @@ sealed interface JavaValue {
      *
      * @param element the type in Rust
      * @param mutable true if the function may change them
-     * @param counted true if the function gets their number; if not, there must be at least one
+     * @param least the number of elements that there must be; 0 if the function gets their number
      * @param nullable true if null may be passed
      */
-    record Numbers(Scalar element, boolean mutable, boolean counted, boolean nullable) implements JavaValue {
+    record Numbers(Scalar element, boolean mutable, int least, boolean nullable) implements JavaValue {
+
+        /** Returns true if the function gets their number. */
+        boolean counted() {
+            return least == 0;
+        }
 
         @Override
         public TypeName type() {

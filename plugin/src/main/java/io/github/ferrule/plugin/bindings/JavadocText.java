@@ -1,8 +1,7 @@
 package io.github.ferrule.plugin.bindings;
 
-import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes Rust documentation as Javadoc.
@@ -11,43 +10,83 @@ import java.util.List;
  */
 final class JavadocText {
 
+    private static final Pattern ITEM = Pattern.compile("\\s{0,3}(?:[-*+]|(\\d{1,9})[.)])\\s+(.*)");
+    private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
+    private static final Pattern INLINE = Pattern.compile(
+            "`(?<code>[^`]+)`|\\[(?<text>[^\\[\\]]+)](?:\\((?<target>[^()\\s]*)\\))?|\\*\\*(?<bold>[^*]+)\\*\\*");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./?#=&%+~:,;!-]+");
+
+    private static final String FENCED = "</pre>";
+    private static final String PARAGRAPH = "";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** The end of the block that is open; nothing if none is. */
+    private String ending;
+
+    private boolean afterBlank;
+
     private JavadocText() {}
 
-    /** Converts Markdown as far as it is common in {@code ///} comments: paragraphs, headings, code, and fenced code. */
+    /**
+     * Converts Markdown as far as it is common in {@code ///} comments: paragraphs, headings, lists, code, fenced code, links,
+     * and bold text.
+     */
     static String ofMarkdown(String markdown) {
-        List<String> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
-        boolean fenced = false;
-        for (String line : markdown.lines().toList()) {
-            if (line.strip().startsWith("```")) {
-                if (fenced) {
-                    blocks.add(block.append("</pre>").toString());
-                } else {
-                    flush(blocks, block);
-                    block.append("<pre>");
-                }
-                if (fenced) {
-                    block.setLength(0);
-                }
-                fenced = !fenced;
-            } else if (fenced) {
-                block.append('\n').append(escape(line));
-            } else if (line.isBlank()) {
-                flush(blocks, block);
-            } else if (line.startsWith("#")) {
-                flush(blocks, block);
-                blocks.add("<b>" + inline(line.replaceFirst("^#+\\s*", "")) + "</b>");
+        JavadocText javadoc = new JavadocText();
+        markdown.lines().forEach(javadoc::add);
+        javadoc.close();
+        return harmless(javadoc.text.toString());
+    }
+
+    private void add(String line) {
+        Matcher item = ITEM.matcher(line);
+        Matcher heading = HEADING.matcher(line);
+        boolean fence = line.strip().startsWith("```");
+        if (FENCED.equals(ending)) {
+            if (fence) {
+                close();
             } else {
-                block.append(block.length() == 0 ? "" : "\n").append(inline(line.strip()));
+                text.append('\n').append(escape(line));
             }
+        } else if (fence) {
+            open("<pre>", FENCED);
+        } else if (line.isBlank()) {
+            if (PARAGRAPH.equals(ending)) {
+                close();
+            }
+        } else if (heading.matches()) {
+            open("<p><b>" + inline(heading.group(1)) + "</b>", PARAGRAPH);
+            close();
+        } else if (item.matches()) {
+            addItem(item.group(1) == null ? "ul" : "ol", inline(item.group(2)));
+        } else if (ending == null || afterBlank && !Character.isWhitespace(line.charAt(0))) {
+            open("<p>" + inline(line.strip()), PARAGRAPH);
+        } else {
+            text.append('\n').append(inline(line.strip()));
         }
-        flush(blocks, fenced ? block.append("</pre>") : block);
-        StringBuilder text = new StringBuilder();
-        for (String each : blocks) {
-            text.append(text.length() == 0 ? "" : each.startsWith("<pre>") ? "\n\n" : "\n\n<p>")
-                    .append(each);
+        afterBlank = line.isBlank();
+    }
+
+    private void addItem(String list, String item) {
+        String end = "</li>\n</" + list + ">";
+        if (end.equals(ending)) {
+            text.append("</li>\n<li>").append(item);
+        } else {
+            open("<" + list + ">\n<li>" + item, end);
         }
-        return text.toString();
+    }
+
+    /** Begins a block. The first paragraph has no tag. */
+    private void open(String beginning, String end) {
+        close();
+        text.append(text.length() == 0 ? beginning.replaceFirst("^<p>", "") : "\n\n" + beginning);
+        ending = end;
+    }
+
+    private void close() {
+        text.append(ending == null ? "" : ending);
+        ending = null;
     }
 
     /** Returns a text in the font of code. */
@@ -55,28 +94,37 @@ final class JavadocText {
         return "<code>" + escape(text) + "</code>";
     }
 
-    /** Returns the text as a block for JavaPoet, in which a dollar sign means nothing. */
-    static CodeBlock block(String text) {
-        return CodeBlock.of("$L", text);
-    }
-
-    private static void flush(List<String> blocks, StringBuilder block) {
-        if (block.length() > 0) {
-            blocks.add(block.toString());
-            block.setLength(0);
-        }
-    }
-
     private static String inline(String line) {
-        String[] parts = line.split("`", -1);
-        if (parts.length % 2 == 0) {
-            return escape(line); // a backtick without a partner
+        StringBuilder converted = new StringBuilder();
+        Matcher found = INLINE.matcher(line);
+        int end = 0;
+        while (found.find()) {
+            converted.append(escape(line.substring(end, found.start()))).append(converted(found));
+            end = found.end();
         }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            text.append(i % 2 == 0 ? escape(parts[i]) : code(parts[i]));
+        return converted.append(escape(line.substring(end))).toString();
+    }
+
+    private static String converted(Matcher match) {
+        String code = match.group("code");
+        String label = match.group("text");
+        String target = match.group("target");
+        if (code != null) {
+            return code(code);
         }
-        return text.toString();
+        if (label == null) {
+            return "<b>" + inline(match.group("bold")) + "</b>";
+        }
+        if (target != null && ADDRESS.matcher(target).matches()) {
+            return "<a href=\"" + escape(target) + "\">" + inline(label) + "</a>";
+        }
+        boolean item = target != null || label.startsWith("`"); // a link to an item of the crate
+        return item ? inline(label) : escape(match.group());
+    }
+
+    /** Escapes the end of a comment, which may have come together from several parts. */
+    private static String harmless(String javadoc) {
+        return javadoc.replace("*/", "*&#47;");
     }
 
     private static String escape(String text) {
@@ -101,7 +149,7 @@ final class JavadocText {
                 }
             }
         });
-        return escaped.toString().replace("*/", "*&#47;");
+        return harmless(escaped.toString());
     }
 
     private static boolean isCharacter(int codePoint) {

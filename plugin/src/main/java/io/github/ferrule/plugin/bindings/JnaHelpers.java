@@ -50,6 +50,17 @@ final class JnaHelpers {
     static final MethodSpec UNSIGNED_LONG_ARGUMENT =
             checkedLong("cUnsignedLong", "value >>> 32 != 0", CodeBlock.of("new $T(value, true)", NATIVE_LONG));
 
+    /** Stores a length as a {@code usize}. */
+    static final MethodSpec SET_SIZE = Helpers.method("setSize")
+            .addParameter(POINTER, "memory")
+            .addParameter(int.class, "value")
+            .beginControlFlow("if ($T.SIZE_T_SIZE == 4)", NATIVE)
+            .addStatement("memory.setInt(0, value)")
+            .nextControlFlow("else")
+            .addStatement("memory.setLong(0, value)")
+            .endControlFlow()
+            .build();
+
     private JnaHelpers() {}
 
     private static MethodSpec checkedLong(String name, String excess, CodeBlock converted) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes an API that calls the library through JNA's direct mapping. */
@@ -73,7 +74,10 @@ final class JnaWriter extends ApiWriter {
         }
         for (JavaType each : api.types()) {
             if (each instanceof JavaType.Callback callback) {
-                nested.add(functionInterface(callback));
+                nested.add(functionInterface(callback, 64));
+                if (callback.context().isPresent()) {
+                    nested.add(functionInterface(callback, 32));
+                }
                 nested.add(upcall(callback));
             }
         }
@@ -102,7 +106,10 @@ final class JnaWriter extends ApiWriter {
                 metadata.access(structClass(struct), Access.CONSTRUCTORS, Access.FIELDS);
                 metadata.access(structClass(struct).nestedClass("ByValue"), Access.CONSTRUCTORS, Access.FIELDS);
             } else if (type instanceof JavaType.Callback callback) {
-                metadata.access(functionClass(callback), Access.METHODS, Access.JNI);
+                metadata.access(functionClass(callback, 64), Access.METHODS, Access.JNI);
+                if (callback.context().isPresent()) {
+                    metadata.access(functionClass(callback, 32), Access.METHODS, Access.JNI);
+                }
             }
         }
     }
@@ -210,9 +217,10 @@ final class JnaWriter extends ApiWriter {
         if (value instanceof JavaValue.Struct struct && struct.byReference()) {
             return structClass(struct.definition());
         }
-        return value instanceof JavaValue.Callback callback
-                ? functionClass(callback.definition())
-                : raw(argument.type());
+        if (value instanceof JavaValue.Callback callback) {
+            return callback.definition().context().isPresent() ? CALLBACK : functionClass(callback.definition(), 64);
+        }
+        return raw(argument.type());
     }
 
     /** The Java type by which JNA takes a type of C. */
@@ -250,8 +258,8 @@ final class JnaWriter extends ApiWriter {
         return nativeClass.nestedClass(struct.name().simpleName() + "Struct");
     }
 
-    private ClassName functionClass(JavaType.Callback callback) {
-        return nativeClass.nestedClass(callback.name().simpleName() + "Function");
+    private ClassName functionClass(JavaType.Callback callback, int bits) {
+        return nativeClass.nestedClass(callback.name().simpleName() + "Function" + (bits == 32 ? bits : ""));
     }
 
     @Override
@@ -311,6 +319,19 @@ final class JnaWriter extends ApiWriter {
         return named(type).orElse(null) instanceof JavaType.Enumeration enumeration
                 ? bytes(enumeration.representation())
                 : CodeBlock.of("$T.POINTER_SIZE", NATIVE);
+    }
+
+    @Override
+    CodeBlock storeLength(Scalar type, CodeBlock room, CodeBlock length) {
+        return switch (type) {
+            case I8, U8 -> CodeBlock.of("$L.setByte(0, $L)", room, length);
+            case I16, U16 -> CodeBlock.of("$L.setShort(0, $L)", room, length);
+            case I32, U32 -> CodeBlock.of("$L.setInt(0, $L)", room, length);
+            case I64, U64 -> CodeBlock.of("$L.setLong(0, $L)", room, length);
+            case ISIZE, USIZE -> helpers.call(JnaHelpers.SET_SIZE, room, length);
+            case C_LONG, C_ULONG -> CodeBlock.of("$L.setNativeLong(0, new $T($L))", room, NATIVE_LONG, length);
+            default -> throw new IllegalArgumentException(type.rust());
+        };
     }
 
     @Override
@@ -431,17 +452,33 @@ final class JnaWriter extends ApiWriter {
         };
     }
 
-    /** Returns the interface that tells JNA the signature of a callback. */
-    private TypeSpec functionInterface(JavaType.Callback callback) {
+    /**
+     * Returns the interface that tells JNA the signature of a callback. The context is a number: JNA would make an object for
+     * a pointer, which takes a third of the time of a call.
+     */
+    private TypeSpec functionInterface(JavaType.Callback callback, int bits) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("invoke")
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addJavadoc("Is called by JNA.\n")
                 .returns(raw(callback.signature().result()));
-        upcallParameters(callback).forEach(method::addParameter);
-        return TypeSpec.interfaceBuilder(functionClass(callback))
+        List<ParameterSpec> parameters = upcallParameters(callback);
+        if (callback.context().isPresent() && bits == 32) {
+            int i = callback.context().getAsInt();
+            parameters.set(
+                    i,
+                    ParameterSpec.builder(TypeName.INT, parameters.get(i).name())
+                            .build());
+        }
+        parameters.forEach(method::addParameter);
+        return TypeSpec.interfaceBuilder(functionClass(callback, bits))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(CALLBACK)
-                .addJavadoc("A {@link $T} as C sees it.\n", callback.name())
+                .addJavadoc(
+                        callback.context().isPresent()
+                                ? "A {@link $T} as C sees it where pointers have $L bits.\n"
+                                : "A {@link $T} as C sees it.\n",
+                        callback.name(),
+                        bits)
                 .addMethod(method.build())
                 .build();
     }
@@ -453,6 +490,10 @@ final class JnaWriter extends ApiWriter {
         List<ParameterSpec> parameters = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
+            if (callback.context().isPresent() && callback.context().getAsInt() == i) {
+                parameters.add(ParameterSpec.builder(TypeName.LONG, name).build());
+                continue;
+            }
             TypeName type = callback.arguments().stream()
                     .filter(it -> it.role() == Role.VALUE
                             && it.parameter().name().equals(name)
@@ -467,25 +508,36 @@ final class JnaWriter extends ApiWriter {
 
     private TypeSpec upcall(JavaType.Callback callback) {
         ClassName name = upcallClass(callback);
-        ClassName function = functionClass(callback);
+        List<String> names = JavaNames.parameters(callback.signature());
+        String parameters = String.join(", ", names);
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Calls a {@link $T} from C.\n", callback.name());
         if (callback.context().isPresent()) {
-            type.addField(FieldSpec.builder(function, "STUB", Modifier.STATIC, Modifier.FINAL)
-                            .initializer("$T::call", name)
+            String narrow = JavaNames.parameters(callback.signature())
+                    .get(callback.context().getAsInt());
+            String arguments = names.stream()
+                    .map(it -> it.equals(narrow) ? "Integer.toUnsignedLong(" + it + ")" : it)
+                    .collect(Collectors.joining(", "));
+            type.addField(FieldSpec.builder(CALLBACK, "STUB", Modifier.STATIC, Modifier.FINAL)
+                            .initializer(
+                                    "$T.POINTER_SIZE == 8\n$>$>? ($T) $T::call\n: ($T) ($L) -> call($L)$<$<",
+                                    NATIVE,
+                                    functionClass(callback, 64),
+                                    name,
+                                    functionClass(callback, 32),
+                                    parameters,
+                                    arguments)
                             .build())
                     .addMethod(MethodSpec.constructorBuilder()
                             .addModifiers(Modifier.PRIVATE)
                             .build());
         } else {
             TypeName instance = ParameterizedTypeName.get(callbackClass(), callback.name());
-            List<String> names = JavaNames.parameters(callback.signature());
-            String parameters = String.join(", ", names);
             addPermanent(
                     type,
                     callback,
-                    function,
+                    functionClass(callback, 64),
                     CodeBlock.builder()
                             .addStatement("$1T opened = $2T.permanent(function, retained)", instance, callbackClass())
                             .addStatement("callback = opened")
@@ -496,6 +548,11 @@ final class JnaWriter extends ApiWriter {
                             .build());
         }
         return type.addMethod(upcallMethod(callback)).build();
+    }
+
+    @Override
+    CodeBlock contextId(String context) {
+        return CodeBlock.of("$N", context);
     }
 
     @Override

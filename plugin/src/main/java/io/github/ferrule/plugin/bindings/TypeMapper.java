@@ -98,9 +98,10 @@ final class TypeMapper {
             String plain = JavaNames.field(field.name());
             String name = JavaNames.free(plain, taken);
             taken.add(name);
-            fields.add(new JavaType.Field(name, value.get()));
+            fields.add(new JavaType.Field(name, surface.documentation(definition.name(), field.name()), value.get()));
         }
-        JavaType.Struct struct = new JavaType.Struct(claim(definition.name()), definition.name(), fields);
+        JavaType.Struct struct = new JavaType.Struct(
+                claim(definition.name()), definition.name(), surface.documentation(definition.name()), fields);
         types.put(definition.name(), struct);
         return Optional.of(struct);
     }
@@ -136,17 +137,20 @@ final class TypeMapper {
         if (types.get(definition.name()) instanceof JavaType.Enumeration known) {
             return known;
         }
-        Map<String, Long> constants = new LinkedHashMap<>();
-        definition
-                .constants()
-                .forEach((name, value) ->
-                        constants.put(JavaNames.free(JavaNames.constant(name), constants.keySet()), value));
+        List<JavaType.Constant> constants = new ArrayList<>();
+        Set<String> taken = new TreeSet<>();
+        definition.constants().forEach((rustName, value) -> {
+            String name = JavaNames.free(JavaNames.constant(rustName), taken);
+            taken.add(name);
+            constants.add(new JavaType.Constant(name, surface.documentation(definition.name(), rustName), value));
+        });
         JavaType.Enumeration enumeration = new JavaType.Enumeration(
                 claim(definition.name()),
                 definition.name(),
                 definition.representation(),
+                surface.documentation(definition.name()),
                 constants,
-                JavaNames.free(constants.containsKey("UNKNOWN") ? "UNRECOGNIZED" : "UNKNOWN", constants.keySet()));
+                JavaNames.free(taken.contains("UNKNOWN") ? "UNRECOGNIZED" : "UNKNOWN", taken));
         types.put(definition.name(), enumeration);
         return enumeration;
     }
@@ -169,7 +173,9 @@ final class TypeMapper {
         }
         String rustName = pointee.rust();
         if (!(types.get(rustName) instanceof JavaType.Handle)) {
-            types.put(rustName, new JavaType.Handle(claim(rustName), rustName, free.of(pointee)));
+            types.put(
+                    rustName,
+                    new JavaType.Handle(claim(rustName), rustName, surface.documentation(rustName), free.of(pointee)));
         }
         return Optional.of((JavaType.Handle) types.get(rustName));
     }
@@ -245,7 +251,7 @@ final class TypeMapper {
             if (counted
                     && pointer.pointee() instanceof Scalar scalar
                     && JavaValue.Numbers.elementType(scalar).isPresent()) {
-                return new JavaValue.Numbers(scalar, false, true, true);
+                return new JavaValue.Numbers(scalar, false, 0, true);
             }
             if (pointer.pointee() == Scalar.C_CHAR) {
                 return new JavaValue.Text(Optional.empty(), true);
@@ -267,6 +273,18 @@ final class TypeMapper {
             return new JavaValue.Enumeration(enumeration.get());
         }
         throw new UnmappableException("the callback " + callback + " returns a " + type.rust());
+    }
+
+    /** Returns the array for a pointer to an array of a fixed length. */
+    static Optional<JavaValue> fixedArray(AbiType.Pointer pointer, boolean nullable) {
+        return pointer.pointee() instanceof AbiType.Array array
+                        && array.element() instanceof Scalar scalar
+                        && scalar != Scalar.VOID
+                        && JavaValue.Numbers.elementType(scalar).isPresent()
+                        && array.length() > 0
+                        && array.length() <= Integer.MAX_VALUE
+                ? Optional.of(new JavaValue.Numbers(scalar, pointer.mutable(), (int) array.length(), nullable))
+                : Optional.empty();
     }
 
     /** Returns true for a {@code void *}. */

@@ -106,6 +106,7 @@ final class TypeWriter {
                 .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(structDocumentation(struct))
+                .addJavadoc(componentDocumentation(struct))
                 .recordConstructor(constructor.build());
         CodeBlock checks = checks(struct);
         if (!checks.isEmpty()) {
@@ -137,7 +138,10 @@ final class TypeWriter {
             constructor.addParameter(fieldType, field.name()).addStatement("this.$1N = $1N", field.name());
             accessors.add(MethodSpec.methodBuilder(field.name())
                     .addModifiers(Modifier.PUBLIC)
-                    .addJavadoc("Returns the field.\n")
+                    .addJavadoc(
+                            field.documentation().isBlank()
+                                    ? CodeBlock.of("Returns the field.\n")
+                                    : CodeBlock.of("$L\n", JavadocText.ofMarkdown(field.documentation())))
                     .returns(fieldType)
                     .addStatement("return $N", field.name())
                     .build());
@@ -149,7 +153,23 @@ final class TypeWriter {
     }
 
     private static CodeBlock structDocumentation(JavaType.Struct struct) {
-        return CodeBlock.of("The struct $L of the library.\n", JavadocText.code(struct.rustName()));
+        return documentation(struct.documentation(), "The struct $L of the library.", struct.rustName());
+    }
+
+    /** Returns the Javadoc of a type: its own, or the usual sentence with its name in Rust. */
+    private static CodeBlock documentation(String markdown, String usual, String rustName) {
+        return markdown.isBlank()
+                ? CodeBlock.of(usual + "\n", JavadocText.code(rustName))
+                : CodeBlock.of("$L\n", JavadocText.ofMarkdown(markdown));
+    }
+
+    /** Returns the tags for the components of a record. */
+    private static CodeBlock componentDocumentation(JavaType.Struct struct) {
+        CodeBlock.Builder tags = CodeBlock.builder();
+        struct.fields().stream()
+                .filter(it -> !it.documentation().isBlank())
+                .forEach(it -> tags.add("@param $L $L\n", it.name(), JavadocText.ofMarkdown(it.documentation())));
+        return tags.isEmpty() ? tags.build() : CodeBlock.of("\n$L", tags.build());
     }
 
     private static CodeBlock checks(JavaType.Struct struct) {
@@ -242,13 +262,15 @@ final class TypeWriter {
         TypeSpec.Builder type = TypeSpec.enumBuilder(enumeration.name())
                 .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The enumeration $L of the library.\n", JavadocText.code(enumeration.rustName()));
-        enumeration
-                .constants()
-                .forEach((name, value) -> type.addEnumConstant(
-                        name,
-                        TypeSpec.anonymousClassBuilder("$L$L$L", cast, value, suffix)
-                                .build()));
+                .addJavadoc(documentation(
+                        enumeration.documentation(), "The enumeration $L of the library.", enumeration.rustName()));
+        for (JavaType.Constant constant : enumeration.constants()) {
+            TypeSpec.Builder value = TypeSpec.anonymousClassBuilder("$L$L$L", cast, constant.value(), suffix);
+            if (!constant.documentation().isBlank()) {
+                value.addJavadoc("$L\n", JavadocText.ofMarkdown(constant.documentation()));
+            }
+            type.addEnumConstant(constant.name(), value.build());
+        }
         type.addEnumConstant(
                 enumeration.unknown(),
                 TypeSpec.anonymousClassBuilder("$L0$L", cast, suffix)
@@ -285,16 +307,16 @@ final class TypeWriter {
         if (number.equals(TypeName.LONG)) {
             enumeration
                     .constants()
-                    .forEach((name, value) -> method.beginControlFlow("if (value == $LL)", value)
-                            .addStatement("return $N", name)
+                    .forEach(it -> method.beginControlFlow("if (value == $LL)", it.value())
+                            .addStatement("return $N", it.name())
                             .endControlFlow());
             return method.addStatement("return $N", enumeration.unknown()).build();
         }
         method.beginControlFlow("switch (value)");
         enumeration
                 .constants()
-                .forEach((name, value) -> method.addCode("case $L:\n$>", value)
-                        .addStatement("return $N", name)
+                .forEach(it -> method.addCode("case $L:\n$>", it.value())
+                        .addStatement("return $N", it.name())
                         .addCode("$<"));
         return method.addCode("default:\n$>")
                 .addStatement("return $N", enumeration.unknown())
@@ -315,7 +337,7 @@ final class TypeWriter {
                 .addAnnotations(nullness.marks())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(base)
-                .addJavadoc("A $L of the library.\n", JavadocText.code(handle.rustName()))
+                .addJavadoc(documentation(handle.documentation(), "A $L of the library.", handle.rustName()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(long.class, "address")

@@ -54,6 +54,7 @@ public final class BindingsMojo extends LibraryMojo {
     private static final String JAVA_22 = "META-INF/versions/22/";
     private static final String LOADER = "io.github.ferrule:ferrule-native-loader";
     private static final String JSPECIFY = "org.jspecify:jspecify";
+    private static final String GENERATED = BindingsMojo.class.getName() + ".generated";
 
     /** The implementations to generate. */
     enum Api {
@@ -161,7 +162,8 @@ public final class BindingsMojo extends LibraryMojo {
     List<String> functions;
 
     /**
-     * Return what a function writes through these parameters, instead of taking an array. As in the lists below, write a
+     * Return what a function writes through these parameters, instead of taking an array. The length of the array before it, if
+     * it is one of them, is passed to the function first. As in the lists below, write a
      * parameter with or without its function; an asterisk stands for any characters.
      *
      * <pre>{@code
@@ -299,10 +301,10 @@ public final class BindingsMojo extends LibraryMojo {
     }
 
     private boolean takeEarlierSources() throws IOException {
-        if (!Files.isDirectory(sourceFolder())) {
+        if (!Files.isDirectory(generated("sources"))) {
             return false;
         }
-        try (Stream<Path> folders = Files.list(sourceFolder())) {
+        try (Stream<Path> folders = Files.list(generated("sources"))) {
             List<Path> roots = folders.filter(Files::isDirectory).sorted().toList();
             roots.forEach(root -> project.addCompileSourceRoot(root.toString()));
             roots.forEach(root ->
@@ -335,7 +337,8 @@ public final class BindingsMojo extends LibraryMojo {
         if (dryRun) {
             return;
         }
-        GeneratedFolder sources = sourceFolder(plan.crate().library());
+        GeneratedFolder sources =
+                new GeneratedFolder(generated("sources").resolve(plan.crate().library()));
         boolean written = bindings.write(choice, sources, outputFolder().resolve("bindings"));
         project.addCompileSourceRoot(sources.root().toString());
         getLog().info(plan.crate().library() + ": " + uniffiLanguage() + " bindings "
@@ -364,12 +367,8 @@ public final class BindingsMojo extends LibraryMojo {
         };
     }
 
-    private GeneratedFolder sourceFolder(String library) {
-        return new GeneratedFolder(sourceFolder().resolve(library));
-    }
-
-    private Path sourceFolder() {
-        return Path.of(project.getBuild().getDirectory()).resolve("generated-sources/ferrule");
+    private Path generated(String kind) {
+        return Path.of(project.getBuild().getDirectory()).resolve("generated-" + kind + "/ferrule");
     }
 
     private void bindFunctions(Builder builder, BuildPlan plan) throws IOException {
@@ -392,25 +391,55 @@ public final class BindingsMojo extends LibraryMojo {
 
     /** Writes the sources, and the files that the jar gets: metadata for GraalVM, and classes for Java 22. */
     private void write(JavaApi mapped) throws IOException {
-        String library = mapped.settings().library();
+        String name = folderName(mapped.settings());
         Bindings bindings = isMultiRelease() ? Bindings.multiRelease(mapped) : Bindings.of(mapped, implementation());
-        GeneratedFolder sources = sourceFolder(library);
+        refuseOverwriting(bindings.base());
+        GeneratedFolder sources = new GeneratedFolder(generated("sources").resolve(name));
         sources.writeText(bindings.base());
         project.addCompileSourceRoot(sources.root().toString());
         Map<String, byte[]> packed = new TreeMap<>();
         packed.put(
-                "META-INF/native-image/" + project.getGroupId() + "/" + project.getArtifactId() + "/" + library
+                "META-INF/native-image/" + project.getGroupId() + "/" + project.getArtifactId() + "/" + name
                         + "/reachability-metadata.json",
                 bindings.imageMetadata().getBytes(StandardCharsets.UTF_8));
         if (isMultiRelease()) {
             bindings.compileJava22(new SourceCompiler(FIRST_RELEASE_WITH_FFM, classPath()))
                     .forEach((path, content) -> packed.put(JAVA_22 + path, content));
         }
-        Path resources = Path.of(project.getBuild().getDirectory()).resolve("generated-resources/ferrule/" + library);
+        Path resources = generated("resources").resolve(name);
         new GeneratedFolder(resources).write(packed);
         Resource resource = new Resource();
         resource.setDirectory(resources.toString());
         project.addResource(resource);
+    }
+
+    /** Returns a folder for each package and class, so that two executions can bind one library in two ways. */
+    private String folderName(BindingSettings settings) {
+        boolean usual = javaPackage == null && className == null;
+        return usual ? settings.library() : settings.packageName() + "." + settings.className();
+    }
+
+    /** Refuses a file that another execution has generated with other content. */
+    private void refuseOverwriting(Map<String, String> files) {
+        @SuppressWarnings("unchecked") // only this method stores it
+        Map<String, String> known = (Map<String, String>) project.getContextValue(GENERATED);
+        Map<String, String> all = known == null ? new TreeMap<>() : known;
+        List<String> taken = files.entrySet().stream()
+                .filter(it -> !all.getOrDefault(it.getKey(), it.getValue()).equals(it.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!taken.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.INVALID_OPTION,
+                            "bindings: two executions generate different files with the same names")
+                    .facts(taken)
+                    .remedy("give one of them a package of its own, such as  <javaPackage>"
+                            + JavaNames.packageOf(project.getGroupId(), project.getArtifactId())
+                            + ".other</javaPackage>")
+                    .asException();
+        }
+        all.putAll(files);
+        project.setContextValue(GENERATED, all);
     }
 
     /** Returns the jars that generated code needs. */

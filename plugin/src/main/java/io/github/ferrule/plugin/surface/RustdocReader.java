@@ -88,6 +88,7 @@ final class RustdocReader {
     private final Map<String, Optional<Document>> documents = new HashMap<>();
     private final TreeMap<String, ExportedFunction> functions = new TreeMap<>();
     private final Map<String, TypeDefinition> types = new TreeMap<>();
+    private final TreeMap<String, String> documentation = new TreeMap<>();
 
     /** The names of the types by their paths: two modules may have a type of one name. */
     private final Map<String, String> names = new HashMap<>();
@@ -144,7 +145,7 @@ final class RustdocReader {
 
     /** Returns what has been read. */
     Surface surface() {
-        return new Surface(functions, new TreeMap<>(types));
+        return new Surface(functions, new TreeMap<>(types), documentation);
     }
 
     private TreeMap<String, ExportedFunction> functions() throws UnreadableSurfaceException {
@@ -382,6 +383,32 @@ final class RustdocReader {
 
     /** A type of the document: known by its name from then on, if C knows its layout. */
     private AbiType local(String id, String name, JsonNode inner) throws UnreadableSurfaceException {
+        AbiType type = define(id, name, inner);
+        if (type instanceof AbiType.Named || type instanceof AbiType.Opaque) {
+            JsonNode item = document.index().path(id);
+            document(type.rust(), item);
+            inner.path("enum")
+                    .path("variants")
+                    .forEach(variant -> documentMember(type, document.index().path(variant.asText())));
+            if (inner.has("struct")) {
+                fields(inner.path("struct")).forEach(field -> documentMember(type, field));
+            }
+        }
+        return type;
+    }
+
+    private void documentMember(AbiType type, JsonNode item) {
+        document(type.rust() + "." + item.path("name").asText(), item);
+    }
+
+    private void document(String name, JsonNode item) {
+        String text = item.path("docs").asText("");
+        if (!text.isBlank()) {
+            documentation.putIfAbsent(name, text);
+        }
+    }
+
+    private AbiType define(String id, String name, JsonNode inner) throws UnreadableSurfaceException {
         Representation representation =
                 Representation.of(document.index().path(id).path("attrs"));
         String known = names.get(key(id));

@@ -13,8 +13,12 @@ import java.util.TreeSet;
  *
  * @param functions the functions by symbol
  * @param types structs, unions and enumerations by name
+ * @param documentation the {@code ///} comments of types, {@code Point}, and of their fields and constants, {@code Point.x}
  */
-public record Surface(SortedMap<String, ExportedFunction> functions, SortedMap<String, TypeDefinition> types) {
+public record Surface(
+        SortedMap<String, ExportedFunction> functions,
+        SortedMap<String, TypeDefinition> types,
+        SortedMap<String, String> documentation) {
 
     /** A library that exports nothing known. */
     public static final Surface EMPTY = new Surface(new TreeMap<>(), new TreeMap<>());
@@ -22,6 +26,22 @@ public record Surface(SortedMap<String, ExportedFunction> functions, SortedMap<S
     public Surface {
         functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+        documentation = Collections.unmodifiableSortedMap(new TreeMap<>(documentation));
+    }
+
+    /** Creates a surface of types without comments. */
+    public Surface(SortedMap<String, ExportedFunction> functions, SortedMap<String, TypeDefinition> types) {
+        this(functions, types, new TreeMap<>());
+    }
+
+    /** Returns the comments of a type; empty if there are none. */
+    public String documentation(String type) {
+        return documentation.getOrDefault(type, "");
+    }
+
+    /** Returns the comments of a field or constant; empty if there are none. */
+    public String documentation(String type, String member) {
+        return documentation(type + "." + member);
     }
 
     /** Returns the function behind a symbol. */

@@ -38,6 +38,10 @@ public final class SurfaceJson {
         surface.functions().values().forEach(function -> functions.add(node(function)));
         ObjectNode types = root.putObject("types");
         surface.types().forEach((name, definition) -> types.set(name, definition.toJson()));
+        if (!surface.documentation().isEmpty()) {
+            ObjectNode documentation = root.putObject("documentation");
+            surface.documentation().forEach(documentation::put);
+        }
         return root;
     }
 
@@ -60,7 +64,12 @@ public final class SurfaceJson {
                     .forEach(node -> functions.put(node.path("symbol").asText(), function(node)));
             Map<String, TypeDefinition> types = new TreeMap<>();
             root.path("types").properties().forEach(entry -> types.put(entry.getKey(), definition(entry)));
-            return new Surface(new TreeMap<>(functions), new TreeMap<>(types));
+            TreeMap<String, String> documentation = new TreeMap<>();
+            root.path("documentation")
+                    .properties()
+                    .forEach(entry ->
+                            documentation.put(entry.getKey(), entry.getValue().asText()));
+            return new Surface(new TreeMap<>(functions), new TreeMap<>(types), documentation);
         } catch (IllegalArgumentException | NoSuchElementException e) { // no such scalar, no kind of type
             throw new IOException("not a surface of format 1", e);
         }

@@ -35,6 +35,54 @@ class ApiMapperTest {
     }
 
     @Test
+    void aLengthThatIsReadAndWrittenIsAResultIfItIsListed() {
+        AbiType buffer = new Pointer(Scalar.U8, true, true);
+        AbiType length = new Pointer(Scalar.USIZE, true, true);
+        function("acme_pack", Scalar.VOID, buffer, "packed", length, "packed_len", BYTES, "data", Scalar.USIZE, "len");
+        function("acme_next", Scalar.VOID, buffer, "data", length, "next_out");
+
+        assertThat(methods(rules(Map.of(), List.of("packed_len", "next_out"))))
+                .containsExactly("long next(byte[] data)", "long pack(byte[] packed, byte[] data)");
+        assertThat(reasons())
+                .contains(
+                        "acme_pack: the parameter packed_len is a *mut usize: if the function writes its result there, "
+                                + "list it in <results>");
+    }
+
+    @Test
+    void aPointerToAnArrayNeedsThatManyElements() {
+        function("acme_transform", Scalar.F32, new Pointer(new AbiType.Array(Scalar.F32, 16), false, false), "matrix");
+
+        assertThat(methods()).containsExactly("float transform(float[] matrix)");
+        assertThat(map(BindingRules.NONE).functions().get(0).parameters())
+                .extracting(it -> ((JavaValue.Numbers) it.value()).least())
+                .containsExactly(16);
+    }
+
+    @Test
+    void whatTakesAnObjectThatNoFunctionReturnsIsLeftOut() {
+        function("acme_parser_free", Scalar.VOID, PARSER, "parser");
+        function("acme_parser_clone", PARSER, PARSER, "parser", PARSER, "other");
+        function(
+                "acme_scanner_of",
+                new Pointer(new Opaque("Scanner"), true, true, Ownership.BORROWED),
+                PARSER,
+                "parser");
+        function("acme_scanner_next", Scalar.I32, new Pointer(new Opaque("Scanner"), true, true), "scanner");
+
+        assertThat(methods())
+                .containsExactly(
+                        "com.acme.Parser parserClone(com.acme.Parser parser, com.acme.Parser other)",
+                        "int scannerNext(com.acme.Scanner scanner)",
+                        "com.acme.Scanner scannerOf(com.acme.Parser parser)");
+
+        functions.remove("acme_scanner_of");
+        assertThat(reasons())
+                .containsExactly(
+                        "acme_scanner_next: the parameter scanner is a *mut Scanner, which no bound function returns");
+    }
+
+    @Test
     void anObjectNeedsAFunctionThatFreesIt() {
         function("acme_parser_new", PARSER);
 
@@ -91,6 +139,7 @@ class ApiMapperTest {
                 Scalar.I32,
                 new Pointer(new Opaque("Parser"), true, false, Ownership.OWNED),
                 "parser");
+        function("acme_parser_new", PARSER);
 
         assertThat(map(BindingRules.NONE).functions().get(0).parameters().get(0).value())
                 .isInstanceOfSatisfying(
@@ -137,6 +186,8 @@ class ApiMapperTest {
         function("acme_parse", PARSER, BYTES, "data", Scalar.USIZE, "len", problem, "problem");
         function("acme_count", Scalar.I32);
         function("acme_parser_free", Scalar.VOID, PARSER, "parser");
+        function("acme_problem_free", Scalar.VOID, problem, "problem");
+        function("acme_problem_new", problem);
         function("acme_problem_message", new Pointer(Scalar.C_CHAR, false, true), problem, "problem");
 
         JavaApi api = map(errors("acme_parse", "nonNull", "acme_problem_message"));

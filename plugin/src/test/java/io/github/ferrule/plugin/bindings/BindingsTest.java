@@ -77,7 +77,7 @@ class BindingsTest {
         assertThat(files.get("com/acme/mathlib/Mathlib.java")).contains("""
                     public static int length(String text) {
                         try (Arena arena = Arena.ofConfined()) {
-                            return MathlibNative.mathlib_length(MathlibValues.text(arena, text, "text"));
+                            return MathlibNative.mathlib_length(arena.allocateFrom(MathlibValues.cString(text, "text")));
                         }
                     }
                 """);

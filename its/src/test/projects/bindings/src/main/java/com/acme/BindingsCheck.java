@@ -127,6 +127,18 @@ public final class BindingsCheck {
         equal(3_000_000_000L, Sampler.sizeOut());
         equal(-5L, Sampler.longOut());
         equal(true, Sampler.flagOut());
+        byte[] packed = new byte[3];
+        equal(2L, Sampler.pack(new byte[] {0, 5, 0, 6}, packed));
+        equal("[5, 6, 0]", Arrays.toString(packed));
+        refused(SamplerException.class, () -> Sampler.pack(new byte[] {1, 2, 3, 4}, packed));
+        equal(0L, Sampler.pack(new byte[] {0}, new byte[0]));
+        equal(1L, Sampler.packUlong(packed, new byte[] {7}));
+        equal("[7, 6, 0]", Arrays.toString(packed));
+        int[] numbers = new int[200];
+        equal(199, Sampler.countUp(numbers));
+        equal(199, numbers[199]);
+        refused(IllegalArgumentException.class, () -> Sampler.countUp(new int[256]));
+        refused(NullPointerException.class, () -> Sampler.pack(new byte[1], null));
         refused(NullPointerException.class, () -> Sampler.sumBytes(null));
         refused(IllegalArgumentException.class, () -> Sampler.sumInts(new int[256]));
         refused(IllegalArgumentException.class, () -> Sampler.divide(1, 1, new long[0]));
@@ -245,6 +257,8 @@ public final class BindingsCheck {
         equal(true, Sampler.visitInThread(value -> value == 42));
         equal(3L, Sampler.visit(3, outer -> Sampler.visit(2, inner -> true) == 2));
 
+        equal(100, nested(100));
+
         equal(Color.DARK_GREEN, Sampler.report((text, data, point, byValue, color, ratio, small) -> {
             equal("gr\u00f6\u00dfer", text);
             equal("[1, 2, -1]", Arrays.toString(data));
@@ -308,6 +322,16 @@ public final class BindingsCheck {
                     .start();
         }
         done.await();
+    }
+
+    /** Calls back from within callbacks, and returns how often. */
+    private static int nested(int depth) {
+        int[] calls = new int[1];
+        Sampler.visit(1, value -> {
+            calls[0] = 1 + (depth > 1 ? nested(depth - 1) : 0);
+            return true;
+        });
+        return calls[0];
     }
 
     private void errors() {

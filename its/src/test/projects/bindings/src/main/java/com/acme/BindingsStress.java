@@ -12,6 +12,10 @@ public final class BindingsStress {
     private BindingsStress() {}
 
     public static void main(String[] args) throws Exception {
+        if (args[0].equals("overrun")) {
+            Sampler.overrun(); // to see that the test would
+            return;
+        }
         int calls = Integer.parseInt(args[0]);
         for (int i = 0; i < calls; i++) {
             check(Sampler.repeat("text", 3).length() == 12);
