@@ -51,6 +51,7 @@ class BindingsIT {
                       <error><functions>sampler_try_*</functions><success>true</success><message>error_out</message></error>
                       <error><functions>sampler_find_*</functions><success>nonNull</success></error>
                     </errors>
+                    <buffers><buffer>sampler_sum_and_clear.buffer</buffer></buffers>
                     <nullable><parameter>sampler_optional_length.text</parameter></nullable>
                     <retained><parameter>sampler_set_listener.listener</parameter></retained>""");
 

@@ -6,6 +6,14 @@ pub unsafe extern "C" fn sampler_sum_bytes(data: *const u8, len: usize) -> u64 {
     slice::from_raw_parts(data, len).iter().map(|it| *it as u64).sum()
 }
 
+/// For a buffer that is not copied.
+#[no_mangle]
+pub unsafe extern "C" fn sampler_sum_and_clear(buffer: *mut u8, len: u16) -> u64 {
+    let sum = sampler_sum_bytes(buffer, len as usize);
+    slice::from_raw_parts_mut(buffer, len as usize).fill(0);
+    sum
+}
+
 #[no_mangle]
 pub unsafe extern "C" fn sampler_sum_shorts(data: *const i16, count: c_int) -> i64 {
     slice::from_raw_parts(data, count as usize).iter().map(|it| *it as i64).sum()

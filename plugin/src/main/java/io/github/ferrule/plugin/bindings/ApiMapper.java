@@ -31,6 +31,7 @@ public final class ApiMapper {
     private final ErrorRules errors;
     private final NamePatterns functions;
     private final NamePatterns results;
+    private final NamePatterns buffers;
     private final NamePatterns nullable;
     private final NamePatterns consumed;
     private final NamePatterns borrowed;
@@ -45,6 +46,7 @@ public final class ApiMapper {
         this.errors = new ErrorRules(rules.errors(), types);
         this.functions = new NamePatterns(rules.functions());
         this.results = new NamePatterns(rules.results());
+        this.buffers = new NamePatterns(rules.buffers());
         this.nullable = new NamePatterns(rules.nullable());
         this.consumed = new NamePatterns(rules.consumed());
         this.borrowed = new NamePatterns(rules.borrowed());
@@ -129,6 +131,7 @@ public final class ApiMapper {
         List<String> unused = new ArrayList<>();
         functions.unused().forEach(it -> unused.add("functions: " + it + " is not the name of a function"));
         results.unused().forEach(it -> unused.add("results: " + it + " is not the name of a pointer parameter"));
+        buffers.unused().forEach(it -> unused.add("buffers: " + it + " is not the name of a pointer parameter"));
         nullable.unused().forEach(it -> unused.add("nullable: " + it + " is not the name of a pointer parameter"));
         consumed.unused().forEach(it -> unused.add("consumed: " + it + " is not the name of a handle parameter"));
         borrowed.unused()
@@ -301,7 +304,8 @@ public final class ApiMapper {
         }
 
         private static boolean isCounted(JavaValue value) {
-            return value instanceof JavaValue.Numbers numbers && numbers.counted()
+            return value instanceof JavaValue.Buffer
+                    || value instanceof JavaValue.Numbers numbers && numbers.counted()
                     || value instanceof JavaValue.Structs structs && structs.counted();
         }
 
@@ -379,6 +383,13 @@ public final class ApiMapper {
             boolean optional = nullable.matches(function.symbol(), parameter.name())
                     || pointer.nullable() && pointer.ownership() != Ownership.UNKNOWN;
             AbiType pointee = pointer.pointee();
+            if (buffers.matches(function.symbol(), parameter.name())) {
+                if (!counted || !TypeMapper.isByte(pointee)) {
+                    throw new UnmappableException("the parameter " + parameter.name() + " is a " + pointer.rust()
+                            + ", but only bytes with a length can be a ByteBuffer");
+                }
+                return new JavaValue.Buffer(pointer.mutable(), optional);
+            }
             if (pointee == Scalar.C_CHAR && !counted) {
                 if (pointer.mutable()) {
                     throw new UnmappableException(

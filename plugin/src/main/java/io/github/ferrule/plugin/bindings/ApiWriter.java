@@ -108,6 +108,9 @@ abstract class ApiWriter {
     /** Returns the expression for an array of numbers that is passed, and copies back what the function writes. */
     abstract CodeBlock numbersArgument(JavaValue.Numbers numbers, String name, BodyBuilder body);
 
+    /** Returns the expression for the bytes of a buffer, which is direct. */
+    abstract CodeBlock bufferArgument(CodeBlock buffer);
+
     /** Returns the expression for a copy of a record that is passed. */
     abstract CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body);
 
@@ -242,6 +245,12 @@ abstract class ApiWriter {
         }
 
         @Override
+        public CodeBlock buffer(JavaValue.Buffer buffer) {
+            MethodSpec check = buffer.mutable() ? Helpers.WRITABLE : Helpers.DIRECT;
+            return orNull(buffer, bufferArgument(helpers.call(check, name, CodeBlock.of("$S", name))));
+        }
+
+        @Override
         public CodeBlock enumeration(JavaValue.Enumeration enumeration) {
             return enumerationValue(enumeration, CodeBlock.of("$N", name));
         }
@@ -343,6 +352,11 @@ abstract class ApiWriter {
         @Override
         public CodeBlock numbers(JavaValue.Numbers numbers) {
             throw new IllegalStateException("a function cannot return an array");
+        }
+
+        @Override
+        public CodeBlock buffer(JavaValue.Buffer buffer) {
+            throw new IllegalStateException("a function cannot return a buffer");
         }
 
         @Override
@@ -711,7 +725,8 @@ abstract class ApiWriter {
 
     /** Returns the expression for the length of an array, which may be null. */
     static CodeBlock lengthOf(JavaValue value, String name) {
-        return value.nullable() ? CodeBlock.of("$1N == null ? 0 : $1N.length", name) : CodeBlock.of("$N.length", name);
+        CodeBlock length = CodeBlock.of(value instanceof JavaValue.Buffer ? "$N.remaining()" : "$N.length", name);
+        return value.nullable() ? CodeBlock.of("$N == null ? 0 : $L", name, length) : length;
     }
 
     /** Returns the expression for a length, checked where not every length fits. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param functions the functions to bind; all if empty
  * @param results parameters through which a function writes its result
+ * @param buffers parameters with bytes that are not copied: a direct buffer
  * @param nullable parameters that may be null
  * @param consumed parameters whose handle the function frees or keeps
  * @param borrowed functions whose result belongs to somebody else, and is not freed
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record BindingRules(
         List<String> functions,
         List<String> results,
+        List<String> buffers,
         List<String> nullable,
         List<String> consumed,
         List<String> borrowed,
@@ -28,8 +30,8 @@ public record BindingRules(
         List<ErrorRule> errors) {
 
     /** Nothing configured. */
-    public static final BindingRules NONE =
-            new BindingRules(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final BindingRules NONE = new BindingRules(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
 
     /**
      * How some functions report errors.

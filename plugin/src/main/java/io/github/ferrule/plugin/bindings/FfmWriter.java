@@ -420,6 +420,11 @@ final class FfmWriter extends ApiWriter {
     }
 
     @Override
+    CodeBlock bufferArgument(CodeBlock buffer) {
+        return CodeBlock.of("$T.ofBuffer($L)", SEGMENT, buffer);
+    }
+
+    @Override
     CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body) {
         need(struct.definition(), "allocate");
         return CodeBlock.of("$T.allocate($L, $N, $S)", copier(struct.definition()), arena(body), name, name);

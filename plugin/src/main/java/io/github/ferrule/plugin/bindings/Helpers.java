@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,29 @@ final class Helpers {
                     " must have at least ",
                     " elements, not ")
             .endControlFlow()
+            .build();
+
+    /** Checks a buffer that is passed without a copy. */
+    static final MethodSpec DIRECT = method("direct")
+            .returns(ByteBuffer.class)
+            .addParameter(ByteBuffer.class, "buffer")
+            .addParameter(String.class, "name")
+            .beginControlFlow("if (!$T.requireNonNull(buffer, name).isDirect())", Objects.class)
+            .addStatement("throw new $T(name + $S)", IllegalArgumentException.class, " is not a direct buffer")
+            .endControlFlow()
+            .addStatement("return buffer")
+            .build();
+
+    /** Checks a buffer to which the function may write. */
+    static final MethodSpec WRITABLE = method("writable")
+            .returns(ByteBuffer.class)
+            .addParameter(ByteBuffer.class, "buffer")
+            .addParameter(String.class, "name")
+            .beginControlFlow("if (!$T.requireNonNull(buffer, name).isDirect() || buffer.isReadOnly())", Objects.class)
+            .addStatement(
+                    "throw new $T(name + $S)", IllegalArgumentException.class, " is not a direct, writable buffer")
+            .endControlFlow()
+            .addStatement("return buffer")
             .build();
 
     Helpers(ClassName name) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.github.ferrule.plugin.surface.Scalar;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** A value that crosses the border between Java and Rust: its Java type, and what it is on the other side. */
@@ -31,6 +32,8 @@ sealed interface JavaValue {
         R text(Text text);
 
         R numbers(Numbers numbers);
+
+        R buffer(Buffer buffer);
 
         R enumeration(Enumeration enumeration);
 
@@ -136,6 +139,25 @@ sealed interface JavaValue {
                         case F64 -> TypeName.DOUBLE;
                         default -> null;
                     });
+        }
+    }
+
+    /**
+     * Bytes outside of Java's heap, which are not copied: a direct {@code ByteBuffer}, from its position to its limit.
+     *
+     * @param mutable true if the function may change them
+     * @param nullable true if null may be passed
+     */
+    record Buffer(boolean mutable, boolean nullable) implements JavaValue {
+
+        @Override
+        public TypeName type() {
+            return ClassName.get(ByteBuffer.class);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.buffer(this);
         }
     }
 

@@ -211,7 +211,7 @@ final class JnaWriter extends ApiWriter {
         if (value instanceof JavaValue.Text) {
             return BYTES;
         }
-        if (value instanceof JavaValue.Numbers) {
+        if (value instanceof JavaValue.Numbers || value instanceof JavaValue.Buffer) {
             return value.type();
         }
         if (value instanceof JavaValue.Struct struct && struct.byReference()) {
@@ -400,6 +400,11 @@ final class JnaWriter extends ApiWriter {
     }
 
     @Override
+    CodeBlock bufferArgument(CodeBlock buffer) {
+        return CodeBlock.of("$L.slice()", buffer); // JNA passes where a buffer begins, not its position
+    }
+
+    @Override
     CodeBlock structArgument(JavaValue.Struct struct, String name, BodyBuilder body) {
         String factory = struct.byReference() ? "of" : "byValue";
         need(struct.definition(), factory);
@@ -473,12 +478,8 @@ final class JnaWriter extends ApiWriter {
         return TypeSpec.interfaceBuilder(functionClass(callback, bits))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(CALLBACK)
-                .addJavadoc(
-                        callback.context().isPresent()
-                                ? "A {@link $T} as C sees it where pointers have $L bits.\n"
-                                : "A {@link $T} as C sees it.\n",
-                        callback.name(),
-                        bits)
+                .addJavadoc("A {@link $T} as C sees it", callback.name())
+                .addJavadoc(callback.context().isPresent() ? " where pointers have " + bits + " bits.\n" : ".\n")
                 .addMethod(method.build())
                 .build();
     }

@@ -287,6 +287,11 @@ final class TypeMapper {
                 : Optional.empty();
     }
 
+    /** Returns true for what C takes for bytes. */
+    static boolean isByte(AbiType type) {
+        return type == Scalar.U8 || type == Scalar.I8 || type == Scalar.C_CHAR || type == Scalar.VOID;
+    }
+
     /** Returns true for a {@code void *}. */
     static boolean isUntyped(AbiType type) {
         return type instanceof AbiType.Pointer pointer && pointer.pointee() == Scalar.VOID;

@@ -179,6 +179,21 @@ public final class BindingsMojo extends LibraryMojo {
     List<String> results;
 
     /**
+     * Take a direct {@code ByteBuffer} instead of an array for the bytes in these parameters, which are not copied then. The
+     * function gets what is between the buffer's position and limit.
+     *
+     * <pre>{@code
+     * <buffers>
+     *   <buffer>acme_hash.data</buffer>
+     * </buffers>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ferrule.bindings.buffers")
+    List<String> buffers;
+
+    /**
      * Allow null for these parameters, where the function expects that a raw pointer may be null.
      *
      * @since 0.1.0
@@ -351,7 +366,7 @@ public final class BindingsMojo extends LibraryMojo {
                 || jspecify != null
                 || free != null
                 || errors != null
-                || Stream.of(functions, results, nullable, consumed, borrowed, retained)
+                || Stream.of(functions, results, buffers, nullable, consumed, borrowed, retained)
                         .anyMatch(list -> !orEmpty(list).isEmpty());
         if (set || api != Api.AUTO) {
             getLog().warn("of the settings of bindings, UniFFI's generator uses  <javaPackage>  and  <language>  only;"
@@ -499,6 +514,7 @@ public final class BindingsMojo extends LibraryMojo {
         return new BindingRules(
                 orEmpty(functions),
                 orEmpty(results),
+                orEmpty(buffers),
                 orEmpty(nullable),
                 orEmpty(consumed),
                 orEmpty(borrowed),

@@ -50,6 +50,20 @@ class ApiMapperTest {
     }
 
     @Test
+    void bytesThatAreNotCopiedAreInABuffer() {
+        function("acme_hash", Scalar.U64, BYTES, "data", Scalar.USIZE, "len");
+        function("acme_sum", Scalar.U64, new Pointer(Scalar.I32, false, true), "data", Scalar.USIZE, "len");
+        BindingRules rules = new BindingRules(
+                List.of(), List.of(), List.of("data"), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+
+        assertThat(methods(rules)).containsExactly("long hash(java.nio.ByteBuffer data)");
+        assertThat(map(rules).omissions())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "acme_sum: the parameter data is a *const i32, but only bytes with a length can be a ByteBuffer");
+    }
+
+    @Test
     void aPointerToAnArrayNeedsThatManyElements() {
         function("acme_transform", Scalar.F32, new Pointer(new AbiType.Array(Scalar.F32, 16), false, false), "matrix");
 
@@ -174,7 +188,15 @@ class ApiMapperTest {
         ErrorRule rule = new ErrorRule(List.of("acme_open"), "0", Optional.of("acme_message"));
 
         JavaApi api = map(new BindingRules(
-                List.of(), List.of("*_out"), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(rule)));
+                List.of(),
+                List.of("*_out"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(rule)));
 
         assertThat(api.unusedRules()).isEmpty();
         assertThat(signatures(api)).contains("long open()");
@@ -203,7 +225,7 @@ class ApiMapperTest {
     private static BindingRules errors(String function, String success, String message) {
         ErrorRule rule = new ErrorRule(List.of(function), success, Optional.of(message));
         return new BindingRules(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(rule));
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(rule));
     }
 
     @Test
@@ -212,6 +234,7 @@ class ApiMapperTest {
         BindingRules rules = new BindingRules(
                 List.of("acme_*", "other_*"),
                 List.of("acme_add.a"),
+                List.of("buffer"),
                 List.of("b"),
                 List.of("c"),
                 List.of("d"),
@@ -223,6 +246,7 @@ class ApiMapperTest {
                 .containsExactly(
                         "functions: other_* is not the name of a function",
                         "results: acme_add.a is not the name of a pointer parameter",
+                        "buffers: buffer is not the name of a pointer parameter",
                         "nullable: b is not the name of a pointer parameter",
                         "consumed: c is not the name of a handle parameter",
                         "borrowed: d is not the name of a function that returns a pointer",
@@ -235,7 +259,8 @@ class ApiMapperTest {
     }
 
     private static BindingRules rules(Map<String, String> free, List<String> results) {
-        return new BindingRules(List.of(), results, List.of(), List.of(), List.of(), List.of(), free, List.of());
+        return new BindingRules(
+                List.of(), results, List.of(), List.of(), List.of(), List.of(), List.of(), free, List.of());
     }
 
     private void function(String symbol, AbiType result, Object... typesAndNames) {

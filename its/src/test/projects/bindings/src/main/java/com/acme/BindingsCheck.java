@@ -11,6 +11,7 @@ import com.acme.mathlib.Point;
 import com.acme.mathlib.Reading;
 import com.acme.mathlib.Sampler;
 import com.acme.mathlib.SamplerException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,13 @@ public final class BindingsCheck {
     private void arrays() {
         equal(0L, Sampler.sumBytes(new byte[0]));
         equal(257L, Sampler.sumBytes(new byte[] {1, -1, 1}));
+        ByteBuffer buffer = ByteBuffer.allocateDirect(6).put(new byte[] {1, 2, 3, 4, 5, 6});
+        buffer.position(1).limit(4);
+        equal(9L, Sampler.sumAndClear(buffer));
+        buffer.clear();
+        equal(ByteBuffer.wrap(new byte[] {1, 0, 0, 0, 5, 6}), buffer);
+        refused(IllegalArgumentException.class, () -> Sampler.sumAndClear(ByteBuffer.allocate(1)));
+        refused(IllegalArgumentException.class, () -> Sampler.sumAndClear(buffer.asReadOnlyBuffer()));
         equal(-2L, Sampler.sumShorts(new short[] {-3, 1}));
         equal(-2L, Sampler.sumInts(new int[] {-3, 1}));
         equal(0L, Sampler.sumInts(new int[0]));
