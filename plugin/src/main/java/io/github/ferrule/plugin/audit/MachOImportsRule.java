@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class MachOImportsRule implements Rule<MachOBinary> {
 
     private static final String SYSTEM = "/usr/lib/libSystem.B.dylib";
+    private static final String FRAMEWORKS = "/System/Library/Frameworks/";
 
     @Override
     public Stream<Finding> check(MachOBinary machO, AuditedLibrary library) {
@@ -40,12 +41,24 @@ final class MachOImportsRule implements Rule<MachOBinary> {
     static List<String> unknownProviders(MachOBinary machO, AuditedLibrary library) {
         Optional<SymbolTable> table = table(machO, library);
         return machO.imports().stream()
-                .filter(symbol ->
-                        table.filter(it -> it.exportsAnywhere(symbol.name())).isEmpty())
-                .flatMap(symbol -> symbol.library().stream())
+                .flatMap(symbol -> symbol
+                        .library()
+                        .filter(name -> table.filter(it -> it.since(symbol.name(), exporters(name, it))
+                                        .isPresent())
+                                .isEmpty())
+                        .stream())
                 .distinct()
                 .filter(name -> !name.equals(SYSTEM) && !library.folder().has(name))
                 .toList();
+    }
+
+    /** Frameworks export the names of others, such as Foundation those of CoreFoundation, but not those of libSystem. */
+    private static List<String> exporters(String library, SymbolTable table) {
+        return library.startsWith(FRAMEWORKS)
+                ? table.libraries().keySet().stream()
+                        .filter(name -> !name.equals(SYSTEM))
+                        .toList()
+                : List.of(library);
     }
 
     private static Optional<SymbolTable> table(MachOBinary machO, AuditedLibrary library) {

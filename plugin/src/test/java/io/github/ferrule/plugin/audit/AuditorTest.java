@@ -238,6 +238,7 @@ class AuditorTest {
     @CsvSource({
         "CFRelease, ",
         "CFNewer, the exports of " + CORE_FOUNDATION + " are not known",
+        "malloc, the exports of " + CORE_FOUNDATION + " are not known",
     })
     void aNameOfAFrameworkIsCheckedIfATableHasIt(String name, String reason) {
         AuditReport report = new Auditor(Policy.STANDARD)
