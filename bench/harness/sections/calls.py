@@ -26,6 +26,8 @@ def measure(run):
     shutil.rmtree(work, ignore_errors=True)
     cargo = run.work / "calls-cargo"
     environment = run.bed.environment("calls") | {"JAVA_HOME": run.bed["jdk.25"], "CARGO_TARGET_DIR": str(cargo)}
+    if run.smoke:
+        environment |= {"CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_OPT_LEVEL": "0"}
     libraries, classes = build(run, work, environment)
     figures = work / "figures.json"
     pace = ["-f", "1", "-wi", "1", "-i", "1", "-w", "10ms", "-r", "10ms"] if run.smoke else [

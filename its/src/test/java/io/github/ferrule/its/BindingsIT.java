@@ -230,7 +230,7 @@ class BindingsIT {
         MavenLog again = project.maven().on(jdk25()).succeeds("compile");
 
         assertThat(files(project)).isEqualTo(before);
-        assertThat(again.text()).contains("Nothing to compile");
+        assertThat(again.text()).contains("Nothing to compile").doesNotContain("Compiling sampler");
     }
 
     @Test
