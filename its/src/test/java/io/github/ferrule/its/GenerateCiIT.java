@@ -136,6 +136,10 @@ class GenerateCiIT {
         both.run("package");
         assertThat(repository.jar("target/mathlib-1.4.0-natives.jar").libraries())
                 .containsExactly("linux-x86-64/libmathlib.so", "linux-x86-64/libsecond.so", "win32-x86-64/second.dll");
+        assertThat(new String(repository
+                        .jar("target/mathlib-1.4.0.jar")
+                        .bytes("META-INF/ferrule/com.acme.mathlib/second/published.properties")))
+                .contains("platforms=x86_64-pc-windows-gnu,x86_64-unknown-linux-gnu");
     }
 
     @Test

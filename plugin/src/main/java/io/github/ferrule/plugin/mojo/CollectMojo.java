@@ -12,7 +12,10 @@ import io.github.ferrule.plugin.support.problem.ProblemCode;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -128,8 +131,10 @@ public final class CollectMojo extends FerruleMojo {
         libraries.forEach(library -> claim("natives", library.library(), library.library()));
         libraries.forEach(library -> getLog().info("collected " + library.target()));
         Naming naming = Naming.of("jna", classifiers, false).withAll(allClassifier);
-        for (BuiltLibrary library : libraries) {
-            publishList(new Bundle(coordinates(), naming, attach), wanted, List.of(library));
+        Map<String, List<BuiltLibrary>> byName = libraries.stream()
+                .collect(Collectors.groupingBy(BuiltLibrary::library, TreeMap::new, Collectors.toList()));
+        for (List<BuiltLibrary> platforms : byName.values()) {
+            publishList(new Bundle(coordinates(), naming, attach), wanted, platforms);
         }
         markBuilt(wanted, libraries);
     }
