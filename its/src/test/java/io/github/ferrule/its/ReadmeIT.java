@@ -85,6 +85,56 @@ class ReadmeIT {
                 .doesNotContainPattern(warning);
     }
 
+    private static final String DENY = "--illegal-native-access=deny";
+
+    /** A JVM that denies native access proves what a missing warning only suggests. */
+    @Test
+    void theProfileForSurefireGivesTestsThePermission() {
+        writeTest();
+        Path jdk = Path.of(Bed.get().require("jdk.25"));
+        String profile = DocumentationPage.read("loading.md").exampleAfter("goes into: profiles");
+        project.edit("pom.xml", pom -> pom.replaceFirst("</plugins>\\s*</build>", """
+                        <plugin>
+                          <artifactId>maven-surefire-plugin</artifactId>
+                          <configuration>
+                            <environmentVariables><JDK_JAVA_OPTIONS>%s</JDK_JAVA_OPTIONS></environmentVariables>
+                          </configuration>
+                        </plugin></plugins></build>
+                        """.formatted(DENY)));
+        assertThat(project.maven().on(jdk).fails("test").text()).contains("FERRULE-210");
+
+        project.edit("pom.xml", pom -> pom.replace("</project>", "<profiles>" + profile + "</profiles></project>"));
+
+        assertThat(project.maven().on(jdk).succeeds("test").text()).contains("Tests run: 1, Failures: 0");
+    }
+
+    @Test
+    void theRunConfigurationsForIdesGiveTheProgramThePermission() {
+        project.maven().unoptimized().succeeds("package");
+        String classPath = ClassPath.of(
+                project.path("target/mathlib-1.4.0.jar"), project.path("target/mathlib-1.4.0-linux-x86_64.jar"));
+        BedProgram java = BedProgram.of("java.25");
+        assertThat(java.fails(project.path("."), DENY, "-cp", classPath, "com.acme.Sum"))
+                .contains("FERRULE-210", "--enable-native-access=ALL-UNNAMED");
+        DocumentationPage section = DocumentationPage.read("loading.md").section("JDK 24 and later");
+        String intellij = section.examples("xml").get(1);
+        String vscode = section.example("json");
+        List<List<String>> configurations = List.of(
+                List.of(value(intellij, "VM_PARAMETERS\" value="), value(intellij, "MAIN_CLASS_NAME\" value=")),
+                List.of(value(vscode, "vmArgs\": "), value(vscode, "mainClass\": ")));
+        for (List<String> configuration : configurations) {
+            assertThat(java.run(project.path("."), DENY, configuration.get(0), "-cp", classPath, configuration.get(1)))
+                    .isEqualTo("5\n");
+        }
+    }
+
+    /** The text in quotation marks after some other text. */
+    private static String value(String example, String before) {
+        int begin = example.indexOf(before);
+        assertThat(begin).as(before).isNotNegative();
+        return example.substring(begin + before.length()).split("\"", 3)[1];
+    }
+
     private void writeTest() {
         project.write("src/test/java/com/acme/SumTest.java", """
                 package com.acme;

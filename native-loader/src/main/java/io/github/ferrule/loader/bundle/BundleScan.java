@@ -32,6 +32,9 @@ public final class BundleScan {
     /** The end of the reason against a jar of the class path that is not there. */
     public static final String ABSENT = " does not exist";
 
+    /** The end of the reason against an empty folder with the name of a jar. */
+    public static final String NOT_A_JAR = " is an empty folder and not a jar";
+
     private static final String PROPERTIES = ".properties";
     private static final String INDEX = "/index" + PROPERTIES;
     /** The folders in which Spring Boot and web applications have their own classes and resources. */
@@ -139,7 +142,13 @@ public final class BundleScan {
         }
         if (element.isDirectory()) {
             addFolder(element);
-        } else if (jar && element.exists()) {
+            String[] content = element.list();
+            if (jar && content != null && content.length == 0) {
+                // As Docker makes one for a bind mount of a file that does not exist.
+                broken.add(element + NOT_A_JAR);
+            }
+        } else if (element.exists()) {
+            // A class path may name a jar as it likes.
             addJar(element);
         } else if (jar && !mayBeMissing) {
             broken.add(element + ABSENT);

@@ -46,7 +46,9 @@ final class NoBundle {
         }
         if (module.isInRuntimeImage()) {
             return "add the module of the natives jar to the image:  jlink --add-modules …,"
-                    + NativesModule.ofAll(bundle.id());
+                    + NativesModule.ofAll(bundle.id())
+                    + "\nor, for the jar of one platform, that name and its classifier, such as  "
+                    + NativesModule.of(bundle.id(), "linux-x86_64") + "  (jpackage has the same option)";
         }
         if (scan.ids().containsKey(bundle.id())) {
             return remedyForUnseen();

@@ -133,7 +133,7 @@ final class NoLibrary {
                 return NoPlace.REMEDY_FOR_DESCRIPTORS;
             }
         }
-        return broken.get(0).endsWith(BundleScan.ABSENT)
+        return broken.get(0).endsWith(BundleScan.ABSENT) || broken.get(0).endsWith(BundleScan.NOT_A_JAR)
                 ? "build or download the jar that does not exist, or correct the class path"
                 : "delete the jar that cannot be read and fetch or build it again"
                         + " (below ~/.m2, mvn -U fetches it), or make it readable for this user";

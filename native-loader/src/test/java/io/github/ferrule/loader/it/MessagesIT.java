@@ -246,6 +246,30 @@ class MessagesIT {
     }
 
     @Test
+    void aJarThatCannotBeReadIsNamedWhateverItsNameIs() throws Exception {
+        byte[] content = Files.readAllBytes(new TestBundle().gnu(library(1)).jar(folder.resolve("whole.jar")));
+        Path main = new TestBundle().published(GNU, "linux-x86_64").jar(folder.resolve("main.jar"));
+        for (String name : List.of("natives.zip", "NATIVES.JAR", "natives")) {
+            Path natives = Files.write(folder.resolve(name), Arrays.copyOf(content, content.length / 2));
+            new TestApplication(folder)
+                    .onClassPath(main, natives)
+                    .java(Jni.class, ID)
+                    .run()
+                    .complained()
+                    .contains("FERRULE-202", natives + " cannot be read: ", "delete the jar")
+                    .doesNotContain("<dependency>");
+        }
+        Path empty = Files.createDirectory(folder.resolve("natives.jar"));
+        new TestApplication(folder)
+                .onClassPath(main, empty)
+                .java(Jni.class, ID)
+                .run()
+                .complained()
+                .contains("FERRULE-202", empty + " is an empty folder and not a jar", "build or download the jar")
+                .doesNotContain("<dependency>");
+    }
+
+    @Test
     void librariesInAJarWithinAJarNeedItsLauncher() {
         Path natives = new TestBundle().gnu(library(1)).jar(folder.resolve("natives.jar"));
         Path boot = new JarBuilder().file("BOOT-INF/lib/natives.jar", natives).jar(folder.resolve("boot.jar"));

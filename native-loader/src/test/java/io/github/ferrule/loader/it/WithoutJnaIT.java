@@ -115,7 +115,8 @@ class WithoutJnaIT {
         Path application = module(jdk, "foreign", "25");
         run(image(jdk, application, "com.acme.app"))
                 .complained()
-                .contains("FERRULE-201", "jlink --add-modules …,com.acme.mathlib.natives");
+                .contains("FERRULE-201", "jlink --add-modules …,com.acme.mathlib.natives")
+                .contains("com.acme.mathlib.natives.linux_x86_64  (jpackage has the same option)");
     }
 
     private Path image(Path jdk, Path application, String modules) {
