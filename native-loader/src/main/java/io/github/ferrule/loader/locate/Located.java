@@ -55,12 +55,19 @@ public final class Located {
 
     /** The absolute path for somebody who loads the library himself; the file stays until the JVM ends. */
     public Path pathToKeep() {
-        return isTemporary() ? TemporaryFile.keep(path) : path;
+        return isTemporary() ? TemporaryFile.keep(path, candidate) : path;
     }
 
     /** The absolute path to load the library from; a temporary file may be removed by this call. */
     public Path pathToLoad() {
-        return isTemporary() ? TemporaryFile.toLoad(path) : path;
+        return isTemporary() ? TemporaryFile.toLoad(path, candidate) : path;
+    }
+
+    /** To be called after the library was loaded from {@link #pathToLoad()}; a temporary file may be removed by this call. */
+    public void loaded() {
+        if (isTemporary()) {
+            TemporaryFile.loaded(path);
+        }
     }
 
     /** Returns true if it is in the user's cache. */

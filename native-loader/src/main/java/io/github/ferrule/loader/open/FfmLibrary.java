@@ -26,6 +26,7 @@ public final class FfmLibrary {
     public <A, L> L lookup(BiFunction<String, A, L> libraryLookup, A arena) {
         try {
             L lookup = libraryLookup.apply(located.pathToLoad().toString(), arena);
+            located.loaded();
             located.announce(settings);
             return lookup;
         } catch (IllegalArgumentException e) {

@@ -50,6 +50,7 @@ public final class JnaLibrary {
             }
             opened.openInstead(e);
         }
+        located.loaded();
         located.announce(settings);
     }
 

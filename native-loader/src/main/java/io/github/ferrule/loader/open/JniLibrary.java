@@ -28,6 +28,7 @@ public final class JniLibrary {
         } catch (RuntimeException e) {
             throw denied(e);
         }
+        located.loaded();
         located.announce(settings);
     }
 

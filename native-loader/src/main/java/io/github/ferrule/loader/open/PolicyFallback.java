@@ -29,6 +29,7 @@ abstract class PolicyFallback {
             for (Located other = rest.next(); other != null; other = rest.next()) {
                 try {
                     open(other.pathToLoad().toString());
+                    other.loaded();
                     other.announce(settings);
                     return;
                 } catch (LinkageError | IllegalArgumentException e) {

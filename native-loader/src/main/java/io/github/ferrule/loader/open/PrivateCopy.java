@@ -37,9 +37,10 @@ final class PrivateCopy {
     void load(Consumer<String> systemLoad, UnsatisfiedLinkError first) {
         UnsatisfiedLinkError last = first;
         for (int number = 1; isTaken(last) && number <= MOST_CLASS_LOADERS; number++) {
-            String copy = make(number, last);
+            Path copy = make(number, last);
             try {
-                systemLoad.accept(copy);
+                systemLoad.accept(copy.toString());
+                TemporaryFile.loaded(copy);
                 return;
             } catch (UnsatisfiedLinkError e) {
                 last = e;
@@ -48,13 +49,13 @@ final class PrivateCopy {
         throw SystemRefusal.of(located, last);
     }
 
-    private String make(int number, UnsatisfiedLinkError taken) {
+    private Path make(int number, UnsatisfiedLinkError taken) {
         try {
             Optional<Cache> own = Cache.of(settings, Platform.ofThisProcess().os());
             if (located.isCached() && own.isPresent()) {
                 Cache cache = own.get().ofCopy(number);
                 Optional<Path> there = cache.find(located.candidate().descriptor());
-                return (there.isPresent() ? there.get() : cache.put(located.candidate())).toString();
+                return there.isPresent() ? there.get() : cache.put(located.candidate());
             }
         } catch (IOException e) {
             taken.addSuppressed(e);
@@ -62,7 +63,7 @@ final class PrivateCopy {
         for (Place place : otherPlaces()) {
             try {
                 Path copy = place.put(located.candidate());
-                return (place instanceof TemporaryFolder ? TemporaryFile.toLoad(copy) : copy).toString();
+                return place instanceof TemporaryFolder ? TemporaryFile.toLoad(copy, located.candidate()) : copy;
             } catch (UnusablePlaceException e) {
                 taken.addSuppressed(e);
             }

@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.store;
 
+import io.github.ferrule.loader.bundle.Candidate;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -13,26 +14,31 @@ import java.util.Set;
 
 /**
  * A library in a temporary folder. On Linux it is loaded by its descriptor and its file is removed before, so that nothing is
- * left behind however the process ends. A caller who was given the path keeps the file until the JVM ends.
+ * left behind however the process ends. On macOS the file is removed after loading, and written again, at the same path, for the
+ * next one who loads it: the JVM and the dynamic linker know a library by its path, and do not open the new file. A caller who was
+ * given the path keeps the file until the JVM ends.
  */
 public final class TemporaryFile {
     private static final String DESCRIPTORS = "/proc/self/fd";
     private static final Map<Path, Held> HELD = new HashMap<>();
     private static final Set<Path> KEPT = new HashSet<>();
+    /** Those without a descriptor. */
+    private static final Set<Path> NAMED = new HashSet<>();
 
     private TemporaryFile() {}
 
     /** Returns the path to give away; the file stays until the JVM ends, unless the library has been loaded already. */
-    public static synchronized Path keep(Path file) {
+    public static synchronized Path keep(Path file, Candidate library) {
         Held held = HELD.get(file);
         if (held == null) {
+            restore(file, library);
             KEPT.add(file);
         }
         return held == null ? file : held.path;
     }
 
     /** Returns the path to load, always the same one for a file, and removes the file where its descriptor is enough. */
-    public static synchronized Path toLoad(Path file) {
+    public static synchronized Path toLoad(Path file, Candidate library) {
         if (KEPT.contains(file)) {
             return file;
         }
@@ -40,12 +46,43 @@ public final class TemporaryFile {
         if (held == null && Files.isDirectory(Paths.get(DESCRIPTORS))) {
             held = hold(file);
         }
+        if (held == null) {
+            restore(file, library);
+            NAMED.add(file);
+        }
         return held == null ? file : held.path;
     }
 
-    /** Returns true if the file is open, so that it can be loaded although it was removed. */
-    static synchronized boolean isHeld(Path file) {
-        return HELD.containsKey(file);
+    /** Removes the file after the library was loaded from it, unless it is needed; Windows does not allow that. */
+    public static synchronized void loaded(Path file) {
+        if (FileStatus.UNIX && NAMED.contains(file) && !KEPT.contains(file)) {
+            try {
+                Files.deleteIfExists(file);
+                removeIfClosed(file.getParent());
+            } catch (IOException staysUntilTheJvmEnds) {
+                // The JDK removes it then.
+            }
+        }
+    }
+
+    /** Writes a file again that was removed after loading; if that fails, the system reports the missing file. */
+    private static void restore(Path file, Candidate library) {
+        if (!NAMED.contains(file) || Files.exists(file)) {
+            return;
+        }
+        try {
+            FolderOwnership ownership = FolderOwnership.ofThisProcess();
+            ownership.makeOne(file.getParent());
+            ownership.checkNew(file.getParent());
+            new Extraction(library).writeTo(file);
+        } catch (IOException reportedByTheSystem) {
+            // See above.
+        }
+    }
+
+    /** Returns true if the library can be loaded although the file may have been removed. */
+    static synchronized boolean isKnown(Path file) {
+        return HELD.containsKey(file) || NAMED.contains(file);
     }
 
     private static Held hold(Path file) {

@@ -69,7 +69,7 @@ public final class TemporaryFolder implements Place {
         synchronized (MADE) {
             String key = library.descriptor().sha256() + parent;
             Path made = MADE.get(key);
-            if (made == null || !TemporaryFile.isHeld(made) && !Files.exists(made)) {
+            if (made == null || !TemporaryFile.isKnown(made) && !Files.exists(made)) {
                 made = write(library);
                 MADE.put(key, made);
             }

@@ -7,6 +7,7 @@ import io.github.ferrule.loader.program.AdverseConditions;
 import io.github.ferrule.loader.program.Halt;
 import io.github.ferrule.loader.program.Jna;
 import io.github.ferrule.loader.program.Jni;
+import io.github.ferrule.loader.program.LoadAgain;
 import io.github.ferrule.loader.program.Twice;
 import io.github.ferrule.loader.testing.CLibrary;
 import io.github.ferrule.loader.testing.ChildProcess;
@@ -109,6 +110,28 @@ class AdverseConditionsIT {
                     .contains("version 7");
             assertThat(world.temp()).isEmptyDirectory();
         }
+    }
+
+    /**
+     * As on macOS, which has no {@code /proc} either: the file is removed after loading, and written again when it is needed. The JVM
+     * of a test for macOS does not exist here; what differs there is how dyld compares paths.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"halt", "path"})
+    void withoutProcNothingIsLeftInTheTemporaryFolderAndTheStateIsShared(String end) {
+        String output = world.java(
+                        JAVA, LoadAgain.class, List.of("-Dferrule.extract=temp", "-XX:-UsePerfData"), ID, end)
+                // Without /proc the launcher does not find its own libraries.
+                .env("LD_LIBRARY_PATH", JAVA.resolve("lib"))
+                .afterMounting("mount -t tmpfs none /proc")
+                .run()
+                .output();
+        assertThat(output)
+                .containsSubsequence("version 7 calls 1", "version 7 calls 2", ID + " version 7", "calls 1", "calls 1");
+        if (end.equals("path")) {
+            assertThat(output).contains("there true", "still there true");
+        }
+        assertThat(world.temp()).isEmptyDirectory();
     }
 
     @Test
