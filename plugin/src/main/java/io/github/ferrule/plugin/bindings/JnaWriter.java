@@ -106,10 +106,8 @@ final class JnaWriter extends ApiWriter {
                 metadata.access(structClass(struct), Access.CONSTRUCTORS, Access.FIELDS);
                 metadata.access(structClass(struct).nestedClass("ByValue"), Access.CONSTRUCTORS, Access.FIELDS);
             } else if (type instanceof JavaType.Callback callback) {
+                // native images have 64 bits
                 metadata.access(functionClass(callback, 64), Access.METHODS, Access.JNI);
-                if (callback.context().isPresent()) {
-                    metadata.access(functionClass(callback, 32), Access.METHODS, Access.JNI);
-                }
             }
         }
     }

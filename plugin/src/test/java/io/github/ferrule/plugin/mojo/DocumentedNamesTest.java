@@ -32,9 +32,9 @@ class DocumentedNamesTest {
             "ferrule.target",
             "ferrule.faststart");
 
-    /** Elements of Maven and of other plugins, and those within {@code <target>}. */
+    /** Elements of Maven and of other plugins, and those within parameters. */
     private static final Set<String> OTHER_ELEMENTS =
-            Set.of("goal", "target", "triple", "rustflags", "exclude", "maven.compiler.release");
+            Set.of("goal", "target", "triple", "rustflags", "exclude", "result", "maven.compiler.release");
 
     private static PluginXml plugin;
     private static String text;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -43,7 +44,15 @@ final class ClassFacts extends ClassVisitor {
     private static final int OVERHEAD = 100;
 
     /** A method that native code must provide. */
-    record NativeMethod(String name, String descriptor, int access) {}
+    record NativeMethod(String name, String descriptor, int access) {
+
+        MethodName methodName() {
+            return new MethodName(name, descriptor);
+        }
+    }
+
+    /** Not one text: descriptors can have 64 KB, and thousands of methods can share one. */
+    private record MethodName(String name, String descriptor) {}
 
     /**
      * A call that binds the native methods of a class by JNA.
@@ -66,7 +75,7 @@ final class ClassFacts extends ClassVisitor {
     private final Map<String, Set<String>> loaded = new HashMap<>();
     private final Map<String, Set<String>> bundles = new HashMap<>();
     private final Set<String> loadedWithOptions = new HashSet<>();
-    private final Set<String> ownMethodsCalled = new HashSet<>();
+    private final Set<MethodName> ownMethodsCalled = new HashSet<>();
     private boolean hasNestMates;
     private final Set<Registration> registered = new LinkedHashSet<>();
     private long steps;
@@ -155,7 +164,7 @@ final class ClassFacts extends ClassVisitor {
     boolean isNeverCalled(NativeMethod method) {
         return (method.access() & Opcodes.ACC_PRIVATE) != 0
                 && !hasNestMates
-                && !ownMethodsCalled.contains(method.name() + method.descriptor());
+                && !ownMethodsCalled.contains(method.methodName());
     }
 
     /** For each interface that this class hands to JNA: the names of libraries, as far as they are constants. */
@@ -213,9 +222,8 @@ final class ClassFacts extends ClassVisitor {
     /** Only native methods are asked for. */
     @Override
     public void visitEnd() {
-        ownMethodsCalled.retainAll(nativeMethods.stream()
-                .map(method -> method.name() + method.descriptor())
-                .toList());
+        ownMethodsCalled.retainAll(
+                nativeMethods.stream().map(NativeMethod::methodName).collect(Collectors.toSet()));
     }
 
     @Override
@@ -266,7 +274,7 @@ final class ClassFacts extends ClassVisitor {
 
         private void addIfOwn(Object constant) {
             if (constant instanceof Handle handle && handle.getOwner().equals(name)) {
-                ownMethodsCalled.add(handle.getName() + handle.getDesc());
+                ownMethodsCalled.add(new MethodName(handle.getName(), handle.getDesc()));
             }
         }
 
@@ -278,7 +286,7 @@ final class ClassFacts extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean inInterface) {
             if (owner.equals(name)) {
-                ownMethodsCalled.add(method + descriptor);
+                ownMethodsCalled.add(new MethodName(method, descriptor));
             }
             boolean jna = owner.equals(NATIVE) && !name.equals(NATIVE);
             boolean loader = owner.equals(LOADER) && !name.equals(LOADER);
