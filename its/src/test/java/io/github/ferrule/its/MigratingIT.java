@@ -49,6 +49,7 @@ class MigratingIT {
     private static final String OWN_LOADER = """
             try (java.io.InputStream in = MathLib.class.getResourceAsStream("/native/linux-x86_64/libmathlib.so")) {
                         java.nio.file.Path file = java.nio.file.Files.createTempFile("mathlib", ".so");
+                        file.toFile().deleteOnExit();
                         java.nio.file.Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                         System.load(file.toString());
                     } catch (java.io.IOException e) {

@@ -37,7 +37,7 @@ class ReproducibleIT {
         one = project("reproducible");
         other = project("reproducible-in-a-folder-with-a-much-longer-name");
         build(one, Path.of(Bed.get().require("cargo.home"))).succeeds("package", REMAP);
-        build(other, Files.createTempDirectory("another-cargo-home"))
+        build(other, Files.createTempDirectory(Path.of("target").toAbsolutePath(), "another-cargo-home"))
                 // zig's and cargo-zigbuild's; kept, because zig then compiles each platform's C library only once
                 .with("XDG_CACHE_HOME", Bed.kept("cache-of-another-user").toString())
                 .succeeds("package", REMAP);

@@ -33,13 +33,13 @@ public final class FixtureSurface {
 
     /** Reads the surface of a source file with the test bed's rustdoc. */
     public static Surface read(String source) throws IOException {
-        Path file = Files.createTempDirectory("source").resolve("lib.rs");
+        Path file = folder("source").resolve("lib.rs");
         return read(bedToolchain(), Files.writeString(file, source));
     }
 
     /** Reads the surface of a source file that uses another crate. */
     public static Surface read(String source, String other, String otherSource) throws Exception {
-        Path folder = Files.createTempDirectory("sources");
+        Path folder = folder("sources");
         Path dependency = Files.writeString(folder.resolve(other + ".rs"), otherSource);
         Path library = folder.resolve("lib" + other + ".rlib");
         run(
@@ -66,7 +66,7 @@ public final class FixtureSurface {
     }
 
     private static String document(Path toolchain, Path source, String crate, String... more) throws IOException {
-        Path output = Files.createTempDirectory("surface");
+        Path output = folder("surface");
         List<String> arguments = new ArrayList<>(List.of(
                 "--crate-name=" + crate,
                 "-Zunstable-options",
@@ -82,10 +82,16 @@ public final class FixtureSurface {
         return Files.readString(output.resolve(crate + ".json"));
     }
 
+    /** A new folder that {@code mvn clean} removes. */
+    private static Path folder(String prefix) throws IOException {
+        Path parent = Path.of("target", "rustdoc").toAbsolutePath();
+        return Files.createTempDirectory(Files.createDirectories(parent), prefix);
+    }
+
     private static void run(Path folder, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(program, "--edition=2021"));
         command.addAll(List.of(arguments));
-        Path log = Files.createTempFile("surface", ".log");
+        Path log = folder("log").resolve("rustdoc.log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
