@@ -129,7 +129,7 @@ class ExplainedFailuresIT {
     void anErrorInTheCodeIsQuoted() {
         project.write(RUST + "src/lib.rs", "pub fn broken() -> i64 { \"text\" }\n");
         assertThat(failure())
-                .containsPattern("FERRULE-101 .*\\R.*error\\[E0308]: mismatched types\\R.* at src/lib\\.rs:1:28\\R");
+                .containsPattern("FERRULE-101 .*\\R.*error\\[E0308]: mismatched types\\R.* at src/lib\\.rs:1:26\\R");
     }
 
     private String failure() {
