@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -90,8 +89,7 @@ final class ClassPath {
             return false;
         }
         byte[] content = read(jar, manifest);
-        return content.length > Resources.MOST_BYTES
-                || new String(content, StandardCharsets.ISO_8859_1).contains("Class-Path");
+        return content.length > Resources.MOST_BYTES || new String(content, Bytes.LATIN_1).contains("Class-Path");
     }
 
     /** Adds everything of this name, in class path order. */

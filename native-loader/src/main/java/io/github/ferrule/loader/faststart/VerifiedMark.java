@@ -5,7 +5,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +81,7 @@ public final class VerifiedMark {
 
     private void write(Path part) throws IOException {
         try {
-            Files.write(part, text().getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.CREATE_NEW);
+            Files.write(part, text().getBytes(Bytes.LATIN_1), StandardOpenOption.CREATE_NEW);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
@@ -96,7 +95,7 @@ public final class VerifiedMark {
     /** Returns the text of a small file; empty if there is none. */
     private static String read(String name) {
         try (InputStream in = new FileInputStream(name)) {
-            return new String(Bytes.read(in, 256), StandardCharsets.ISO_8859_1);
+            return new String(Bytes.read(in, 256), Bytes.LATIN_1);
         } catch (IOException absent) {
             return "";
         }

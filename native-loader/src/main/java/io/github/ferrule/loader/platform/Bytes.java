@@ -3,10 +3,14 @@ package io.github.ferrule.loader.platform;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /** Reads streams to their end, as {@code InputStream.readNBytes} does, which Java 8 does not have. */
 public final class Bytes {
+    /** Not from {@code StandardCharsets}, whose six charsets a cold JVM would load. */
+    public static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
+
     private static final int CHUNK = 1 << 13;
 
     private Bytes() {}

@@ -3,7 +3,6 @@ package io.github.ferrule.loader.platform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -162,6 +161,6 @@ public final class Credentials {
     }
 
     private static String text(String file) {
-        return new String(Bytes.ofFile(file), StandardCharsets.ISO_8859_1);
+        return new String(Bytes.ofFile(file), Bytes.LATIN_1);
     }
 }

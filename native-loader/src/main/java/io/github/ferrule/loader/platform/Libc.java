@@ -1,6 +1,6 @@
 package io.github.ferrule.loader.platform;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -161,6 +161,6 @@ public enum Libc {
         while (maps[from] != '/') {
             from++;
         }
-        return new String(maps, from, end - from, StandardCharsets.UTF_8);
+        return new String(maps, from, end - from, Charset.forName("UTF-8"));
     }
 }

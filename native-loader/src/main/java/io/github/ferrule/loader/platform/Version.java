@@ -1,7 +1,5 @@
 package io.github.ferrule.loader.platform;
 
-import java.nio.charset.StandardCharsets;
-
 /** A version of two numbers, as glibc ({@code 2.17}) and macOS ({@code 11.0}) have it. */
 public final class Version implements Comparable<Version> {
     private final int major;
@@ -18,7 +16,7 @@ public final class Version implements Comparable<Version> {
 
     /** Parses {@code 2.17}, {@code 11} or {@code 10.15.7}, whose third number is ignored; null for other texts. */
     public static Version parse(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(Bytes.LATIN_1);
         return parse(bytes, 0, bytes.length);
     }
 

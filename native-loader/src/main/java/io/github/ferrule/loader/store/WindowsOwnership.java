@@ -1,5 +1,6 @@
 package io.github.ferrule.loader.store;
 
+import io.github.ferrule.loader.platform.Credentials;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -50,6 +51,7 @@ final class WindowsOwnership extends FolderOwnership {
     private final Set<UserPrincipal> self;
 
     private WindowsOwnership() throws IOException {
+        super(-1, Credentials.ofThisProcess()); // the numbers of Unix, which the rules of Windows do not ask for
         this.self = self();
         this.trusted = new HashSet<>(self);
         String root = System.getenv("SystemRoot");

@@ -93,13 +93,13 @@ class StoreTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-x------")));
         int own = FileStatus.of(file).uid();
         Credentials credentials = Credentials.ofThisProcess();
-        assertThat(new UnixOwnership(own, credentials).checkFile(file).size()).isZero();
+        assertThat(new FolderOwnership(own, credentials).checkFile(file).size()).isZero();
         if (own != 0) {
-            assertThatThrownBy(() -> new UnixOwnership(own + 1, credentials).checkFile(file))
+            assertThatThrownBy(() -> new FolderOwnership(own + 1, credentials).checkFile(file))
                     .hasMessageContaining("belongs to uid " + own);
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r-xrw----"));
-        assertThatThrownBy(() -> new UnixOwnership(own, credentials).checkFile(file))
+        assertThatThrownBy(() -> new FolderOwnership(own, credentials).checkFile(file))
                 .hasMessageContaining("others may write to it (mode 560)");
     }
 }
