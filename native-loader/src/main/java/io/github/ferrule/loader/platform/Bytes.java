@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /** Reads streams to their end, as {@code InputStream.readNBytes} does, which Java 8 does not have. */
 public final class Bytes {
-    /** Not from {@code StandardCharsets}, whose six charsets a cold JVM would load. */
+    // Not from StandardCharsets, whose six charsets a cold JVM would load.
     public static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
+    static final Charset UTF_8 = Charset.forName("UTF-8");
 
     private static final int CHUNK = 1 << 13;
 

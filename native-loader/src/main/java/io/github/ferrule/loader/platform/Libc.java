@@ -1,6 +1,5 @@
 package io.github.ferrule.loader.platform;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,6 +96,7 @@ public enum Libc {
         return path.endsWith("/libc.so") || path.endsWith("/libc.so" + DELETED);
     }
 
+    /** Returns true if only the program interpreter can tell musl from bionic for one of these files. */
     static boolean isAnyAmbiguous(List<String> files) {
         for (String file : files) {
             if (isAmbiguous(file)) {
@@ -161,6 +161,6 @@ public enum Libc {
         while (maps[from] != '/') {
             from++;
         }
-        return new String(maps, from, end - from, Charset.forName("UTF-8"));
+        return new String(maps, from, end - from, Bytes.UTF_8);
     }
 }

@@ -82,9 +82,7 @@ public record ReleasedLibraries(Coordinates coordinates, JvmPlatform platform) {
         }
         String resource = descriptor.getProperty("resource", "");
         ZipEntry file = zip.getEntry(resource);
-        byte[] library = file == null || !isFile(resource)
-                ? new byte[0]
-                : read(zip, file, Integer.parseUnsignedInt(descriptor.getProperty("size", "0")));
+        byte[] library = file == null || !isFile(resource) ? new byte[0] : read(zip, file, size(descriptor));
         if (!Fingerprint.of(library).sha256().equals(descriptor.getProperty("sha256"))) {
             throw Problem.of(ProblemCode.NO_RELEASE, zip.getName() + ": does not contain the library that it describes")
                     .fact(entry.getName() + " describes " + resource)
@@ -97,6 +95,12 @@ public record ReleasedLibraries(Coordinates coordinates, JvmPlatform platform) {
         return List.of(
                 new JarContent.Text(resource, library),
                 JarContent.text(entry.getName(), PropertiesText.format(values)));
+    }
+
+    /** Returns the size that a descriptor states; 0 for what no library has, so that the hash differs. */
+    private static int size(Properties descriptor) {
+        String size = descriptor.getProperty("size", "");
+        return size.matches("[0-9]{1,9}") ? Integer.parseInt(size) : 0;
     }
 
     private List<? extends ZipEntry> entries(ZipFile zip) {

@@ -97,6 +97,17 @@ class ReleasedLibrariesTest {
         assertThatThrownBy(() -> libraries.contents(jar)).isInstanceOf(FerruleException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "many", "-1", "4294967295", "99999999999"})
+    void aSizeThatNoLibraryHasIsRefused(String size) throws IOException {
+        String resource = "linux/libmathlib.so";
+        String descriptor = descriptor(resource).replace("size=5", "size=" + size);
+        Path jar = jar(Map.of(FOLDER + "mathlib/x86_64-unknown-linux-gnu.properties", descriptor, resource, "seven"));
+        assertThatThrownBy(() -> libraries.contents(jar))
+                .isInstanceOf(FerruleException.class)
+                .hasMessageContaining("FERRULE-415");
+    }
+
     private static String descriptor(String resource) {
         return "triple=x86_64-unknown-linux-gnu\nversion=1.4.0\nresource=" + resource.replace("\\", "\\\\")
                 + "\nsize=5\nsha256=" + SHA256 + "\n";

@@ -195,7 +195,7 @@ final class JavaClass extends ClassVisitor {
     }
 
     /**
-     * Finds parameters with an annotation {@code @Nullable}, whoever defines it (Kotlin's compiler writes one for {@code ?}),
+     * Finds parameters with an annotation {@code @Nullable} of any library (Kotlin's compiler writes one for {@code ?}),
      * and calls of {@code ordinal()}.
      */
     private final class MethodFacts extends MethodVisitor {
